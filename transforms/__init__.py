@@ -1,0 +1,1 @@
+"""Pure: a capture becomes documents, a document yields inspections, judgements and actions."""

@@ -1,0 +1,1 @@
+"""Rows kept: the DuckDB warehouse, its schema, load, publication and queries."""
