@@ -188,7 +188,7 @@ class Registry:
         return {_fold(council.name): council for council in self.councils}
 
 
-# What people put around a council's name. Where a name is made of such words ("City of London") it stays whole.
+# What people put around a council's name; a name made of nothing else ("City of London") stays whole.
 _STYLE = re.compile(
     r"\b(council|county|city|borough|metropolitan|royal|london|unitary|district|corporation|authority|"
     r"the|of|mbc|bc|cc|dc|lb)\b"
@@ -202,7 +202,7 @@ def _fold(name: str) -> str:
 
 
 def _site(url: str) -> str | None:
-    """Host, port and folder of an address, lower case; http and https are the same site. None without a host."""
+    """Host, port and folder, lower case, so that http and https are one site; None without a host."""
     try:
         parsed = URL(url)
     except ValueError:
