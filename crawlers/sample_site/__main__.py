@@ -1,0 +1,23 @@
+"""`python -m crawlers.sample_site [FOLDER]`: serve the sample sites until Ctrl-C."""
+
+import signal
+import sys
+from pathlib import Path
+
+from crawlers.sample_site import SampleSites
+
+
+def main() -> None:
+    """Serve, print the addresses, wait."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+    with SampleSites(folder) as sites:
+        for council in sites.councils:
+            print(f"{council.name}: {council.base_url}/", flush=True)
+        try:
+            signal.pause()
+        except KeyboardInterrupt:
+            print(f"\n{len(sites.log)} requests served")
+
+
+if __name__ == "__main__":
+    main()

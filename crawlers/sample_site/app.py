@@ -1,0 +1,226 @@
+"""From an address to an answer: what a sample site says to one request. No sockets here.
+
+Paths and parameter names are taken in any case, as on the real platform; an unknown id is sent to
+`mgError.aspx`, an unknown page is a 404.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
+
+from crawlers.sample_site.pages import Pages, Serving
+from crawlers.sample_site.scenario import Site
+from crawlers.sample_site.web_service import MissingParameter, answer
+
+HTML = "text/html; charset=utf-8"
+XML = "text/xml; charset=utf-8"
+RECENT = timedelta(days=30)  # what the lists show when nobody names dates
+SERVED_FROM = datetime(2026, 3, 16, 2, 0)  # the clock printed on pages: a second later at each serving
+
+
+@dataclass(frozen=True)
+class Response:
+    """An HTTP answer."""
+
+    status: int
+    body: bytes = b""
+    content_type: str = HTML
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+Parameters = dict[str, str]
+Handler = Callable[[Parameters, Serving], str | None]  # a page, or None where there is no such thing
+
+
+class SiteApp:
+    """Answers the requests to one site."""
+
+    def __init__(self, site: Site):
+        self.site = site
+        self.pages = Pages(site)
+        self.base = site.layout.base_path
+        self._served = 0
+        self._handlers: dict[str, Handler] = {
+            "iedochome.aspx": self._home,
+            "uucoverpage.aspx": self._home,
+            "mglistcommittees.aspx": lambda p, s: self.pages.committees(s),
+            "mgcommitteedetails.aspx": self._committee,
+            "ielistmeetings.aspx": self._meetings,
+            "ielistdocuments.aspx": self._meeting,
+            "mgai.aspx": self._agenda_item,
+            "iedecisiondetails.aspx": self._decision,
+            "mgissuehistoryhome.aspx": self._issue,
+            "ieissuedetails.aspx": self._issue_meetings,
+            "mgdecisiondetails.aspx": self._issue_decisions,
+            "mgmeetingattendance.aspx": self._attendance,
+            "mgwhatsnew.aspx": self._whats_new,
+            "mgdelegateddecisions.aspx": self._decisions,
+            "mgerror.aspx": self._error,
+        }
+
+    def respond(self, target: str) -> Response:
+        """The answer to GET `target`, a path with its query."""
+        parts = urlsplit(target)
+        path = unquote(parts.path)
+        if path == "/robots.txt":
+            return self._robots()
+        if self.base and path == "/":
+            return self._redirect(f"{self.base}/ieDocHome.aspx?bcr=1")
+        if not path.lower().startswith(f"{self.base.lower()}/"):
+            return self._not_found()
+        return self._answer(path[len(self.base) + 1 :], parts.query)
+
+    def _answer(self, page: str, query: str) -> Response:
+        """The answer to a page, named relative to the base directory."""
+        parameters = {k.lower(): v for k, v in parse_qsl(query, keep_blank_values=True)}
+        if page.lower().startswith("mgwebservice.asmx"):
+            return self._web_service(page.partition("/")[2], parameters)
+        if page.lower().startswith("documents/"):
+            return self._document(page)
+        handler = self._handlers.get((page or "ieDocHome.aspx").lower())
+        if handler is None:
+            return self._not_found()
+        html = handler(parameters, self._serving())
+        if html is None:
+            return self._redirect(f"{self.base}/mgError.aspx")
+        return Response(200, html.encode())
+
+    def _serving(self) -> Serving:
+        """A new stamp: the parts of a page that differ each time it is served."""
+        self._served += 1
+        at = SERVED_FROM + timedelta(days=self.site.night - 1, seconds=self._served)
+        return Serving(at.isoformat(), f"{self._served * 2654435761 % 2**32:08x}")
+
+    def _robots(self) -> Response:
+        rules = f"User-agent: *\nDisallow: {self.base}/ieLogon.aspx\nDisallow: {self.base}/mgUserInfo.aspx\n"
+        return Response(200, rules.encode(), "text/plain")
+
+    def _home(self, parameters: Parameters, serving: Serving) -> str:
+        links = (
+            ("Browse committees", "mgListCommittees.aspx?bcr=1"),
+            ("Decisions", "mgDelegatedDecisions.aspx?bcr=1"),
+            ("What's new", "mgWhatsNew.aspx?bcr=1"),
+        )
+        return self.pages.text("Council and democracy", ["How your council works."], serving, links=links)
+
+    def _committee(self, parameters: Parameters, serving: Serving) -> str | None:
+        committee = self.site.committee(_number(parameters, "id"))
+        return self.pages.committee(committee, serving) if committee else None
+
+    def _meetings(self, parameters: Parameters, serving: Serving) -> str | None:
+        committee = self.site.committee(_number(parameters, "cid", "committeeid"))
+        year = _number(parameters, "year", default=self.site.today.year)
+        return self.pages.meetings(committee, year, serving) if committee else None
+
+    def _meeting(self, parameters: Parameters, serving: Serving) -> str | None:
+        meeting = self.site.meetings.get(_number(parameters, "mid", "meetingid"))
+        return self.pages.meeting(meeting, serving) if meeting else None
+
+    def _attendance(self, parameters: Parameters, serving: Serving) -> str | None:
+        meeting = self.site.meetings.get(_number(parameters, "id"))
+        if meeting is None:
+            return None
+        return self.pages.text("Meeting attendance", ["Attendance is shown in the printed minutes."], serving)
+
+    def _agenda_item(self, parameters: Parameters, serving: Serving) -> str | None:
+        item = self.site.item(_number(parameters, "id"))
+        return self.pages.agenda_item(item, serving) if item else None
+
+    def _decision(self, parameters: Parameters, serving: Serving) -> str | None:
+        item = self.site.item(_number(parameters, "aiid"))
+        number = item.decision_id if item and item.decision_id else _number(parameters, "id")
+        decision = self.site.decisions.get(number)
+        return self.pages.decision(decision, serving) if decision else None
+
+    def _issue(self, parameters: Parameters, serving: Serving) -> str | None:
+        issue = self.site.issues.get(_number(parameters, "iid"))
+        return self.pages.issue(issue, serving) if issue else None
+
+    def _issue_meetings(self, parameters: Parameters, serving: Serving) -> str | None:
+        issue = self.site.issues.get(_number(parameters, "iid"))
+        return self.pages.issue_meetings(issue, serving) if issue else None
+
+    def _issue_decisions(self, parameters: Parameters, serving: Serving) -> str | None:
+        issue = self.site.issues.get(_number(parameters, "iid"))
+        return self.pages.issue_decisions(issue, serving) if issue else None
+
+    def _whats_new(self, parameters: Parameters, serving: Serving) -> str:
+        return self.pages.whats_new(*self._window(parameters), serving)
+
+    def _decisions(self, parameters: Parameters, serving: Serving) -> str:
+        return self.pages.decisions(*self._window(parameters), serving)
+
+    def _error(self, parameters: Parameters, serving: Serving) -> str:
+        lines = ["The page you asked for could not be shown.", "Please try again later."]
+        return self.pages.text("Error", lines, serving, css="mgErrorTxt")
+
+    def _window(self, parameters: Parameters) -> tuple[date, date]:
+        """The days named by `DR=dd/mm/yyyy-dd/mm/yyyy`, else the last month."""
+        days = re.fullmatch(r"(\d\d/\d\d/\d{4})-(\d\d/\d\d/\d{4})", parameters.get("dr", ""))
+        if days is None:
+            return self.site.today - RECENT, self.site.today
+        since, until = (datetime.strptime(day, "%d/%m/%Y").date() for day in days.groups())
+        return since, until
+
+    def _web_service(self, operation: str, parameters: Parameters) -> Response:
+        if self.site.layout.web_service == "forbidden":
+            return Response(403, b"<html><body><h1>403 Forbidden</h1></body></html>")
+        if self.site.layout.web_service == "html":
+            lines = ["The service you asked for is not in use here."]
+            return Response(200, self.pages.text("Service unavailable", lines, self._serving()).encode())
+        try:
+            xml = answer(self.site, operation, parameters)
+        except MissingParameter as error:
+            return Response(500, f"{error}\n".encode(), "text/plain; charset=utf-8")
+        return self._not_found() if xml is None else Response(200, xml.encode(), XML)
+
+    def _document(self, page: str) -> Response:
+        """Any paper that a page links to, as a small PDF of its title."""
+        owner = re.match(r"documents/([sg])(\d+)/(.+)\.pdf$", page, re.IGNORECASE)
+        if owner is None or not self._owns(owner[1].lower(), int(owner[2])):
+            return self._not_found()
+        return Response(200, small_pdf(owner[3]), "application/pdf")
+
+    def _owns(self, kind: str, number: int) -> bool:
+        if kind == "g":
+            return number in self.site.meetings
+        return self.site.item(number // 10) is not None or number // 10 - 9_000_000 in self.site.decisions
+
+    def _redirect(self, path: str) -> Response:
+        return Response(302, headers={"Location": quote(path, safe="/?=&")})
+
+    def _not_found(self) -> Response:
+        html = self.pages.text("Page not found", ["There is no such page."], self._serving())
+        return Response(404, html.encode())
+
+
+def small_pdf(title: str) -> bytes:
+    """A PDF of one page that holds only its title."""
+    text = title.encode("ascii", "replace").replace(b"\\", b"").replace(b"(", b"[").replace(b")", b"]")
+    stream = b"BT /F1 14 Tf 60 760 Td (" + text + b") Tj ET"
+    objects = (
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+        b"/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+    )
+    body = b"%PDF-1.4\n"
+    offsets = []
+    for number, entry in enumerate(objects, start=1):
+        offsets.append(len(body))
+        body += b"%d 0 obj\n%s\nendobj\n" % (number, entry)
+    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    start = len(body)
+    body += b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objects) + 1, table)
+    return body + b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
+
+
+def _number(parameters: Parameters, *names: str, default: int = -1) -> int:
+    """The first of these parameters as a number; `default` where it is missing or no number."""
+    text = next((parameters[name] for name in names if name in parameters), "")
+    return int(text) if text.isdigit() else default

@@ -1,0 +1,365 @@
+"""The pages of a sample site as HTML, in the real platform's markup: container and council's frame."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from crawlers.sample_site.content import Committee, Decision, Issue
+from crawlers.sample_site.scenario import AgendaItem, Event, Meeting, Site
+from crawlers.sample_site.word import attribute, cut, entities, word_html
+
+NAVIGATION = (
+    ("Committees", "mgListCommittees.aspx?bcr=1"),
+    ("Decisions", "mgDelegatedDecisions.aspx?bcr=1"),
+    ("What's new", "mgWhatsNew.aspx?bcr=1"),
+)
+
+
+@dataclass(frozen=True)
+class Report:
+    """A paper attached to an item or a decision."""
+
+    title: str
+    href: str
+    size: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An agenda item as one page shows it: its texts as HTML, cut or whole."""
+
+    item: AgendaItem
+    agenda: Markup
+    decision: Markup
+    minutes: Markup
+    reports: list[Report]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of the decision list."""
+
+    id: int
+    what: str
+    title: str
+    href: str
+    published: date
+    effective: date
+    call_in: str
+
+
+@dataclass(frozen=True)
+class Serving:
+    """What differs each time a page is served, and must not count as a change of its content."""
+
+    at: str  # ISO 8601
+    token: str
+
+
+def slashed(day: date) -> Markup:
+    """A date as the sites print it in labels: 22/10/2015, its slashes as entities."""
+    return Markup(entities(f"{day:%d/%m/%Y}"))
+
+
+def ordinal(day: int) -> str:
+    """1st, 2nd, 11th ..."""
+    return f"{day}{'th' if day in (11, 12, 13) else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}"
+
+
+def clock(time: str) -> str:
+    """`18:30` as the sites print it: 6.30 pm."""
+    hour, minute = map(int, time.split(":"))
+    return f"{(hour - 1) % 12 + 1}.{minute:02} {'am' if hour < 12 else 'pm'}"
+
+
+def _listed(meeting: Meeting) -> Markup:
+    day = meeting.day
+    return Markup(f"{day.day} {day:%b %Y}&nbsp;{clock(meeting.committee.time)}")
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("crawlers.sample_site", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["mg"] = lambda text: Markup(entities(str(text)))
+    environment.filters["mgattr"] = lambda text: Markup(attribute(str(text)))
+    environment.filters["slashed"] = slashed
+    environment.filters["listed"] = _listed
+    return environment
+
+
+class Pages:
+    """Renders the pages of one site."""
+
+    _environment = _environment()
+
+    def __init__(self, site: Site):
+        self.site = site
+
+    def meeting(self, meeting: Meeting, serving: Serving) -> str:
+        """`ieListDocuments`: all items of a meeting."""
+        day = meeting.day
+        subtitle = (
+            f"{meeting.committee.title} - {day:%A}, {ordinal(day.day)} {day:%B, %Y} "
+            f"{clock(meeting.committee.time)}"
+        )
+        limit = self.site.layout.shown_characters if self.site.layout.cut_on_meeting_page else None
+        papers = [
+            ("Agenda frontsheet", meeting.agenda_published),
+            ("Printed minutes", meeting.minutes_published),
+        ]
+        stamp = f"{ordinal(day.day)}-{day:%b-%Y} {clock(meeting.committee.time)} {meeting.committee.title}"
+        return self._page(
+            "meeting.html",
+            serving,
+            heading="Agenda and minutes" if meeting.minutes_published else "Agenda",
+            title=subtitle,
+            subtitle=subtitle,
+            meeting=meeting,
+            papers=[
+                (name, f"documents/g{meeting.id}/{name} {stamp}.pdf?T=10") for name, there in papers if there
+            ],
+            items=[self._shown(item, limit) for item in meeting.items],
+            item_table=self.site.layout.item_table,
+        )
+
+    def agenda_item(self, item: AgendaItem, serving: Serving) -> str:
+        """`mgAi`: one item, whole."""
+        links = []
+        if item.decision_id:
+            links.append(
+                (f"View the decision for item {item.number}", f"ieDecisionDetails.aspx?AIId={item.id}")
+            )
+        if item.issue_id:
+            links.append(
+                (
+                    f"View the background to item {item.number}",
+                    f"mgIssueHistoryHome.aspx?IId={item.issue_id}",
+                )
+            )
+        shown = self._shown(item, None)
+        return self._page(
+            "agenda_item.html", serving, heading="Agenda item", title=item.title, shown=shown, links=links
+        )
+
+    def decision(self, decision: Decision, serving: Serving) -> str:
+        """`ieDecisionDetails`: one decision."""
+        item = self.site.items_by_key.get(decision.item) if decision.item else None
+        links = [("Find out more about this issue", f"mgIssueHistoryHome.aspx?IId={decision.issue}&Opt=0")]
+        return self._page(
+            "decision.html",
+            serving,
+            heading="Decision details",
+            title=decision.title,
+            decision=decision,
+            item=item,
+            meeting=item.meeting if item else None,
+            links=links if decision.issue else [],
+            purpose=self._word(decision.purpose),
+            text=self._word(decision.text),
+            reasons=self._word(decision.reasons),
+            reports=_reports(9_000_000 + decision.id, decision.reports),
+        )
+
+    def issue(self, issue: Issue, serving: Serving) -> str:
+        """`mgIssueHistoryHome`: the plan entry with its items and decisions."""
+        return self._issue_page(
+            "issue.html",
+            "Issue details",
+            issue,
+            serving,
+            text=self._word(issue.text),
+            items=self.site.items_of_issue(issue.id),
+            decisions=self.site.decisions_of_issue(issue.id),
+        )
+
+    def issue_meetings(self, issue: Issue, serving: Serving) -> str:
+        """`ieIssueDetails Opt=3`: the items of all meetings of an issue, long minutes cut."""
+        limit = self.site.layout.shown_characters
+        items = [self._shown(item, limit) for item in self.site.items_of_issue(issue.id)]
+        return self._issue_page(
+            "issue_meetings.html",
+            "Issue - meetings",
+            issue,
+            serving,
+            items=items,
+            item_table=self.site.layout.item_table,
+        )
+
+    def issue_decisions(self, issue: Issue, serving: Serving) -> str:
+        """`mgDecisionDetails Opt=1`: the decisions of an issue with their texts."""
+        decisions = [(d, self._word(d.text)) for d in self.site.decisions_of_issue(issue.id)]
+        return self._issue_page(
+            "issue_decisions.html", "Issue - decisions", issue, serving, decisions=decisions
+        )
+
+    def committees(self, serving: Serving) -> str:
+        """`mgListCommittees`."""
+        return self._page(
+            "committees.html",
+            serving,
+            heading="Committees",
+            title="Browse committees",
+            committees=self.site.committees,
+        )
+
+    def committee(self, committee: Committee, serving: Serving) -> str:
+        """`mgCommitteeDetails`."""
+        return self._page(
+            "committee.html",
+            serving,
+            heading="Committee details",
+            title=committee.title,
+            committee=committee,
+        )
+
+    def meetings(self, committee: Committee, year: int, serving: Serving) -> str:
+        """`ieListMeetings` of a year; 0 is all years."""
+        meetings = [m for m in self.site.meetings_of(committee.id) if year in (0, m.day.year)]
+        return self._page(
+            "meetings.html",
+            serving,
+            heading="Browse meetings",
+            title=committee.title,
+            committee=committee,
+            meetings=meetings,
+        )
+
+    def whats_new(self, since: date, until: date, serving: Serving) -> str:
+        """`mgWhatsNew`: what was published from one day to another."""
+        events = [(event, _href(event)) for event in self.site.events if since <= event.day <= until]
+        return self._page(
+            "whats_new.html",
+            serving,
+            heading="What's new",
+            title="",
+            since=f"{since:%d/%m/%Y}",
+            until=f"{until:%d/%m/%Y}",
+            events=events,
+        )
+
+    def decisions(self, since: date, until: date, serving: Serving) -> str:
+        """`mgDelegatedDecisions`: decisions, with issues mixed in, published from one day to another."""
+        rows = [
+            row for row in (*self._decision_rows(), *self._issue_rows()) if since <= row.published <= until
+        ]
+        rows.sort(key=lambda row: (row.published, row.id), reverse=True)
+        return self._page(
+            "decisions.html", serving, heading="Decisions", title="Decisions published", rows=rows
+        )
+
+    def text(
+        self,
+        heading: str,
+        lines: Sequence[str],
+        serving: Serving,
+        *,
+        css: str = "mgCoverTxt",
+        links: Sequence[tuple[str, str]] = (),
+    ) -> str:
+        """A plain page: home, error, robots of a kind."""
+        return self._page(
+            "text.html", serving, heading=heading, title="", lines=lines, css=css, links=list(links)
+        )
+
+    def _decision_rows(self) -> list[Row]:
+        return [
+            Row(
+                id=d.id,
+                what="decision details",
+                title=d.title,
+                href=f"ieDecisionDetails.aspx?ID={d.id}",
+                published=d.published,
+                effective=d.effective or d.published,
+                call_in="Call-in expired" if d.call_in else "Not for call-in",
+            )
+            for d in self.site.decisions.values()
+        ]
+
+    def _issue_rows(self) -> list[Row]:
+        return [
+            Row(
+                id=issue.id,
+                what="issue history",
+                title=issue.title,
+                href=f"mgIssueHistoryHome.aspx?IId={issue.id}&Opt=0",
+                published=issue.first_published,
+                effective=issue.first_published,
+                call_in="Not for call-in",
+            )
+            for issue in self.site.issues.values()
+        ]
+
+    def _issue_page(
+        self, template: str, heading: str, issue: Issue, serving: Serving, **context: object
+    ) -> str:
+        links = [
+            ("Issue details", f"mgIssueHistoryHome.aspx?IId={issue.id}&Opt=0"),
+            ("Decisions", f"mgDecisionDetails.aspx?IId={issue.id}&Opt=1"),
+            ("Meetings", f"ieIssueDetails.aspx?IId={issue.id}&Opt=3"),
+        ]
+        return self._page(
+            template, serving, heading=heading, title=issue.title, issue=issue, links=links, **context
+        )
+
+    def _shown(self, item: AgendaItem, limit: int | None) -> Shown:
+        return Shown(
+            item=item,
+            agenda=self._cut(item, "agenda", item.agenda, limit),
+            decision=self._word(item.decision),
+            minutes=self._cut(item, "minutes", item.minutes, limit),
+            reports=_reports(item.id, item.reports),
+        )
+
+    def _cut(self, item: AgendaItem, what: str, text: str, limit: int | None) -> Markup:
+        shown, was_cut = cut(text, limit)
+        link = f'<a  href="mgAi.aspx?ID={item.id}"  >view the full {what} text for item {item.number}</a>'
+        return self._word(shown, link if was_cut else "")
+
+    def _word(self, text: str, cut_link: str = "") -> Markup:
+        if not text.strip():
+            return Markup("")
+        return Markup(word_html(text.strip(), lists=self.site.layout.word_lists, cut_link=cut_link))
+
+    def _page(self, template: str, serving: Serving, *, heading: str, title: str, **context: object) -> str:
+        content = self._environment.get_template(template).render(title=title, **context)
+        frame = self._environment.get_template(f"frame_{self.site.layout.frame}.html")
+        return frame.render(
+            content=Markup(content),
+            heading=heading,
+            title=title,
+            council=self.site.content.full_name,
+            base=self.site.layout.base_path,
+            navigation=NAVIGATION,
+            served=serving.at,
+            token=serving.token,
+        )
+
+
+def _reports(owner: int, titles: Sequence[str]) -> list[Report]:
+    return [
+        Report(
+            title=title,
+            href=f"documents/s{owner * 10 + place}/{title}.pdf",
+            size=f"{80 + (owner * 7 + place * 131) % 900} KB",
+        )
+        for place, title in enumerate(titles, start=1)
+    ]
+
+
+def _href(event: Event) -> str:
+    if event.meeting:
+        return f"ieListDocuments.aspx?CId={event.meeting.committee.id}&MId={event.meeting.id}&Ver=4"
+    if event.decision:
+        return f"ieDecisionDetails.aspx?ID={event.decision.id}"
+    assert event.issue is not None
+    return f"mgIssueHistoryHome.aspx?IId={event.issue.id}&Opt=0"

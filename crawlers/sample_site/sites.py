@@ -1,0 +1,132 @@
+"""The sample sites as one thing to switch on: `with SampleSites(folder) as sites: ...`."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+from types import TracebackType
+
+from crawlers.registry import Council
+from crawlers.sample_site.app import SiteApp
+from crawlers.sample_site.content import CouncilContent, SampleSiteError, load_councils
+from crawlers.sample_site.faults import FaultPlan, Faults
+from crawlers.sample_site.scenario import FIRST_NIGHT, Site
+from crawlers.sample_site.server import LOOPBACK, RequestRecord, SiteServer
+
+
+class SampleSites:
+    """Several invented councils' democracy sites, served on 127.0.0.1, each on a port of its own.
+
+    Args:
+        folder: where `ports.json` keeps the ports, so that addresses stay the same over runs; None for new
+            ports each time.
+        night: 1, or 2 for the same sites a night later: late minutes, a new decision, a new meeting.
+        scale: multiplies the meetings by plain ones, up to thousands of pages.
+        faults: what goes wrong, by council id.
+
+    Raises:
+        SampleSiteError: a port that `ports.json` remembers is taken, or the content is broken.
+    """
+
+    def __init__(
+        self,
+        folder: Path | None = None,
+        night: int = 1,
+        scale: int = 1,
+        faults: Faults | None = None,
+    ):
+        if night not in (1, 2) or scale < 1:
+            raise SampleSiteError(
+                f"sample sites have nights 1 and 2 and a scale from 1, not {night} and {scale}"
+            )
+        self._contents = load_councils()
+        self._folder = folder
+        self._night = night
+        self._scale = scale
+        self._faults = faults or {}
+        unknown = set(self._faults) - {content.council_id for content in self._contents}
+        if unknown:
+            raise SampleSiteError(f"faults for unknown sample councils: {', '.join(sorted(unknown))}")
+        self._servers: dict[str, SiteServer] = {}
+        self.sites: dict[str, Site] = {}
+        self.log: list[RequestRecord] = []
+
+    def __enter__(self) -> SampleSites:
+        remembered = self._remembered_ports()
+        try:
+            for content in self._contents:
+                self._bind(content, remembered.get(content.council_id, 0))
+        except SampleSiteError:
+            self._close()
+            raise
+        self._remember_ports()
+        for server in self._servers.values():
+            server.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._close()
+
+    @property
+    def today(self) -> date:
+        """The scenario's own date: the day of the night that is shown."""
+        return FIRST_NIGHT + timedelta(days=self._night - 1)
+
+    @property
+    def councils(self) -> list[Council]:
+        """The councils with their addresses, as the registry would name them."""
+        return [
+            Council(
+                council_id=content.council_id,
+                name=content.name,
+                nation="ENG",
+                type=content.type,
+                has_childrens_services=True,
+                platform="moderngov",
+                base_url=f"http://{LOOPBACK}:{self._servers[content.council_id].port}{content.layout.base_path}",
+            )
+            for content in self._contents
+        ]
+
+    def _bind(self, content: CouncilContent, port: int) -> None:
+        site = Site(content, self._night, self._scale)
+        plan = FaultPlan(self._faults.get(content.council_id, ()))
+        try:
+            server = SiteServer(content.council_id, SiteApp(site).respond, self.log, plan, port)
+        except OSError as error:
+            raise SampleSiteError(
+                f"port {port} of sample council {content.name} is taken ({error.strerror}): "
+                f"stop whoever has it, or delete {self._ports_file} to choose new ports"
+            ) from error
+        self.sites[content.council_id] = site
+        self._servers[content.council_id] = server
+
+    def _close(self) -> None:
+        for server in self._servers.values():
+            server.stop()
+        self._servers.clear()
+
+    @property
+    def _ports_file(self) -> Path | None:
+        return self._folder / "ports.json" if self._folder else None
+
+    def _remembered_ports(self) -> dict[str, int]:
+        if self._ports_file is None or not self._ports_file.exists():
+            return {}
+        try:
+            ports = json.loads(self._ports_file.read_text(encoding="utf-8"))
+            return {str(council): int(port) for council, port in ports.items()}
+        except (ValueError, AttributeError) as error:
+            raise SampleSiteError(f"{self._ports_file} is no list of ports: delete it ({error})") from error
+
+    def _remember_ports(self) -> None:
+        if self._ports_file is not None:
+            self._ports_file.parent.mkdir(parents=True, exist_ok=True)
+            ports = {council: server.port for council, server in self._servers.items()}
+            self._ports_file.write_text(json.dumps(ports, indent=1) + "\n", encoding="utf-8")
