@@ -1,0 +1,74 @@
+"""Settings of the command and the nightly flow, read from environment variables `HARVEST_*`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field, PositiveFloat, PositiveInt, ValidationError
+
+from transforms.errors import UsageError
+
+PREFIX = "HARVEST_"
+
+
+class Settings(BaseModel):
+    """Where data lies and how hard the work may go; each field is read from `HARVEST_<FIELD>`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    data: Path = Field(Path("data"), description="Folder for captures, the warehouse and the published file.")
+    contact: str | None = Field(
+        None,
+        description="E-mail address or web page that site owners can reach you at; it goes into the User-Agent. "
+        "Without it only loopback addresses are crawled.",
+    )
+    registry: Path | None = Field(None, description="Your own councils.csv instead of the bundled one.")
+    delay: float = Field(2.0, ge=0, description="Seconds between two requests to one host.")
+    shards: PositiveInt = Field(4, description="Crawl processes at once; no host is in two of them.")
+    shard_hours: PositiveFloat = Field(6.0, description="Hours after which a crawl process is stopped.")
+    workers: PositiveInt = Field(os.cpu_count() or 1, description="Processes that parse pages.")
+    page_seconds: PositiveFloat = Field(
+        60.0, description="Seconds after which parsing of a page is given up."
+    )
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
+        """Reads the settings; an empty variable counts as unset.
+
+        Raises:
+            UsageError: a value is not of the setting's kind; the text names the variable.
+        """
+        given = {name: environment.get(PREFIX + name.upper(), "").strip() for name in cls.model_fields}
+        try:
+            return cls.model_validate({name: value for name, value in given.items() if value})
+        except ValidationError as error:
+            first = error.errors()[0]
+            name = str(first["loc"][0])
+            raise UsageError(f"{PREFIX}{name.upper()}={given[name]!r}: {first['msg']}") from error
+
+    def for_sample(self) -> Self:
+        """The same settings with a data folder of their own, so that sample rows never mix with real ones."""
+        return self.model_copy(update={"data": self.data / "sample", "delay": 0.0, "registry": None})
+
+    @property
+    def captures(self) -> Path:
+        """Folder of WARC captures: the evidence."""
+        return self.data / "captures"
+
+    @property
+    def warehouse(self) -> Path:
+        """The writer's own DuckDB file; analysts read `published` instead."""
+        return self.data / "warehouse.duckdb"
+
+    @property
+    def published(self) -> Path:
+        """The published DuckDB file: always whole, replaced by one rename."""
+        return self.data / "published" / "council_harvest.duckdb"
+
+    @property
+    def lock(self) -> Path:
+        """File that whoever writes under `data` holds locked."""
+        return self.data / "writer.lock"

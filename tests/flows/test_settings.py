@@ -1,0 +1,39 @@
+from pathlib import Path
+
+import pytest
+
+from flows.settings import Settings
+from transforms.errors import UsageError
+
+
+def test_defaults_stand_where_the_environment_says_nothing() -> None:
+    settings = Settings.from_environment({"HARVEST_CONTACT": " ", "HARVEST_SEEDS": "not a setting of ours"})
+    assert settings == Settings()
+    assert settings.contact is None
+
+
+def test_every_field_is_read_from_its_variable() -> None:
+    settings = Settings.from_environment(
+        {"HARVEST_DATA": "/srv/harvest", "HARVEST_DELAY": "0.5", "HARVEST_WORKERS": "3"}
+    )
+    assert settings.data == Path("/srv/harvest")
+    assert settings.delay == 0.5
+    assert settings.workers == 3
+    assert settings.published == Path("/srv/harvest/published/council_harvest.duckdb")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("HARVEST_DELAY", "-1"), ("HARVEST_WORKERS", "many"), ("HARVEST_SHARDS", "0")]
+)
+def test_a_bad_value_is_told_with_the_name_of_its_variable(name: str, value: str) -> None:
+    with pytest.raises(UsageError, match=f"{name}='{value}'"):
+        Settings.from_environment({name: value})
+
+
+def test_sample_rows_lie_in_a_folder_of_their_own() -> None:
+    real = Settings(data=Path("data"))
+    sample = real.for_sample()
+    assert {sample.warehouse, sample.published, sample.captures, sample.lock}.isdisjoint(
+        {real.warehouse, real.published, real.captures, real.lock}
+    )
+    assert sample.warehouse.is_relative_to(real.data)
