@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from transforms.errors import HarvestError
 
 Frame = Literal["classic", "modern", "bare"]
-Deck = Literal["cabinet", "scrutiny", "council", "regulatory", "partnership"]
+Deck = Literal["cabinet", "scrutiny", "children", "council", "regulatory", "partnership"]
 Model = TypeVar("Model", bound=BaseModel)
 
 

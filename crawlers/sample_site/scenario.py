@@ -112,18 +112,19 @@ class Site:
         self.night = night
         self.today = FIRST_NIGHT + timedelta(days=night - 1)
         self.committees = tuple(_with_panels(content.committees, scale))
-        self.meetings = {m.id: m for committee in self.committees for m in self._meetings_of(committee)}
+        self._committees = {committee.id: committee for committee in self.committees}
+        self._calendar = {committee.id: list(self._convene(committee)) for committee in self.committees}
+        self.meetings = {m.id: m for meetings in self._calendar.values() for m in meetings}
         self.decisions = {d.id: d for d in content.decisions if d.night <= night}
         self.issues = {issue.id: issue for issue in content.issues}
 
     def committee(self, committee_id: int) -> Committee | None:
         """The committee of that id."""
-        return next((c for c in self.committees if c.id == committee_id), None)
+        return self._committees.get(committee_id)
 
     def meetings_of(self, committee_id: int) -> list[Meeting]:
         """A committee's meetings, latest first, as the sites list them."""
-        found = [m for m in self.meetings.values() if m.committee.id == committee_id]
-        return sorted(found, key=lambda m: m.day, reverse=True)
+        return sorted(self._calendar.get(committee_id, ()), key=lambda m: m.day, reverse=True)
 
     def item(self, item_id: int) -> AgendaItem | None:
         """The agenda item of that id, if it is on the site yet."""
@@ -197,7 +198,7 @@ class Site:
         earlier = [m for m in self.meetings_of(meeting.committee.id) if m.day < meeting.day]
         return 1 + sum(len(m.items) for m in earlier)
 
-    def _meetings_of(self, committee: Committee) -> Iterator[Meeting]:
+    def _convene(self, committee: Committee) -> Iterator[Meeting]:
         days = [*sorted(committee.dates), *(committee.second_night_dates if self.night > 1 else ())]
         for place, day in enumerate(days, start=1):
             yield Meeting(self, committee, place, day)

@@ -1,7 +1,8 @@
 """What is true of the sample pages: the facts that a reader of the extraction contract finds on them.
 
 Written by hand beside the texts (`content/truth`), page by page, so that tests of the whole pipeline have
-something to be compared with. Pages of routine items are not listed: they hold no inspection at all.
+something to be compared with. A document that is not listed, such as a routine item, has no judgement and no
+action.
 """
 
 from __future__ import annotations
@@ -56,6 +57,7 @@ class TrueJudgement(_Row):
     domain: str
     grade: str
     quote: str
+    provisional: bool = False
 
 
 class TrueAction(_Row):
