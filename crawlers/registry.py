@@ -32,7 +32,7 @@ class Council(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    council_id: str = Field(pattern=r"^[A-Z0-9]{3,12}$")
+    council_id: str = Field(pattern=r"^[A-Z0-9]{3,24}$")
     name: str = Field(min_length=1)
     nation: Literal["ENG", "WLS", "SCT", "NIR"]
     type: Literal["county", "unitary", "metropolitan", "london", "district"]

@@ -1,0 +1,93 @@
+"""Which pages one run asks for: the site's own, each once, and only those that are due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from yarl import URL
+
+from crawlers.listings import Listed
+from crawlers.memory import SiteMemory
+from crawlers.segments import Wanted
+from transforms.addresses import Address, AddressKind, classify, rebase
+from transforms.links import Link
+
+_ISSUES = frozenset({AddressKind.ISSUE_DETAILS, AddressKind.ISSUE})
+
+# What is followed from a page of each kind. Lists and meetings name the decisions of the window, so old ones
+# are not followed from an issue; an item's own page is only asked for where another cuts it short.
+FOLLOWED = {
+    AddressKind.MEETING: _ISSUES | {AddressKind.DECISION},
+    AddressKind.AGENDA_ITEM: _ISSUES | {AddressKind.DECISION},
+    AddressKind.DECISION: _ISSUES,
+    AddressKind.ISSUE_DETAILS: frozenset({AddressKind.ISSUE}),
+}
+# These show what a meeting shows, so they change when it does.
+CHANGING = frozenset({AddressKind.AGENDA_ITEM, AddressKind.ISSUE})
+# What a list names without a meeting: of these, new ones are wanted whatever the window of meetings.
+DECISIONS = frozenset({AddressKind.DECISION, AddressKind.ISSUE_DETAILS})
+
+
+class Frontier:
+    """Decides what is asked for; remembers what has been, in this run."""
+
+    def __init__(self, base: str, today: date, memory: SiteMemory):
+        self.base = base  # the crawl sets it anew where the site answers under another scheme
+        self._host = URL(base).host
+        self._today = today
+        self._memory = memory
+        self._asked: set[tuple[str, ...]] = set()
+
+    def first_time(self, address: Address) -> bool:
+        """Whether a list is asked for the first time in this run."""
+        is_first = address.key not in self._asked
+        self._asked.add(address.key)
+        return is_first
+
+    def from_list(self, listed: Iterable[Listed]) -> list[Wanted]:
+        """What to fetch of a list."""
+        return [want for one in listed for want in self._want(one.address, one.on)]
+
+    def from_news(self, listed: Iterable[Listed]) -> list[Wanted]:
+        """What to fetch of a list of events: known pages that were not seen since, and new decisions."""
+        wants: list[Wanted] = []
+        for one in listed:
+            known = self._memory.pages.get(one.address.key)
+            if known is not None and known.looked_on is not None:
+                is_news = known.looked_on <= (one.on or self._today)
+                wants += self._want(one.address, known.on, force=is_news)
+            elif one.address.kind in DECISIONS:
+                wants += self._want(one.address, one.on)
+        return wants
+
+    def from_page(
+        self, kind: AddressKind, links: Iterable[Link], on: date | None, is_news: bool
+    ) -> list[Wanted]:
+        """What to fetch of a page's links; `is_news` where the page is new or changed."""
+        followed = FOLLOWED.get(kind, frozenset())
+        return [
+            want
+            for link in links
+            if link.is_full_text or link.address.kind in followed
+            for want in self._want(link.address, on, force=is_news and link.address.kind in CHANGING)
+        ]
+
+    def from_earlier_runs(self, since: date, until: date) -> list[Wanted]:
+        """What earlier runs found in the window and did not get."""
+        left = self._memory.left_over(since, until, self._today)
+        return [want for one in left for want in self._want(classify(one.url), one.on)]
+
+    def _want(self, address: Address, on: date | None, force: bool = False) -> list[Wanted]:
+        """The page if it is the council's own, not asked for yet, and due; `force`: due unless seen today.
+
+        A neighbour's page, linked from a joint committee's item, is on another host and not ours to take.
+        """
+        if not address.base or URL(address.base).host != self._host or address.key in self._asked:
+            return []
+        known = self._memory.pages.get(address.key)
+        seen_today = known is not None and known.looked_on == self._today
+        if not (self._memory.is_due(address.url, on, self._today) or (force and not seen_today)):
+            return []
+        self._asked.add(address.key)
+        return [Wanted(rebase(address, self.base), on)]

@@ -1,0 +1,65 @@
+"""Is an answer the page it should be? The reason if not, and the parsed page if so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree, html
+from scrapy import Request
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from crawlers.failures import Reason, reason_of_exception, reason_of_status, reason_of_verdict
+from transforms.addresses import AddressKind, classify
+from transforms.content import read_tree
+from transforms.layout import inspect_page, inspect_service
+
+
+@dataclass(frozen=True)
+class Judged:
+    """An answer: `reason` is why it is not what was asked for; without one, `tree` is there."""
+
+    url: str
+    status: int | None
+    reason: Reason | None = None
+    detail: str = ""
+    tree: html.HtmlElement | None = None
+    root: etree._Element | None = None
+
+
+def judge_page(response: Response, kind: AddressKind) -> Judged:
+    """Judge an answer that should be a page of that kind."""
+    url, status = asked_url(response), response.status
+    if reason := reason_of_status(status):
+        return Judged(url, status, reason, f"answers {status}")
+    content_type = response.headers.to_unicode_dict().get("Content-Type")
+    tree = read_tree(response.body, content_type)
+    finding = inspect_page(tree, kind, landed=classify(response.url).kind)
+    return Judged(url, status, reason_of_verdict(finding.verdict), finding.reason, tree)
+
+
+def judge_service(response: Response, root_name: str) -> Judged:
+    """Judge an answer of the web service."""
+    url, status = asked_url(response), response.status
+    if reason := reason_of_status(status):
+        return Judged(url, status, reason, f"answers {status}")
+    finding, root = inspect_service(response.body, root_name)
+    return Judged(url, status, reason_of_verdict(finding.verdict), finding.reason, root=root)
+
+
+def judge_failure(failure: Failure) -> Judged:
+    """Judge a request that got no answer."""
+    error = failure.value
+    assert error is not None, "Scrapy hands over a failure with its exception"
+    text = " ".join(str(error).split())[:500]
+    request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy puts it there
+    first = request.meta.get("redirect_urls", [request.url])[0]
+    return Judged(first, None, reason_of_exception(error), f"{type(error).__name__}: {text}")
+
+
+def asked_url(response: Response) -> str:
+    """The address that was asked for, before any redirect."""
+    request = response.request
+    assert request is not None, "the response answers a request"
+    asked: str = request.meta.get("redirect_urls", [request.url])[0]
+    return asked

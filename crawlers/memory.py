@@ -1,0 +1,150 @@
+"""What earlier runs know of one site: which pages were seen, when, and which are due for another look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from yarl import URL
+
+from crawlers.segments import Visit, Wanted
+from transforms.addresses import AddressKind, classify
+from transforms.records import Capture
+
+# Age of a page in days (since its meeting or publication) up to which it is looked at again every so many
+# days. Minutes arrive weeks late; decisions count as settled some months after publication; the what's-new
+# list tells of most changes sooner. Beyond a year a page is settled.
+LOOK_BACK = ((1, 1), (35, 7), (365, 28))
+COMING = timedelta(days=7)  # an agenda is published about a week before its meeting
+OVERLAP = timedelta(days=7)  # lists are asked again for the last week that they answered for
+GOOD = frozenset(
+    {"new", "changed", "unchanged", "gone"}
+)  # outcomes after which a page is left until it is due
+
+
+def interval(age: timedelta) -> timedelta | None:
+    """How long to leave a page of that age alone; None for ever. Negative ages are meetings to come."""
+    if age < -COMING:
+        return timedelta(days=7)
+    days = next((every for upto, every in LOOK_BACK if age.days <= upto), None)
+    return timedelta(days=days) if days is not None else None
+
+
+def patience(failures: int) -> timedelta:
+    """How long to leave a page alone that failed so often in a row: no time, then 1, 2, 4 ... 28 days."""
+    return timedelta(days=min(2 ** (failures - 2), 28) if failures > 1 else 0)
+
+
+@dataclass
+class PageMemory:
+    """One page: its latest content, when it was last had, and how often it failed since."""
+
+    content_hash: str | None = None
+    capture_id: str | None = None
+    on: date | None = None
+    looked_on: date | None = None
+    failures: int = 0
+    failed_on: date | None = None
+
+
+@dataclass
+class SiteMemory:
+    """All that captures and fetch logs tell about one council's site."""
+
+    pages: dict[tuple[str, ...], PageMemory] = field(default_factory=dict)
+    captures: dict[str, str] = field(default_factory=dict)  # capture id -> address
+    decisions: dict[str, str] = field(default_factory=dict)  # content hash of a decision page -> capture id
+    last_run: date | None = None
+    covered: tuple[date, date] | None = None  # days for which the decision list has been read
+    all_committees: str | None = (
+        None  # the id that meant "all" to the web service when it last named meetings
+    )
+    _wanted: dict[tuple[str, ...], Wanted] = field(default_factory=dict)
+
+    @classmethod
+    def replay(cls, captures: Iterable[Capture], visits: Iterable[Visit]) -> SiteMemory:
+        """Rebuild the memory from the index and the fetch logs, oldest first."""
+        memory = cls()
+        for capture in captures:
+            memory.note_capture(capture)
+        for visit in sorted(visits, key=lambda visit: visit.fetch.fetched_at):
+            memory.note_visit(visit)
+        return memory
+
+    def page(self, url: str) -> PageMemory:
+        """What is known of a page; empty where it is new."""
+        return self.pages.setdefault(classify(url).key, PageMemory())
+
+    def note_capture(self, capture: Capture) -> None:
+        """Remember a body that is kept."""
+        self.captures[capture.capture_id] = capture.url
+        address = classify(capture.url)
+        page = self.page(capture.url)
+        page.content_hash, page.capture_id = capture.content_hash, capture.capture_id
+        if address.kind is AddressKind.DECISION:
+            self.decisions.setdefault(capture.content_hash, capture.capture_id)
+
+    def note_visit(self, visit: Visit) -> None:
+        """Remember a fetch, what it led to, and the days that it covers."""
+        fetch = visit.fetch
+        page = self.page(fetch.url)
+        if fetch.outcome in GOOD:
+            page.looked_on, page.on, page.failures = visit.today, visit.on or page.on, 0
+            page.content_hash = fetch.content_hash or page.content_hash
+            page.capture_id = fetch.capture_id or page.capture_id
+        elif fetch.outcome == "list":
+            self.last_run = max(self.last_run or visit.today, visit.today)
+            self._note_service(visit)
+        else:
+            page.failures, page.failed_on = page.failures + 1, visit.today
+        if visit.covers:
+            self._cover(*visit.covers)
+        for want in visit.wants:
+            self._wanted.setdefault(classify(want.url).key, want)
+
+    def is_known(self, url: str) -> bool:
+        """Whether a page was ever looked at with success."""
+        memory = self.pages.get(classify(url).key)
+        return memory is not None and memory.looked_on is not None
+
+    def is_due(self, url: str, on: date | None, today: date) -> bool:
+        """Whether a page should be asked for: never seen, or not for so long as its age or failures tell."""
+        memory = self.pages.get(classify(url).key)
+        if memory is not None and memory.failed_on is not None and memory.failures:
+            return today - memory.failed_on >= patience(memory.failures)
+        if memory is None or memory.looked_on is None:
+            return True
+        pause = interval(today - (on or memory.on or memory.looked_on))
+        return pause is not None and today - memory.looked_on >= pause
+
+    def left_over(self, since: date, until: date, today: date) -> list[Wanted]:
+        """Pages of the window that earlier runs found and never got, because they were stopped or failed."""
+        return [
+            want
+            for want in self._wanted.values()
+            if not self.is_known(want.url)
+            and self.is_due(want.url, want.on, today)
+            and (want.on is None or since <= want.on <= until)
+        ]
+
+    def unread_decisions(self, since: date, until: date) -> tuple[date, date]:
+        """The part of a window for which the decision list must still be asked, with an overlap.
+
+        The list filters on publication, so what was published before the last look has been seen.
+        """
+        if self.covered is None or since < self.covered[0]:
+            return since, until
+        return min(max(since, self.covered[1] - OVERLAP), until), until
+
+    def _note_service(self, visit: Visit) -> None:
+        if visit.listed and classify(visit.fetch.url).kind is AddressKind.WEB_SERVICE:
+            self.all_committees = URL(visit.fetch.url).query.get("lCommitteeId")
+
+    def _cover(self, since: date, until: date) -> None:
+        if self.covered is None:
+            self.covered = since, until
+        elif since <= self.covered[1] + timedelta(days=1) and until >= self.covered[0] - timedelta(days=1):
+            self.covered = min(since, self.covered[0]), max(until, self.covered[1])
+        else:
+            self.covered = since, until

@@ -1,0 +1,92 @@
+"""What a crawl is told, and what it tells: the order for one shard and the result of each council."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from crawlers.registry import Council
+from transforms.errors import UsageError
+from transforms.records import Issue
+
+_CONTACT = re.compile(r"^(?:[^@\s]+@[^@\s]+\.[^@\s]+|https?://[^\s/]+\.[^\s]+)$")
+
+Status = Literal["done", "partial", "failed", "silent"]
+
+
+class CrawlOrder(BaseModel):
+    """What one shard has to crawl, and how."""
+
+    model_config = ConfigDict(frozen=True)
+
+    run_id: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")  # a file name
+    councils: tuple[Council, ...]
+    since: date  # first and last day of the window: of meetings by their date, of decisions by publication
+    until: date
+    today: date  # the run's own date, from which the age of pages counts
+    captures: Path
+    contact: str | None = None  # e-mail or web address, in the User-Agent; needed for all but loopback
+    delay: float = Field(default=2.0, ge=0)  # seconds between requests to one politeness slot, at least
+    request_timeout: float = Field(default=60.0, gt=0)  # seconds; self-hosted sites take up to a minute
+    concurrency: int = Field(default=8, ge=1)  # politeness slots at work at a time
+    max_body: int = Field(default=20_000_000, ge=1)  # bytes, decompressed
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "WARNING"
+
+    @property
+    def user_agent(self) -> str:
+        """The honest name that the crawl goes by."""
+        return f"council-harvest/{_version()}" + (f" (+{self.contact})" if self.contact else "")
+
+    def check_contact(self) -> None:
+        """Raise UsageError where the order would crawl anything but loopback without a contact address."""
+        if self.contact is not None and not _CONTACT.match(self.contact):
+            raise UsageError(f"the contact {self.contact!r} is neither an e-mail nor a web address")
+        strangers = [council for council in self.councils if council.base_url and not council.is_loopback]
+        if strangers and self.contact is None:
+            raise UsageError(
+                f"{strangers[0].name} ({strangers[0].host}) is a real site: set HARVEST_CONTACT to an "
+                "e-mail or web address where its web team can reach you"
+            )
+
+
+class CouncilResult(BaseModel):
+    """What came of one council.
+
+    `status`: `done`; `silent`, the lists answered and named nothing; `partial`, something is missing that the
+    next run must get; `failed`, nothing was had. `issues` are the rows that the issue log holds as well.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    council_id: str
+    status: Status
+    close_reason: str  # "finished", or the failure that ended the crawl
+    requests: int = 0
+    lists: int = 0  # lists that answered
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    gone: int = 0
+    failed: int = 0  # pages asked for in vain
+    issues: tuple[Issue, ...] = ()
+
+
+class ShardResult(BaseModel):
+    """What came of a shard: a result for every council of the order, and what befell the process."""
+
+    model_config = ConfigDict(frozen=True)
+
+    councils: tuple[CouncilResult, ...]
+    error: str | None = None
+
+
+def _version() -> str:
+    try:
+        return version("council-harvest")
+    except PackageNotFoundError:  # run from a source tree that is not installed
+        return "0"

@@ -1,0 +1,160 @@
+"""The process that crawls one shard: `python -m crawlers.shard <pid of its parent>`.
+
+The order comes as JSON on standard input, events go as JSON lines to standard output, logs to standard error.
+A Twisted reactor starts once per process, and a crash or hang here must not take the caller with it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ctypes
+import json
+import os
+import signal
+import sys
+import traceback
+from collections import defaultdict
+from contextlib import suppress
+from typing import Any
+
+from scrapy import Spider, signals
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
+from scrapy.http import Response
+from twisted.internet.defer import Deferred
+from twisted.internet.error import ReactorNotRunning
+from twisted.python.failure import Failure
+
+from crawlers.captures import CaptureStore
+from crawlers.failures import Reason
+from crawlers.ledger import Ledger
+from crawlers.memory import SiteMemory
+from crawlers.orders import CouncilResult, CrawlOrder
+from crawlers.registry import Council
+from crawlers.segments import SegmentWriter
+from crawlers.settings import scrapy_settings
+from crawlers.spider import ModernGovSpider
+
+_PR_SET_PDEATHSIG = 1  # linux/prctl.h
+STOPPED = "shutdown"  # Scrapy's close reason when it is told to stop
+
+
+def main() -> None:
+    """Crawl the order on standard input."""
+    _die_with_parent(int(sys.argv[1]))
+    order = CrawlOrder.model_validate_json(sys.stdin.read())
+    Shard(order).run()
+
+
+class Shard:
+    """Runs a spider per council: one at a time within a politeness slot, several slots side by side."""
+
+    def __init__(self, order: CrawlOrder):
+        self.order = order
+        self.store = CaptureStore(order.captures)
+        self.process = AsyncCrawlerProcess(scrapy_settings(order))
+        self._stopping = False
+
+    def run(self) -> None:
+        """Crawl until all councils are done or a signal stops the crawl."""
+        loop = asyncio.get_event_loop()
+        work = loop.create_task(self._crawl_all())
+        work.add_done_callback(lambda _: _stop_reactor())
+        _hold_shutdown_for(work)
+        self.process.start(stop_after_crawl=False)
+
+    async def _crawl_all(self) -> None:
+        slots: defaultdict[str, list[Council]] = defaultdict(list)
+        for council in self.order.councils:
+            slots[council.slot].append(council)
+        gate = asyncio.Semaphore(self.order.concurrency)
+
+        async def crawl_slot(councils: list[Council]) -> None:
+            async with gate:
+                for council in councils:
+                    if self._stopping:
+                        return
+                    await self._crawl(council)
+                    await asyncio.sleep(self.order.delay if len(councils) > 1 else 0)
+
+        await asyncio.gather(*(crawl_slot(councils) for councils in slots.values()))
+
+    async def _crawl(self, council: Council) -> None:
+        """One council; whatever breaks is that council's result, never the shard's end."""
+        emit("council_started", council_id=council.council_id)
+        try:
+            result = await self._crawl_with_spider(council)
+        except Exception:  # noqa: BLE001 - the edge of one council's crawl
+            emit("council_crashed", council_id=council.council_id, detail=traceback.format_exc()[-2000:])
+            return
+        self._stopping |= result.close_reason == STOPPED
+        emit("council_finished", result=result.model_dump(mode="json"))
+
+    async def _crawl_with_spider(self, council: Council) -> CouncilResult:
+        order, identity = self.order, council.council_id
+        for told in self.store.recover(identity):
+            print(told, file=sys.stderr, flush=True)
+        memory = SiteMemory.replay(
+            self.store.captures(council_id=identity), self.store.visits(council_id=identity)
+        )
+        with SegmentWriter(
+            order.captures, identity, council=council.name, run_id=order.run_id, software=order.user_agent
+        ) as writer:
+            ledger = Ledger(
+                council,
+                run_id=order.run_id,
+                today=order.today,
+                writer=writer,
+                memory=memory,
+                on_page=lambda url, outcome: emit("page", council_id=identity, url=url, outcome=outcome),
+            )
+            crawler = Crawler(ModernGovSpider, scrapy_settings(order, council))
+            closing = _watch(crawler, ledger)
+            await self.process.crawl(crawler, council=council, order=order, ledger=ledger)
+            requests = crawler.stats.get_value("downloader/request_count", 0) if crawler.stats else 0
+            return ledger.result(closing.get("reason", Reason.SPIDER_ERROR), requests)
+
+
+def emit(event: str, **facts: Any) -> None:
+    """One event to the caller."""
+    print(json.dumps({"event": event, **facts}), flush=True)
+
+
+def _watch(crawler: Crawler, ledger: Ledger) -> dict[str, str]:
+    """Note why the spider closes, and record exceptions of its callbacks, which Scrapy only logs."""
+    closing: dict[str, str] = {}
+
+    def spider_closed(spider: Spider, reason: str) -> None:
+        closing["reason"] = reason
+
+    def spider_error(failure: Failure, response: Response, spider: Spider) -> None:
+        ledger.issue(Reason.SPIDER_ERROR, failure.getTraceback()[-2000:], getattr(response, "url", None))
+
+    crawler.signals.connect(spider_closed, signals.spider_closed, weak=False)
+    crawler.signals.connect(spider_error, signals.spider_error, weak=False)
+    return closing
+
+
+def _hold_shutdown_for(work: asyncio.Task[None]) -> None:
+    """Let councils that a signal stops tell their results before the reactor goes."""
+    from twisted.internet import reactor  # noqa: PLC0415 - installed by the crawler process
+
+    reactor.addSystemEventTrigger("before", "shutdown", lambda: Deferred.fromFuture(work))  # type: ignore
+
+
+def _stop_reactor() -> None:
+    from twisted.internet import reactor  # noqa: PLC0415 - installed by the crawler process
+
+    with suppress(ReactorNotRunning):  # a signal was faster
+        reactor.stop()  # type: ignore[misc]
+
+
+def _die_with_parent(parent: int) -> None:
+    """Have the system end this process when its parent ends, however that ends (Linux only)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        sys.exit("the process that started this crawl is gone")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,103 @@
+"""The links that a page offers, typed by their addresses, and those to text that the page cuts short."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import html
+
+from transforms.addresses import Address, AddressKind, build, classify
+from transforms.content import containers
+from transforms.dates import read_date
+
+# "... view the full minutes text for item 1", "view the full agenda text for item 3."
+_FULL_TEXT = re.compile(r"\bview the full \w+ text for item\b", re.IGNORECASE)
+_ITEM_ANCHOR = re.compile(r"^AI(\d+)$", re.IGNORECASE)
+_HIDDEN = frozenset({"mgHide", "mgFileSize"})
+_ROWS = frozenset({"li", "tr", "p"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link: where to, its visible text, and the date its row gives (ISO), where it stands in a list."""
+
+    address: Address
+    text: str
+    on: str | None = None
+    is_full_text: bool = False  # the page shows an item cut short, and its whole text is behind this link
+
+
+def find_links(tree: html.HtmlElement, url: str, dated: bool = False) -> list[Link]:
+    """The links inside a page's content, in page order; `url` is the page's own address.
+
+    `dated` also reads the date of the row that each link stands in, for lists. A phrase "view the full
+    minutes text for item 4" that is no link yields the item's own page, by the `#AI` anchor before it.
+    """
+    found: list[Link] = []
+    for container in containers(tree):
+        found.extend(_links_in(container, url, dated))
+    return found
+
+
+def item_anchors(tree: html.HtmlElement) -> list[str]:
+    """The ids of the agenda items that a meeting or issue page shows, in page order, each once."""
+    ids = (_anchor_of(element) for container in containers(tree) for element in container.iter())
+    return list(dict.fromkeys(found for found in ids if found))
+
+
+def visible_text(element: html.HtmlElement) -> str:
+    """An element's text as a person reads it: no screen-reader text, no file size, single spaces."""
+    return " ".join("".join(_visible(element)).split())
+
+
+def _links_in(container: html.HtmlElement, url: str, dated: bool) -> Iterator[Link]:
+    item: str | None = None
+    for element in container.iter():
+        if not isinstance(element.tag, str):
+            continue
+        item = _anchor_of(element) or item
+        href = element.get("href") if element.tag == "a" else None
+        if href and not href.startswith("#"):
+            text = visible_text(element)
+            address = classify(href, relative_to=url)
+            on = _row_date(element, text) if dated else None
+            yield Link(address, text, on, is_full_text=_FULL_TEXT.search(text) is not None)
+        elif item and _speaks_of_full_text(element):
+            base = classify(url).base
+            yield Link(classify(build(AddressKind.AGENDA_ITEM, base, ID=item)), "", is_full_text=True)
+
+
+def _anchor_of(element: html.HtmlElement) -> str | None:
+    for name in (element.get("id"), element.get("name")):
+        if name and (match := _ITEM_ANCHOR.match(name)):
+            return match[1]
+    return None
+
+
+def _speaks_of_full_text(element: html.HtmlElement) -> bool:
+    """Whether the phrase stands in the element's own text, outside any link."""
+    own = [element.text, *(child.tail for child in element)]
+    if not any(text and _FULL_TEXT.search(text) for text in own):
+        return False
+    return not any(parent.tag == "a" and parent.get("href") for parent in element.iterancestors())
+
+
+def _row_date(element: html.HtmlElement, text: str) -> str | None:
+    """The date in the link's own text, else the first in its row."""
+    if on := read_date(text):
+        return on
+    row = next((parent for parent in element.iterancestors() if parent.tag in _ROWS), None)
+    return read_date(visible_text(row)) if row is not None else None
+
+
+def _visible(element: html.HtmlElement) -> Iterator[str]:
+    if not isinstance(element.tag, str) or _HIDDEN.intersection((element.get("class") or "").split()):
+        return
+    yield element.text or ""
+    for child in element:
+        yield from _visible(child)
+        yield child.tail or ""
+    if element.tag in {"td", "th", "p", "div", "br", "li"}:
+        yield " "
