@@ -21,18 +21,19 @@ _ROWS = frozenset({"li", "tr", "p"})
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link: where to, its visible text, and the date its row gives (ISO), where it stands in a list."""
+    """A link: where to, its visible text, and in lists the dates (ISO) of that text and of the row around it."""
 
     address: Address
     text: str
-    on: str | None = None
+    text_date: str | None = None
+    row_date: str | None = None
     is_full_text: bool = False  # the page shows an item cut short, and its whole text is behind this link
 
 
 def find_links(tree: html.HtmlElement, url: str, dated: bool = False) -> list[Link]:
     """The links inside a page's content, in page order; `url` is the page's own address.
 
-    `dated` also reads the date of the row that each link stands in, for lists. A phrase "view the full
+    `dated` also reads dates, for lists. A phrase "view the full
     minutes text for item 4" that is no link yields the item's own page, by the `#AI` anchor before it.
     """
     found: list[Link] = []
@@ -62,8 +63,8 @@ def _links_in(container: html.HtmlElement, url: str, dated: bool) -> Iterator[Li
         if href and not href.startswith("#"):
             text = visible_text(element)
             address = classify(href, relative_to=url)
-            on = _row_date(element, text) if dated else None
-            yield Link(address, text, on, is_full_text=_FULL_TEXT.search(text) is not None)
+            dates = (read_date(text), _row_date(element)) if dated else (None, None)
+            yield Link(address, text, *dates, is_full_text=_FULL_TEXT.search(text) is not None)
         elif item and _speaks_of_full_text(element):
             base = classify(url).base
             yield Link(classify(build(AddressKind.AGENDA_ITEM, base, ID=item)), "", is_full_text=True)
@@ -84,20 +85,20 @@ def _speaks_of_full_text(element: html.HtmlElement) -> bool:
     return not any(parent.tag == "a" and parent.get("href") for parent in element.iterancestors())
 
 
-def _row_date(element: html.HtmlElement, text: str) -> str | None:
-    """The date in the link's own text, else the first in its row."""
-    if on := read_date(text):
-        return on
-    row = next((parent for parent in element.iterancestors() if parent.tag in _ROWS), None)
-    return read_date(visible_text(row)) if row is not None else None
+def _row_date(link: html.HtmlElement) -> str | None:
+    """The first date of the row that a link stands in, outside the link."""
+    row = next((parent for parent in link.iterancestors() if parent.tag in _ROWS), None)
+    return read_date(" ".join("".join(_visible(row, link)).split())) if row is not None else None
 
 
-def _visible(element: html.HtmlElement) -> Iterator[str]:
-    if not isinstance(element.tag, str) or _HIDDEN.intersection((element.get("class") or "").split()):
+def _visible(element: html.HtmlElement, without: html.HtmlElement | None = None) -> Iterator[str]:
+    if not isinstance(element.tag, str) or element is without:
+        return
+    if _HIDDEN.intersection((element.get("class") or "").split()):
         return
     yield element.text or ""
     for child in element:
-        yield from _visible(child)
+        yield from _visible(child, without)
         yield child.tail or ""
     if element.tag in {"td", "th", "p", "div", "br", "li"}:
         yield " "

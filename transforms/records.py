@@ -49,7 +49,9 @@ class Fetch:
 class Capture:
     """A body that was kept: where it came from and where in the WARC segments it lies."""
 
-    capture_id: str  # SHA-256 of council, address and content hash: the same content there is the same capture
+    capture_id: (
+        str  # SHA-256 of council, address and content hash: the same content there is the same capture
+    )
     council_id: str
     council: str  # the council's name in the registry
     url: str
@@ -83,6 +85,7 @@ class Block:
     start: int
     end: int
     depth: int = 0  # nesting of list items, where markup tells
+    section: str = "body"  # the part of the page it stands in: see vocabulary/frame.toml
 
 
 @dataclass(frozen=True, slots=True)

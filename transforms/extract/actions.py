@@ -1,0 +1,93 @@
+"""What was resolved, recommended, found to need doing, promised or done, in an item about an inspection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from transforms.dates import Calendar
+from transforms.extract.due import due_of, owner_of
+from transforms.extract.formal import find_recommendations, find_resolutions
+from transforms.extract.improvements import find_improvements
+from transforms.extract.informal import find_informal
+from transforms.extract.spans import Piece
+from transforms.records import Action
+
+if TYPE_CHECKING:
+    from transforms.extract.inspections import Entity
+    from transforms.extract.topic import Topic
+    from transforms.extract.units import Page
+
+_STATUS = {
+    "resolution": "agreed",
+    "requirement": "agreed",
+    "undertaking": "agreed",
+    "recommendation": "recommended",
+    "area_for_improvement": "recommended",
+    "action_taken": "done",
+}
+
+
+def find_actions(page: Page, topic: Topic, entities: list[Entity], refs: dict[int, str]) -> list[Action]:
+    """All actions of a document; none where the item is about something else (contract, section 4)."""
+    if not _is_ours(topic, entities):
+        return []
+    calendar = Calendar(page.document.meeting_date)
+    main = _main(topic, entities)
+    formal = _once([*find_resolutions(page), *find_recommendations(page)])
+    taken = [(p.start, p.end) for p in formal]
+    improvements = _outside(find_improvements(page), taken)
+    taken += [(p.start, p.end) for p in improvements]
+    pieces = _once([*formal, *improvements, *_outside(find_informal(page), taken)])
+    return [
+        _action(page, piece, calendar, refs.get(id(main))) for piece in sorted(pieces, key=lambda p: p.start)
+    ]
+
+
+def _is_ours(topic: Topic, entities: list[Entity]) -> bool:
+    if topic.preparing and not any(e.graded or e.day for e in entities):
+        return False
+    return topic.in_title or (topic.in_opening and bool(entities))
+
+
+def _main(topic: Topic, entities: list[Entity]) -> Entity | None:
+    current = [e for e in entities if not e.earlier and e.authority in (topic.authority, None)]
+    of_topic = [e for e in current if e.subject == topic.subject]
+    return (of_topic or current or [None])[0]  # type: ignore[list-item]
+
+
+def _outside(pieces: Iterable[Piece], taken: list[tuple[int, int]]) -> list[Piece]:
+    return [p for p in pieces if not any(p.start < end and start < p.end for start, end in taken)]
+
+
+def _once(pieces: list[Piece]) -> list[Piece]:
+    """Drop a piece of the same kind that says the same again (a decision printed twice counts once)."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        twin = next((k for k in kept if k.kind == piece.kind and _alike(k.text, piece.text)), None)
+        if twin is None:
+            kept.append(piece)
+        elif len(piece.text) > len(twin.text) * 1.2:
+            kept[kept.index(twin)] = piece
+    return kept
+
+
+def _alike(one: str, other: str) -> bool:
+    return fuzz.token_sort_ratio(one, other, processor=str.lower) >= 86
+
+
+def _action(page: Page, piece: Piece, calendar: Calendar, ref: str | None) -> Action:
+    words = page.text[piece.start : piece.end]
+    return Action(
+        kind=piece.kind,
+        text=piece.text,
+        inspection=ref,
+        owner=piece.owner or owner_of(words),
+        due=due_of(words, calendar),
+        status=piece.status or _STATUS[piece.kind],
+        start=piece.start,
+        end=piece.end,
+        rule=piece.rule,
+    )

@@ -1,0 +1,88 @@
+"""When an action is due, and who is to do it, as its words say."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.dates import Calendar, find_dates, iso
+from transforms.text import fold, squeeze
+
+_NUMBERS = {
+    word: n
+    for n, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
+    )
+}
+_NUMBERS |= {"a": 1, "an": 1, "the next": 1, "seventy": 70, "eighteen": 18, "twenty": 20, "thirty": 30}
+_COUNT = rf"(?P<n>\d+|{'|'.join(_NUMBERS)})"
+_UNIT = r"(?P<unit>(?:working |calendar )?day|week|month|year|quarter)s?'?"
+_REPEAT = re.compile(
+    rf"every (?:{_COUNT} )?{_UNIT}|(?:{_COUNT.replace('n>', 'n2>')}[ -])(?P<unit2>week|month|year)ly\b|(?P<word>half[- ]yearly|bi-?annual(?:ly)?|twice[- ]yearly|quarterly|monthly|annual(?:ly)?|yearly|fortnightly|weekly|bi-?monthly|termly)\b|at {_COUNT.replace('n>', 'n3>')}[ -](?P<unit3>week|month)(?:ly)? intervals"
+)
+_WORDS = {
+    "half-yearly": "P6M", "half yearly": "P6M", "biannual": "P6M", "bi-annual": "P6M", "biannually": "P6M", "bi-annually": "P6M", "twice yearly": "P6M",
+    "twice-yearly": "P6M", "quarterly": "P3M", "monthly": "P1M", "annual": "P1Y", "annually": "P1Y", "yearly": "P1Y", "fortnightly": "P2W", "weekly": "P1W",
+    "bimonthly": "P2M", "bi-monthly": "P2M", "termly": "P4M",
+}  # fmt: skip
+_REPORTING = re.compile(
+    r"report|update|updat|review|monitor|basis|brought|progress|brief|presented|considered"
+)
+_PERIOD = re.compile(
+    rf"(?:within|in|has|had|have|of|given|after) (?:the next |a period of |around |approximately |about )?{_COUNT}[ -]{_UNIT}(?:'? time)?(?! ago)|{_COUNT.replace('n>', 'n4>')} (?P<unit4>(?:working |calendar )?day)s"
+)
+_LETTER = {"day": "D", "week": "W", "month": "M", "year": "Y", "quarter": "Q"}
+_BY = re.compile(
+    r"\b(?:by|before|no later than|not later than|until|on|in|at|for|during|to)\b(?: the)?(?: (?:end|close|beginning|start|middle) of(?: the)?)? ?(?:\w+day,? )?(?:meetings? )?(?:on|of|in)? ?$"
+)
+
+
+def due_of(words: str, calendar: Calendar) -> str | None:
+    """ISO 8601 date, period or repeat that the (original) words of an action give, or None."""
+    folded = fold(words)
+    if (repeat := _REPEAT.search(folded)) and _REPORTING.search(folded):
+        return f"R/{_repeat(repeat)}"
+    for when in find_dates(words, folded):
+        ahead = when.first[1] and _BY.search(folded, max(0, when.start - 40), when.start)
+        if ahead and not re.search(
+            r"(?:published|held|dated|took place|inspection) (?:on|in|of)? ?$", folded[: when.start]
+        ):
+            return iso(_ahead(calendar, when.last))
+    if period := _PERIOD.search(folded):
+        count = period["n"] or period["n4"]
+        unit = (period["unit"] or period["unit4"]).split()[-1]
+        return _period(count, unit)
+    return None
+
+
+def _ahead(calendar: Calendar, parts: tuple[int, int, int]) -> tuple[int, int, int]:
+    """A date to come: without a year it is the first such date after the page's own."""
+    year, month, day = parts
+    if year or not calendar.own or len(calendar.own) < 7:
+        return parts
+    own_year, own_month = int(calendar.own[:4]), int(calendar.own[5:7])
+    return (own_year + (month < own_month), month, day)
+
+
+def _repeat(match: re.Match[str]) -> str:
+    if match["word"]:
+        return _WORDS[match["word"]]
+    count = match["n"] or match["n2"] or match["n3"] or "one"
+    return _period(count, match["unit"] or match["unit2"] or match["unit3"])
+
+
+def _period(count: str, unit: str) -> str:
+    number = int(count) if count.isdigit() else _NUMBERS[count]
+    letter = _LETTER[unit.split()[-1]]
+    return f"P{number * 3}M" if letter == "Q" else f"P{number}{letter}"
+
+
+_ROLE = r"(?:the )?(?:[A-Z][\w'’&-]*(?:,)? (?:(?:of|for|and|the|to|in|&|-) )*){0,9}(?:Director|Officer|Member|Leader|Mayor|Executive|Committee|Cabinet|Board|Panel|Council|Manager|Head of Service|Chair|Chairman|Commission|Holder|Services|Team|Partnership|Lead)(?:s)?(?: (?:of|for) (?:[A-Z][\w'’&-]*(?:,)?(?: (?:and|of|the|&|for))? ?){1,7})?"
+_OWNER = re.compile(
+    rf"(?:delegated? (?:authority )?to|delegated to|request(?:s|ed)?|ask(?:s|ed)?|authoris(?:es|ed|e)|instruct(?:s|ed)?|invite[sd]?|require[sd]?) (?P<a>{_ROLE})|^(?:[Tt]hat )?(?P<b>{_ROLE})(?= (?:be|to|will|would|should|shall|must|is|are|agreed|undertook|had \d+|ensure|receive|bring|provide|report|submit|continue)\b)"
+)
+
+
+def owner_of(words: str) -> str | None:
+    """The role or body that is to act, when the (original) words say so."""
+    found = _OWNER.search(squeeze(words))
+    return (found["a"] or found["b"]).strip(" ,") if found else None

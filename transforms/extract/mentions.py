@@ -1,0 +1,173 @@
+"""What a unit names: inspection events, bodies, authorities and grades, found by vocabulary alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from transforms.dates import When, find_dates
+from transforms.extract import vocabulary
+from transforms.extract.units import Page, Unit
+
+# A noun or verb that stands for an inspection, with the inspectorate before it where it is named.
+_ANCHOR = re.compile(
+    r"(?<![\w-])(?:re-?inspection|re-?visit(?:ed)?|inspection|inspected|annual performance assessment|joint area review"
+    r"|(?:ofsted|cqc|care quality commission|hmip|hmicfrs|hmic|estyn|cssiw|ciw|csci)(?:'s)?(?:/cqc)?(?: \d{4})?(?: (?:full|final|recent|new|latest|formal|draft))? (?:reports?|visits?|judge?ments?|ratings?|letters?|findings|outcomes?|feedback|grading|assessments?|reviews?|recommendations)"
+    r"|(?:ofsted|cqc|hmip|hmicfrs|estyn) (?:had |has |have )?(?:also )?(?:visited|carried out|undertook|conducted|rated|judged|graded|published|found|concluded|identified|assessed)"
+    r"|(?:final |inspection |full |ofsted )?(?:report|letter|outcome|findings)s? (?:of the inspection |from the inspection )?(?:had been|has been|have been|was|were|will be|will not be|would be|being|is|is to be|to be|due to be) (?:\w+ )?(?:published|released)|publi(?:shed|cation of) (?:its |the |their |on )?(?:inspection )?(?:report|findings|letter)"
+    r"|(?:judged|rated|graded|assessed) (?:[a-z']+ ){0,3}by (?:the )?(?:ofsted|cqc|care quality commission|hmip|estyn|hmicfrs))(?![\w-])"
+)
+_INSPECTORATES = {
+    "ofsted": r"ofsted|oftsed|ofted|office for standards in education|\bhm[ic] (?:chief )?inspector|\bhmci\b",
+    "cqc": r"care quality commission|\bcqc\b",
+    "hmip": r"inspectorate of probation|\bhmip\b|hmi probation",
+    "hmicfrs": r"\bhmic(?:frs)?\b|inspectorate of constabulary",
+    "estyn": r"\bestyn\b",
+    "ciw": r"\bciw\b|\bcssiw\b|care inspectorate wales|care and social services inspectorate wales",
+    "care_inspectorate": r"\bcare inspectorate\b(?! wales)",
+    "other": r"\bcsci\b|commission for social care inspection|audit commission|\bdfe (?:diagnostic|review)",
+}
+INSPECTORATE = re.compile("|".join(f"(?P<{code}>{words})" for code, words in _INSPECTORATES.items()))
+
+_NAME_WORD = r"(?:[A-Z][\w'’.&-]*|St\.?|of|the|and|&|in|on|for|with|CE|CofE|C of E|RC|VA|VC)"
+_PROPER_NAME = re.compile(
+    rf"(?P<name>(?:[A-Z][\w'’.&-]*[ \u00a0])(?:{_NAME_WORD}[ \u00a0]){{0,7}}(?:School|Academy|College|Infants|Juniors|Nursery|Nursery School|PRU|Unit|House|Lodge|Home|Children['’]s Home|Children['’]s Centre|Centre|Hospital|Trust))(?![\w-])"
+)
+
+
+@dataclass(slots=True)
+class Event:
+    """A place where the text speaks of an inspection."""
+
+    unit: Unit
+    start: int
+    end: int
+    framework: vocabulary.Framework | None = None
+    inspectorate: str | None = None
+    subject: str | None = None
+    authority: str | None = None
+    name: str | None = None
+    dates: dict[str, When] = field(default_factory=dict)  # "on_site", "published"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A vocabulary entry found in the text."""
+
+    code: str
+    start: int
+    end: int
+
+
+def dates_of(page: Page, unit: Unit) -> list[When]:
+    """The dates in a unit, ranges joined."""
+    return find_dates(page.text, page.folded, unit.start, unit.end)
+
+
+def anchors(page: Page, unit: Unit) -> list[Event]:
+    """The inspection events of a unit: names of frameworks first, else nouns and verbs that stand for an inspection."""
+    found: list[Event] = []
+    for match in vocabulary.framework_pattern().finditer(page.folded, unit.start, unit.end):
+        framework = vocabulary.frameworks()[int((match.lastgroup or "f0")[1:])]
+        found.append(Event(unit, *match.span(), framework, framework.inspectorate, framework.subject))
+    for match in _ANCHOR.finditer(page.folded, unit.start, unit.end):
+        if not any(event.start <= match.start() < event.end + 24 for event in found if event.framework):
+            found.append(Event(unit, *match.span()))
+    return sorted(found, key=lambda event: event.start)
+
+
+def bodies(page: Page, start: int, end: int) -> list[Found]:
+    """Bodies that can carry a grade, in order."""
+    return [
+        Found(m.lastgroup or "", *m.span())
+        for m in vocabulary.body_pattern().finditer(page.folded, start, end)
+    ]
+
+
+def topics(page: Page, start: int, end: int) -> list[Found]:
+    """Subjects that the words of a span are about, in order."""
+    return [
+        Found(m.lastgroup or "", *m.span())
+        for m in vocabulary.topic_pattern().finditer(page.folded, start, end)
+    ]
+
+
+def inspectorates(folded: str, start: int, end: int) -> list[Found]:
+    """Inspectorates named in a span."""
+    return [Found(m.lastgroup or "", *m.span()) for m in INSPECTORATE.finditer(folded, start, end)]
+
+
+def authorities(text: str, start: int, end: int) -> list[Found]:
+    """Authorities named in a span, by their common names."""
+    pattern, names = vocabulary.authority_pattern()
+    return [Found(names[m.group()], *m.span()) for m in pattern.finditer(text, start, end)]
+
+
+def proper_name(text: str, start: int, end: int) -> str | None:
+    """The last proper name of a school, home or other body in a span."""
+    found = [match["name"] for match in _PROPER_NAME.finditer(text, start, end)]
+    return found[-1] if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class GradeMention:
+    """A grade word in the text; `marked` where quotes or a capital set it off."""
+
+    code: str
+    start: int
+    end: int
+    ordinary: bool
+    marked: bool
+
+
+@lru_cache(maxsize=1)
+def _ordinary() -> dict[str, bool]:
+    return {grade.code: grade.ordinary for grade in vocabulary.grades()}
+
+
+def grade_mentions(page: Page, unit: Unit) -> list[GradeMention]:
+    """All grade words of a unit, in order."""
+    found = [
+        _grade(page, unit, match.lastgroup or "", *match.span())
+        for match in vocabulary.grade_pattern().finditer(page.folded, unit.start, unit.end)
+    ]
+    for match in vocabulary.grade_exact_pattern().finditer(page.text, unit.start, unit.end):
+        found.append(_grade(page, unit, match.lastgroup or "", *match.span()))
+    scales = _scales(page)
+    return sorted(
+        (m for m in found if not _scale_of()[m.code] or scales & _scale_of()[m.code]), key=lambda m: m.start
+    )
+
+
+_SCALE_MARKS = {
+    "estyn": re.compile(r"\bestyn\b"),
+    "ciw": re.compile(r"\bciw\b|\bcssiw\b|care inspectorate wales"),
+    "care_inspectorate": re.compile(r"care inspectorate(?! wales)"),
+    "cqc_old": re.compile(
+        r"(?:care quality commission|\bcqc\b|\bcsci\b).*\b(?:2009|2010|annual performance)|annual performance assessment",
+        re.DOTALL,
+    ),
+    "report_card": re.compile(r"report[- ]cards?|expected standard|strong standard|urgent improvement"),
+    "annual_rating": re.compile(
+        r"children'?s services (?:annual )?(?:assessment|rating|profile)|annual (?:performance )?(?:assessment|rating)"
+    ),
+}
+
+
+@lru_cache(maxsize=1)
+def _scale_of() -> dict[str, frozenset[str]]:
+    return {grade.code: frozenset(grade.scales) for grade in vocabulary.grades()}
+
+
+def _scales(page: Page) -> set[str]:
+    """The grading scales that the page's words bring into play beside the common one."""
+    if page.scales is None:
+        page.scales = {name for name, mark in _SCALE_MARKS.items() if mark.search(page.folded)}
+    return page.scales
+
+
+def _grade(page: Page, unit: Unit, code: str, start: int, end: int) -> GradeMention:
+    quoted = page.folded[start - 1 : start] in {"'", '"'} or page.folded[end : end + 1] in {'"'}
+    capital = page.text[start].isupper() and start > unit.start
+    return GradeMention(code, start, end, _ordinary()[code], quoted or capital)

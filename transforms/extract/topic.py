@@ -1,0 +1,129 @@
+"""What an item is about: the inspection, review or plan that its title and first words name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from transforms.extract import vocabulary
+from transforms.extract.mentions import authorities, inspectorates, topics
+from transforms.extract.units import Page
+from transforms.text import fold
+
+# Words that make an item one about an inspection, a review or the plan that followed.
+ABOUT = re.compile(
+    r"\binspect(?:ion|ions|ed|orate)\b|re-?inspection|\bofsted\b|\bilacs?\b|\bjtai\b|\bhmicfrs\b|\bhmip?\b|\bestyn\b|\bpeel\b|peer (?:review|challenge)"
+    r"|written statement of action|\bwsoa\b|accelerated progress plan|care quality commission|\bcqc\b|improvement plan|improvement board|improvement notice"
+    r"|focus+ed visit|monitoring visit|children'?s services assessment|annual performance assessment|joint area review|improvement programme|care inspectorate|\bciw\b|\bcssiw\b|statutory direction"
+    r"|(?:local authority|assurance) assessment|children'?s services improvement|quality assurance framework"
+)
+_NOT_ABOUT = re.compile(
+    r"self[- ]evaluation|self[- ]assessment|preparation|preparedness|readiness|framework (?:overview|update|consultation)|consultation on"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The item's main concern. `subject` is never None: children's services where nothing else is said."""
+
+    subject: str
+    inspectorate: str
+    framework: vocabulary.Framework | None
+    authority: str | None
+    in_title: bool  # the title itself speaks of an inspection, review or plan
+    in_opening: bool  # the first paragraph does
+    preparing: bool  # the title speaks of a coming inspection or a self-evaluation
+
+
+def read_topic(page: Page) -> Topic:
+    """Read title and opening; `authority` is the page's council, by its common name."""
+    document = page.document
+    title = fold(document.title or "")
+    opening = " ".join(page.words(unit) for unit in page.units[:6])[:1200]
+    framework = _framework(title) or _framework(opening)
+    subject = _subject(page, title, opening, framework)
+    return Topic(
+        subject=subject,
+        inspectorate=_inspectorate(title, opening, subject, framework),
+        framework=framework if framework and framework.subject == subject else None,
+        authority=common_name(document.council) or _authority_in_text(page),
+        in_title=ABOUT.search(title) is not None,
+        in_opening=ABOUT.search(opening) is not None,
+        preparing=_NOT_ABOUT.search(title) is not None,
+    )
+
+
+def _framework(words: str) -> vocabulary.Framework | None:
+    found = vocabulary.framework_pattern().search(words)
+    return vocabulary.frameworks()[int((found.lastgroup or "f0")[1:])] if found else None
+
+
+def _subject(page: Page, title: str, opening: str, framework: vocabulary.Framework | None) -> str:
+    in_title = _most_trusted(title)
+    if framework and (in_title is None or in_title == "safeguarding_board"):
+        return "childrens_services" if framework.code == "lscb_review" else framework.subject
+    if in_title and not (in_title == "safeguarding_board" and not title.startswith("lscb")):
+        return in_title
+    return _most_trusted(opening[:500]) or _by_inspectorate(title + " " + opening) or "childrens_services"
+
+
+def _most_trusted(words: str) -> str | None:
+    found = {m.lastgroup for m in vocabulary.topic_pattern().finditer(words)}
+    return next((s.code for s in vocabulary.subjects() if s.code in found), None)
+
+
+def _by_inspectorate(words: str) -> str | None:
+    found = inspectorates(words, 0, len(words))
+    by_body = {"hmip": "youth_justice", "hmicfrs": "fire", "cqc": "adult_social_care", "estyn": "school"}
+    return by_body.get(found[0].code) if found else None
+
+
+def _inspectorate(title: str, opening: str, subject: str, framework: vocabulary.Framework | None) -> str:
+    if framework:
+        return framework.inspectorate
+    default = vocabulary.subject(subject).inspectorate
+    named = inspectorates(title, 0, len(title)) or inspectorates(opening, 0, len(opening))
+    if default == "ofsted_cqc" or not named:
+        return default
+    codes = {found.code for found in named}
+    return default if default in codes else named[0].code
+
+
+def common_name(council: str | None) -> str | None:
+    """A council's name as the registry has it, from any form of it; the name itself where the registry lacks it."""
+    if not council:
+        return None
+    _, names = vocabulary.authority_pattern()
+    bare = re.sub(
+        r"(?i)\b(?:(?:city|county|borough|district|metropolitan borough|london borough) council|council)$",
+        "",
+        council,
+    ).strip()
+    bare = re.sub(
+        r"(?i)^(?:(?:the )?(?:royal |london |metropolitan )*borough of|london borough|city of(?! london)|county of)\s+",
+        "",
+        bare,
+    ).strip()
+    return names.get(council) or names.get(bare) or bare or council
+
+
+def _authority_in_text(page: Page) -> str | None:
+    """The authority most often named on the page as a council, where the page comes without one."""
+    counts: dict[str, int] = {}
+    for found in authorities(page.text, 0, len(page.text)):
+        weight = (
+            3
+            if re.match(
+                r"(?:'s)? (?:county |city |borough |metropolitan )*council|'s children",
+                page.folded[found.end : found.end + 30],
+            )
+            else 1
+        )
+        counts[found.code] = counts.get(found.code, 0) + weight
+    return max(counts, key=lambda name: counts[name]) if counts else None
+
+
+def subject_near(page: Page, start: int, end: int) -> str | None:
+    """The most trusted subject that a span is about."""
+    found = {mention.code for mention in topics(page, start, end)}
+    return next((s.code for s in vocabulary.subjects() if s.code in found), None)

@@ -1,0 +1,132 @@
+"""Blocks into units: sentences and list items with offsets, and the lists' structure.
+
+A unit is the smallest run of text that a rule looks at. List items know their lead-in, the unit that introduces them,
+and whether items of their own hang below them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from transforms.records import Block, BlockKind, Document
+from transforms.text import fold, marker_style, match_marker, strip_span
+
+# A sentence ends at . ! ? followed by space and a capital, digit, quote or bracket; not after these abbreviations.
+_END = re.compile(r"[.!?][\"'”’)\]]*[\s\u00a0]+(?=[\"'“‘(\[]?[A-Z0-9£])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:mr|mrs|ms|miss|dr|prof|cllr|cllrs|rev|st|no|nos|para|paras|min|fig|e\.g|i\.e|etc|inc|ltd|vs|approx|p|pp|hon|ref|cc|sgt|supt|dept)|\b[a-z])\.[\"')\]]*\s*$"
+)
+_SKIPPED = {"fields", "links", "end"}
+
+
+@dataclass(slots=True)
+class Unit:
+    """A sentence, or the first sentence of a list item (its marker left out)."""
+
+    index: int
+    start: int
+    end: int
+    block: int  # index into Document.blocks
+    section: str
+    kind: BlockKind
+    first: bool  # the first unit of its block
+    marker: str | None = None  # marker style of the block, None outside lists
+    level: int = 0  # 0 outside lists, 1 for items, 2 for sub-items ...
+    lead: int | None = None  # index of the unit that introduces the list
+
+
+@dataclass(slots=True)
+class Page:
+    """A document made ready for the rules: its text, the folded text and its units."""
+
+    document: Document
+    folded: str
+    units: list[Unit]
+    scales: set[str] | None = None  # grading scales in play, once mentions.py has looked
+
+    @property
+    def text(self) -> str:
+        """The document's canonical text."""
+        return self.document.text
+
+    def words(self, unit: Unit) -> str:
+        """The unit's folded text."""
+        return self.folded[unit.start : unit.end]
+
+    def block_units(self, block: int) -> list[Unit]:
+        """All units of one block."""
+        return [u for u in self.units if u.block == block]
+
+    def children(self, lead: Unit) -> list[Unit]:
+        """The list items (first units of their blocks) that a unit introduces."""
+        return [u for u in self.units if u.lead == lead.index and u.first]
+
+
+def read_units(document: Document) -> Page:
+    """Cut a document's blocks into units and tie list items to their lead-ins."""
+    page = Page(document, fold(document.text), [])
+    for index, block in enumerate(document.blocks):
+        if block.section in _SKIPPED or block.kind is BlockKind.LABEL:
+            continue
+        page.units.extend(_units_of(page, index, block, len(page.units)))
+    _tie_lists(page)
+    return page
+
+
+def _units_of(page: Page, index: int, block: Block, base: int) -> Iterator[Unit]:
+    text = page.text
+    start, style = block.start, None
+    if block.kind is BlockKind.ITEM and (marker := match_marker(text, block.start, block.end)):
+        start, style = marker.end(), marker_style(marker)
+    elif block.kind is BlockKind.ITEM:
+        style = "markup"
+    for count, (begin, end) in enumerate(sentences(text, page.folded, start, block.end)):
+        yield Unit(base + count, begin, end, index, block.section, block.kind, count == 0, style, block.depth)
+
+
+def sentences(text: str, folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans of the sentences of `text[start:end]`, white space trimmed."""
+    at = start
+    for stop in _END.finditer(text, start, end):
+        if _ABBREVIATION.search(folded, max(at, stop.start() - 12), stop.start() + 1):
+            continue
+        span = strip_span(text, at, stop.end())
+        if span[0] < span[1]:
+            yield span
+        at = stop.end()
+    span = strip_span(text, at, end)
+    if span[0] < span[1]:
+        yield span
+
+
+def _tie_lists(page: Page) -> None:
+    """Set level and lead of list items.
+
+    Within a run of items a style not seen yet opens a level below; a style seen before returns to its level. A
+    paragraph that does not lead in ends the run, unless the items after it go on counting.
+    """
+    stack: list[tuple[str, int | None]] = []  # (style, lead) per open level
+    previous: Unit | None = None
+    for unit in page.units:
+        if unit.marker is None:
+            if not (previous and previous.block == unit.block):
+                stack.clear()
+            previous = unit
+            continue
+        if unit.first:
+            _place(unit, stack, previous)
+        else:
+            unit.level, unit.lead = max(len(stack), 1), None
+        previous = unit
+
+
+def _place(unit: Unit, stack: list[tuple[str, int | None]], previous: Unit | None) -> None:
+    style = f"{unit.marker}/{unit.level}"
+    styles = [name for name, _ in stack]
+    if style in styles:
+        del stack[styles.index(style) + 1 :]
+    else:
+        stack.append((style, previous.index if previous else None))
+    unit.level, unit.lead = len(stack), stack[-1][1]

@@ -1,0 +1,193 @@
+"""The vocabulary as compiled patterns. The data are the TOML and CSV files of `transforms/vocabulary`; their schema is here."""
+
+from __future__ import annotations
+
+import csv
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    example: str
+
+
+class Grade(_Entry):
+    """A grade and its wordings; `ordinary` words are everyday adjectives too."""
+
+    code: str
+    wordings: tuple[str, ...]
+    exact: tuple[str, ...] = ()
+    ordinary: bool
+    scales: tuple[str, ...] = ()  # only under these scales; empty: the common Ofsted-like scale
+
+
+class Framework(_Entry):
+    """An inspection framework: who, what, when, and the contract's code of each judged concept."""
+
+    code: str
+    inspectorate: str
+    subject: str
+    names: tuple[str, ...]
+    hints: tuple[str, ...] = ()
+    since: str = Field("0000", alias="from")
+    to: str = "9999"
+    visit: bool = False
+    peer: bool = False
+    annual: bool = False
+    domains: dict[str, str] = Field(default_factory=dict)
+
+    def covers(self, day: str) -> bool:
+        """Whether an inspection of that (reduced) date can be one under this framework."""
+        return self.since[: len(day)] <= day[: len(self.since)] and day[: len(self.to)] <= self.to
+
+
+class Subject(_Entry):
+    """A kind of body that is inspected."""
+
+    code: str
+    inspectorate: str
+    framework: str | None = None
+    named: bool = False
+    bodies: tuple[str, ...]
+    topics: tuple[str, ...]
+
+
+class Concept(_Entry):
+    """Something that is judged, whatever a framework calls it."""
+
+    wordings: tuple[str, ...]
+
+
+class Authority(BaseModel):
+    """A council's common name and the other forms pages use."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    name: str
+    nation: str
+    has_childrens_services: bool
+    forms: tuple[str, ...]
+
+
+@cache
+def read_vocabulary(name: str) -> dict[str, Any]:
+    """The raw content of one TOML file of the vocabulary."""
+    return tomllib.loads(resources.files("transforms.vocabulary").joinpath(name).read_text("utf-8"))
+
+
+@cache
+def grades() -> tuple[Grade, ...]:
+    """All grades of grades.toml."""
+    return tuple(Grade(**entry) for entry in read_vocabulary("grades.toml")["grade"])
+
+
+@cache
+def frameworks() -> tuple[Framework, ...]:
+    """All frameworks of frameworks.toml, in the order of trust."""
+    return tuple(Framework(**entry) for entry in read_vocabulary("frameworks.toml")["framework"])
+
+
+@cache
+def framework(code: str) -> Framework:
+    """The framework of that code (the first, for "other")."""
+    return next(f for f in frameworks() if f.code == code)
+
+
+@cache
+def subjects() -> tuple[Subject, ...]:
+    """All subjects of subjects.toml, in the order of trust."""
+    return tuple(Subject(**entry) for entry in read_vocabulary("subjects.toml")["subject"])
+
+
+@cache
+def subject(code: str) -> Subject:
+    """The subject of that code."""
+    return next(s for s in subjects() if s.code == code)
+
+
+@cache
+def concepts() -> dict[str, Concept]:
+    """All concepts of domains.toml by name."""
+    return {name: Concept(**entry) for name, entry in read_vocabulary("domains.toml").items()}
+
+
+@cache
+def authorities() -> tuple[Authority, ...]:
+    """The councils of today and those abolished since 2009 (authorities.csv)."""
+    text = resources.files("transforms.vocabulary").joinpath("authorities.csv").read_text("utf-8")
+    return tuple(
+        Authority(
+            name=row["name"],
+            nation=row["nation"],
+            has_childrens_services=row["has_childrens_services"] == "true",
+            forms=tuple(form for form in row["forms"].split("|") if form),
+        )
+        for row in csv.DictReader(text.splitlines())
+    )
+
+
+def alternation(
+    named: dict[str, tuple[str, ...]], before: str = r"(?<![\w'-])", after: str = r"(?![\w])"
+) -> re.Pattern[str]:
+    """One pattern that finds any of the wordings; `match.lastgroup` is the name it belongs to."""
+    groups = (f"(?P<{name}>{'|'.join(wordings)})" for name, wordings in named.items() if wordings)
+    return re.compile(f"{before}(?:{'|'.join(groups)}){after}")
+
+
+@cache
+def grade_pattern() -> re.Pattern[str]:
+    """Finds grades in folded text."""
+    return alternation({g.code: g.wordings for g in grades()}, r"(?<![\w-])", r"(?![\w-])")
+
+
+@cache
+def grade_exact_pattern() -> re.Pattern[str]:
+    """Finds abbreviations of grades in the text as written."""
+    return alternation({g.code: g.exact for g in grades() if g.exact})
+
+
+@cache
+def framework_pattern() -> re.Pattern[str]:
+    """Finds names of frameworks in folded text; the group `f<n>` is the n-th framework."""
+    return alternation({f"f{i}": f.names for i, f in enumerate(frameworks())}, r"(?<![\w-])")
+
+
+@cache
+def body_pattern() -> re.Pattern[str]:
+    """Finds bodies that can carry a grade."""
+    return alternation({s.code: s.bodies for s in subjects()})
+
+
+@cache
+def topic_pattern() -> re.Pattern[str]:
+    """Finds what an item or inspection is about."""
+    return alternation({s.code: s.topics for s in subjects()})
+
+
+@cache
+def concept_pattern(framework_codes: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Finds the concepts that any of the frameworks judges, the longer wording first."""
+    names = {name for code in framework_codes for f in frameworks() if f.code == code for name in f.domains}
+    ordered = {
+        name: concept.wordings for name, concept in concepts().items() if name in names and name != "overall"
+    }
+    if "overall" in names:
+        ordered["overall"] = concepts()["overall"].wordings
+    return alternation(ordered) if ordered else None
+
+
+@cache
+def authority_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Finds authorities in the text as written (names are proper nouns), and the name each form stands for."""
+    forms: dict[str, str] = {}
+    for authority in authorities():
+        for form in (authority.name, *authority.forms):
+            forms.setdefault(form, authority.name)
+            forms.setdefault(form.replace(" and ", " & "), authority.name)
+    ordered = sorted(forms, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ordered))})(?![\w-])"), forms

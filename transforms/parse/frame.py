@@ -1,0 +1,183 @@
+"""The frame of a page: which kind it is, its fields, and which section each block stands in.
+
+All wordings are data: `vocabulary/frame.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib import resources
+from urllib.parse import urlsplit
+
+from transforms.dates import read_date
+from transforms.records import Block, BlockKind, PageKind
+from transforms.text import fold, squeeze
+
+_FILE_TAIL = re.compile(
+    r"[\s\u00a0]*(?:\bpdf (?:icon|eicon)\b[\s\u00a0]*)?(?:PDF|DOCX?|XLSX?)[\s\u00a0]+[\d.,]+[\s\u00a0]*[KMG]B.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_CUT_SHORT = re.compile(r"view the full (?:minutes|agenda|decision) text for item", re.IGNORECASE)
+_COMPACT_MEETING = re.compile(
+    r"^[-•·]?\s*Meeting of (?P<committee>.+?), (?P<date>(?:\w+day,? )?\d.*?)(?: \(Item .*)?$", re.DOTALL
+)
+_TRAIL = re.compile(
+    r"^(?:view (?:the|directions)|skip (?:navigation|to)|home\b|you are here|share this|print this)",
+    re.IGNORECASE,
+)
+_FIRST_BLOCKS = 30  # the kind's heading comes after the site's own banner and navigation, never far down
+
+
+@dataclass(frozen=True, slots=True)
+class FrameWords:
+    """The wordings of frame.toml, folded."""
+
+    kinds: Mapping[str, PageKind]
+    addresses: Mapping[str, PageKind]
+    sections: Mapping[str, str]
+    fields: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class Frame:
+    """What the frame says of a page: its kind, where the content begins, its fields by name."""
+
+    kind: PageKind
+    content: int  # index of the first block after the kind's heading
+    fields: dict[str, str] = field(default_factory=dict)
+
+
+@cache
+def words() -> FrameWords:
+    """Read frame.toml once."""
+    raw = tomllib.loads(resources.files("transforms.vocabulary").joinpath("frame.toml").read_text("utf-8"))
+    return FrameWords(
+        kinds={k: PageKind(v) for k, v in raw["kinds"].items()},
+        addresses={k: PageKind(v) for k, v in raw["addresses"].items()},
+        sections=raw["sections"],
+        fields=raw["fields"],
+    )
+
+
+def read_frame(text: str, blocks: list[Block], url: str | None) -> Frame:
+    """Tell the kind of page by its heading, else by its address, else by its labels; and read its fields."""
+    kind, content = _heading(text, blocks)
+    kind = kind or kind_of_address(url) or _kind_of_labels(text, blocks)
+    return Frame(kind, content, _fields(text, blocks))
+
+
+def _heading(text: str, blocks: list[Block]) -> tuple[PageKind | None, int]:
+    found: tuple[PageKind | None, int] = (None, 0)
+    for index, block in enumerate(blocks[:_FIRST_BLOCKS]):
+        line = squeeze(fold(text[block.start : block.end])).lstrip("#* ")
+        kind = words().kinds.get(line) or (
+            words().kinds.get(line.rsplit(" - ", 1)[-1]) if " - agenda item" in line else None
+        )
+        if kind and line == "minutes" and found[0] is None and index > 2:
+            kind = None  # a lost "Minutes:" label, not a page heading
+        if kind:
+            found = (kind, index + 1)
+            if not _heads_again(text, blocks, index):
+                return found
+        elif found[0]:
+            return found
+    return found
+
+
+def _heads_again(text: str, blocks: list[Block], index: int) -> bool:
+    """A heading can be doubled: in the site's navigation and above the content."""
+    ahead = blocks[index + 1 : index + 3]
+    return any(squeeze(fold(text[b.start : b.end])) in words().kinds for b in ahead)
+
+
+def kind_of_address(url: str | None) -> PageKind | None:
+    """The kind that the page name in an address stands for, if it is one of ModernGov's."""
+    page = urlsplit(url or "").path.rsplit("/", 1)[-1].lower()
+    return words().addresses.get(page)
+
+
+def _kind_of_labels(text: str, blocks: list[Block]) -> PageKind:
+    names = {_label(text, b) for b in blocks}
+    if names & {"decision maker", "decision status", "decided at meeting", "date of decision"}:
+        return PageKind.DECISION
+    if any(ISSUE_MEETING.match(text, b.start, b.end) for b in blocks):
+        return PageKind.ISSUE
+    if "venue" in names and names & {"contact", "items", "no. item", "minutes"}:
+        return PageKind.MEETING
+    if names & {"minutes", "supporting documents", "cofnodion"}:
+        return PageKind.AGENDA_ITEM
+    return PageKind.OTHER
+
+
+ISSUE_MEETING = re.compile(
+    r"(?:Meeting|Cyfarfod): ?(?P<date>\d\d/\d\d/\d{4}) - (?P<committee>.+?)(?: \((?:Item|Eitem) (?P<item>[\w .]+)\).*)?$",
+    re.DOTALL,
+)
+
+
+def _label(text: str, block: Block) -> str:
+    """The folded label a block begins with ("date of decision"), or its whole short line."""
+    line = squeeze(fold(text[block.start : min(block.end, block.start + 80)]))
+    return line.split(":", 1)[0].strip()
+
+
+def _fields(text: str, blocks: Iterable[Block]) -> dict[str, str]:
+    fields: dict[str, str] = {}
+    for block in blocks:
+        raw = squeeze(text[block.start : block.end])
+        label, colon, value = raw.partition(":")
+        if not colon and "?" in raw[:30]:
+            label, _, value = raw.partition("?")
+        name = words().fields.get(fold(label).strip())
+        if name and name != "other" and value.strip():
+            fields.setdefault(name, value.strip())
+    return fields
+
+
+def with_sections(text: str, blocks: Iterable[Block], first: str = "body") -> list[Block]:
+    """Give each block the section it stands in; labels become headings, fields become labels."""
+    section = first
+    out: list[Block] = []
+    for block in blocks:
+        line = squeeze(fold(text[block.start : block.end])).strip("#* ")
+        bare = line.rstrip(": .-").strip()
+        if bare in words().sections and len(line) < 60:
+            section = words().sections[bare]
+            out.append(replace(block, kind=BlockKind.HEADING, section=section))
+        elif _is_field(line):
+            out.append(replace(block, kind=BlockKind.LABEL, section="fields"))
+        elif _TRAIL.match(line) and len(line) < 80:
+            out.append(replace(block, kind=BlockKind.LABEL, section="links"))
+        else:
+            if section == "links":  # file names under "Additional documents:" end where sentences begin
+                section = section if len(line) < 90 and not line.endswith(".") else first
+            out.append(replace(block, section=section))
+    return out
+
+
+def _is_field(line: str) -> bool:
+    label, colon, value = line.partition(":")
+    return (bool(colon) and label.strip() in words().fields and len(value) < 200) or line.startswith(
+        "is key decision?"
+    )
+
+
+def clean_title(raw: str) -> str | None:
+    """A title without the file icon and size that trail it ("pdf icon PDF 195 KB")."""
+    return squeeze(_FILE_TAIL.sub("", raw)).strip("#* ") or None
+
+
+def is_cut_short(text: str, start: int, end: int) -> bool:
+    """Whether the page says that it shows only a part ("... view the full minutes text for item 20")."""
+    return _CUT_SHORT.search(text, start, end) is not None
+
+
+def meeting_line(raw: str) -> tuple[str, str] | None:
+    """Committee and date of "Meeting of <committee>, <date> (Item 47.)", or None."""
+    found = _COMPACT_MEETING.match(squeeze(raw))
+    day = read_date(found["date"]) if found else None
+    return (found["committee"], day) if found and day else None

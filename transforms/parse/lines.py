@@ -1,0 +1,104 @@
+"""Plain text into blocks: paragraphs, list items and rows, whatever way the text was saved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from transforms.records import Block, BlockKind
+from transforms.text import match_marker, strip_span
+
+_LINE = re.compile(r"[^\n]+")
+_WRAP_LENGTH = 55  # a line this long that stops in mid-sentence was wrapped by whoever saved the page
+# Labels that begin a section but were run together with other text when the page was flattened to one line, and the
+# same labels where text follows on their line.
+_INLINE_LABEL = re.compile(
+    r"(?<!\w)(?:Minutes|Additional documents|Supporting documents|Cofnodion):(?=[\s\u00a0]|$)"
+)
+_LEADING_LABEL = re.compile(
+    r"(?:Decisions?|Purpose|Decision made|Recommendations?|Reasons?(?: for (?:the )?decision)?)[ \u00a0]?:(?=[\s\u00a0])",
+    re.IGNORECASE,
+)
+
+Span = tuple[int, int]
+
+
+def blocks_of_text(text: str) -> tuple[Block, ...]:
+    """Cut a saved page's text into blocks; offsets are into `text` as given.
+
+    Lines are blocks, but a lone marker joins the line after it, lines wrapped in mid-sentence are joined, and labels
+    that were run into a flattened row stand alone again.
+    """
+    spans = _join_wrapped(text, list(_split_labels(text, _lines(text))))
+    return tuple(Block(_kind(text, start, end), start, end) for start, end in _join_markers(text, spans))
+
+
+def _lines(text: str) -> Iterator[Span]:
+    for line in _LINE.finditer(text):
+        start, end = strip_span(text, *line.span(), drop="|")
+        if start < end:
+            yield start, end
+
+
+def _split_labels(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    for start, end in spans:
+        at = start
+        if leading := _LEADING_LABEL.match(text, start, end):
+            yield leading.span()
+            at = leading.end()
+        for label in _INLINE_LABEL.finditer(text, at, end):
+            yield from _unless_empty(text, at, label.start())
+            yield label.span()
+            at = label.end()
+        yield from _unless_empty(text, at, end)
+
+
+def _unless_empty(text: str, start: int, end: int) -> Iterator[Span]:
+    start, end = strip_span(text, start, end)
+    if start < end:
+        yield start, end
+
+
+def _join_wrapped(text: str, spans: list[Span]) -> list[Span]:
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and _wrapped(text, joined[-1], (start, end)):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _wrapped(text: str, before: Span, after: Span) -> bool:
+    """True where `after` goes on with the sentence that `before` leaves open, on the very next line."""
+    gap = text[before[1] : after[0]]
+    if gap.count("\n") != 1 or match_marker(text, *after):
+        return False
+    last_line = text.rfind("\n", before[0], before[1])
+    length = before[1] - max(before[0], last_line + 1)
+    closes = text[before[1] - 1] in ".:;?!|"
+    goes_on = text[after[0]].islower() or text[after[0]].isdigit() or text[before[1] - 1] in ",(&"
+    return length >= _WRAP_LENGTH and not closes and goes_on
+
+
+def _join_markers(text: str, spans: list[Span]) -> Iterator[Span]:
+    waiting: int | None = None
+    for start, end in spans:
+        if waiting is None and _is_lone_marker(text, start, end):
+            waiting = start
+            continue
+        yield (start if waiting is None else waiting), end
+        waiting = None
+
+
+def _is_lone_marker(text: str, start: int, end: int) -> bool:
+    marker = match_marker(text, start, end)
+    return text[start:end] == "o" or (marker is not None and marker.end() == end)
+
+
+def _kind(text: str, start: int, end: int) -> BlockKind:
+    if match_marker(text, start, end):
+        return BlockKind.ITEM
+    if "\t" in text[start:end] or " | " in text[start:end]:
+        return BlockKind.ROW
+    return BlockKind.PARAGRAPH

@@ -1,0 +1,83 @@
+"""Text helpers that keep offsets: every function here maps character to character."""
+
+from __future__ import annotations
+
+import re
+
+_SINGLE = dict.fromkeys("‘’‚‛′`´", "'")
+_DOUBLE = dict.fromkeys("“”„‟″«»", '"')
+_DASH = dict.fromkeys("‐‑‒–—―−", "-")
+_SPACE = dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\ufeff\u200b\t\r\n\v\f", " ")
+_FOLD = str.maketrans(_SINGLE | _DOUBLE | _DASH | _SPACE)
+
+
+def fold(text: str) -> str:
+    """Lower case with plain quotes, hyphens and spaces, same length: offsets hold in both texts."""
+    plain = text.translate(_FOLD)
+    lower = plain.lower()
+    if len(lower) == len(plain):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+
+
+def squeeze(text: str) -> str:
+    """The text with every run of white space, no-break spaces included, as one space."""
+    return " ".join(text.replace("\u00a0", " ").replace("\u200b", " ").split())
+
+
+def strip_span(text: str, start: int, end: int, drop: str = "") -> tuple[int, int]:
+    """Shrink a span so that it neither begins nor ends with white space or a character of `drop`."""
+    while start < end and (text[start].isspace() or text[start] in drop or text[start] in "\u200b\ufeff"):
+        start += 1
+    while end > start and (
+        text[end - 1].isspace() or text[end - 1] in drop or text[end - 1] in "\u200b\ufeff"
+    ):
+        end -= 1
+    return start, end
+
+
+# A list marker and the space after it. The shapes are those seen on council pages: "1." "1)" "(1)" "(a)" "a)" "i)" "(ii)"
+# "13.1" and the bullets that Word leaves behind ("o" needs two spaces after it, else it is a word).
+MARKER = re.compile(
+    r"""(?:
+        (?P<bullet>[·•●▪◦‣∙○■□➢►✓*§Ø\uf0b7\uf0a7\uf0d8\u2013\u2014-])(?=[\s\u00a0]|$)
+      | (?P<o>o)(?=[\u00a0\t]|\s\s)
+      | \(?(?P<decimal>\d{1,3}\.\d{1,3}(?:\.\d{1,3})?)[.):]?(?=[\s\u00a0]|$)
+      | (?P<open>\(?)(?P<number>\d{1,3})(?P<close>[.):]+)(?=[\s\u00a0A-Z"“‘'(]|$)
+      | (?P<open2>\(?)(?P<letter>[a-zA-Z]{1,2}|[ivxIVX]{1,5})(?P<close2>[.)]+)(?=[\s\u00a0A-Z"“‘'(]|$)
+    )[\s\u00a0]*""",
+    re.VERBOSE,
+)
+_ROMAN = re.compile(r"(?=[ivx])(?:x{0,2})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
+
+
+def marker_style(match: re.Match[str]) -> str:
+    """The family a marker belongs to, so that nested lists can be told apart: "bullet", "(a)", "1." ..."""
+    if match["bullet"]:
+        return "bullet"
+    if match["o"]:
+        return "o"
+    if match["decimal"]:
+        return f"decimal{match['decimal'].count('.')}"
+    if match["number"]:
+        return f"{match['open']}1{match['close'][0]}"
+    letters = match["letter"]
+    kind = "i" if _ROMAN.fullmatch(letters) and letters.lower() not in {"c", "d", "v", "x"} else "a"
+    if letters.isupper():
+        kind = kind.upper()
+    return f"{match['open2']}{kind}{match['close2'][0]}"
+
+
+def match_marker(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The list marker at the start of a span, or None; an initial ("A. Smith") or a year is no marker."""
+    found = MARKER.match(text, start, end)
+    if found is None:
+        return None
+    if (
+        found["letter"]
+        and found["letter"].isupper()
+        and len(found["letter"]) > 1
+        and not _ROMAN.fullmatch(found["letter"])
+    ):
+        return None
+    return found

@@ -1,0 +1,1 @@
+"""Domain knowledge as data, read once and checked against its schema."""
