@@ -326,7 +326,7 @@ class Pages:
         return self._word(shown, link if was_cut else "")
 
     def _word(self, text: str, cut_link: str = "") -> Markup:
-        if not text.strip():
+        if not text.strip() and not cut_link:
             return Markup("")
         return Markup(word_html(text.strip(), lists=self.site.layout.word_lists, cut_link=cut_link))
 

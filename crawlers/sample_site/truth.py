@@ -91,7 +91,7 @@ class _File(BaseModel):
 class TruePage:
     """The facts of one document of one council.
 
-    `committee` and `meeting_date` are those of the meeting, whether or not a page of the item alone says them.
+    `committee` and `meeting_date` are the meeting's, even where the page of the item does not say them.
     """
 
     council_id: str

@@ -37,7 +37,7 @@ def word_html(text: str, *, lists: str = "typed", cut_link: str = "") -> str:
         for kind, group in groupby(lines, key=lambda line: _kind(line, lists))
         for block in _blocks(kind, list(group))
     ]
-    if cut_link and blocks[-1].endswith("</span></p>"):
+    if cut_link and blocks and blocks[-1].endswith("</span></p>"):
         blocks[-1] = blocks[-1].removesuffix("</span></p>") + f"&nbsp; ... &nbsp;{cut_link}</span></p>"
     elif cut_link:
         blocks.append(f'<p class="MsoNormal"><span style="">... &nbsp;{cut_link}</span></p>')
@@ -49,7 +49,8 @@ def cut(text: str, limit: int | None) -> tuple[str, bool]:
     """The first `limit` characters of a text, ended at a word, and whether anything was cut off."""
     if limit is None or len(text) <= limit:
         return text, False
-    return text[: text.rfind(" ", 0, limit)].rstrip(" \n|"), True
+    end = text.rfind(" ", 0, limit)
+    return text[: end if end > 0 else limit].rstrip(" \n|"), True
 
 
 def _kind(line: str, lists: str) -> str:
