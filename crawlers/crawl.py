@@ -46,8 +46,9 @@ def crawl_shard(
 ) -> ShardResult:
     """Crawl an order in a subprocess and wait for it; every council of the order has a result.
 
-    `on_event` is told each event as it happens: `council_started`, `page` (url, outcome), `council_finished`
-    (result) or `council_crashed` (detail) under "event", and the "council_id". After `timeout` seconds the
+    `on_event` is told each event as it happens, its name under "event": `shard_started` (pid), then with the
+    "council_id" `council_started`, `page` (url, outcome), `council_finished` (result), `council_crashed`
+    (detail). After `timeout` seconds the
     crawl is asked to stop, then killed. A crash, kill or time-out is an issue of each council it left
     unfinished; what was captured until then stays.
 

@@ -91,12 +91,19 @@ def read_service_meetings(root: etree._Element, base: str) -> list[Listed]:
 
 
 def read_list(tree: html.HtmlElement, url: str, *kinds: AddressKind) -> list[Listed]:
-    """The pages of these kinds that a list links to, each once, with the date of its row."""
+    """The pages of these kinds that a list links to, each once, and the latest day the list gives it.
+
+    Lists of meetings give it in the link ("16 Mar 2026 6.30 pm"), others beside it: titles speak of any day.
+    """
+    by_text = classify(url).kind is AddressKind.MEETINGS
     listed: dict[tuple[str, ...], Listed] = {}
     for link in find_links(tree, url, dated=True):
         if link.address.kind in kinds:
-            on = date.fromisoformat(link.on) if link.on else None
-            listed.setdefault(link.address.key, Listed(link.address, on))
+            dates = (link.text_date, link.row_date) if by_text else (link.row_date, link.text_date)
+            on = next((date.fromisoformat(found) for found in dates if found), None)
+            earlier = listed.get(link.address.key)
+            if earlier is None or (on and (earlier.on is None or on > earlier.on)):
+                listed[link.address.key] = Listed(link.address, on)
     return list(listed.values())
 
 

@@ -16,7 +16,7 @@ from transforms.records import Capture
 # days. Minutes arrive weeks late; decisions count as settled some months after publication; the what's-new
 # list tells of most changes sooner. Beyond a year a page is settled.
 LOOK_BACK = ((1, 1), (35, 7), (365, 28))
-COMING = timedelta(days=7)  # an agenda is published about a week before its meeting
+COMING = timedelta(days=7)  # how often a meeting to come is looked at: what's new tells of its agenda sooner
 OVERLAP = timedelta(days=7)  # lists are asked again for the last week that they answered for
 GOOD = frozenset(
     {"new", "changed", "unchanged", "gone"}
@@ -25,8 +25,8 @@ GOOD = frozenset(
 
 def interval(age: timedelta) -> timedelta | None:
     """How long to leave a page of that age alone; None for ever. Negative ages are meetings to come."""
-    if age < -COMING:
-        return timedelta(days=7)
+    if age < timedelta():
+        return COMING
     days = next((every for upto, every in LOOK_BACK if age.days <= upto), None)
     return timedelta(days=days) if days is not None else None
 

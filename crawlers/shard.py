@@ -67,6 +67,7 @@ class Shard:
         for council in self.order.councils:
             slots[council.slot].append(council)
         gate = asyncio.Semaphore(self.order.concurrency)
+        emit("shard_started", pid=os.getpid())
 
         async def crawl_slot(councils: list[Council]) -> None:
             async with gate:

@@ -24,7 +24,7 @@ _VOLATILE_TAGS = frozenset(
 )
 _VOLATILE_CLASSES = frozenset({"mgFooter"})
 _UNTOLD = frozenset({AddressKind.OTHER, AddressKind.HOME, AddressKind.CALENDAR, AddressKind.SEARCH})
-_ANYWHERE = "http://site.invalid/"  # relative links are told apart by kind and ids, never by host
+_ANYWHERE = "http://site.invalid/"  # where relative links are thought to lie
 _CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.IGNORECASE)
 
 
@@ -69,23 +69,29 @@ def content_hash(tree: html.HtmlElement) -> str:
     White space, markup, scripts, form state and all that is outside the container do not count. Where there
     is no container the whole body does.
     """
-    digest = sha256()
+    words: list[str] = []
+    links: list[str] = []
     for container in containers(tree) or tree.xpath("//body") or [tree]:
-        for token in _tokens(container):
-            digest.update(token.encode("utf-8", errors="replace") + b"\n")
-    return digest.hexdigest()
+        for element, text in _content_of(container):
+            words += text.split()
+            if element is not None and (href := element.get("href")):
+                links += _link_token(href)
+    return sha256("\n".join(("".join(words), *links)).encode("utf-8", errors="replace")).hexdigest()
 
 
-def _tokens(element: html.HtmlElement) -> Iterator[str]:
+def _content_of(element: html.HtmlElement) -> Iterator[tuple[html.HtmlElement | None, str]]:
+    """Each lasting element with the text that opens it, and the text after it, in page order."""
     if not isinstance(element.tag, str) or element.tag in _VOLATILE_TAGS:
         return
     if _VOLATILE_CLASSES.intersection((element.get("class") or "").split()):
         return
-    if element.tag == "a" and (href := element.get("href")):
-        address = classify(href, relative_to=_ANYWHERE)
-        if address.kind not in _UNTOLD:
-            yield f"{address.kind} {address.ids}"
-    yield from (element.text or "").split()
+    yield element, element.text or ""
     for child in element:
-        yield from _tokens(child)
-        yield from (child.tail or "").split()
+        yield from _content_of(child)
+        yield None, child.tail or ""
+
+
+def _link_token(href: str) -> list[str]:
+    """What a link leads to, told by kind and ids, never by host or spelling."""
+    address = classify(href, relative_to=_ANYWHERE)
+    return [] if address.kind in _UNTOLD else [f"{address.kind} {address.ids}"]

@@ -21,7 +21,7 @@ _ROWS = frozenset({"li", "tr", "p"})
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link: where to, its visible text, and in lists the dates (ISO) of that text and of the row around it."""
+    """A link: where to, its visible text, and in lists the dates (ISO) of that text and of its row's rest."""
 
     address: Address
     text: str
