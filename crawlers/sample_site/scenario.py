@@ -7,10 +7,10 @@ meeting's id and its place on the agenda, so a new meeting or a scaled-up site m
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from string import Template
 
 from crawlers.sample_site.content import (
@@ -30,6 +30,7 @@ MINUTES_LAG = timedelta(days=14)  # and its minutes this long after
 PLACES = 100  # room for the items of a meeting, and for the meetings of a committee, in an id
 PANEL_STEP = 1000  # added to a committee's id for each plain panel that `scale` adds
 ROUTINE_PER_MEETING = 3
+AGENDAS_HELD = 1024
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class Event:
 
 @dataclass(frozen=True)
 class Meeting:
-    """One meeting of one committee. Its agenda is built when somebody looks."""
+    """One meeting of one committee. Its agenda is built when somebody looks at it."""
 
     site: Site = field(repr=False, compare=False)
     committee: Committee
@@ -91,10 +92,10 @@ class Meeting:
         day = self.day + MINUTES_LAG
         return day if day < FIRST_NIGHT else None
 
-    @cached_property
+    @property
     def items(self) -> tuple[AgendaItem, ...]:
         """Its agenda, in order; empty until the agenda is published."""
-        return tuple(self.site.build_items(self)) if self.agenda_published else ()
+        return self.site.agenda(self.id) if self.agenda_published else ()
 
 
 class Site:
@@ -117,6 +118,8 @@ class Site:
         self.meetings = {m.id: m for meetings in self._calendar.values() for m in meetings}
         self.decisions = {d.id: d for d in content.decisions if d.night <= night}
         self.issues = {issue.id: issue for issue in content.issues}
+        # A scaled-up site has more agendas than should be held in memory at once.
+        self.agenda: Callable[[int], tuple[AgendaItem, ...]] = lru_cache(AGENDAS_HELD)(self._agenda)
 
     def committee(self, committee_id: int) -> Committee | None:
         """The committee of that id."""
@@ -154,8 +157,9 @@ class Site:
         """All that the what's-new page can tell, latest first."""
         return tuple(sorted(self._events(), key=lambda event: (event.day, event.title), reverse=True))
 
-    def build_items(self, meeting: Meeting) -> Iterator[AgendaItem]:
+    def _agenda(self, meeting_id: int) -> tuple[AgendaItem, ...]:
         """The agenda of a meeting: routine openings, the written items, routine business, closings."""
+        meeting = self.meetings[meeting_id]
         written = [
             item
             for item in self.content.items
@@ -169,8 +173,10 @@ class Site:
             *(item for item in routine if item.place == "closing"),
         ]
         first = self._first_number(meeting)
-        for place, entry in enumerate(agenda, start=1):
-            yield self._agenda_item(meeting, place, f"{first + place - 1}.", entry)
+        return tuple(
+            self._agenda_item(meeting, place, f"{first + place - 1}.", entry)
+            for place, entry in enumerate(agenda, start=1)
+        )
 
     def _agenda_item(
         self, meeting: Meeting, place: int, number: str, entry: Item | RoutineItem

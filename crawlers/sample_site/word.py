@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterator
+from functools import lru_cache
 from html import escape
 from itertools import groupby
 
@@ -29,6 +30,7 @@ def attribute(text: str) -> str:
     return entities(text).replace('"', "&#34;").replace(" ", "&#32;")
 
 
+@lru_cache(4096)  # routine items say the same at many meetings
 def word_html(text: str, *, lists: str = "typed", cut_link: str = "") -> str:
     """A text as `div.mgWordPara` with Word's paragraphs; `cut_link` is appended to its last paragraph."""
     lines = text.splitlines()

@@ -39,7 +39,7 @@ def test_every_written_item_is_on_the_site_and_found_by_its_id():
     for content in COUNCILS.values():
         shown = Site(content)
         assert set(shown.items_by_key) == {item.key for item in content.items}
-        assert all(shown.item(item.id) is item for item in shown.items_by_key.values())
+        assert all(shown.item(item.id) == item for item in shown.items_by_key.values())
 
 
 def test_agendas_come_before_the_meeting_and_minutes_after():
