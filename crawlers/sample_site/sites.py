@@ -49,6 +49,7 @@ class SampleSites:
         if unknown:
             raise SampleSiteError(f"faults for unknown sample councils: {', '.join(sorted(unknown))}")
         self._servers: dict[str, SiteServer] = {}
+        self._ports: dict[str, int] = {}
         self.sites: dict[str, Site] = {}
         self.log: list[RequestRecord] = []
 
@@ -80,7 +81,7 @@ class SampleSites:
 
     @property
     def councils(self) -> list[Council]:
-        """The councils with their addresses, as the registry would name them."""
+        """The councils with their addresses, as the registry would name them; none before they are served."""
         return [
             Council(
                 council_id=content.council_id,
@@ -89,9 +90,10 @@ class SampleSites:
                 type=content.type,
                 has_childrens_services=True,
                 platform="moderngov",
-                base_url=f"http://{LOOPBACK}:{self._servers[content.council_id].port}{content.layout.base_path}",
+                base_url=f"http://{LOOPBACK}:{self._ports[content.council_id]}{content.layout.base_path}",
             )
             for content in self._contents
+            if content.council_id in self._ports
         ]
 
     def _bind(self, content: CouncilContent, port: int) -> None:
@@ -106,6 +108,7 @@ class SampleSites:
             ) from error
         self.sites[content.council_id] = site
         self._servers[content.council_id] = server
+        self._ports[content.council_id] = server.port
 
     def _close(self) -> None:
         for server in self._servers.values():
@@ -128,5 +131,4 @@ class SampleSites:
     def _remember_ports(self) -> None:
         if self._ports_file is not None:
             self._ports_file.parent.mkdir(parents=True, exist_ok=True)
-            ports = {council: server.port for council, server in self._servers.items()}
-            self._ports_file.write_text(json.dumps(ports, indent=1) + "\n", encoding="utf-8")
+            self._ports_file.write_text(json.dumps(self._ports, indent=1) + "\n", encoding="utf-8")

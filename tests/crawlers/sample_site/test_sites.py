@@ -2,7 +2,10 @@
 
 import http.client
 import json
+import signal
 import socket
+import subprocess
+import sys
 import threading
 import time
 import urllib.error
@@ -92,7 +95,9 @@ def test_a_slow_site_answers_in_the_end():
 
 
 def test_ports_are_remembered_and_the_night_is_told(tmp_path):
-    with SampleSites(tmp_path) as first:
+    first = SampleSites(tmp_path)
+    assert first.councils == []
+    with first:
         addresses = [council.base_url for council in first.councils]
     assert set(json.loads((tmp_path / "ports.json").read_text())) == set(first.sites)
     with SampleSites(tmp_path, night=2) as second:
@@ -120,6 +125,19 @@ def test_a_broken_ports_file_is_named(tmp_path):
 def test_impossible_orders_are_refused(arguments):
     with pytest.raises(SampleSiteError):
         SampleSites(**arguments)
+
+
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+def test_the_module_serves_until_it_is_interrupted(tmp_path, ending):
+    command = [sys.executable, "-m", "crawlers.sample_site", str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        name, _, base = process.stdout.readline().strip().partition(": ")
+        assert name == "West Averland"
+        assert fetch(base.rstrip("/"))[0] == 200
+        process.send_signal(ending)
+        assert process.stdout.read().endswith("1 requests served\n")
+    assert process.returncode == 0
 
 
 def test_a_closed_site_drops_kept_connections():
