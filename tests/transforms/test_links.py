@@ -57,7 +57,8 @@ def test_dates_of_rows_in_lists() -> None:
         "<li>17&#47;03&#47;2026 - Minutes published: "
         "<a href='ieListDocuments.aspx?MId=2'>Cabinet, 11/02/2026</a></li></ul>"
         "<table><tr><td><a href='ieDecisionDetails.aspx?ID=3'>Fees from 1 April 2026"
-        "<span class='mgHide'> ref: 3</span></a></td><td>22&#47;03&#47;2026</td><td>29/03/2026</td></tr></table>"
+        "<span class='mgHide'> ref: 3</span></a></td>"
+        "<td>22&#47;03&#47;2026</td><td>29/03/2026</td></tr></table>"
         "<p><a href='mgAi.aspx?ID=4'>No date</a></p>"
     )
     dates = [(link.text_date, link.row_date) for link in find_links(tree, MEETING, dated=True)]
