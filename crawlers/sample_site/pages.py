@@ -6,27 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from crawlers.sample_site.content import Committee, Decision, Issue
-from crawlers.sample_site.scenario import AgendaItem, Event, Meeting, Site
-from crawlers.sample_site.word import attribute, cut, entities, word_html
+from crawlers.sample_site.lists import decision_rows, events
+from crawlers.sample_site.markup import Report, clock, environment, ordinal, reports_of
+from crawlers.sample_site.scenario import AgendaItem, Meeting, Site
+from crawlers.sample_site.word import cut, word_html
 
 NAVIGATION = (
     ("Committees", "mgListCommittees.aspx?bcr=1"),
     ("Decisions", "mgDelegatedDecisions.aspx?bcr=1"),
     ("What's new", "mgWhatsNew.aspx?bcr=1"),
 )
-
-
-@dataclass(frozen=True)
-class Report:
-    """A paper attached to an item or a decision."""
-
-    title: str
-    href: str
-    size: str
 
 
 @dataclass(frozen=True)
@@ -41,19 +33,6 @@ class Shown:
 
 
 @dataclass(frozen=True)
-class Row:
-    """A row of the decision list."""
-
-    id: int
-    what: str
-    title: str
-    href: str
-    published: date
-    effective: date
-    call_in: str
-
-
-@dataclass(frozen=True)
 class Serving:
     """What differs each time a page is served, and must not count as a change of its content."""
 
@@ -61,46 +40,10 @@ class Serving:
     token: str
 
 
-def slashed(day: date) -> Markup:
-    """A date as the sites print it in labels: 22/10/2015, its slashes as entities."""
-    return Markup(entities(f"{day:%d/%m/%Y}"))
-
-
-def ordinal(day: int) -> str:
-    """1st, 2nd, 11th ..."""
-    return f"{day}{'th' if day in (11, 12, 13) else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}"
-
-
-def clock(time: str) -> str:
-    """`18:30` as the sites print it: 6.30 pm."""
-    hour, minute = map(int, time.split(":"))
-    return f"{(hour - 1) % 12 + 1}.{minute:02} {'am' if hour < 12 else 'pm'}"
-
-
-def _listed(meeting: Meeting) -> Markup:
-    day = meeting.day
-    return Markup(f"{day.day} {day:%b %Y}&nbsp;{clock(meeting.committee.time)}")
-
-
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("crawlers.sample_site", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["mg"] = lambda text: Markup(entities(str(text)))
-    environment.filters["mgattr"] = lambda text: Markup(attribute(str(text)))
-    environment.filters["slashed"] = slashed
-    environment.filters["listed"] = _listed
-    return environment
-
-
 class Pages:
     """Renders the pages of one site."""
 
-    _environment = _environment()
+    _environment = environment()
 
     def __init__(self, site: Site):
         self.site = site
@@ -167,7 +110,7 @@ class Pages:
             purpose=self._word(decision.purpose),
             text=self._word(decision.text),
             reasons=self._word(decision.reasons),
-            reports=_reports(9_000_000 + decision.id, decision.reports),
+            reports=reports_of(9_000_000 + decision.id, decision.reports),
         )
 
     def issue(self, issue: Issue, serving: Serving) -> str:
@@ -236,7 +179,6 @@ class Pages:
 
     def whats_new(self, since: date, until: date, serving: Serving) -> str:
         """`mgWhatsNew`: what was published from one day to another."""
-        events = [(event, _href(event)) for event in self.site.events if since <= event.day <= until]
         return self._page(
             "whats_new.html",
             serving,
@@ -244,15 +186,12 @@ class Pages:
             title="",
             since=f"{since:%d/%m/%Y}",
             until=f"{until:%d/%m/%Y}",
-            events=events,
+            events=events(self.site, since, until),
         )
 
     def decisions(self, since: date, until: date, serving: Serving) -> str:
         """`mgDelegatedDecisions`: decisions, with issues mixed in, published from one day to another."""
-        rows = [
-            row for row in (*self._decision_rows(), *self._issue_rows()) if since <= row.published <= until
-        ]
-        rows.sort(key=lambda row: (row.published, row.id), reverse=True)
+        rows = decision_rows(self.site, since, until)
         return self._page(
             "decisions.html", serving, heading="Decisions", title="Decisions published", rows=rows
         )
@@ -266,38 +205,10 @@ class Pages:
         css: str = "mgCoverTxt",
         links: Sequence[tuple[str, str]] = (),
     ) -> str:
-        """A plain page: home, error, robots of a kind."""
+        """A plain page of a few lines: home, error, not found."""
         return self._page(
             "text.html", serving, heading=heading, title="", lines=lines, css=css, links=list(links)
         )
-
-    def _decision_rows(self) -> list[Row]:
-        return [
-            Row(
-                id=d.id,
-                what="decision details",
-                title=d.title,
-                href=f"ieDecisionDetails.aspx?ID={d.id}",
-                published=d.published,
-                effective=d.effective or d.published,
-                call_in="Call-in expired" if d.call_in else "Not for call-in",
-            )
-            for d in self.site.decisions.values()
-        ]
-
-    def _issue_rows(self) -> list[Row]:
-        return [
-            Row(
-                id=issue.id,
-                what="issue history",
-                title=issue.title,
-                href=f"mgIssueHistoryHome.aspx?IId={issue.id}&Opt=0",
-                published=issue.first_published,
-                effective=issue.first_published,
-                call_in="Not for call-in",
-            )
-            for issue in self.site.issues.values()
-        ]
 
     def _issue_page(
         self, template: str, heading: str, issue: Issue, serving: Serving, **context: object
@@ -317,7 +228,7 @@ class Pages:
             agenda=self._cut(item, "agenda", item.agenda, limit),
             decision=self._word(item.decision),
             minutes=self._cut(item, "minutes", item.minutes, limit),
-            reports=_reports(item.id, item.reports),
+            reports=reports_of(item.id, item.reports),
         )
 
     def _cut(self, item: AgendaItem, what: str, text: str, limit: int | None) -> Markup:
@@ -343,23 +254,3 @@ class Pages:
             served=serving.at,
             token=serving.token,
         )
-
-
-def _reports(owner: int, titles: Sequence[str]) -> list[Report]:
-    return [
-        Report(
-            title=title,
-            href=f"documents/s{owner * 10 + place}/{title}.pdf",
-            size=f"{80 + (owner * 7 + place * 131) % 900} KB",
-        )
-        for place, title in enumerate(titles, start=1)
-    ]
-
-
-def _href(event: Event) -> str:
-    if event.meeting:
-        return f"ieListDocuments.aspx?CId={event.meeting.committee.id}&MId={event.meeting.id}&Ver=4"
-    if event.decision:
-        return f"ieDecisionDetails.aspx?ID={event.decision.id}"
-    assert event.issue is not None
-    return f"mgIssueHistoryHome.aspx?IId={event.issue.id}&Opt=0"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from xml.etree import ElementTree as ET
 
-from crawlers.sample_site.pages import clock
+from crawlers.sample_site.markup import clock
 from crawlers.sample_site.scenario import AgendaItem, Meeting, Site
 from crawlers.sample_site.word import word_html
 
