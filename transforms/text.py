@@ -52,7 +52,10 @@ _ROMAN = re.compile(r"(?=[ivx])(?:x{0,2})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
 
 
 def marker_style(match: re.Match[str]) -> str:
-    """The family a marker belongs to, so that nested lists can be told apart: "bullet", "(a)", "1." ..."""
+    """The family a marker belongs to, so that nested lists can be told apart: "bullet", "(a)", "1." ...
+
+    A letter that can be a roman number as well as itself in a list of letters has the kind "?".
+    """
     if match["bullet"]:
         return "bullet"
     if match["o"]:
@@ -62,7 +65,7 @@ def marker_style(match: re.Match[str]) -> str:
     if match["number"]:
         return f"{match['open']}1{match['close'][0]}"
     letters = match["letter"]
-    kind = "i" if _ROMAN.fullmatch(letters) and letters.lower() not in {"c", "d", "v", "x"} else "a"
+    kind = "?" if letters.lower() in {"v", "x", "c", "d"} else "i" if _ROMAN.fullmatch(letters) else "a"
     if letters.isupper():
         kind = kind.upper()
     return f"{match['open2']}{kind}{match['close2'][0]}"

@@ -46,7 +46,7 @@ _CUE = re.compile(
     r"awarded|received|achieved|achieving|attained|given|got|gained|secured|scor(?:e|ed|ing)|ranked|concluded|considered|outcome|overall|verdict|marked|retain(?:s|ed|ing)|maintain(?:s|ed|ing)|remain(?:s|ed|ing)?|downgraded|upgraded|declared|described as|deemed|evaluated|determined|headlines?|result|come out|came out|identified as|confirmed|placed|performed|performing|resulted in)\b"
 )
 _STRONG = re.compile(
-    r"\b(?:judged|rated|graded|found|assessed|deemed|classed|classified|categorised|awarded|evaluated|declared|ranked|scored|judge?ments?|ratings?|grad(?:e|ing)s?|downgraded|upgraded|retained|remained|determined|outcome)\b"
+    r"\b(?:judged|rated|graded|found|assessed|deemed|classed|classified|categorised|awarded|evaluated|declared|ranked|scored|finding(?= was| of| that|s? were)|verdict|inspected as|come out as|came out as|judge?ments?|ratings?|grad(?:e|ing)s?|downgraded|upgraded|retained|remained|determined|outcome)\b"
 )
 _CLAUSE_BREAK = re.compile(
     r"[;:](?=\s)|\.\s|,? (?:but|although|whilst|while|however|whereas|because|so that|which meant|and that)\b"
@@ -63,7 +63,10 @@ _AND = re.compile(
     r"[\s'\",;/&()·•-]*(?:(?:and|or|as well as|along with|plus|also|for|in|the|both|of|on|to|its|our|their|that|including|together with|\w{1,3}\))[\s'\",;/&()·•-]*)*(?:\d\.?|[a-z]\)|\([a-z]\)|\(?[ivx]+\))?\s*"
 )
 _PLURAL_NOTHING = re.compile(
-    r"\b(?:areas?|aspects?|features?|elements?|indicators?|categor(?:y|ies)|measures?|standards?|homes|schools|settings|cases|files|points|judge?ments|services|partners|headings|practice|work|plans?|visits?|number|staffing|resources)\b (?:of [a-z' ]{1,40})?(?:(?:that|which|had|have|has|been|being|was|were|are|is|also|now|still|identified|judged|rated|graded|found|considered|deemed|as|to|be|categorised|marked|assessed)\s+)*['\"]?$"
+    r"\b(?:areas?|aspects?|features?|elements?|indicators?|categor(?:y|ies)|measures?|standards|cases|files|points|judge?ments|headings|themes|strands|progress(?: [a-z]+){0,5}|remainder|rest)\b (?:of [a-z' ]{1,40})?(?:(?:that|which|had|have|has|been|being|was|were|are|is|also|now|still|identified|judged|rated|graded|found|considered|deemed|as|to|be|categorised|marked|assessed)\s+)*['\"]?$"
+)
+_COUNT = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some|most|many|few|number of)\s+(?:(?:being|were|are|was|as|judged|rated|graded|areas?|at|a)\s+)*['\"]?$"
 )
 _FEATURES = re.compile(
     r"['\"]? (?:features?|elements?|areas?|aspects?|examples?|practice|judge?ments in|grades? (?:in|for) (?:some|several|two|three))\b"
@@ -73,12 +76,18 @@ _TO = re.compile(
     r"^['\"]?(?: rating| grade| judge?ment| overall)? (?:in \d{4} |at (?:the|its) (?:last|previous) inspection )?to (?:an? |be |being )?(?:overall )?(?:rating of |grade of |judge?ment of )?['\"]?$"
 )
 _EARLIER = re.compile(
-    r"\b(?:previous(?:ly)?|prior|before that|formerly|at the last inspection|last (?:full )?(?:ofsted )?inspect(?:ed|ion)|earlier|had (?:previously )?been (?:judged|rated|graded)|original(?:ly)?|last (?:judged|rated|graded)|since being|historic(?:ally)?)\b"
+    r"\b(?:previous(?:ly)?|prior|before that|formerly|at the last inspection|last (?:full )?(?:ofsted )?inspect(?:ed|ion)|earlier|original(?:ly)?|last (?:judged|rated|graded)|since being|historic(?:ally)?)\b"
 )
 _PROVISIONAL = re.compile(
     r"\b(?:verbal|initial|provisional|draft|indicative|informal) (?:feedback|findings|judge?ment|grade|rating|report|outcome)|\bindicative\b|\bprovisional(?:ly)?\b|\bverbally\b"
 )
 _ALONE = re.compile(r"[\s'\".,:;()*|-]*")
+
+
+_COUNCIL_TAIL = re.compile(
+    r"(?:'s|')?(?: (?:county|city|borough|metropolitan|district|unitary|council))*(?:'s|')?(?: children'?s?'? (?:social care |social )?services?| children's social care)?"
+)
+_WHOLE = {"childrens_services", "generic"}  # bodies that stand for the item's own subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +98,7 @@ class _Thing:
     start: int
     end: int
     body: Found | None = None
+    authority: str | None = None
 
 
 def find_claims(page: Page, topic: Topic) -> tuple[list[Claim], list[Refusal]]:
@@ -99,7 +109,9 @@ def find_claims(page: Page, topic: Topic) -> tuple[list[Claim], list[Refusal]]:
         mentions = grade_mentions(page, unit)
         if mentions:
             reader = _UnitReader(page, topic, unit)
-            claims += reader.read(mentions)
+            claims += [
+                c for c in reader.read(mentions) if not (topic.preparing and c.rule == "outcome_was_given")
+            ]
             refusals += reader.refusals
     return claims, refusals
 
@@ -136,7 +148,24 @@ class _UnitReader:
             for body in bodies(self.page, start, end)
             if not any(c.start < body.end and body.start < c.end for c in concepts)
         ]
-        return sorted(concepts + carriers, key=lambda thing: thing.start)
+        councils = [
+            _Thing(
+                "overall",
+                name.start,
+                self._with_title(name.end),
+                Found("generic", name.start, name.end),
+                name.code,
+            )
+            for name in authorities(self.page.text, start, end)
+            if not any(c.start < name.end and name.start < c.end for c in concepts + carriers)
+        ]
+        carriers = [c for c in carriers if not any(n.start < c.end and c.start < n.end for n in councils)]
+        return sorted(concepts + carriers + councils, key=lambda thing: thing.start)
+
+    def _with_title(self, end: int) -> int:
+        """Where "X County Council" or "X's children's services" ends, given the end of "X"."""
+        tail = _COUNCIL_TAIL.match(self.page.folded, end, self.unit.end)
+        return tail.end() if tail else end
 
     def _is_row(self, mentions: list[GradeMention]) -> bool:
         """Whether the unit is a thing and its grade and nothing else: a table row, a list member."""
@@ -167,6 +196,8 @@ class _UnitReader:
             return None if asserted else "hoped"
         if _FEATURES.match(folded, mention.end, unit.end) and any(m.end < mention.start for m in mentions):
             return "features of another grade"
+        if _COUNT.search(clause) and not self._thing_after(mention):
+            return "a count"
         if _PLURAL_NOTHING.search(clause) and not self._thing_before(mention):
             return "of unnamed areas"
         if reason := refused_before(clause):
@@ -196,6 +227,14 @@ class _UnitReader:
             t.end <= mention.start
             and t.body is None
             and _COPULA.fullmatch(self.page.folded, t.end, mention.start)
+            for t in self.things
+        )
+
+    def _thing_after(self, mention: GradeMention) -> bool:
+        return any(
+            t.body is None
+            and mention.end <= t.start
+            and _FOR.fullmatch(self.page.folded, mention.end, t.start)
             for t in self.things
         )
 
@@ -342,8 +381,8 @@ class _UnitReader:
                 start=start,
                 end=end,
                 rule=rule,
-                subject=owner.code if owner else "",
-                authority=self._authority(thing, mention),
+                subject=owner.code if owner and owner.code != "generic" else "",
+                authority=self._authority(thing),
                 name=proper_name(self.page.text, max(self.unit.start, thing.start - 90), thing.end)
                 if owner and vocabulary.subject(owner.code).named
                 else None,
@@ -362,10 +401,21 @@ class _UnitReader:
         ]
         return near[-1] if near else None
 
-    def _authority(self, thing: _Thing, mention: GradeMention) -> str | None:
-        floor = max(self.unit.start, min(thing.start, mention.start) - 60)
-        found = authorities(self.page.text, floor, max(thing.end, mention.start))
-        return found[-1].code if found else None
+    def _authority(self, thing: _Thing) -> str | None:
+        """The council named as the owner: the thing itself, or a name right before it ("X's safeguarding board")."""
+        if thing.authority:
+            return thing.authority
+        owners = [t for t in self.things if t.authority and t.end <= thing.start]
+        if (
+            owners
+            and _ALONE.fullmatch(self.page.folded, owners[-1].end, thing.start)
+            and not re.search(
+                r"\b(?:and|&) $",
+                self.page.folded[max(self.unit.start, owners[-1].start - 5) : owners[-1].start],
+            )
+        ):
+            return owners[-1].authority
+        return None
 
     def _quote(self, thing: _Thing, mention: GradeMention, listed: bool) -> tuple[int, int]:
         if listed or thing.start >= self.unit.end:

@@ -8,6 +8,7 @@ from transforms.extract import vocabulary
 from transforms.extract.actions import find_actions
 from transforms.extract.claims import Claim, find_claims
 from transforms.extract.inspections import Entity, find_inspections
+from transforms.extract.send import send_claims
 from transforms.extract.topic import read_topic
 from transforms.extract.units import read_units
 from transforms.records import Document, Extraction, Inspection, Judgement, ParsedPage
@@ -18,6 +19,10 @@ def extract_document(document: Document) -> Extraction:
     page = read_units(document)
     topic = read_topic(page)
     claims, _ = find_claims(page, topic)
+    claims = [
+        c for c in claims if c.subject != "area_send" and not (topic.subject == "area_send" and not c.subject)
+    ]
+    claims += send_claims(page, topic)
     entities, bound = find_inspections(page, topic, claims)
     refs = {id(entity): f"i{n}" for n, entity in enumerate(entities, start=1)}
     inspections = tuple(_inspection(entity, refs[id(entity)]) for entity in entities)
@@ -66,6 +71,8 @@ def _domain(claim: Claim, entity: Entity) -> str | None:
         known = next((f for f in vocabulary.frameworks() if f.code == code and f.domains), None)
         if known and claim.concept in known.domains:
             domain = known.domains[claim.concept]
+            if code.startswith("area_send") or claim.rule == "send_outcome":
+                return "area_outcome"
             if code == "ilacs" and domain == "in_care" and entity.day and entity.day < "2023":
                 return "in_care_and_care_leavers"
             return domain

@@ -9,12 +9,19 @@ from transforms.extract.spans import Piece, listed, patterns, piece
 from transforms.extract.units import Page, Unit
 
 _LIST_START = re.compile(
-    r"(?::|\s-(?=\s)|\bwhich included?\b|\bincluding\b|\bincluded?\b|\bwere\b|\bwas\b|\bare\b|\bnamely\b|\bsuch as\b|\bas follows\b|\baround\b|\bin relation to\b|\brelated to\b|\bi\.?e\.?\b)[\s:;-]*(?:the following[\s:-]*)?(?:that )?"
+    r"(?::|\s-(?=\s)|\bwhich included?\b|\bincluding\b|\bincluded?\b|\bwere\b|\bwas\b|\bare\b|\bnamely\b|\bsuch as\b|\bas follows\b|\baround\b|\bin relation to\b|\bi\.?e\.?\b)[\s:;-]*(?:the following[\s:-]*)?(?:that )?"
 )
 _COUNT_ONLY = re.compile(
-    r"^(?:\w+ )?(?:identified|set out|outlined|listed|detailed|addressed|being|in (?:the|an?|appendix)|attached|contained|included in|incorporated|now|also|already|not|made|included within|accepted|welcomed|noted|highlighted in|monitored|few|in place|part of|covered|reflected|for|well|known)\b"
+    r"^(?:\w+ )?(?:identified|set out|outlined|listed|detailed|addressed|being|in (?:the|an?|appendix|place)|attached|contained|included|incorporated|now|also|already|not|made|accepted|welcomed|noted|highlighted|monitored|few|part of|covered|reflected|for|well|known|"
+    r"due|provisional|likely|expected|to be|advised|informed|asked|told|raised|discussed|taken|within|one|two|three|four|five|six|seven|eight|nine|ten|\d+|all|of|at|no|consistent|similar|this|these|there|followed)\b"
 )
 _CLOSED = {"reasons", "end", "fields", "links", "decision", "recommendation"}
+_OPENER = re.compile(
+    r"(?:it was )?(?:resolved|agreed|recommended|decision)\b|that\b|the (?:chair|committee|panel|board|cabinet)\b"
+)
+_REFERS_BACK = re.compile(
+    r"^(?:these|they|those|which|the following)\b[^.]{0,60}(?:outlined|listed|identified|as follows|were|are|included?)[^.]{0,20}:\W*$"
+)
 _INSPECTORS = re.compile(
     r"ofsted|inspect|report|letter|cqc|hmi|peer|estyn|review|identified|areas? for|found|visit|assessment"
 )
@@ -28,6 +35,8 @@ def find_improvements(page: Page) -> list[Piece]:
             continue
         words = page.words(unit)
         lead = patterns("improvement", "leads").search(words)
+        if not lead and _REFERS_BACK.search(words) and unit.index:
+            lead = patterns("improvement", "leads").search(page.words(page.units[unit.index - 1]))
         if lead and not patterns("improvement", "not_leads").search(words):
             below = list(_items_below(page, unit)) if _opens_list(page, unit, words) else []
             found += below or list(_items_on_line(page, unit, words, lead))
@@ -77,11 +86,8 @@ def _plain_items(page: Page, unit: Unit) -> list[Unit]:
 
 
 def _items_on_line(page: Page, unit: Unit, words: str, lead: re.Match[str]) -> Iterator[Piece]:
-    start = _LIST_START.search(words, lead.end() - 4) or _LIST_START.match(words, lead.end())
-    if start is None or start.start() - lead.end() > 60 or not _INSPECTORS.search(words):
-        return
-    rest = words[start.end() :]
-    if _COUNT_ONLY.match(rest) or len(rest) < 12:
+    start = _list_start(words, lead.end())
+    if start is None or not _INSPECTORS.search(words):
         return
     many = (
         re.search(
@@ -90,14 +96,22 @@ def _items_on_line(page: Page, unit: Unit, words: str, lead: re.Match[str]) -> I
         )
         is not None
     )
-    spans = (
-        listed(page, unit.start + start.end(), unit.end)
-        if many
-        else iter([(unit.start + start.end(), unit.end)])
-    )
+    spans = listed(page, unit.start + start, unit.end) if many else iter([(unit.start + start, unit.end)])
     for begin, end in spans:
         if p := piece(page, "area_for_improvement", begin, end, "listed_on_line"):
             yield p
+
+
+def _list_start(words: str, after: int) -> int | None:
+    """Where the list begins that follows a lead-in on its line, or None where only a count or a reference follows."""
+    for found in _LIST_START.finditer(words, max(0, after - 4)):
+        gap = words[after : found.start()]
+        if len(gap) > 90 or ("," in gap and ":" not in found.group()):
+            return None
+        rest = words[found.end() :]
+        if len(rest) >= 12 and not _COUNT_ONLY.match(rest):
+            return found.end()
+    return None
 
 
 def _sentence(page: Page, unit: Unit, words: str) -> Piece | None:

@@ -7,20 +7,24 @@ import re
 from transforms.extract.spans import Piece, patterns, piece
 from transforms.extract.units import Page, Unit
 
-_CLOSED = {"reasons", "end", "fields", "links", "decision", "recommendation", "purpose"}
+_CLOSED = {"reasons", "end", "fields", "links", "recommendation", "purpose"}
 _REPORTED = re.compile(
-    r"\b(?:that|and that|advised|said|replied|responded|explained|reported|informed|confirmed|assured|added|stated|noted|commented|heard|told)\b(?: (?:members|the (?:committee|panel|board))? ?)?(?:that |,|: )"
+    r"\b(?:and that|that|which|advised|said|replied|responded|explained|reported|informed|confirmed|assured|added|stated|noted|commented)\b(?: (?:members|the (?:committee|panel|board)))? ?(?:that |,|: )?|; |\bwith (?=an? )"
 )
-_HYPOTHETICAL = re.compile(
-    r"\b(?:whether|if|could|might|may|hoped|hope|should|question|asked (?:what|how|why|when|where|who|which)|queried|wondered)\b[^.]{0,80}$"
+_DOUBT = re.compile(
+    r"\b(?:whether|if|could|might|may|hoped|hope|should|what|how|why|who|queried|wondered|would be (?:good|useful|helpful))\b[^.]{0,80}$"
 )
-_ASKED = re.compile(r"\b(?:asked|requested|suggested|proposed|would like|look(?:ed|s)? forward)\b")
-_ASKED_FOR = re.compile(r"\b(?:asked|requested|suggested|proposed)(?: (?:that|for|if))? ")
+_ASKED = re.compile(r"\b(?:asked|requested|suggested)\b")
+_ASKED_FOR = re.compile(r"\b(?:asked|requested|suggested|a request was made)(?: (?:that|for|if))? ")
 _THIRD_PARTY = re.compile(
-    r"\b(?:ofsted|inspectors?|cqc|hmi|dfe|department for education|government|minister|secretary of state|inspectorate)\b (?:would|will|had|has|have|to|were|was)\b"
+    r"\b(?:ofsted|inspect(?:ors?|orate|ions?)|cqc|hmi\w*|dfe|department for education|government|minister|secretary of state|framework|visits?|re-?inspection)\b(?: [a-z]+){0,2}? (?:would|will|had|has|have|were|was)\b"
+)
+_OF_INSPECTION = re.compile(
+    r"\b(?:inspection|visit|review|assessment|judge?ment|grading|framework|challenge)s? (?:had|has|have|was|were|which had)(?: [a-z]+)? (?:been )?[a-z]+$"
 )
 _OUR_DEED = re.compile(
-    r"\b(?:plan|board|team|post|posts|staff|social workers?|group|panel|procedure|process|policy|strategy|training|system|service|investment|funding|resources|arrangements|work|programme|project|action|actions|officer|manager|director|improvements?|changes|review|unit|hub|model|framework|protocol|meeting|meetings|workshop|audit|pathway|offer|tool|structure|partnership|steps|measures|£\S+)\b"
+    r"\b(?:plans?|boards?|teams?|posts?|staff|social workers?|groups?|panels?|procedures?|process(?:es)?|polic(?:y|ies)|strateg(?:y|ies)|training|systems?|services?|investment|funding|resources|arrangements|work|programmes?|projects?|actions?|officers?|managers?|directors?|improvements?|changes|"
+    r"reviews?|unit|hub|model|protocol|meetings?|workshops?|pathway|offer|tools?|structure|partnership|steps|measures|roles?|cases|capacity|responsibility|nurses|requirement|£\S+)\b"
 )
 _ONGOING = re.compile(r"\b(?:being|begun|commenced|started|underway|ongoing)\b")
 
@@ -28,8 +32,11 @@ _ONGOING = re.compile(r"\b(?:being|begun|commenced|started|underway|ongoing)\b")
 def find_informal(page: Page) -> list[Piece]:
     """Requirements, undertakings and deeds of a document, in that order of trust for one sentence."""
     found: list[Piece] = []
+    has_minutes = any(unit.section == "minutes" for unit in page.units)
     for unit in page.units:
-        if unit.section in _CLOSED or unit.end - unit.start > 900:
+        if unit.section in _CLOSED or unit.end - unit.start > 900 or (has_minutes and unit.section == "body"):
+            continue
+        if patterns("undertaking", "agenda").search(page.words(unit)):
             continue
         if one := _requirement(page, unit) or _undertaking(page, unit) or _deed(page, unit):
             found.append(one)
@@ -43,7 +50,7 @@ def _requirement(page: Page, unit: Unit) -> Piece | None:
         r"plan|statement|response|respond|report|submit|produce|publish|notice|direction|days", words
     ):
         return None
-    if _HYPOTHETICAL.search(words[: match.start()]):
+    if _DOUBT.search(words[: match.start()]):
         return None
     return piece(page, "requirement", unit.start + _clause(words, match.start()), unit.end, "required")
 
@@ -53,12 +60,15 @@ def _undertaking(page: Page, unit: Unit) -> Piece | None:
     match = patterns("undertaking", "sentences").search(words)
     if match is None or words.rstrip("\"'”’").endswith("?") or _THIRD_PARTY.search(words[: match.end()]):
         return None
-    asked = _ASKED.search(words[: match.end()])
-    if not asked and _HYPOTHETICAL.search(words[: match.start()]):
+    asked = _ASKED.match(match.group()) or match.group().startswith("a request")
+    if not asked and _DOUBT.search(words[: match.start()]):
         return None
-    begin = _ASKED_FOR.search(words, 0, match.end()) if asked else None
-    start = begin.end() if begin else _clause(words, match.start())
-    if match.group().startswith(("it was agreed", "agreed")):
+    if asked and re.match(r"\w+ (?:how|what|why|when|where|who|which|about|the)\b", match.group()):
+        return None
+    start = _clause(words, match.start())
+    if asked and (begin := _ASKED_FOR.search(words, match.start())):
+        start = begin.end()
+    elif re.match(r"(?:it was )?(?:also |then )?agreed", match.group()):
         start = match.end()
     return piece(page, "undertaking", unit.start + start, unit.end, "promised", "proposed" if asked else None)
 
@@ -66,9 +76,9 @@ def _undertaking(page: Page, unit: Unit) -> Piece | None:
 def _deed(page: Page, unit: Unit) -> Piece | None:
     words = page.words(unit)
     match = patterns("action_taken", "sentences").search(words)
-    if match is None or not _OUR_DEED.search(words) or _HYPOTHETICAL.search(words[: match.start()]):
+    if match is None or not _OUR_DEED.search(words) or _DOUBT.search(words[: match.start()]):
         return None
-    if _THIRD_PARTY.search(words[: match.end()]):
+    if _THIRD_PARTY.search(words[: match.end()]) or _OF_INSPECTION.search(words[: match.end()]):
         return None
     status = "in_progress" if _ONGOING.search(match.group()) else None
     return piece(page, "action_taken", unit.start + _clause(words, match.start()), unit.end, "done", status)

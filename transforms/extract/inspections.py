@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from transforms.dates import Calendar, When, iso
 from transforms.extract import vocabulary
@@ -61,20 +61,32 @@ _NOT_PAST = re.compile(
     r"annual conversation|should|could|may|might|until|by the time|prior to|before|pending|ready|every|each|calling|will (?:take|conduct|carry|visit|return|undertake|inspect))\b[^.;]{0,30}$"
 )
 _NOT_PAST_AFTER = re.compile(
-    r"^[^.;]{0,25}?\b(?:will|would|is due|was due|are due|is expected|was expected|is anticipated|due (?:in|to|later|before|shortly|soon)|expected|is likely|could|may|might|window|preparation|readiness|framework|regime|cycle|programme|process|methodology|handbook|criteria|descriptors|schedule|arrangements|has not|had not|have not|did not|not yet|was postponed|was cancelled|planned|board)\b"
+    r"^[^.;]{0,45}?\b(?:will|would|is due|was due|are due|were due|is expected|was expected|is anticipated|due (?:in|to|later|before|shortly|soon)|expected|is likely|could|may|might|window|has not|had not|have not|did not|not yet|(?:was|were|been) (?:postponed|cancelled|rescheduled|planned)|rescheduled|(?:was|were) to (?:take|be))\b"
+)
+_FRAMEWORK_AFTER = re.compile(
+    r"^[^.;]{0,25}?\b(?:preparation|readiness|framework|regime|cycle|programme|process|methodology|handbook|criteria|descriptors|schedule|arrangements|board)\b"
+)
+_AT_ONCE = re.compile(
+    r"\b(?:same time|alongside|in parallel|concurrent\w*|simultaneous\w*|as part of the (?:same )?inspection)\b"
+)
+_TOOK_PLACE = re.compile(
+    r"\b(?:took place|taken place|carried out|conducted|undertook|undertaken|completed|outcomes?|findings|results?|judged|rated|graded|published)\b"
 )
 _HAPPENED = re.compile(
     r"\b(?:outcomes?|results?|findings|found|identified|highlighted|concluded|took place|taken place|carried out|conducted|undertook|undertaken|inspected|published|received|following|further to|subsequent to|after|recent|recently|latest|most recent|in response to|arising from|arose|response to|feedback|"
     r"recommendations?|judge?d|rated|graded|judge?ment|visited|completed|letter|reported|areas? for (?:improvement|development)|recognised|noted|stated|positive|report|action plan|post[- ]inspection|had been|was|were|this|held|since|attended|improvement plan|requirements|informed|concerns|weakness\w*|undergone|underwent|had|during|from the|as a result|inspectors|concern)\b"
 )
 _EARLIER = re.compile(
-    r"\b(?:previous(?:ly)?|last|earlier|prior|former|before that|historic\w*|original|initial|first)\b(?: (?:full|graded|ofsted|ilacs?|sif|formal|joint|local area|area|send|standard|single|children'?s|services?|inspection|two|three|focus+ed|monitoring|annual|report|of|safeguarding|\d{4})){0,4} ?$"
+    r"\b(?:previous(?:ly)?|last|earlier|prior|former|before that|historic\w*)\b(?: (?:full|graded|ofsted|ilacs?|sif|formal|joint|local area|area|send|standard|single|children'?s|services?|inspection|two|three|focus+ed|monitoring|annual|report|of|safeguarding|\d{4})){0,4} ?$"
 )
 _BACK_REFERENCE = re.compile(
     r"\b(?:since|before|prior to|from|at|compared (?:to|with)|than) (?:the|its|our|their|that) (?:last|previous|earlier|prior)\b[^.;]{0,30}$"
 )
 _TITLE_HAPPENED = re.compile(
     r"\b(?:outcomes?|reports?|results?|findings|feedback|action plan|improvement plan|improvement|response|letter|judge?ments?|update|monitoring|focus+ed visit|progress|recommendations|post|inspection)\b"
+)
+_WITH_BOARD = re.compile(
+    rf"(?:review of|and|&) (?:the )?(?:review of (?:the )?)?(?:effectiveness of (?:the )?)?(?:[a-z]+ ){{0,3}}(?:{'|'.join(vocabulary.subject('safeguarding_board').bodies)})"
 )
 _PREPARING = re.compile(
     r"\b(?:preparation|preparedness|preparing|readiness|self[- ]evaluation|self[- ]assessment|framework)\b"
@@ -101,10 +113,32 @@ class _Merger:
         for unit in self.page.units:
             self._read_unit(unit)
         bound = {index: self._of_claim(claim) for index, claim in enumerate(claims)}
+        self._share_dates()
         for entity in self.entities:
             self._settle(entity)
         kept = [e for e in self.entities if e.asserted or e.graded]
         return kept, {i: e for i, e in bound.items() if e in kept}
+
+    def _share_dates(self) -> None:
+        """A review of the Board beside an inspection has its dates, where one sentence or the title tells of both."""
+        main = self.main
+        for board in self.entities:
+            if (
+                main is None
+                or board.subject != "safeguarding_board"
+                or board.ended
+                or main.subject == board.subject
+            ):
+                continue
+            units = [u for u in self.page.units if u.start <= board.start < u.end]
+            together = board.rule == "title_board" or any(_AT_ONCE.search(self.page.words(u)) for u in units)
+            if together or any(
+                e.ended
+                for u in units
+                for _, e in self.in_unit.get(u.index, [])
+                if e is main and dates_of(self.page, u)
+            ):
+                board.started, board.ended = main.started, main.ended
 
     # -- title -----------------------------------------------------------------------------------------------------
 
@@ -223,11 +257,25 @@ class _Merger:
                 else None
             )
             if event:
-                event.dates.setdefault(role, when)
+                event.dates.setdefault(role, self._ahead(when, role))
+
+    def _ahead(self, when: When, role: str) -> When:
+        """A publication still to come takes the page's own year, or the next."""
+        own = self.page.document.meeting_date
+        before = self.page.folded[max(0, when.start - 60) : when.start]
+        if (
+            role != "published"
+            or when.last[0]
+            or not own
+            or not re.search(r"\b(?:until|will|would|to be|expected|due)\b", before)
+        ):
+            return when
+        year = int(own[:4]) + (when.last[1] < int(own[5:7]))
+        return replace(when, first=(year, *when.first[1:]), last=(year, *when.last[1:]))
 
     def _role(self, unit: Unit, when: When, floor: int) -> str | None:
         folded = self.page.folded
-        before = folded[max(unit.start, floor, when.start - 90) : when.start]
+        before = folded[max(unit.start, floor, when.start - 140) : when.start]
         after = folded[when.end : min(unit.end, when.end + 60)]
         if re.match(r"^[/-]\d\d", after):
             return None
@@ -251,11 +299,19 @@ class _Merger:
             )
         ):
             return "published"
-        if re.match(r"^,? (?:and )?(?:was |were |had been )?publi", after):
+        if re.match(r"^,? (?:was |were |had been )publi(?![^.;]{0,20}\d)", after):
             return "published"
         if on_site or when.is_range:
             return "on_site"
         return None
+
+    @staticmethod
+    def _on_site_after_all(when: When, since: str) -> bool:
+        """Whether the words since "published" turn to the days on site ("the published report of the visit in July")."""
+        verb = re.search(
+            r"\b(?:took|carried|conducted|undertaken|undertook|between|visited|inspected|from|held)\b", since
+        )
+        return bool(verb) or (not when.has_day and since.rstrip().endswith((" in", " during")))
 
     def _entity_of(self, event: Event) -> Entity | None:
         folded, unit = self.page.folded, event.unit
@@ -332,7 +388,9 @@ class _Merger:
         end: int,
         rule: str,
     ) -> Entity:
-        if framework and framework.subject != "childrens_services":
+        if framework and framework.peer:
+            subject = self._peer_subject(start, end)
+        elif framework and framework.subject != "childrens_services":
             subject = (
                 framework.subject
                 if framework.code not in {"sccif"} or subject == "childrens_services"
@@ -360,12 +418,22 @@ class _Merger:
         self.entities.append(entity)
         return entity
 
+    def _peer_subject(self, start: int, end: int) -> str:
+        """Whom peers looked at: what stands beside the words or in the title, else the council as a whole."""
+        near = subject_near(self.page, max(0, start - 60), end + 80)
+        titled = fold(self.page.document.title or "")
+        in_title = next(
+            (s.code for s in vocabulary.subjects() if re.search("|".join(s.topics) or "(?!)", titled)), None
+        )
+        return near or in_title or "other"
+
     def _fitting(self, event: Event, earlier: bool) -> Entity | None:
         generic = event.framework is None
         subject = event.subject or self._carried()
+        peer = event.framework is not None and event.framework.peer
         candidates = [
             e for e in self.entities
-            if (e.subject == subject or (generic and event.subject in {None, "childrens_services"} and e is self.main))
+            if (e.subject == subject or (peer and e.family == "peer") or (generic and event.subject in {None, "childrens_services"} and e is self.main))
             and (generic or e.family == self._family(event.framework))
             and (event.authority is None or e.authority == event.authority)
             and (event.name is None or e.name in (None, event.name))
@@ -376,6 +444,10 @@ class _Merger:
         candidates = [e for e in candidates if self._dates_fit(e, event)]
         if earlier:
             return next((e for e in candidates if e.earlier), None)
+        if generic:
+            here = [e for _, e in self.in_unit.get(event.unit.index, []) if e in candidates]
+            if here and (event.subject is None or here[-1].subject == event.subject):
+                return here[-1]
         if generic and self.main in candidates:
             return self.main
         return next((e for e in candidates if not e.earlier), None) or (
@@ -412,9 +484,50 @@ class _Merger:
 
     def _of_claim(self, claim: Claim) -> Entity:
         entity = self._entity_of_claim(claim)
+        when = self._claim_date(claim)
+        day = iso(when.last) if when else None
+        if (
+            when
+            and day
+            and entity.ended
+            and not (
+                _same_time(day, entity.ended) or (entity.published and _same_time(day, entity.published))
+            )
+        ):
+            entity = self._at_other_time(claim, entity, day)
+        if when and entity.day is None:
+            self._date(entity, "on_site", when)
         entity.graded = True
         entity.domains.add(claim.concept)
         return entity
+
+    def _claim_date(self, claim: Claim) -> When | None:
+        """The date that stands right behind a grade or its verb ("judged inadequate in January 2020")."""
+        for when in dates_of(self.page, claim.unit):
+            between = self.page.folded[
+                max(claim.at, claim.end if claim.end <= when.start else claim.at) : when.start
+            ]
+            if 0 <= when.start - claim.at < 70 and re.fullmatch(
+                r"[^.;:]{0,30}\b(?:in|by ofsted in|at its inspection in|following (?:an|the|its) inspection in) (?:spring |summer |autumn |winter |early |late )?",
+                between,
+            ):
+                return self.calendar.complete(when)
+        return None
+
+    def _at_other_time(self, claim: Claim, entity: Entity, day: str) -> Entity:
+        """The inspection of the same body at another date, opened where the page has not told of it."""
+        for other in self.entities:
+            if (
+                other.subject == entity.subject
+                and other.authority == entity.authority
+                and other.family == entity.family
+                and other.ended
+                and _same_time(day, other.ended)
+            ):
+                return other
+        other = self._open(entity.subject, None, entity.authority, claim.start, claim.end, "grade")
+        other.inspectorate, other.earlier = entity.inspectorate, day < (entity.ended or day)
+        return other
 
     def _entity_of_claim(self, claim: Claim) -> Entity:
         subject = claim.subject or self._carried()
@@ -502,10 +615,17 @@ class _Merger:
                 "cqc_asc" if day and day >= "2023" else "other" if day and day < "2014" else None
             )
 
-    @staticmethod
-    def _childrens(entity: Entity, day: str | None, hinted: list[vocabulary.Framework]) -> str | None:
+    def _childrens(self, entity: Entity, day: str | None, hinted: list[vocabulary.Framework]) -> str | None:
         if entity.inspectorate != "ofsted":
             return None
+        if day is None and not entity.earlier:
+            years = {found[:4] for found in self.calendar.others}
+            if any(e.framework == "lscb_review" and e.asserted for e in self.entities) or (
+                years and all("2014" <= y <= "2017" for y in years)
+            ):
+                return "sif"
+            if years and all(y >= "2019" for y in years):
+                return "ilacs"
         if day and day >= "2018-08":
             return "ilacs"
         if day and "2014" <= day < "2018":

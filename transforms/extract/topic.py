@@ -17,6 +17,7 @@ ABOUT = re.compile(
     r"|focus+ed visit|monitoring visit|children'?s services assessment|annual performance assessment|joint area review|improvement programme|care inspectorate|\bciw\b|\bcssiw\b|statutory direction"
     r"|(?:local authority|assurance) assessment|children'?s services improvement|quality assurance framework"
 )
+_BOARD = re.compile("|".join(vocabulary.subject("safeguarding_board").bodies))
 _NOT_ABOUT = re.compile(
     r"self[- ]evaluation|self[- ]assessment|preparation|preparedness|readiness|framework (?:overview|update|consultation)|consultation on"
 )
@@ -38,8 +39,8 @@ class Topic:
 def read_topic(page: Page) -> Topic:
     """Read title and opening; `authority` is the page's council, by its common name."""
     document = page.document
-    title = fold(document.title or "")
-    opening = " ".join(page.words(unit) for unit in page.units[:6])[:1200]
+    title = _OFFICE.sub(" ", fold(document.title or ""))
+    opening = _OFFICE.sub(" ", " ".join(page.words(unit) for unit in page.units[:6])[:1200])
     framework = _framework(title) or _framework(opening)
     subject = _subject(page, title, opening, framework)
     return Topic(
@@ -60,11 +61,25 @@ def _framework(words: str) -> vocabulary.Framework | None:
 
 def _subject(page: Page, title: str, opening: str, framework: vocabulary.Framework | None) -> str:
     in_title = _most_trusted(title)
+    if (
+        in_title in {None, "childrens_services"}
+        and framework is None
+        and _BOARD.search(title)
+        and not re.search(r"inspect|ofsted", title)
+    ):
+        return "safeguarding_board"
     if framework and (in_title is None or in_title == "safeguarding_board"):
         return "childrens_services" if framework.code == "lscb_review" else framework.subject
     if in_title and not (in_title == "safeguarding_board" and not title.startswith("lscb")):
         return in_title
     return _most_trusted(opening[:500]) or _by_inspectorate(title + " " + opening) or "childrens_services"
+
+
+# Offices and committees carry subjects in their names that the item is not about.
+_OFFICE = re.compile(
+    r"(?:corporate |executive |strategic |interim |assistant |deputy |service |divisional )*(?:director|head|cabinet member|portfolio holder|lead member|executive member|chief officer|councillor|service manager)s? (?:of|for|with responsibility for|-) (?:the )?[a-z']+(?:(?:, | and | & |/| of | for )[a-z']+(?: (?:services?|care|people|people's|families|learning|education|skills|social|safeguarding|schools))?){0,5}(?: (?:services?|care|people|families|learning|education|social care))*"
+    r"|(?:[a-z&',]+ ){0,7}(?:overview|scrutiny|select|policy)[a-z &]{0,40}(?:committee|panel|board|commission|sub-committee)"
+)
 
 
 def _most_trusted(words: str) -> str | None:

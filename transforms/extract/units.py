@@ -123,8 +123,11 @@ def _tie_lists(page: Page) -> None:
 
 
 def _place(unit: Unit, stack: list[tuple[str, int | None]], previous: Unit | None) -> None:
-    style = f"{unit.marker}/{unit.level}"
     styles = [name for name, _ in stack]
+    style = f"{unit.marker}/{unit.level}"
+    if "?" in style:
+        either = [style.replace("?", "i"), style.replace("?", "a")]
+        style = next((s for s in reversed(styles) if s in either), either[1])
     if style in styles:
         del stack[styles.index(style) + 1 :]
     else:

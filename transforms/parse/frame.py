@@ -139,7 +139,7 @@ def _fields(text: str, blocks: Iterable[Block]) -> dict[str, str]:
 
 
 def with_sections(text: str, blocks: Iterable[Block], first: str = "body") -> list[Block]:
-    """Give each block the section it stands in; labels become headings, fields become labels."""
+    """Give each block the section it stands in; the lines that begin a section and the fields become labels."""
     section = first
     out: list[Block] = []
     for block in blocks:
@@ -147,7 +147,7 @@ def with_sections(text: str, blocks: Iterable[Block], first: str = "body") -> li
         bare = line.rstrip(": .-").strip()
         if bare in words().sections and len(line) < 60:
             section = words().sections[bare]
-            out.append(replace(block, kind=BlockKind.HEADING, section=section))
+            out.append(replace(block, kind=BlockKind.LABEL, section=section))
         elif _is_field(line):
             out.append(replace(block, kind=BlockKind.LABEL, section="fields"))
         elif _TRAIL.match(line) and len(line) < 80:

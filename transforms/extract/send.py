@@ -1,0 +1,44 @@
+"""Outcomes of area SEND inspections: told in set phrases, not in grade words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from transforms.extract.claims import Claim
+from transforms.extract.topic import Topic
+from transforms.extract.units import Page
+from transforms.extract.vocabulary import read_vocabulary
+
+_SCALE = re.compile(
+    r"\b(?:three|possible) (?:possible )?(?:outcomes|judge?ments|ratings|grades|categories)|\bone of three\b(?![^.]{0,60}(?:received|given|was))|\bcould\b|\bif\b|\bwould be required\b|\bwhether\b|\bany\b"
+)
+_MANY = re.compile(
+    r"\b(?:local areas|areas|authorities|councils)\b[^.]{0,50}(?:had been|were|have been|been) (?:required|asked)|per ?cent|\d%"
+)
+
+
+def send_claims(page: Page, topic: Topic) -> Iterator[Claim]:
+    """The outcomes that a page says an area SEND inspection had."""
+    if topic.subject != "area_send" and not re.search(
+        r"\bsend\b|special educational needs|statement of action", page.folded
+    ):
+        return
+    for unit in page.units:
+        words = page.words(unit)
+        if _SCALE.search(words) or _MANY.search(words):
+            continue
+        for grade, pattern in _outcomes():
+            if found := pattern.search(words):
+                start, end = unit.start + found.start(), unit.start + found.end()
+                yield Claim(unit, "overall", grade, start, start, end, "send_outcome", "area_send")
+                break
+
+
+@cache
+def _outcomes() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (o["grade"], re.compile("|".join(f"(?:{w})" for w in o["wordings"])))
+        for o in read_vocabulary("send.toml")["outcome"]
+    )
