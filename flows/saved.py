@@ -34,6 +34,11 @@ class SavedPage:
     council: str | None = None  # name in the registry where it is known there, else as given
     council_id: str | None = None
 
+    @property
+    def body(self) -> bytes:
+        """The page's bytes, by which it is known again."""
+        return self.html if self.html is not None else (self.text or "").encode()
+
 
 class _Record(BaseModel):
     """One line of a `.jsonl` file; fields of other names are ignored."""

@@ -22,7 +22,7 @@ class Settings(BaseModel):
     data: Path = Field(Path("data"), description="Folder for captures, the warehouse and the published file.")
     contact: str | None = Field(
         None,
-        description="E-mail address or web page that site owners can reach you at; it goes into the User-Agent. "
+        description="E-mail or web address at which site owners can reach you; it goes into the User-Agent. "
         "Without it only loopback addresses are crawled.",
     )
     registry: Path | None = Field(None, description="Your own councils.csv instead of the bundled one.")

@@ -137,7 +137,7 @@ def _guarded(function: Callable[[Job], Result], job: Job, seconds: float) -> Res
         except _OutOfTime:
             return PageFailure("parser_timeout", f"parsing took longer than {seconds:g} s and was given up")
         except Exception as error:  # noqa: BLE001 - the edge of a page's work: recorded as an issue
-            where = traceback.extract_tb(error.__traceback__)[-1]
+            where = traceback.extract_tb((error.__cause__ or error).__traceback__)[-1]
             detail = f"{type(error).__name__}: {error} ({os.path.basename(where.filename)}:{where.lineno})"
             return PageFailure("parser_error", detail)
         finally:

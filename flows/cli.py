@@ -1,0 +1,54 @@
+"""The `harvest` command: takes the words apart, calls the work, turns errors into messages and exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+
+from cyclopts import App, CycloptsError
+
+from transforms.errors import HarvestError, UsageError
+
+EPILOGUE = """
+Exit codes: 0 done, 1 nothing useful done, 2 wrong usage, 3 partial (the table `issues` tells what failed).
+
+Settings are environment variables: HARVEST_DATA (folder, default `data`), HARVEST_CONTACT (your e-mail or web
+address; without it only loopback is crawled), and those of the README.
+
+Start with `harvest run --sample`, then `harvest sql --sample "FROM judgements"`.
+"""
+
+app = App(
+    name="harvest",
+    help="What inspectors found at English councils, from their democracy web sites into DuckDB.",
+    help_epilogue=EPILOGUE,
+    version=lambda: version("council-harvest"),
+    exit_on_error=False,
+    result_action="return_value",
+)
+# By import path: a command loads only what it needs
+app.command("flows.commands.run:run", help="Crawl, parse, load and publish.")
+app.command("flows.commands.load:load", help="Load saved pages by the same path as a crawl, and publish.")
+app.command(
+    "flows.commands.extract:extract", help="Print what saved pages claim, as JSON lines; no warehouse needed."
+)
+app.command("flows.commands.sql:sql", help="Query the published warehouse.")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit code: 0 done, 1 nothing useful done, 2 wrong usage, 3 partial."""
+    try:
+        return app(arguments) or 0
+    except CycloptsError:  # its message is on stderr already
+        return 2
+    except UsageError as error:
+        print(f"harvest: {error}", file=sys.stderr)
+        return 2
+    except HarvestError as error:
+        print(f"harvest: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # the reader of our output (`head`) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0

@@ -1,0 +1,1 @@
+"""The subcommands of `harvest`, one module each, loaded when called."""

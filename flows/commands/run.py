@@ -1,0 +1,49 @@
+"""`harvest run`: the whole job."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from flows import pipeline
+from flows.settings import Settings
+from flows.sources import open_sources
+from flows.terminal import progress, show_summary
+
+
+def run(
+    *,
+    sample: Annotated[bool, Parameter(negative="")] = False,
+    council: Annotated[tuple[str, ...], Parameter(negative="")] = (),
+    since: date | None = None,
+    until: date | None = None,
+    all: Annotated[bool, Parameter(negative="")] = False,
+) -> int:
+    """Crawl councils' sites, parse what is new, load it, and publish.
+
+    Without options: the English councils with children's services whose platform is known, their meetings
+    of the last year and the next two weeks. A later run asks only for lists and for what can have changed.
+
+    Parameters
+    ----------
+    sample
+        Crawl the bundled sample sites, which are served on this machine meanwhile; their rows lie in a folder
+        of their own (`harvest sql --sample`).
+    council
+        A council by name or id; may be given several times.
+    since
+        First day of the window, e.g. 2025-01-31: of meetings by their date, of decisions by publication.
+    until
+        Last day of the window.
+    all
+        All councils of the registry.
+    """
+    now = pipeline.utc_now()
+    with open_sources(Settings.from_environment(), sample=sample, now=now) as sources:
+        order = pipeline.plan(sources, now, names=council, since=since, until=until, everything=all)
+        with progress() as on_event:
+            summary = pipeline.run(order, sources.settings, on_event)
+    show_summary(summary, sql="harvest sql --sample" if sample else "harvest sql")
+    return summary.status.exit_code

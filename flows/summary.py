@@ -1,0 +1,115 @@
+"""What a run did, in numbers: its status and exit code, and the rows that the terminal and Prefect show."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from crawlers.crawl import CouncilResult
+from flows.loading import PagesLoaded
+from transforms.records import Issue
+from warehouse.publish import Publication
+
+
+class Status(StrEnum):
+    """How a run ended."""
+
+    DONE = "done"
+    DEGRADED = "degraded"  # something useful was done, and something failed: see the issues
+    FAILED = "failed"  # nothing useful was done
+
+    @property
+    def exit_code(self) -> int:
+        """0 done, 3 partial, 1 nothing useful done."""
+        return {Status.DONE: 0, Status.DEGRADED: 3, Status.FAILED: 1}[self]
+
+
+def status_of(*, useful: int, failed: int) -> Status:
+    """The status of work of which `useful` parts came through and `failed` parts did not."""
+    if not useful:
+        return Status.FAILED
+    return Status.DEGRADED if failed else Status.DONE
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilSummary:
+    """What a run did for one council."""
+
+    name: str
+    crawl: CouncilResult
+    load: PagesLoaded
+
+    @property
+    def row(self) -> dict[str, str | int]:
+        """The council as a row of a table."""
+        crawl = self.crawl
+        ended = "" if crawl.close_reason == "finished" else f": {crawl.close_reason}"
+        return {
+            "council": self.name,
+            "status": crawl.status + ended,
+            "pages": crawl.new + crawl.changed + crawl.unchanged,
+            "new": crawl.new,
+            "changed": crawl.changed,
+            "unchanged": crawl.unchanged,
+            "gone": crawl.gone,
+            "failed": crawl.failed + self.load.failed,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """What a run did."""
+
+    run_id: str
+    councils: tuple[CouncilSummary, ...]
+    pages: PagesLoaded  # of all councils, or of all saved pages
+    issues: tuple[Issue, ...]  # those of the run's crawls and inputs; those of pages are counted in `pages`
+    publication: Publication | None = field(default=None)
+
+    @property
+    def status(self) -> Status:
+        """A run that had nothing from any council, or could read no page, has failed: green means served."""
+        if self.councils:
+            came = [council for council in self.councils if council.crawl.status != "failed"]
+            whole = [council for council in came if council.crawl.status in {"done", "silent"}]
+            failed = len(self.councils) - len(whole) + self.pages.failed
+            return status_of(useful=len(came), failed=failed)
+        return status_of(useful=self.pages.parsed, failed=self.pages.failed + len(self.issues))
+
+    @property
+    def headline(self) -> str:
+        """The run in one line."""
+        pages, documents = self.pages, self.pages.documents
+        return (
+            f"{pages.parsed:,} pages parsed, {pages.failed:,} failed; documents: {documents.new:,} new, "
+            f"{documents.changed:,} changed, {documents.unchanged:,} unchanged, {documents.removed:,} removed"
+        )
+
+    @property
+    def markdown(self) -> str:
+        """The run on one page."""
+        lines = [f"# Run {self.run_id}: {self.status}", "", self.headline, ""]
+        if self.publication is None:
+            lines += ["**Nothing was published**; the last publication stands.", ""]
+        else:
+            lines += [f"Published `{self.publication.path}`:", "", "| table | rows |", "| --- | ---: |"]
+            lines += [f"| {table} | {rows:,} |" for table, rows in self.publication.rows.items()]
+            lines += [""]
+        if self.issues:
+            lines += ["| issue | times |", "| --- | ---: |"]
+            reasons = Counter(issue.reason for issue in self.issues)
+            lines += [f"| {reason} | {times:,} |" for reason, times in reasons.most_common()]
+        return "\n".join(lines)
+
+    @property
+    def figures(self) -> dict[str, Any]:
+        """The run in numbers, for the warehouse's own record of it."""
+        return {
+            "councils": len(self.councils),
+            "pages_parsed": self.pages.parsed,
+            "pages_failed": self.pages.failed,
+            "documents": asdict(self.pages.documents),
+            "issues": dict(Counter(issue.reason for issue in self.issues)),
+        }

@@ -1,0 +1,94 @@
+"""What people see on standard error: progress while work goes on, a summary at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
+from rich.table import Table
+
+from flows.events import OnEvent
+from flows.summary import RunSummary, Status
+
+COLOURS = {Status.DONE: "green", Status.DEGRADED: "yellow", Status.FAILED: "red"}
+SHOWN = ("inspections", "judgements", "actions", "documents", "issues")  # tables counted in the summary
+
+_console = Console(stderr=True)
+
+
+@contextmanager
+def progress() -> Iterator[OnEvent]:
+    """Progress bars for the length of the block; yields the listener that moves them."""
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[now]}"),
+    )
+    with Progress(*columns, console=_console, transient=True) as bars:
+        yield _Listener(bars)
+
+
+class _Listener:
+    """Two bars: pages crawled, of which nobody knows how many there will be; then pages parsed and loaded."""
+
+    def __init__(self, bars: Progress) -> None:
+        self._bars = bars
+        self._crawl = bars.add_task("Crawl", total=None, now="", visible=False)
+        self._load = bars.add_task("Parse and load", total=0, now="", visible=False)
+
+    def __call__(self, event: dict[str, Any]) -> None:
+        match event:
+            case {"event": "council_started", "council_id": council}:
+                self._bars.update(self._crawl, now=council, visible=True)
+            case {"event": "page"}:
+                self._bars.advance(self._crawl)
+            case {"event": "load_started", "council_id": council, "pages": pages}:
+                self._add_to_load(pages, council)
+            case {"event": "pages_loaded", "pages": pages}:
+                self._bars.update(self._load, advance=pages, visible=True)
+
+    def _add_to_load(self, pages: int, council: str) -> None:
+        known = self._bars.tasks[self._load].total or 0
+        self._bars.update(self._load, total=known + pages, now=council, visible=True)
+
+
+def show_summary(summary: RunSummary, *, sql: str) -> None:
+    """Prints what a run did, and with which command to look at it."""
+    if summary.councils:
+        _console.print(_council_table(summary))
+    _console.print(f"{summary.headline}.")
+    if summary.publication is not None:
+        rows = summary.publication.rows
+        counts = ", ".join(f"{rows.get(table, 0):,} {table}" for table in SHOWN)
+        _console.print(f"Published: {counts}\n  {summary.publication.path}", soft_wrap=True)
+    status = summary.status
+    _console.print(f"[bold {COLOURS[status]}]{status}[/]", highlight=False)
+    if status is not Status.DONE:
+        _console.print(
+            f"What failed: {sql} \"SELECT * FROM issues WHERE run_id = '{summary.run_id}'\"", soft_wrap=True
+        )
+    if status is not Status.FAILED:
+        _console.print(f'Next: {sql} "FROM judgements LIMIT 10"', soft_wrap=True)
+
+
+def _council_table(summary: RunSummary) -> Table:
+    rows = [council.row for council in summary.councils]
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for name, value in rows[0].items():
+        table.add_column(name, justify="right" if isinstance(value, int) else "left")
+    for row in rows:
+        table.add_row(*(str(value) for value in row.values()))
+    return table
