@@ -1,0 +1,232 @@
+"""Publication: one whole, gated, masked file, or the one before."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import duckdb
+import pytest
+
+from transforms.records import Fetch, Issue
+from warehouse.errors import PublicationRefused, WarehouseBroken, WarehouseLocked, WarehouseMissing
+from warehouse.gates import integrity_gates
+from warehouse.load import finish_run, load_documents, load_fetches, load_issues
+from warehouse.publish import publish
+from warehouse.query import query
+from warehouse.store import Warehouse
+
+AT = "2026-01-02T06:00:00Z"
+TABLES = {
+    "actions", "agenda_items", "captures", "committees", "councils", "documents", "evidence", "fetches",
+    "inspections", "issues", "judgements", "meetings", "publication", "runs",
+}  # fmt: skip
+
+WHOLE = (
+    "Members heard at some length that Ofsted inspected the services of Wendleshire in 2014.\n"
+    "It was said that leadership was judged good. Ask ann.lee@wendleshire.example or 01632 960 123.\n"
+    "RESOLVED: That ann.lee@wendleshire.example or (01632) 960123 be asked\n"
+    "(telephone 01632 960123)"
+)  # fmt: skip
+
+
+@pytest.fixture
+def published_path(tmp_path):
+    return tmp_path / "published" / "council_harvest.duckdb"
+
+
+@pytest.fixture
+def filled(warehouse_path, sample):
+    """A warehouse with an item cut short on its meeting's page and whole on its own, and logs."""
+    with Warehouse(warehouse_path) as warehouse:
+        con = warehouse.connection
+        sample.prepare(con)
+        item = sample.capture("mgAi.aspx?ID=101", 1)
+        sample.load(
+            con,
+            (
+                sample.capture("ieListDocuments.aspx?MId=7", 1),
+                [
+                    sample.document("101", "Members heard...", truncated=True),
+                    sample.document("7", "Minutes of the day", kind="meeting", url=f"{sample.SITE}/m?MId=7"),
+                ],
+            ),
+            (item, [sample.document("101", WHOLE, decision_maker="Ask: 020 7946 0123")]),
+        )
+        load_documents(con, [sample.loaded(sample.document(None, "A saved page"), council_id=None)], "r1")
+        load_fetches(
+            con,
+            [Fetch("r1", "WEN", item.url, "2026-01-01T02:00:00Z", 200, "new", "h", item.capture_id, None)],
+        )
+        load_issues(
+            con, [Issue("crawl", "blocked", "write to ann.lee@wendleshire.example", "WEN", run_id="r1")]
+        )
+        finish_run(con, "r1", "2026-01-01T03:00:00Z", "done", {"new": 2})
+    return warehouse_path
+
+
+def rows(path, sql):
+    return query(path, sql).rows
+
+
+def test_a_judgement_and_an_action_lead_to_quote_page_and_capture(filled, published_path, sample):
+    publication = publish(filled, published_path, "p1", AT)
+    assert publication.rows.keys() == TABLES
+    assert publication.rows["documents"] == 3
+    url, capture = f"{sample.SITE}/mgAi.aspx?ID=101", sample.capture("mgAi.aspx?ID=101", 1)
+    assert rows(
+        published_path,
+        """
+        SELECT j.council, j.authority, j.framework, j.domain, j.grade, j.quote, j.title, j.meeting_date,
+               j.url, c.url, c.segment, j.rule, j.publication_id
+        FROM judgements j JOIN captures c USING (capture_id)
+        """,
+    ) == [
+        (
+            "Wendleshire", "Wendleshire", "sif", "leadership", "good", "leadership was judged good",
+            "Outcome of the inspection", "2015-01-20", url, capture.url, capture.segment, "was_judged", "p1",
+        )
+    ]  # fmt: skip
+    assert rows(published_path, "SELECT kind, status, inspectorate, url, capture_id FROM actions") == [
+        ("resolution", "agreed", "ofsted", url, capture.capture_id)
+    ]
+    assert (
+        rows(published_path, "SELECT publication_id, strftime(published_at, '%c') FROM publication")[0][0]
+        == "p1"
+    )
+
+
+def test_committees_meetings_and_items_follow_from_the_documents(filled, published_path, sample):
+    publish(filled, published_path, "p1", AT)
+    assert rows(published_path, "SELECT council_id, name, type FROM committees ORDER BY ALL")[0] == (
+        "WEN", "Children and Families Scrutiny Committee", "scrutiny",
+    )  # fmt: skip
+    assert rows(
+        published_path, "SELECT council, meeting_date, documents, url FROM meetings WHERE council_id = 'WEN'"
+    ) == [("Wendleshire", "2015-01-20", 1, f"{sample.SITE}/m?MId=7")]
+    assert rows(
+        published_path,
+        "SELECT agenda_item_key, truncated, committee_type FROM agenda_items WHERE site_id = '101'",
+    ) == [("WEN/agenda_item/101", False, "scrutiny")]
+
+
+def test_every_table_and_column_is_explained(filled, published_path):
+    publish(filled, published_path, "p1", AT)
+    missing = rows(
+        published_path,
+        """
+        SELECT table_name, NULL FROM duckdb_tables() WHERE coalesce(comment, '') = ''
+        UNION ALL
+        SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal AND coalesce(comment, '') = ''
+        """,
+    )
+    assert missing == []
+
+
+def test_contact_details_are_masked_everywhere_and_quotes_still_fit(filled, published_path):
+    publish(filled, published_path, "p1", AT)
+    for table in TABLES:
+        told = str(rows(published_path, f"SELECT * EXCLUDE (publication_id) FROM {table}"))
+        assert "ann.lee" not in told
+        assert "960" not in told.replace("01632 ***", "")
+        assert "7946" not in told
+    text, quote = rows(
+        published_path,
+        "SELECT text, quote FROM documents JOIN evidence USING (document_key) WHERE claim_kind = 'action'",
+    )[0]
+    assert len(text) == len(WHOLE)
+    assert quote in text
+    assert b"ann.lee" not in published_path.read_bytes()
+
+
+def test_a_later_publication_takes_the_place_of_the_earlier_at_once(filled, published_path, sample):
+    publish(filled, published_path, "p1", AT)
+    with duckdb.connect(str(published_path), read_only=True) as reader:
+        with Warehouse(filled) as warehouse:
+            sample.load(
+                warehouse.connection,
+                (sample.capture("ieListDocuments.aspx?MId=8", 1), [sample.document("9")]),
+            )
+        publish(filled, published_path, "p2", AT)
+        assert reader.execute("SELECT publication_id, count(*) FROM documents GROUP BY 1").fetchall() == [
+            ("p1", 3)
+        ]
+    assert rows(published_path, "SELECT publication_id, count(*) FROM documents GROUP BY 1") == [("p2", 4)]
+
+
+BREAKS = {
+    "unique_documents": "INSERT INTO pages SELECT * FROM pages",
+    "unique_claims": "INSERT INTO judgements SELECT * FROM judgements LIMIT 1",
+    "unique_records": "INSERT INTO captures SELECT * FROM captures LIMIT 1",
+    "one_preferred_reading": "UPDATE documents SET preferred = true",
+    "all_claims_published": "DELETE FROM pages WHERE page_key IN (SELECT page_key FROM judgements)",
+    "references_resolve": "UPDATE judgements SET inspection_key = 'nowhere'",
+    "quotes_verbatim": "UPDATE evidence SET quote_start = quote_start + 1 WHERE claim_kind = 'judgement'",
+}
+
+
+@pytest.mark.parametrize("gate", BREAKS)
+def test_a_failed_gate_stops_publication_and_keeps_the_last_good_file(filled, published_path, gate):
+    publish(filled, published_path, "p1", AT)
+    before = published_path.read_bytes()
+    with duckdb.connect(str(filled)) as con:
+        con.execute(BREAKS[gate])
+    with pytest.raises(PublicationRefused, match=f"{gate}: not true that"):
+        publish(filled, published_path, "p2", AT)
+    assert published_path.read_bytes() == before
+    assert list(published_path.parent.iterdir()) == [published_path]
+
+
+def test_every_gate_is_seen_to_fail_but_the_one_no_row_can_break():
+    assert {gate.name for gate in integrity_gates()} == BREAKS.keys() | {"masks_keep_length"}
+
+
+def test_what_a_killed_publication_left_is_cleared_away(filled, published_path):
+    published_path.parent.mkdir()
+    for suffix in (".building", ".building.wal"):
+        published_path.with_name(published_path.name + suffix).write_bytes(b"half a file")
+    publish(filled, published_path, "p1", AT)
+    assert list(published_path.parent.iterdir()) == [published_path]
+
+
+def test_a_missing_a_strange_and_an_outdated_warehouse_are_told_apart(tmp_path, filled, published_path):
+    with pytest.raises(WarehouseMissing, match="no warehouse at"):
+        publish(tmp_path / "none.duckdb", published_path, "p1", AT)
+    strange = tmp_path / "strange.duckdb"
+    strange.write_text("not a database" * 1000)
+    with pytest.raises(WarehouseBroken, match=r"strange\.duckdb"):
+        publish(strange, published_path, "p1", AT)
+    with duckdb.connect(str(filled)) as con:
+        con.execute("DELETE FROM schema_migrations WHERE version = 2")
+    with pytest.raises(WarehouseBroken, match="does not have this program's schema"):
+        publish(filled, published_path, "p1", AT)
+
+
+def test_a_warehouse_in_use_is_told_with_its_holder(filled, published_path):
+    code = "import duckdb, sys; c = duckdb.connect(sys.argv[1]); print('open', flush=True); sys.stdin.read()"
+    holder = subprocess.Popen(
+        [sys.executable, "-c", code, str(filled)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    try:
+        holder.stdout.readline()
+        with pytest.raises(WarehouseLocked, match=f"process {holder.pid} "):
+            publish(filled, published_path, "p1", AT)
+        with pytest.raises(WarehouseLocked, match=f"process {holder.pid} "), Warehouse(filled):
+            pass
+    finally:
+        holder.communicate()
+    with Warehouse(filled), pytest.raises(WarehouseLocked, match="this same process"):
+        publish(filled, published_path, "p1", AT)
+
+
+def test_an_empty_warehouse_publishes_empty_tables(warehouse_path, published_path):
+    with Warehouse(warehouse_path):
+        pass
+    publish(warehouse_path, published_path, "p1", AT)
+    assert rows(published_path, "SELECT * FROM judgements") == []
+
+
+def test_the_file_is_written_for_older_readers(filled, published_path):
+    publish(filled, published_path, "p1", AT)
+    ((tags,),) = rows(published_path, "SELECT tags FROM duckdb_databases() WHERE NOT internal")
+    assert tags["storage_version"].startswith("v1.4")

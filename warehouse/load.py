@@ -1,0 +1,220 @@
+"""What the warehouse takes in: runs, councils, fetches, captures, documents and issues.
+
+Every function is one transaction, takes all times from its caller, and changes nothing when it is given again
+what the warehouse holds.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from typing import Any, Protocol
+
+import duckdb
+
+from transforms.records import Capture, Fetch, Issue
+from warehouse.documents import LoadCounts, load_documents
+from warehouse.pages import pending_captures
+from warehouse.rows import LoadedDocument, Row
+from warehouse.store import fetch_rows, insert, instant, staged, transaction
+
+__all__ = [
+    "CouncilEntry",
+    "LoadCounts",
+    "LoadedDocument",
+    "finish_run",
+    "load_captures",
+    "load_councils",
+    "load_documents",
+    "load_fetches",
+    "load_issues",
+    "pending_captures",
+    "start_run",
+]
+
+
+class CouncilEntry(Protocol):
+    """A council as the registry has it."""
+
+    @property
+    def council_id(self) -> str: ...  # noqa: D102
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def nation(self) -> str: ...  # noqa: D102
+    @property
+    def type(self) -> str: ...  # noqa: D102
+    @property
+    def gss_code(self) -> str | None: ...  # noqa: D102
+    @property
+    def has_childrens_services(self) -> bool | None: ...  # noqa: D102
+    @property
+    def platform(self) -> str | None: ...  # noqa: D102
+    @property
+    def base_url(self) -> str | None: ...  # noqa: D102
+
+
+def start_run(
+    connection: duckdb.DuckDBPyConnection,
+    run_id: str,
+    kind: str,
+    started_at: str | datetime,
+    settings: Mapping[str, Any],
+) -> None:
+    """Record that a run has begun; what it loads names it. A run that is known already is left as it is."""
+    row = {
+        "run_id": run_id,
+        "kind": kind,
+        "started_at": instant(started_at),
+        "settings": json.dumps(settings, default=str),
+    }
+    with transaction(connection):
+        if not fetch_rows(connection, "SELECT 1 FROM runs WHERE run_id = ?", [run_id]):
+            insert(connection, "runs", [row])
+
+
+def finish_run(
+    connection: duckdb.DuckDBPyConnection,
+    run_id: str,
+    finished_at: str | datetime,
+    status: str,
+    summary: Mapping[str, Any] | None = None,
+) -> None:
+    """Record how a run ended (`done`, `partial`, `failed` ...) and its figures."""
+    with transaction(connection):
+        connection.execute(
+            "UPDATE runs SET finished_at = ?, status = ?, summary = ? WHERE run_id = ?",
+            [instant(finished_at), status, json.dumps(summary or {}, default=str), run_id],
+        )
+
+
+def load_councils(connection: duckdb.DuckDBPyConnection, councils: Iterable[CouncilEntry]) -> int:
+    """Add councils or bring them up to date, by their id; return how many changed. None is ever removed."""
+    rows = [
+        {
+            "council_id": council.council_id,
+            "name": council.name,
+            "nation": council.nation,
+            "type": council.type,
+            "gss_code": council.gss_code,
+            "has_childrens_services": council.has_childrens_services,
+            "platform": council.platform,
+            "base_url": council.base_url,
+        }
+        for council in councils
+    ]
+    return _replace(connection, "councils", "council_id", rows)
+
+
+def load_captures(connection: duckdb.DuckDBPyConnection, captures: Iterable[Capture]) -> int:
+    """Add captures, by their id; return how many are new or changed.
+
+    A page that returns to what it once was gives the same capture again: the newer fetch stands.
+    """
+    newest: dict[str, Row] = {}
+    for capture in captures:
+        row = {
+            "capture_id": capture.capture_id,
+            "council_id": capture.council_id,
+            "url": capture.url,
+            "fetched_at": instant(capture.fetched_at),
+            "status": capture.status,
+            "content_type": capture.content_type,
+            "content_hash": capture.content_hash,
+            "segment": capture.segment,
+            "offset": capture.offset,
+            "length": capture.length,
+        }
+        known = newest.setdefault(capture.capture_id, row)
+        if row["fetched_at"] > known["fetched_at"]:
+            newest[capture.capture_id] = row
+    return _replace(
+        connection,
+        "captures",
+        "capture_id",
+        list(newest.values()),
+        supersedes=lambda new, old: bool(new["fetched_at"] >= old["fetched_at"]),
+    )
+
+
+def load_fetches(connection: duckdb.DuckDBPyConnection, fetches: Iterable[Fetch]) -> int:
+    """Add fetches to the log; return how many it did not hold yet."""
+    rows = [
+        {
+            "run_id": fetch.run_id,
+            "council_id": fetch.council_id,
+            "url": fetch.url,
+            "fetched_at": instant(fetch.fetched_at),
+            "status": fetch.status,
+            "outcome": fetch.outcome,
+            "content_hash": fetch.content_hash,
+            "capture_id": fetch.capture_id,
+            "detail": fetch.detail,
+        }
+        for fetch in fetches
+    ]
+    return _append(connection, "fetches", rows)
+
+
+def load_issues(connection: duckdb.DuckDBPyConnection, issues: Iterable[Issue]) -> int:
+    """Add issues; return how many their runs did not hold yet."""
+    rows = [
+        {
+            "run_id": issue.run_id,
+            "stage": issue.stage,
+            "reason": issue.reason,
+            "detail": issue.detail,
+            "council_id": issue.council_id,
+            "url": issue.url,
+            "capture_id": issue.capture_id,
+        }
+        for issue in issues
+    ]
+    return _append(connection, "issues", rows)
+
+
+def _replace(
+    connection: duckdb.DuckDBPyConnection,
+    table: str,
+    key: str,
+    rows: list[Row],
+    supersedes: Callable[[Row, Row], bool] = lambda new, old: True,
+) -> int:
+    """Add rows or put them in place of those with the same key; rows that are the same are left alone."""
+    if not rows:
+        return 0
+    names = list(rows[0])
+    columns = ", ".join(f'"{name}"' for name in names)
+    with transaction(connection):
+        with staged(connection, "incoming", rows):
+            found = fetch_rows(
+                connection, f"SELECT {columns} FROM {table} WHERE {key} IN (SELECT {key} FROM incoming)"
+            )
+        stored = {row[key]: row for row in (dict(zip(names, values, strict=True)) for values in found)}
+        changed = [
+            row
+            for row in rows
+            if row[key] not in stored or (row != stored[row[key]] and supersedes(row, stored[row[key]]))
+        ]
+        if changed:
+            with staged(connection, "incoming", changed):
+                connection.execute(f"DELETE FROM {table} WHERE {key} IN (SELECT {key} FROM incoming)")
+            insert(connection, table, changed)
+    return len(changed)
+
+
+def _append(connection: duckdb.DuckDBPyConnection, table: str, rows: list[Row]) -> int:
+    """Add the rows of a run's log that it does not hold yet."""
+    if not rows:
+        return 0
+    columns = ", ".join(rows[0])
+    with transaction(connection), staged(connection, "incoming", rows):
+        added = connection.execute(f"""
+            INSERT INTO {table} ({columns})
+            SELECT {columns} FROM incoming
+            EXCEPT
+            SELECT {columns} FROM {table}
+            WHERE coalesce(run_id, '') IN (SELECT coalesce(run_id, '') FROM incoming)
+        """).fetchone()
+    return int(added[0]) if added else 0

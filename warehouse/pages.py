@@ -1,0 +1,209 @@
+"""Pages: each stands in the warehouse as it was seen last, and its documents with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import duckdb
+
+from transforms.records import Capture
+from warehouse.errors import LoadRefused
+from warehouse.keys import digest, page_key, saved_page_key
+from warehouse.rows import LoadedDocument, Row
+from warehouse.store import fetch_rows, insert, instant, staged
+
+_COLUMNS = ("page_key", "council_id", "url", "source", "capture_id", "seen_at", "parser_version", "run_id")
+
+
+@dataclass(slots=True)
+class Page:
+    """A page of a batch: its row, what stands of it, and the documents it shows now."""
+
+    row: Row
+    stored: Row | None = None
+    documents: list[LoadedDocument] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        """Its page_key."""
+        return str(self.row["page_key"])
+
+    @property
+    def seen_at(self) -> datetime:
+        """When it was seen like this, UTC."""
+        moment: datetime = self.row["seen_at"]
+        return moment
+
+    @property
+    def age(self) -> tuple[datetime, str]:
+        """Orders the readings of one page; the capture's id only settles captures of one moment."""
+        return _age(self.row)
+
+    @property
+    def replaces(self) -> bool:
+        """Whether another capture, another parser's reading or another council's stands of the page."""
+        return self.stored is not None and any(
+            self.row[name] != self.stored[name] for name in ("capture_id", "parser_version", "council_id")
+        )
+
+
+def pages_of_batch(
+    connection: duckdb.DuckDBPyConnection,
+    batch: Sequence[LoadedDocument],
+    run_id: str,
+    empty_captures: Mapping[str, str],
+) -> list[Page]:
+    """The pages that a batch brings, each in its newest reading, without those of which a newer one stands.
+
+    Raises:
+        LoadRefused: the run, a capture or a council is not in the warehouse.
+    """
+    _check_councils(connection, batch)
+    started_at = _start_of(connection, run_id)
+    captures = _captures(connection, {loaded.capture_id for loaded in batch} | empty_captures.keys())
+    pages: dict[str, Page] = {}
+
+    def page(row: Row) -> Page | None:
+        """The page of that row, unless the batch has a newer reading of it."""
+        known = pages.setdefault(row["page_key"], Page(row))
+        if _age(row) > known.age:
+            known = pages[known.key] = Page(row)
+        return known if _age(row) == known.age else None
+
+    for capture_id, version in empty_captures.items():
+        page(captures[capture_id] | {"parser_version": version, "run_id": run_id})
+    for loaded in batch:
+        row = captures[loaded.capture_id] if loaded.capture_id else _saved_page(loaded, started_at)
+        if of_page := page(row | {"parser_version": loaded.parser_version, "run_id": run_id}):
+            of_page.documents.append(loaded)
+    return _current(connection, pages.values())
+
+
+def pending_captures(
+    connection: duckdb.DuckDBPyConnection, captures: Iterable[Capture], parser_version: str
+) -> list[Capture]:
+    """Of `captures`, those to parse and load: the newest of each page, unless it stands already.
+
+    What another version of the parser read counts as not loaded; so does what a run that was cut off left.
+    """
+    newest: dict[str, Capture] = {}
+    for capture in captures:
+        key = page_key(capture.council_id, capture.url)
+        known = newest.setdefault(key, capture)
+        if (capture.fetched_at, capture.capture_id) > (known.fetched_at, known.capture_id):
+            newest[key] = capture
+    if not newest:
+        return []
+    rows = [
+        {"page_key": key, "capture_id": capture.capture_id, "seen_at": instant(capture.fetched_at)}
+        for key, capture in newest.items()
+    ]
+    with staged(connection, "incoming", rows):
+        settled = fetch_rows(
+            connection,
+            """
+            SELECT page_key FROM incoming i JOIN pages p USING (page_key)
+            WHERE p.seen_at > i.seen_at
+               OR (p.seen_at = i.seen_at AND p.capture_id = i.capture_id AND p.parser_version = ?)
+            """,
+            [parser_version],
+        )
+    for (key,) in settled:
+        del newest[key]
+    return list(newest.values())
+
+
+def write_pages(connection: duckdb.DuckDBPyConnection, pages: Iterable[Page]) -> None:
+    """Put the pages' rows in place of those that stand; rows that say the same are left alone."""
+    changed = [page.row for page in pages if page.row != page.stored]
+    if changed:
+        with staged(connection, "incoming", changed):
+            connection.execute("DELETE FROM pages WHERE page_key IN (SELECT page_key FROM incoming)")
+        insert(connection, "pages", changed)
+
+
+def _current(connection: duckdb.DuckDBPyConnection, pages: Iterable[Page]) -> list[Page]:
+    by_key = {page.key: page for page in pages}
+    if not by_key:
+        return []
+    with staged(connection, "incoming", [{"page_key": key} for key in by_key]):
+        found = fetch_rows(
+            connection,
+            f"SELECT {', '.join(_COLUMNS)} FROM pages WHERE page_key IN (SELECT page_key FROM incoming)",
+        )
+    for values in found:
+        stored = dict(zip(_COLUMNS, values, strict=True))
+        page = by_key[stored["page_key"]]
+        if page.row["capture_id"] is None:  # a saved page keeps the time and place of its first load
+            page.row |= {name: stored[name] for name in ("source", "seen_at", "run_id")}
+        elif _age(stored) > page.age:
+            del by_key[page.key]
+            continue
+        page.stored = stored
+        if all(page.row[name] == stored[name] for name in _COLUMNS if name != "run_id"):
+            page.row = stored
+    return list(by_key.values())
+
+
+def _age(row: Row) -> tuple[datetime, str]:
+    return row["seen_at"], row["capture_id"] or ""
+
+
+def _saved_page(loaded: LoadedDocument, started_at: datetime) -> Row:
+    return {
+        "page_key": saved_page_key(loaded.body_hash or digest(loaded.document.text)),
+        "council_id": loaded.council_id,
+        "url": None,
+        "source": loaded.source,
+        "capture_id": None,
+        "seen_at": started_at,
+    }
+
+
+def _captures(connection: duckdb.DuckDBPyConnection, ids: Iterable[str | None]) -> dict[str, Row]:
+    """The pages' rows that captures give, by capture id."""
+    wanted = {capture_id for capture_id in ids if capture_id}
+    if not wanted:
+        return {}
+    with staged(connection, "incoming", [{"capture_id": capture_id} for capture_id in wanted]):
+        found = fetch_rows(
+            connection,
+            """
+            SELECT capture_id, council_id, url, fetched_at FROM captures
+            WHERE capture_id IN (SELECT capture_id FROM incoming)
+            """,
+        )
+    if missing := wanted - {capture_id for capture_id, *_ in found}:
+        raise LoadRefused(
+            f"The warehouse has no capture {min(missing)}: load the captures before their documents."
+        )
+    return {
+        capture_id: {
+            "page_key": page_key(council_id, url),
+            "council_id": council_id,
+            "url": url,
+            "source": url,
+            "capture_id": capture_id,
+            "seen_at": fetched_at,
+        }
+        for capture_id, council_id, url, fetched_at in found
+    }
+
+
+def _start_of(connection: duckdb.DuckDBPyConnection, run_id: str) -> datetime:
+    found = fetch_rows(connection, "SELECT started_at FROM runs WHERE run_id = ?", [run_id])
+    if not found:
+        raise LoadRefused(f"The warehouse has no run {run_id}: start the run before it loads.")
+    moment: datetime = found[0][0]
+    return moment
+
+
+def _check_councils(connection: duckdb.DuckDBPyConnection, batch: Iterable[LoadedDocument]) -> None:
+    wanted = {loaded.council_id for loaded in batch if loaded.council_id}
+    known = {council_id for (council_id,) in fetch_rows(connection, "SELECT council_id FROM councils")}
+    if missing := wanted - known:
+        raise LoadRefused(
+            f"The warehouse has no council {min(missing)}: load the councils before their documents."
+        )

@@ -1,0 +1,107 @@
+-- The analysts' tables, built in `out` from the writer's file `wh`. masked() hides contact details. Columns keep
+-- the comments of the table they come from (publish.py); the rest are explained at the end.
+
+-- The reading of each document that analysts see.
+CREATE TEMP TABLE preferred AS
+SELECT document_key, page_key FROM wh.documents WHERE preferred;
+
+CREATE TABLE out.publication AS
+SELECT
+    getvariable('publication_id')::VARCHAR AS publication_id,
+    getvariable('published_at')::TIMESTAMP AS published_at,
+    (SELECT max(version) FROM wh.schema_migrations) AS schema_version;
+
+CREATE TABLE out.councils AS
+SELECT * FROM wh.councils ORDER BY council_id;
+
+CREATE TABLE out.committees AS
+SELECT * REPLACE (masked(name) AS name) FROM wh.committees ORDER BY committee_key;
+
+CREATE TABLE out.meetings AS
+SELECT c.name AS council, m.* REPLACE (masked(m.committee) AS committee)
+FROM wh.meetings m LEFT JOIN wh.councils c USING (council_id)
+ORDER BY m.meeting_key;
+
+CREATE TABLE out.documents AS
+SELECT
+    coalesce(c.name, d.council) AS council,
+    d.kind, masked(d.title) AS title, masked(d.committee) AS committee, t.type AS committee_type, d.meeting_date,
+    masked(d.decision_maker) AS decision_maker, masked(d.decision_status) AS decision_status, d.is_key_decision,
+    d.truncated, coalesce(d.url, p.url) AS url, p.url AS page_url, d.locator, p.source, p.capture_id, p.seen_at,
+    p.parser_version, masked(d.text) AS text, d.site_id, d.document_key, d.committee_key, d.council_id
+FROM wh.documents d
+JOIN wh.pages p USING (page_key)
+LEFT JOIN wh.councils c ON c.council_id = d.council_id
+LEFT JOIN wh.committees t USING (committee_key)
+WHERE d.preferred
+ORDER BY d.document_key;
+
+CREATE TABLE out.agenda_items AS
+SELECT
+    d.council, a.* REPLACE (d.title AS title), d.committee, d.committee_type
+FROM wh.agenda_items a JOIN out.documents d ON d.document_key = a.agenda_item_key
+ORDER BY a.agenda_item_key;
+
+CREATE TABLE out.evidence AS
+SELECT
+    e.claim_kind, substr(d.text, e.quote_start + 1, e.quote_end - e.quote_start) AS quote, e.quote_start, e.quote_end,
+    d.url, d.page_url, d.capture_id, e.claim_key, e.document_key
+FROM wh.evidence e
+JOIN preferred USING (document_key, page_key)
+JOIN out.documents d USING (document_key)
+ORDER BY e.claim_key;
+
+CREATE TABLE out.inspections AS
+SELECT
+    d.council, i.authority, i.inspectorate, i.framework, i.subject, masked(i.subject_name) AS subject_name,
+    i.started_on, i.ended_on, i.published_on, e.quote, d.meeting_date, d.committee, d.title, d.url, d.capture_id,
+    i.rule, i.inspection_key, i.document_key, d.council_id
+FROM wh.inspections i
+JOIN preferred USING (document_key, page_key)
+JOIN out.documents d USING (document_key)
+JOIN out.evidence e ON e.claim_key = i.inspection_key
+ORDER BY i.inspection_key;
+
+CREATE TABLE out.judgements AS
+SELECT
+    d.council, i.authority, i.inspectorate, i.framework, i.subject, i.subject_name, i.started_on, i.ended_on,
+    i.published_on, j.domain, j.grade, j.provisional, e.quote, d.meeting_date, d.committee, d.title, d.url,
+    d.capture_id, j.rule, j.judgement_key, j.inspection_key, j.document_key, d.council_id
+FROM wh.judgements j
+JOIN preferred USING (document_key, page_key)
+JOIN out.documents d USING (document_key)
+JOIN out.evidence e ON e.claim_key = j.judgement_key
+LEFT JOIN out.inspections i USING (inspection_key)
+ORDER BY j.judgement_key;
+
+CREATE TABLE out.actions AS
+SELECT
+    d.council, a.kind, masked(a.text) AS text, masked(a.owner) AS owner, a.due, a.status, i.authority, i.inspectorate,
+    i.framework, i.subject, e.quote, d.meeting_date, d.committee, d.title, d.url, d.capture_id, a.rule, a.action_key,
+    a.inspection_key, a.document_key, d.council_id
+FROM wh.actions a
+JOIN preferred USING (document_key, page_key)
+JOIN out.documents d USING (document_key)
+JOIN out.evidence e ON e.claim_key = a.action_key
+LEFT JOIN out.inspections i USING (inspection_key)
+ORDER BY a.action_key;
+
+CREATE TABLE out.captures AS
+SELECT * FROM wh.captures ORDER BY capture_id;
+
+CREATE TABLE out.fetches AS
+SELECT * REPLACE (masked(detail) AS detail) FROM wh.fetches ORDER BY fetched_at, url;
+
+CREATE TABLE out.runs AS
+SELECT run_id, kind, started_at, finished_at, status, summary FROM wh.runs ORDER BY started_at, run_id;
+
+CREATE TABLE out.issues AS
+SELECT * REPLACE (masked(detail) AS detail) FROM wh.issues ORDER BY run_id, stage, reason, detail;
+
+COMMENT ON TABLE out.publication IS 'This publication of the warehouse, one row';
+COMMENT ON COLUMN out.publication.publication_id IS 'Id of the publication that the row belongs to';
+COMMENT ON COLUMN out.publication.published_at IS 'When it was published, UTC';
+COMMENT ON COLUMN out.publication.schema_version IS 'Version of the schema of the warehouse it was made from';
+COMMENT ON TABLE out.documents IS 'Agenda items, decisions, issues and meetings, one row each: as its whole text, else as it was seen last';
+COMMENT ON COLUMN out.documents.committee_type IS 'Type of the committee: cabinet, scrutiny, council, officer, partnership or other';
+COMMENT ON COLUMN out.documents.page_url IS 'Address of the page that was read; null for saved pages';

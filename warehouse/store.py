@@ -1,0 +1,142 @@
+"""The writer's file: opening it, its lock, its transactions, and rows handed over in bulk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from warehouse.committees import load_committee_types
+from warehouse.errors import WarehouseBroken, WarehouseError, WarehouseLocked, WarehouseMissing
+from warehouse.migrate import migrate
+
+#: Files are written so that every DuckDB from 1.4 on opens them; newer versions default to newer formats.
+STORAGE_VERSION = "v1.4.0"
+
+_HOLDER = re.compile(r"Conflicting lock is held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")
+
+
+class Warehouse:
+    """The writer's DuckDB file, brought to the newest schema when opened.
+
+    While it is open nobody else can open the file, not even to read; analysts read the published file.
+
+    Raises:
+        WarehouseLocked: somebody has it open; the text names the process.
+        WarehouseBroken: it is no DuckDB file, or has a schema this version does not know.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = Path(path)
+        self._connection: duckdb.DuckDBPyConnection | None = None
+
+    @property
+    def connection(self) -> duckdb.DuckDBPyConnection:
+        """The open connection; only inside the `with` block."""
+        if self._connection is None:
+            raise WarehouseError(f"The warehouse {self.path} is not open: use it in a `with` block.")
+        return self._connection
+
+    def __enter__(self) -> Warehouse:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        with database_errors(self.path):
+            connection = duckdb.connect(
+                str(self.path), config={"storage_compatibility_version": STORAGE_VERSION}
+            )
+        try:
+            migrate(connection, self.path)
+            with transaction(connection):
+                load_committee_types(connection)
+        except BaseException:
+            connection.close()
+            raise
+        self._connection = connection
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.connection.close()
+        self._connection = None
+
+
+@contextmanager
+def database_errors(path: Path) -> Iterator[None]:
+    """Tell DuckDB's failures to open `path` apart, as errors that name the holder or what to do."""
+    try:
+        yield
+    except duckdb.Error as error:
+        text = str(error)
+        if held := _HOLDER.search(text):
+            raise WarehouseLocked(
+                f"{path} is in use by process {held['pid']} ({held['program']}): wait until it has finished, "
+                "or end it."
+            ) from error
+        if "different configuration" in text or "Unique file handle conflict" in text:
+            raise WarehouseLocked(
+                f"{path} is in use by this same process: close that connection first."
+            ) from error
+        if not path.exists():
+            raise WarehouseMissing(f"There is no warehouse at {path}.") from error
+        raise WarehouseBroken(
+            f"{path} cannot be opened as a DuckDB file ({text}): restore it from a copy, or move it away and "
+            "load again from the captures."
+        ) from error
+
+
+@contextmanager
+def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """All or nothing: commit when the block ends, roll back when it raises."""
+    connection.begin()
+    try:
+        yield
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
+
+
+@contextmanager
+def staged(
+    connection: duckdb.DuckDBPyConnection, name: str, rows: Sequence[Mapping[str, Any]]
+) -> Iterator[None]:
+    """Hand rows over through Arrow: inside the block they can be selected from `name`.
+
+    `rows` is not empty and every row has the same keys.
+    """
+    connection.register(name, pa.Table.from_pylist(list(rows)))
+    try:
+        yield
+    finally:
+        connection.unregister(name)
+
+
+def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Append rows to `table`, matched by column name; nothing to append is fine."""
+    if rows:
+        with staged(connection, "incoming", rows):
+            connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
+
+
+def fetch_rows(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
+    """All rows of a query, as tuples."""
+    return connection.execute(sql, list(parameters)).fetchall()
+
+
+def instant(value: str | datetime) -> datetime:
+    """A moment as the tables hold it: UTC without a zone.
+
+    From a datetime or ISO 8601 (`2026-11-21T02:00:00Z`); what has no zone is taken as UTC.
+
+    Raises:
+        ValueError: the text is no ISO 8601 instant.
+    """
+    moment = datetime.fromisoformat(value) if isinstance(value, str) else value
+    return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
