@@ -53,17 +53,29 @@ _CLAUSE_BREAK = re.compile(
 )
 _COPULA = re.compile(
     r"[\s'\",:;()|/=-]*(?:(?:was|were|is|are|be|been|being|as|judged|rated|graded|found|assessed|deemed|to|now|also|has|have|had|remain|remains|remained|remaining|both|all|which|that|overall|still|considered|classed|"
-    r"concluded|services?|at|judge?ment|judge?ments|of|a|an|the|it|by|ofsted|inspectors?|grade|grades|grading|rating|given|received|achieved|scored|areas?|domains?|section|again|each|they|these|being|having|come out|came out|children|young people|families|performed|continues?|continued|categor(?:y|ies)|effectiveness|provision|practice|outcome|level|only|just|therefore|in|require[sd]?|for|themes?|being both|result(?:ed)? in)[\s'\",:;()|/=-]+)*"
+    r"concluded|services?|at|judge?ment|judge?ments|of|a|an|the|it|by|ofsted|inspectors?|grade|grades|grading|rating|given|received|achieved|scored|areas?|domains?|section|again|each|they|these|being|having|come out|came out|children|young people|families|performed|continues?|continued|categor(?:y|ies)|effectiveness|provision|practice|outcome|level|only|just|therefore|in|require[sd]?|for|themes?|case|said|likewise|similarly|alike|however|too|though|deemed|this|had been|all of|be|being both|result(?:ed)? in)[\s'\",:;()|/=-]+)*"
+)
+_WORDS_FOR = (
+    r"all|both|each|every|of|the|its|our|their|following|areas?|domains?|categor(?:y|ies)|judge?ments?|key|three|two|four|five|six|other|these|three|sub|sub-judge?ments?|criteria|aspects?|services?|for|namely|quality|"
+    r"effectiveness|experiences?|outcomes?|progress|and|how well|how|overall|inspection|remaining|in|a|children|council|themes?|standards?|lines?|strands?|headings?|respects?|counts?|elements?|including|also|respect|"
+    r"grades?|ratings?|relation|to|regard|terms|as|well|work|provision|questions?|pillars?|sections?|local|authority|sub-judge?ments|on|being|measures?|with|one|area"
 )
 _FOR = re.compile(
-    r"['\" ]*(?:(?:overall|rating|ratings|judge?ments?|grades?|grading|outcomes?|category|status|features|received|given|awarded|was|were|achieved)['\" ]+)*(?:,? ?(?:for|in|across|within|under|on|against|regarding|in terms of|in relation to|in respect of|with respect to|with regard to|in regards? to|at|around|as to|when it came to|being|of))\b[\s'\",:-]*"
-    r"(?:(?:all|both|each|every|of|the|its|our|their|following|areas?|domains?|categor(?:y|ies)|judge?ments?|key|three|two|four|five|six|other|these|three|sub|sub-judge?ments?|criteria|aspects?|services?|for|namely|quality|effectiveness|experiences?|outcomes?|progress|and|both|how well|how|overall|inspection|remaining|in|a|children|council|areas|themes?|standards?)[\s'\",:;.()-]*)*"
+    r"['\" ]*(?:(?:overall|rating|ratings|judge?ments?|grades?|grading|outcomes?|category|status|received|given|awarded|was|were|achieved|had|been|has|have|is|the|verdict|result|also)['\" ]+)*"
+    rf"(?:,? ?(?:for|in|across|within|under|on|against|regarding|in terms of|with respect to|at|around|as to|when it came to|being|of|including))\b[\s'\",:-]*(?:(?:{_WORDS_FOR})[\s'\",:;.()-]+)*"
 )
 _AND = re.compile(
-    r"[\s'\",;/&()·•-]*(?:(?:and|or|as well as|along with|plus|also|for|in|the|both|of|on|to|its|our|their|that|including|together with|\w{1,3}\))[\s'\",;/&()·•-]*)*(?:\d\.?|[a-z]\)|\([a-z]\)|\(?[ivx]+\))?\s*"
+    rf"[\s'\",;/&()·•-]*(?:(?:and|or|as well as|along with|plus|also|for|in|the|both|of|on|to|its|our|their|that|together with|\w{{1,3}}\)|{_WORDS_FOR})[\s'\",;/&()·•-]+)*(?:\d\.?|[a-z]\)|\([a-z]\)|\(?[ivx]+\))?\s*"
+)
+# ", as were the grades for B and C": the same grade again
+_AS_WERE = re.compile(
+    r"['\",]* (?:as|and so|so) (?:was|were|is|are|did|do|does|had|has|have)(?: also| too)? (?:that |those )?(?:(?:the|for|of|grades?|judge?ments?|ratings?|on|both|its|our)[\s'\"]+)*"
+)
+_ALL_OF_THEM = re.compile(
+    r"\b(?:all|each|every|both|the (?:three|four|five|six))\b[a-z' ]{0,40}\b(?:judge?ments?|areas?|categories|domains|grades?|headings?|strands?|lines|questions|ratings?|standards)\b"
 )
 _PLURAL_NOTHING = re.compile(
-    r"\b(?:areas?|aspects?|features?|elements?|indicators?|categor(?:y|ies)|measures?|standards|cases|files|points|judge?ments|headings|themes|strands|progress(?: [a-z]+){0,5}|remainder|rest)\b (?:of [a-z' ]{1,40})?(?:(?:that|which|had|have|has|been|being|was|were|are|is|also|now|still|identified|judged|rated|graded|found|considered|deemed|as|to|be|categorised|marked|assessed)\s+)*['\"]?$"
+    r"\b(?:areas?|aspects?|features?|elements?|indicators?|categor(?:y|ies)|measures?|standards|cases|files|points|judge?ments|headings|themes|strands|progress (?:in|with|on)(?: [a-z]+){0,4}|remainder|rest)\b (?:of [a-z' ]{1,40})?(?:(?:that|which|had|have|has|been|being|was|were|are|is|also|now|still|identified|judged|rated|graded|found|considered|deemed|as|to|be|categorised|marked|assessed)\s+)*['\"]?$"
 )
 _COUNT = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some|most|many|few|number of)\s+(?:(?:being|were|are|was|as|judged|rated|graded|areas?|at|a)\s+)*['\"]?$"
@@ -81,6 +93,7 @@ _EARLIER = re.compile(
 _PROVISIONAL = re.compile(
     r"\b(?:verbal|initial|provisional|draft|indicative|informal) (?:feedback|findings|judge?ment|grade|rating|report|outcome)|\bindicative\b|\bprovisional(?:ly)?\b|\bverbally\b"
 )
+_COLON = re.compile(r"['\" ]*[:(–-]+['\" ]*(?:the )?")
 _ALONE = re.compile(r"[\s'\".,:;()*|-]*")
 
 
@@ -198,7 +211,9 @@ class _UnitReader:
             return "features of another grade"
         if _COUNT.search(clause) and not self._thing_after(mention):
             return "a count"
-        if _PLURAL_NOTHING.search(clause) and not self._thing_before(mention):
+        if _PLURAL_NOTHING.search(clause) and not (
+            self._thing_before(mention) or self._thing_after(mention) or _ALL_OF_THEM.search(clause)
+        ):
             return "of unnamed areas"
         if reason := refused_before(clause):
             cue = [m.end() for m in _STRONG.finditer(clause)]
@@ -269,9 +284,13 @@ class _UnitReader:
             if before and index not in bound:
                 bound[index] = (before, "thing_then_grade")
             if index in bound:
+                again = self._run_again(mention, ceiling) if bound[index][1] == "thing_then_grade" else []
+                bound[index] = (bound[index][0] + again, bound[index][1])
                 taken.update(t.start for t in bound[index][0])
         for index, mention in enumerate(given):
             things, rule = bound.get(index) or (self._list_below(mention), "grade_over_list")
+            if not things:
+                things, rule = self._line_above(mention), "grade_under_thing"
             if not things:
                 things, rule = self._body_or_topic(mention, taken)
             if things:
@@ -284,7 +303,10 @@ class _UnitReader:
         run: list[_Thing] = []
         edge, joins = mention.start, _COPULA
         for thing in reversed([t for t in self.things if floor <= t.start and t.end <= mention.start]):
-            if not joins.fullmatch(self.page.folded, thing.end, edge):
+            if (
+                not joins.fullmatch(self.page.folded, thing.end, edge)
+                or ";" in self.page.folded[thing.end : edge]
+            ):
                 break
             if run and thing.body and not run[-1].body:
                 break  # "the council's leadership": the body only owns the concept
@@ -301,7 +323,7 @@ class _UnitReader:
             close = (
                 not run and thing.concept == "overall" and thing.body is None and not between.strip("'\" ,(")
             )
-            row = not run and thing.body is None and re.fullmatch(r"['\" ]*[:(-]+['\" ]*", between)
+            row = not run and thing.body is None and _COLON.fullmatch(between)
             if not (close or row or joins.fullmatch(between)):
                 break
             if thing.body and run:
@@ -312,8 +334,27 @@ class _UnitReader:
             return run if re.search(r"\b(?:for|of)\b", self.page.folded[mention.end : run[0].start]) else []
         return run
 
+    def _run_again(self, mention: GradeMention, ceiling: int) -> list[_Thing]:
+        """Things that are said to have had the same grade ("A was good, as were B and C")."""
+        return self._join_on(
+            [t for t in self.things if mention.end <= t.start and t.end <= ceiling], mention.end, _AS_WERE
+        )
+
+    def _join_on(self, things: list[_Thing], edge: int, joins: re.Pattern[str]) -> list[_Thing]:
+        run: list[_Thing] = []
+        for thing in things:
+            if not joins.fullmatch(self.page.folded, edge, thing.start):
+                break
+            run.append(thing)
+            edge, joins = thing.end, _AND
+        return run
+
     def _list_below(self, mention: GradeMention) -> list[_Thing]:
         """The members of the list that the grade's sentence leads into, where no member has a grade of its own."""
+        if _ALL_OF_THEM.search(self.words):
+            around = self._named_around()
+            if around:
+                return around
         tail = self.page.folded[mention.end : self.unit.end]
         if len(tail) > 160 or not (tail.rstrip().endswith((":", "-")) or not re.search(r"[.;]\s*$", tail)):
             return []
@@ -324,6 +365,39 @@ class _UnitReader:
             reader = _UnitReader(self.page, self.topic, child)
             things += [t for t in reader.things if t.body is None and t.start - child.start < 60][:1]
         return things
+
+    def _line_above(self, mention: GradeMention) -> list[_Thing]:
+        """The concept that fills the line above a line that begins with the grade and holds no other thing."""
+        if self.unit.index == 0 or not _ALONE.fullmatch(self.page.folded, self.unit.start, mention.start):
+            return []
+        above = self.page.units[self.unit.index - 1]
+        if (
+            above.section != self.unit.section
+            or above.end - above.start > 160
+            or grade_mentions(self.page, above)
+        ):
+            return []
+        named = [t for t in _UnitReader(self.page, self.topic, above).things if t.body is None]
+        rest = self.page.folded[above.start : above.end]
+        fills = len(named) == 1 and (named[0].end - named[0].start) * 2 > len(rest)
+        return named if fills else []
+
+    def _named_around(self) -> list[_Thing]:
+        """The concepts that the sentence after or before names, with no grades of their own ("all four were good. They are ...")."""
+        for index in (self.unit.index + 1, self.unit.index - 1):
+            if not 0 <= index < len(self.page.units) or self.page.units[index].section != self.unit.section:
+                continue
+            near = self.page.units[index]
+            if grade_mentions(self.page, near):
+                continue
+            named = [
+                t
+                for t in _UnitReader(self.page, self.topic, near).things
+                if t.body is None and t.concept != "overall"
+            ]
+            if len({t.concept for t in named}) > 1:
+                return named
+        return []
 
     def _body_or_topic(self, mention: GradeMention, taken: set[int]) -> tuple[list[_Thing], str]:
         """The body that the sentence says was judged, else the item's own subject."""
@@ -369,7 +443,7 @@ class _UnitReader:
             _EARLIER.search(self.page.folded, self._clause_start(mention.start), mention.start)
         )
         provisional = bool(_PROVISIONAL.search(self.words))
-        listed = rule == "grade_over_list"
+        listed = rule in {"grade_over_list", "grade_under_thing"}
         for thing in things:
             owner = self._owner(thing, mention)
             start, end = self._quote(thing, mention, listed)
@@ -426,21 +500,36 @@ class _UnitReader:
         return min(thing.start, mention.start), max(thing.end, mention.end)
 
 
+_CARE = ("sif", "ilacs", "safeguarding_lac_2009", "child_protection_2012")
+_OWN_WORDS_OF = {
+    "care_provider",
+    "youth_justice",
+    "fire",
+    "police",
+    "school",
+    "early_years",
+    "adult_learning",
+    "adult_social_care",
+}
+
+
 def _frameworks_of(topic: Topic, words: str) -> tuple[str, ...]:
-    """The frameworks whose concepts can be judged in a sentence, by the item's subject and the sentence's own words."""
+    """The frameworks whose concepts can be judged in a sentence, by the item's subject and the sentence's own words.
+
+    Children's services are told of under any topic; what other inspectorates judge has everyday names ("safe",
+    "staff", "teaching"), so they count only where the item or the sentence is about such a body.
+    """
     codes = {
         f.code for f in vocabulary.frameworks() if f.subject == topic.subject and f.domains and not f.peer
     }
+    codes |= set(_CARE)
     named = vocabulary.framework_pattern().search(words)
     if named:
         codes.add(vocabulary.frameworks()[int((named.lastgroup or "f0")[1:])].code)
-    codes |= {
-        s.framework
-        for s in vocabulary.subjects()
-        if s.framework
-        and s.code in {m.lastgroup for m in vocabulary.topic_pattern().finditer(words)}
-        and s.code not in {"school", "adult_social_care"}
-    }
+    about = {m.lastgroup for m in vocabulary.body_pattern().finditer(words)}
+    codes |= {s.framework for s in vocabulary.subjects() if s.framework and s.code in about}
+    if topic.subject in _OWN_WORDS_OF:
+        codes -= set(_CARE) - {"safeguarding_lac_2009"}
     if topic.subject in {"childrens_home", "adoption", "fostering"}:
         codes.add("sccif")
     return tuple(sorted(codes))

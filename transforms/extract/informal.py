@@ -12,7 +12,7 @@ _REPORTED = re.compile(
     r"\b(?:and that|that|which|advised|said|replied|responded|explained|reported|informed|confirmed|assured|added|stated|noted|commented)\b(?: (?:members|the (?:committee|panel|board)))? ?(?:that |,|: )?|; |\bwith (?=an? )"
 )
 _DOUBT = re.compile(
-    r"\b(?:whether|if|could|might|may|hoped|hope|should|what|how|why|who|queried|wondered|would be (?:good|useful|helpful))\b[^.]{0,80}$"
+    r"\b(?:whether|if|could|might|may (?:be|have|not|also|need)|hoped|hope|should|what|how|why|who|queried|wondered|would be (?:good|useful|helpful))\b[^.]{0,80}$"
 )
 _ASKED = re.compile(r"\b(?:asked|requested|suggested)\b")
 _ASKED_FOR = re.compile(r"\b(?:asked|requested|suggested|a request was made)(?: (?:that|for|if))? ")

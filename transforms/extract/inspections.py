@@ -42,30 +42,37 @@ class Entity:
 
 
 _PUBLISHED = re.compile(
-    r"\b(?:publi(?:shed|cation|sh)|released|dated|issued|embargo\w*|made public|report (?:of|on|from)|letter (?:of|on)|received (?:its|the|their|our) (?:final |inspection )?(?:report|letter))\b"
+    r"\b(?:publi(?:shed|cation|sh)|released|dated|issued|embargo\w*|made public|(?:report|letter) (?:of|dated|from)(?= ?$)|received (?:its|the|their|our) (?:final |inspection )?(?:report|letter))\b"
 )
 _ON_SITE = re.compile(
     r"\b(?:took place|taken place|takes? place|carried out|conduct(?:ed)?|undert(?:ook|aken)|inspected|re-?inspected|visited|on[- ]site|held|commenc\w+|began|started|arrived|fieldwork|inspections?|re-?inspections?|visits?|re-?visits?|reviewed|review|"
     r"assessment|completed|challenge|jtai|ilacs|peel|judged|rated|graded|between|during|fortnight|weeks?|assessed)\b"
 )
+# What governs a date that is no date of an inspection: a deadline, a meeting, a plan.
 _DECOY = re.compile(
-    r"\b(?:minutes|meetings?|minute no\.?|submitted|submit|submission|deadline|due|by|before|until|since|effective|agenda|plan|committee|cabinet|council|panel|board|hearing|consultation|appointed|appointment|notification|notified|notice|"
-    r"direction|action|update|updated|return|end of|as at|as of|target|workshop|considered|resolved|presented|briefing|data|figures|population|policy|act|code|regulations|guidance|framework|municipal year|year|plans?|strategy)\b[^.;]{0,25}$"
+    r"(?:\b(?:by|before|until|since|as at|as of|end of|effective from|no later than|on or after|return(?:ing)? (?:in|on)|due (?:in|on|by|for)|target(?: date)?(?: of)?|deadline(?: of| is| was)?|born|(?:notif(?:ied|ication)|notice)(?: of the inspection)?(?: (?:on|in|of))?|"
+    r"(?:appointed|joined|started|submitted|submission|considered|presented|discussed|resolved|agreed|approved|reported|scheduled|effect)(?: [a-z]+){0,5} (?:in|on|for|from|by))|"
+    r"\b(?:minutes?|meetings?|committee|cabinet|council|panel|board|agenda|workshop|briefing|session|seminar|hearing|update|plan|data|figures|year|dated|commission|act|regulations|order)(?: (?:held|of|on|in|at|its|the|was|for|to|from|ending|ended|no\.?|scheduled|\d+))*)"
+    r" (?:the |early |late |mid |spring |summer |autumn |winter )?$"
 )
 _MODIFIES = re.compile(
     r"^(?:'s)? (?:[a-z'/&-]+ ){0,4}(?:inspection|re-?inspection|re-?visit|visit|ilacs?|sif|jtai|review|peer|assessment|judge?ment|focus+ed|monitoring)\b"
 )
-_MODIFIES_REPORT = re.compile(r"^(?:'s)? (?:[a-z'/&-]+ ){0,3}(?:report|letter)\b")
+_MODIFIES_REPORT = re.compile(r"^(?:'s)? (?:(?!and|to|the|for|by\b)[a-z'/&-]+ ){0,3}(?:report|letter)\b")
 _NOT_PAST = re.compile(
     r"\b(?:forthcoming|upcoming|due|expect(?:ed|ing|s)?|anticipat\w+|imminent|prepar(?:e|ed|ing|ation|ations|edness) for|preparations|readiness|future|next|will be|would be|would have|to be inspected|shall be|in the window|likely|possible|potential|any|awaiting|await|ahead of|when(?:ever)? ofsted|mock|cancelled|postponed|rescheduled|planned|scheduled|subject to|new|"
-    r"annual conversation|should|could|may|might|until|by the time|prior to|before|pending|ready|every|each|calling|will (?:take|conduct|carry|visit|return|undertake|inspect))\b[^.;]{0,30}$"
+    r"annual conversation|should|could|may (?:be|have|not|also)|might|until|by the time|prior to|before|pending|ready|every|each|calling|will (?:take|conduct|carry|visit|return|undertake|inspect))\b[^.;]{0,30}$"
 )
 _NOT_PAST_AFTER = re.compile(
-    r"^[^.;]{0,45}?\b(?:will|would|is due|was due|are due|were due|is expected|was expected|is anticipated|due (?:in|to|later|before|shortly|soon)|expected|is likely|could|may|might|window|has not|had not|have not|did not|not yet|(?:was|were|been) (?:postponed|cancelled|rescheduled|planned)|rescheduled|(?:was|were) to (?:take|be))\b"
+    r"^[^.;]{0,45}?\b(?:will|would|is due|was due|are due|were due|is expected|was expected|is anticipated|due (?:in|to|later|before|shortly|soon)|expected|is likely|could|may (?:be|have|not|also)|might|window|has not|had not|have not|did not|not yet|(?:was|were|been) (?:postponed|cancelled|rescheduled|planned)|rescheduled|(?:was|were) to (?:take|be))\b"
+)
+_NEW_REGIME = re.compile(
+    r"\b(?:implement|introduc|replac|launch|chang)\w*[^.;]{0,60}(?:regime|framework|methodology|ilacs?\b)|(?:regime|framework|methodology)\b[^.;]{0,60}\b(?:implement|introduc|replac|launch|com(?:es?|ing) into)\w*"
 )
 _FRAMEWORK_AFTER = re.compile(
     r"^[^.;]{0,25}?\b(?:preparation|readiness|framework|regime|cycle|programme|process|methodology|handbook|criteria|descriptors|schedule|arrangements|board)\b"
 )
+_NOW = re.compile(r"\b(?:now|this time|on this occasion|re-inspection|latest|most recent|current)\b")
 _AT_ONCE = re.compile(
     r"\b(?:same time|alongside|in parallel|concurrent\w*|simultaneous\w*|as part of the (?:same )?inspection)\b"
 )
@@ -209,6 +216,13 @@ class _Merger:
     def _describe(self, event: Event) -> None:
         page, unit = self.page, event.unit
         near = max(unit.start, event.start - 70), min(unit.end, event.end + 70)
+        if (
+            event.framework is None
+            and self.topic.framework
+            and self.topic.framework.visit
+            and "visit" in page.folded[event.start : event.end]
+        ):
+            event.framework, event.subject = self.topic.framework, self.topic.framework.subject
         if event.framework is None:
             event.subject = subject_near(page, *near)
             named = inspectorates(page.folded, *near)
@@ -357,7 +371,9 @@ class _Merger:
         return entity
 
     def _carried(self) -> str:
-        return self.main.subject if self.main else self.topic.subject
+        if self.main and self.main.family != "peer":
+            return self.main.subject
+        return self.topic.subject if self.topic.subject != "other" else "childrens_services"
 
     @staticmethod
     def _inspectorate(subject: str, named: str) -> str:
@@ -554,6 +570,15 @@ class _Merger:
             and e.family not in {"ilacs_focused_visit", "monitoring_visit", "jtai", "peer", "unannounced_cra"}
             and (claim.name is None or e.name in (None, claim.name))
         ]
+        now = _NOW.search(self.page.folded, claim.unit.start, claim.at)
+        if (
+            now
+            and self.main
+            and not nearby
+            and self.main.subject == subject
+            and self.main.authority == authority
+        ):
+            return self.main
         if claim.before:
             fits = [e for e in fits if e.earlier or (e in nearby and e is not self.main)]
         elif not any(e in nearby for e in fits):

@@ -15,7 +15,7 @@ _ANCHOR = re.compile(
     r"(?<![\w-])(?:re-?inspections?|re-?inspected|re-?visit(?:ed)?|inspections?|inspected|(?:first|second|third|fourth|fifth|sixth|seventh) visit|annual performance assessment|joint area review"
     r"|(?:ofsted|cqc|care quality commission|hmip|hmicfrs|hmic|estyn|cssiw|ciw|csci)(?:'s)?(?:/cqc)?(?: \d{4})?(?: (?:full|final|recent|new|latest|formal|draft))? (?:reports?|visits?|judge?ments?|ratings?|letters?|findings|outcomes?|feedback|grading|assessments?|reviews?|recommendations)"
     r"|(?:ofsted|cqc|hmip|hmicfrs|estyn) (?:had |has |have )?(?:also )?(?:visited|carried out|undertook|conducted|rated|judged|graded|published|found|concluded|identified|assessed)"
-    r"|(?:final |inspection |full |ofsted )?(?:report|letter|outcome|findings)s? (?:of the inspection |from the inspection )?(?:had been|has been|have been|was|were|will be|will not be|would be|being|is|is to be|to be|due to be) (?:\w+ )?(?:published|released)|publi(?:shed|cation of) (?:its |the |their |on )?(?:inspection )?(?:report|findings|letter)"
+    r"|(?:final |inspection |full |ofsted )?(?:report|letter|outcome|findings)s? (?:of the inspection |from the inspection )?(?:had been|has been|have been|was|were|will be|will not be|would be|being|is|is to be|to be|due to be) (?:\w+ )?(?:published|released)|(?:report|letter|findings|outcome)s?(?: [a-z']+){1,9} published|(?:report|letter|outcome|findings)s? published|publi(?:shed|cation of) (?:its |the |their |on )?(?:inspection )?(?:report|findings|letter)"
     r"|(?:judged|rated|graded|assessed) (?:[a-z']+ ){0,3}by (?:the )?(?:ofsted|cqc|care quality commission|hmip|estyn|hmicfrs))(?![\w-])"
 )
 _INSPECTORATES = {

@@ -34,7 +34,7 @@ _MANY_AFTER = re.compile(
 # Refusals that look at the words just before the grade, within its clause.
 _BEFORE = {
     "denied": r"\b(?:not|never|neither|nor|no longer|isn't|wasn't|weren't|aren't|rather than|instead of|cannot|without being|out of|lifted from|removed from|nothing less than|less than|short of|nearly|almost|close to|on the (?:cusp|verge|edge) of|far from|just missed)\b[^,;:.]{0,40}$",
-    "hypothetical": r"\b(?:would|could|should|might|may|can|cannot|if|unless|had it|were it|in order to|so that|potential(?:ly)? (?:to|of|for)|what (?:a )?|what does|how to|whether|need(?:s|ed)? to|require[sd]? to|able to|must|looks? like|what constitutes|definition of)\b(?! (?:have|has) (?:been )?(?:judged|rated|graded))[^;:.]{0,60}$",
+    "hypothetical": r"\b(?:would|could|should|might|may (?:be|have|not|also)|can|cannot|if|unless|had it|were it|in order to|so that|potential(?:ly)? (?:to|of|for)|what (?:a )?|what does|how to|whether|need(?:s|ed)? to|require[sd]? to|able to|must|looks? like|what constitutes|definition of)\b(?! (?:have|has) (?:been )?(?:judged|rated|graded))[^;:.]{0,60}$",
     "hoped": r"\b(?:aim(?:s|ed|ing)?|aspir\w+|ambition\w*|target\w*|journey|towards?|striv\w+|hop\w+|expect\w*|get(?:ting)? to|mov(?:e|es|ing) (?:from [a-z' ]{4,30} )?(?:in)?to|becom(?:e|es|ing)|transition\w*|progress(?:ing)? (?:from [a-z' ]{4,30} )?to(?:wards)?|improv(?:e|ing) (?:from [a-z' ]{4,30} )?to|on (?:the|its|our) (?:way|path|road|journey)|work(?:ing)? to(?:wards)?|plan(?:s|ned|ning)?|goal|vision|wish\w*|determin\w+|want(?:s|ed)? to|next|seek\w*|striving|deliver(?:ing)?|provid(?:e|ing)|achiev(?:e|ing)|will be|to be)\b[^;:.]{0,45}$",
 }
 BEFORE_REFUSALS = {name: re.compile(pattern) for name, pattern in _BEFORE.items()}

@@ -26,6 +26,7 @@ _BLOCKS = {
     "header", "footer", "blockquote", "dl", "dt", "dd", "br", "hr", "tbody", "thead", "caption", "fieldset", "pre", "body",
 }  # fmt: skip
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_LONGEST_CELL = 300  # characters; a longer cell holds running text and is cut into blocks of its own
 _HIDDEN = {"mgHide", "mgFileSize", "mgFooter"}
 
 
@@ -113,13 +114,21 @@ class _Writer:
             self._kind = BlockKind.HEADING
         elif tag.name == "li":
             self._kind, self._depth = BlockKind.ITEM, self._depth + 1
-        elif tag.name == "tr" and not tag.find(["p", "div", "li"]):
+        elif tag.name == "tr" and self._is_data_row(tag):
             self._row(tag)
             self._kind, self._depth = outer
             return
         self.walk(tag)
         self.flush()
         self._kind, self._depth = outer
+
+    @staticmethod
+    def _is_data_row(row: Tag) -> bool:
+        """A row of a table of facts, not one of ModernGov's layout tables that hold whole items in a cell."""
+        cells = row.find_all(["td", "th"], recursive=False)
+        if len(cells) < 2 or row.find(class_=re.compile("^mg")) or row.find(["ul", "ol", "table"]):
+            return False
+        return all(len(cell.get_text()) < _LONGEST_CELL for cell in cells)
 
     def _row(self, row: Tag) -> None:
         cells = [squeeze(cell.get_text(" ")) for cell in row.find_all(["td", "th"])]
