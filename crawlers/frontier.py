@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from yarl import URL
-
 from crawlers.listings import Listed
 from crawlers.memory import SiteMemory
+from crawlers.registry import site_of
 from crawlers.segments import Wanted
 from transforms.addresses import Address, AddressKind, classify, rebase
 from transforms.links import Link
@@ -34,7 +33,7 @@ class Frontier:
 
     def __init__(self, base: str, today: date, memory: SiteMemory):
         self.base = base  # the crawl sets it anew where the site answers under another scheme
-        self._host = URL(base).host
+        self._site = site_of(base)
         self._today = today
         self._memory = memory
         self._asked: set[tuple[str, ...]] = set()
@@ -81,9 +80,9 @@ class Frontier:
     def _want(self, address: Address, on: date | None, force: bool = False) -> list[Wanted]:
         """The page if it is the council's own, not asked for yet, and due; `force`: due unless seen today.
 
-        A neighbour's page, linked from a joint committee's item, is on another host and not ours to take.
+        A neighbour's page, linked from a joint committee's item, is on another site and not ours to take.
         """
-        if not address.base or URL(address.base).host != self._host or address.key in self._asked:
+        if not address.base or site_of(address.base) != self._site or address.key in self._asked:
             return []
         known = self._memory.pages.get(address.key)
         seen_today = known is not None and known.looked_on == self._today

@@ -68,6 +68,10 @@ class Ledger:
         self._counts[outcome] += 1
         self._on_page(url, outcome)
 
+    def robots(self, url: str, status: int | None, refusal: Reason | None) -> None:
+        """The answer to robots.txt; `refusal` where it means not tonight."""
+        self._log(Visit(self._fetch(url, status, refusal or "robots"), self._today))
+
     def listing(
         self, judged: Judged, listed: int, wants: Sequence[Wanted], covers: tuple[date, date] | None
     ) -> None:
@@ -88,7 +92,9 @@ class Ledger:
     def failed_page(self, judged: Judged, want: Wanted) -> None:
         """A page that was asked for in vain."""
         self._lost(judged, want, "failed")
-        self.issue(judged.reason or Reason.SPIDER_ERROR, judged.detail, want.url)
+        reason = judged.reason or Reason.SPIDER_ERROR
+        if reason is not Reason.ROBOTS_DISALLOWED or not self._told(reason):  # one rule, many pages
+            self.issue(reason, judged.detail, want.url)
 
     def failed_list(self, judged: Judged, needed: bool) -> None:
         """A list that did not answer; `needed` where there is no other way to what it names."""
@@ -126,12 +132,12 @@ class Ledger:
         cut_short = close_reason != "finished" or counts["lists"] == 0
         if not had and (cut_short or counts["failed"] >= _ALL_LOST):
             return "failed"
-        if cut_short or failed or self._broke():
+        if cut_short or failed or self._told(Reason.SPIDER_ERROR):
             return "partial"
         return "silent" if not (self.listed or had) else "done"
 
-    def _broke(self) -> bool:
-        return any(issue.reason == Reason.SPIDER_ERROR for issue in self.issues)
+    def _told(self, reason: Reason) -> bool:
+        return any(issue.reason == reason for issue in self.issues)
 
     def _duplicate(self, url: str, content_hash: str) -> str | None:
         """The capture that holds this decision already: by its own number and by its agenda item's."""

@@ -18,6 +18,7 @@ from transforms.records import Capture
 LOOK_BACK = ((1, 1), (35, 7), (365, 28))
 COMING = timedelta(days=7)  # how often a meeting to come is looked at: what's new tells of its agenda sooner
 OVERLAP = timedelta(days=7)  # lists are asked again for the last week that they answered for
+LONGEST_NEWS = timedelta(days=35)  # of a site whose what's-new list was not read for long, this much is asked
 GOOD = frozenset(
     {"new", "changed", "unchanged", "gone"}
 )  # outcomes after which a page is left until it is due
@@ -55,7 +56,8 @@ class SiteMemory:
     pages: dict[tuple[str, ...], PageMemory] = field(default_factory=dict)
     captures: dict[str, str] = field(default_factory=dict)  # capture id -> address
     decisions: dict[str, str] = field(default_factory=dict)  # content hash of a decision page -> capture id
-    last_run: date | None = None
+    first_run: date | None = None
+    news_read: date | None = None  # day of the last run that read the what's-new list
     covered: tuple[date, date] | None = None  # days for which the decision list has been read
     all_committees: str | None = (
         None  # the id that meant "all" to the web service when it last named meetings
@@ -94,9 +96,8 @@ class SiteMemory:
             page.content_hash = fetch.content_hash or page.content_hash
             page.capture_id = fetch.capture_id or page.capture_id
         elif fetch.outcome == "list":
-            self.last_run = max(self.last_run or visit.today, visit.today)
-            self._note_service(visit)
-        else:
+            self._note_list(visit)
+        elif fetch.outcome != "robots":
             page.failures, page.failed_on = page.failures + 1, visit.today
         if visit.covers:
             self._cover(*visit.covers)
@@ -137,8 +138,17 @@ class SiteMemory:
             return since, until
         return min(max(since, self.covered[1] - OVERLAP), until), until
 
-    def _note_service(self, visit: Visit) -> None:
-        if visit.listed and classify(visit.fetch.url).kind is AddressKind.WEB_SERVICE:
+    def news_since(self, today: date) -> date | None:
+        """The day from which the what's-new list must be asked; None on the first run, when all is new."""
+        last = self.news_read or self.first_run
+        return max(last, today - LONGEST_NEWS) if last else None
+
+    def _note_list(self, visit: Visit) -> None:
+        self.first_run = min(self.first_run or visit.today, visit.today)
+        kind = classify(visit.fetch.url).kind
+        if kind is AddressKind.WHATS_NEW:
+            self.news_read = max(self.news_read or visit.today, visit.today)
+        elif visit.listed and kind is AddressKind.WEB_SERVICE:
             self.all_committees = URL(visit.fetch.url).query.get("lCommitteeId")
 
     def _cover(self, since: date, until: date) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request
-from yarl import URL
+
+from crawlers.registry import site_of
 
 if TYPE_CHECKING:
     from crawlers.spider import ModernGovSpider
@@ -39,7 +40,7 @@ class SiteRules:
     def process_request(self, request: Request) -> None:
         """Let a request pass, or raise Disallowed or Offsite."""
         spider: ModernGovSpider = self._crawler.spider  # type: ignore[assignment]
-        if URL(request.url).host != spider.host:
+        if site_of(request.url) != spider.site:
             raise Offsite(f"the site leads to {request.url}")
         if not spider.may_ask(request.url):
             raise Disallowed(f"robots.txt forbids {request.url}")

@@ -94,6 +94,12 @@ def is_loopback(host: str | None) -> bool:
         return host == "localhost"
 
 
+def site_of(url: str) -> tuple[str | None, int | None]:
+    """Host and port of an address, the port None where it is the scheme's own: http and https are one."""
+    parsed = URL(url)
+    return parsed.host, None if parsed.is_default_port() else parsed.explicit_port
+
+
 def slot_of(url: str) -> str:
     """The politeness slot of any address: see `Council.slot`."""
     parsed = URL(url)

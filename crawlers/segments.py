@@ -87,7 +87,7 @@ def capture_id(council_id: str, url: str, content_hash: str) -> str:
 class SegmentWriter:
     """Appends to one council's segment of one run. A context manager; holds a lock on it meanwhile.
 
-    Raises CaptureError where another process is writing the same segment.
+    Raises CaptureError where another process is writing the same segment, or nobody can.
     """
 
     def __init__(self, folder: Path, council_id: str, council: str, run_id: str, software: str):
@@ -99,12 +99,14 @@ class SegmentWriter:
         self._open: dict[str, BinaryIO] = {}
 
     def __enter__(self) -> SegmentWriter:
-        self._stem.parent.mkdir(parents=True, exist_ok=True)
         try:
+            self._stem.parent.mkdir(parents=True, exist_ok=True)
             fcntl.flock(self._file(FETCHES_SUFFIX), fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             self.close()
             raise CaptureError(f"{self._stem}{FETCHES_SUFFIX} is being written by another process") from error
+        except OSError as error:
+            raise CaptureError(f"captures cannot be written to {self._stem.parent}: {error}") from error
         return self
 
     def __exit__(

@@ -25,10 +25,10 @@ from crawlers.ledger import Ledger, utc_now
 from crawlers.listings import Listed
 from crawlers.orders import CrawlOrder
 from crawlers.politeness import set_delay
-from crawlers.registry import Council
+from crawlers.registry import Council, site_of
 from crawlers.robots import Robots, read_robots
 from crawlers.segments import Answer, Wanted
-from transforms.addresses import AddressKind, classify, rebase
+from transforms.addresses import AddressKind, build, classify, rebase
 from transforms.content import content_hash
 from transforms.links import find_links
 
@@ -50,7 +50,7 @@ class ModernGovSpider(Spider):
         self.council = council
         self.order = order
         self.ledger = ledger
-        self.host = council.host
+        self.site = site_of(council.base_url)
         self.frontier = Frontier(council.base_url, order.today, ledger.memory)
         self.robots: Robots | None = None
         self._strikes = 0
@@ -71,12 +71,15 @@ class ModernGovSpider(Spider):
     def parse_robots(self, response: Response) -> Requests:
         """Take the rules, the pause they ask for and the scheme that answered; then ask the lists."""
         self.robots = read_robots(response.status, response.body)
+        self.ledger.robots(response.url, response.status, self.robots.refusal)
         if self.robots.refusal is not None and self.council.permission_by is None:
             self._give_up(self.robots.refusal, self.robots.detail, response.url)
         pause = max(self.order.delay, self.robots.crawl_delay(self.order.user_agent))
         set_delay(self.crawler, self.council.slot, pause)
         base = URL(self.frontier.base).with_scheme(URL(response.url).scheme)
         self.frontier.base = str(base).rstrip("/")
+        if not self.may_ask(build(AddressKind.MEETING, self.frontier.base, MId="1")):
+            self._give_up(Reason.ROBOTS_DISALLOWED, "robots.txt forbids the meetings' pages", response.url)
         yield from self._ask_lists()
 
     def robots_failed(self, failure: Failure) -> None:
@@ -84,6 +87,7 @@ class ModernGovSpider(Spider):
         judged = judge_failure(failure)
         slow = judged.reason in {Reason.TIMED_OUT, Reason.CONNECTION_LOST}
         reason = Reason.ROBOTS_UNREACHABLE if slow or judged.reason is None else judged.reason
+        self.ledger.robots(judged.url, None, reason)
         self._give_up(reason, f"robots.txt: {judged.detail}", judged.url)
 
     def _ask_lists(self) -> Requests:
@@ -94,9 +98,8 @@ class ModernGovSpider(Spider):
         unread = memory.unread_decisions(order.since, order.until)
         for url, first, last in listings.decision_list_urls(base, *unread):
             yield self._list_request(url, self.parse_decisions, days=(first, min(last, order.today)))
-        if memory.last_run is not None:
-            news = listings.whats_new_url(base, memory.last_run, order.today)
-            yield self._list_request(news, self.parse_news)
+        if (since := memory.news_since(order.today)) is not None:
+            yield self._list_request(listings.whats_new_url(base, since, order.today), self.parse_news)
         yield from self._fetch(self.frontier.from_earlier_runs(order.since, order.until))
 
     # --- lists ---

@@ -79,7 +79,17 @@ def test_the_decision_list_is_asked_for_what_it_has_not_told() -> None:
     memory.note_visit(visit("mgDelegatedDecisions.aspx?b", "list", covers=(TODAY - 99 * DAY, TODAY)))
     assert memory.unread_decisions(since, until) == (TODAY - 7 * DAY, until)
     assert memory.unread_decisions(since - DAY, until) == (since - DAY, until), "an earlier window is new"
-    assert memory.last_run == TODAY
+
+
+def test_news_are_asked_for_since_they_were_last_read() -> None:
+    memory = SiteMemory()
+    assert memory.news_since(TODAY) is None, "on the first run all is new"
+    memory.note_visit(visit("mgListCommittees.aspx", "list", today=TODAY - 9 * DAY))
+    memory.note_visit(visit("mgListCommittees.aspx", "list", today=TODAY - 2 * DAY))
+    assert memory.news_since(TODAY) == TODAY - 9 * DAY, "no news were read in either run"
+    memory.note_visit(visit("mgWhatsNew.aspx?x", "list", today=TODAY - 2 * DAY))
+    assert memory.news_since(TODAY) == TODAY - 2 * DAY
+    assert memory.news_since(TODAY + 90 * DAY) == TODAY + 55 * DAY
 
 
 def test_a_gap_in_what_the_decision_list_told_is_asked_again() -> None:
