@@ -116,7 +116,7 @@ class _ShardRun:
         finished = self._finished.get(council.council_id)
         if finished is not None and finished.close_reason != STOPPED:
             return finished
-        reason, detail = self._fate or Reason.STOPPED, self._fate_detail or "the crawl was told to stop"
+        reason, detail = self._fate or Reason.SHARD_CRASHED, self._fate_detail
         if (crash := self._crashed.get(council.council_id)) is not None:
             reason, detail = Reason.SPIDER_ERROR, crash
         issue = _write_issue(self._order, council, reason, detail)
@@ -189,10 +189,13 @@ class _ShardRun:
 
     def _judge_end(self) -> str | None:
         code = self._process.returncode
+        stopped = any(one.close_reason == STOPPED for one in self._finished.values())
         unfinished = len(self._finished) + len(self._crashed) < len(self._order.councils)
         if self._fate is None and code < 0:
             self._fate = Reason.SHARD_KILLED
             self._fate_detail = f"the crawl's process was ended by signal {-code}"
+        elif self._fate is None and stopped:
+            self._fate, self._fate_detail = Reason.STOPPED, "the crawl was told to stop"
         elif self._fate is None and (code > 0 or unfinished):
             words = " | ".join(self._last_words)[-1000:]
             self._fate = Reason.SHARD_CRASHED

@@ -88,6 +88,20 @@ def test_a_shard_that_cannot_start_is_seen(tmp_path: Path, order_of: OrderOf) ->
             crawl_shard(order)
 
 
+def test_what_breaks_one_council_is_told_and_spares_the_others(tmp_path: Path, order_of: OrderOf) -> None:
+    log = tmp_path / "AVERLAND" / "old.fetches.jsonl"
+    log.parent.mkdir()
+    log.write_text("no json\n", encoding="utf-8")
+    with SampleSites() as sites:
+        order = order_of(sites, tmp_path, "run1")
+        result = crawl_shard(order.model_copy(update={"councils": order.councils[:2]}))
+    broken, healthy = result.councils
+    assert (broken.council_id, broken.status, broken.close_reason) == ("AVERLAND", "failed", "spider_error")
+    assert "old.fetches.jsonl, line 1" in broken.issues[0].detail
+    assert healthy.status == "done"
+    assert result.error is None
+
+
 def test_real_sites_need_a_contact(tmp_path: Path) -> None:
     leeds = Registry.load().select(["Leeds"])
     facts: dict[str, Any] = {
