@@ -42,5 +42,6 @@ def scrapy_settings(order: CrawlOrder, council: Council | None = None) -> dict[s
         "TELNETCONSOLE_ENABLED": False,
         "EXTENSIONS": {"scrapy.extensions.logstats.LogStats": None},
         "STATS_DUMP": False,
+        "WARN_ON_GENERATOR_RETURN_VALUE": False,  # it reads the callback's source at every answer
         "LOG_LEVEL": order.log_level,
     }
