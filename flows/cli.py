@@ -27,6 +27,7 @@ app = App(
     version=lambda: version("council-harvest"),
     exit_on_error=False,
     result_action="return_value",
+    suppress_keyboard_interrupt=False,
 )
 # By import path: a command loads only what it needs
 app.command("flows.commands.run:run", help="Crawl, parse, load and publish.")
@@ -40,7 +41,9 @@ app.command("flows.commands.sql:sql", help="Query the published warehouse.")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code: 0 done, 1 nothing useful done, 2 wrong usage, 3 partial."""
     try:
-        return app(arguments) or 0
+        code: int = app(arguments) or 0
+        sys.stdout.flush()
+        return code
     except CycloptsError:  # its message is on stderr already
         return 2
     except UsageError as error:
@@ -52,3 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output (`head`) has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except KeyboardInterrupt:
+        print("harvest: stopped; what was captured and loaded stays, the next run goes on", file=sys.stderr)
+        sys.stderr.flush()
+        os._exit(130)  # at once: crawls end with their parent, threads that wait for them would not

@@ -36,12 +36,17 @@ class PagesLoaded:
     """What came of parsing and loading some pages."""
 
     parsed: int = 0  # pages that were read
-    failed: int = 0  # pages or documents that were not, each with an issue
     documents: LoadCounts = field(default_factory=LoadCounts)
+    issues: tuple[Issue, ...] = ()  # one for each page that was not
+
+    @property
+    def failed(self) -> int:
+        """Pages that could not be read, and documents that the warehouse refused."""
+        return len(self.issues) + self.documents.refused
 
     def __add__(self, other: PagesLoaded) -> PagesLoaded:
         return PagesLoaded(
-            self.parsed + other.parsed, self.failed + other.failed, self.documents + other.documents
+            self.parsed + other.parsed, self.documents + other.documents, self.issues + other.issues
         )
 
 
@@ -104,8 +109,9 @@ class Loader:
     def load_failed(self, council_id: str, error: Exception) -> PagesLoaded:
         """Records that a council's captures could not be loaded, and why; the next run tries again."""
         detail = str(error) if isinstance(error, HarvestError) else repr(error)
-        self.load_issues([Issue("load", "load_failed", detail, council_id=council_id)])
-        return PagesLoaded(failed=1)
+        issue = Issue("load", "load_failed", detail, council_id=council_id)
+        self.load_issues([issue])
+        return PagesLoaded(issues=(issue,))
 
     def load_issues(self, issues: Iterable[Issue]) -> None:
         """Records issues, as this run's."""
@@ -186,7 +192,7 @@ class Loader:
     ) -> PagesLoaded:
         counts = load.load_documents(self._connection, documents, self._run_id, empty_captures=empty)
         self.load_issues(issues)
-        return PagesLoaded(parsed=pages - len(issues), failed=len(issues) + counts.refused, documents=counts)
+        return PagesLoaded(pages - len(issues), counts, tuple(issues))
 
 
 def _batches(parsed: Iterable[Pair]) -> Iterator[list[Pair]]:

@@ -109,9 +109,12 @@ def crawl_all(
     shards: Iterable[CrawlOrder], settings: Settings, on_event: OnEvent = ignore
 ) -> list[CouncilResult]:
     """Crawls all shards, several at once."""
-    with ThreadPoolExecutor(settings.shards) as threads:
+    threads = ThreadPoolExecutor(settings.shards)
+    try:
         results = threads.map(lambda shard: crawl(shard, settings, on_event), shards)
         return [council for result in results for council in result.councils]
+    finally:
+        threads.shutdown(wait=False, cancel_futures=True)  # an interrupt does not wait for the crawls
 
 
 def load_all(
@@ -134,11 +137,13 @@ def summarise(order: RunOrder, crawls: Iterable[CouncilResult], loads: dict[str,
         CouncilSummary(names[crawl.council_id], crawl, loads.get(crawl.council_id, PagesLoaded()))
         for crawl in crawls
     ]
+    pages = sum(loads.values(), PagesLoaded())
+    crawl_issues = tuple(issue for council in councils for issue in council.crawl.issues)
     return RunSummary(
         run_id=order.run_id,
         councils=tuple(sorted(councils, key=lambda council: council.name)),
-        pages=sum(loads.values(), PagesLoaded()),
-        issues=tuple(issue for council in councils for issue in council.crawl.issues),
+        pages=pages,
+        issues=crawl_issues + pages.issues,
     )
 
 
@@ -177,7 +182,7 @@ def load_saved(
             loader.begin("load", now, registry.councils)
             pages = loader.load_saved(saved.read(issues.append), registry, on_event)
             loader.load_issues(issues)
-            summary = RunSummary(run_id, (), pages, tuple(issues))
+            summary = RunSummary(run_id, (), pages, (*issues, *pages.issues))
             finish(loader, summary)
         return publish_run(settings, summary)
 

@@ -65,7 +65,7 @@ class RunSummary:
     run_id: str
     councils: tuple[CouncilSummary, ...]
     pages: PagesLoaded  # of all councils, or of all saved pages
-    issues: tuple[Issue, ...]  # those of the run's crawls and inputs; those of pages are counted in `pages`
+    issues: tuple[Issue, ...]  # of its crawls or inputs, then of its pages
     publication: Publication | None = field(default=None)
 
     @property
@@ -76,7 +76,7 @@ class RunSummary:
             whole = [council for council in came if council.crawl.status in {"done", "silent"}]
             failed = len(self.councils) - len(whole) + self.pages.failed
             return status_of(useful=len(came), failed=failed)
-        return status_of(useful=self.pages.parsed, failed=self.pages.failed + len(self.issues))
+        return status_of(useful=self.pages.parsed, failed=len(self.issues) + self.pages.documents.refused)
 
     @property
     def headline(self) -> str:

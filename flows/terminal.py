@@ -23,6 +23,8 @@ from flows.summary import RunSummary, Status
 COLOURS = {Status.DONE: "green", Status.DEGRADED: "yellow", Status.FAILED: "red"}
 SHOWN = ("inspections", "judgements", "actions", "documents", "issues")  # tables counted in the summary
 
+ISSUES_SHOWN = 20  # the table `issues` has all
+
 _console = Console(stderr=True)
 
 
@@ -69,19 +71,26 @@ def show_summary(summary: RunSummary, *, sql: str) -> None:
     """Prints what a run did, and with which command to look at it."""
     if summary.councils:
         _console.print(_council_table(summary))
-    _console.print(f"{summary.headline}.")
+    _say(f"{summary.headline}.")
     if summary.publication is not None:
         rows = summary.publication.rows
         counts = ", ".join(f"{rows.get(table, 0):,} {table}" for table in SHOWN)
-        _console.print(f"Published: {counts}\n  {summary.publication.path}", soft_wrap=True)
+        _say(f"Published: {counts}\n  {summary.publication.path}")
+    for issue in summary.issues[:ISSUES_SHOWN]:
+        _say(f"{issue.council_id or issue.stage} {issue.reason}: {issue.detail}")
+    if len(summary.issues) > ISSUES_SHOWN:
+        _say(f"... and {len(summary.issues) - ISSUES_SHOWN:,} more")
     status = summary.status
     _console.print(f"[bold {COLOURS[status]}]{status}[/]", highlight=False)
     if status is not Status.DONE:
-        _console.print(
-            f"What failed: {sql} \"SELECT * FROM issues WHERE run_id = '{summary.run_id}'\"", soft_wrap=True
-        )
+        _say(f"What failed: {sql} \"SELECT reason, detail FROM issues WHERE run_id = '{summary.run_id}'\"")
     if status is not Status.FAILED:
-        _console.print(f'Next: {sql} "FROM judgements LIMIT 10"', soft_wrap=True)
+        _say(f'Next: {sql} "SELECT council, domain, grade, quote FROM judgements LIMIT 10"')
+
+
+def _say(text: str) -> None:
+    """A line as it stands, for copying: not wrapped, not coloured, brackets are brackets."""
+    _console.print(text, soft_wrap=True, highlight=False, markup=False)
 
 
 def _council_table(summary: RunSummary) -> Table:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -37,7 +36,5 @@ def load(
     saved = SavedPages(paths, registry, council=council, url=url)
     with progress() as on_event:
         summary = load_saved(saved, registry, settings, utc_now(), on_event)
-    for issue in summary.issues:
-        print(f"harvest: {issue.detail}", file=sys.stderr)
     show_summary(summary, sql="harvest sql")
     return summary.status.exit_code

@@ -10,9 +10,12 @@ from typing import Annotated, Any, Literal
 from cyclopts import Parameter
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from flows.settings import Settings
 from warehouse.query import QueryResult, query
+
+NARROWEST = 14  # characters to a column; where a table has less room, each row is shown as a record
 
 
 def sql(
@@ -46,10 +49,19 @@ def sql(
 def _write_table(result: QueryResult) -> None:
     # Piped output is not squeezed into 80 columns: a row stays a line there
     console = Console() if sys.stdout.isatty() else Console(width=10_000)
-    table = Table(*result.columns, box=None, header_style="bold", pad_edge=False)
-    for row in result.rows:
-        table.add_row(*("" if value is None else str(value) for value in row))
-    console.print(table)
+    cells = [["" if value is None else str(value) for value in row] for row in result.rows]
+    if len(result.columns) * NARROWEST <= console.width:
+        table = Table(*result.columns, box=None, header_style="bold", pad_edge=False)
+        for row in cells:
+            table.add_row(*map(Text, row))
+        console.print(table)
+    else:
+        for row in cells:
+            record = Table(box=None, show_header=False, pad_edge=False)
+            for name, cell in zip(result.columns, row, strict=True):
+                record.add_row(Text(name, style="bold"), Text(cell, overflow="fold"))
+            console.print(record)
+            console.print()
     noun = "row" if len(result.rows) == 1 else "rows"
     print(f"({len(result.rows):,} {noun})", file=sys.stderr)
 

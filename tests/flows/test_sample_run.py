@@ -1,0 +1,109 @@
+"""The main job on the sample sites as users run it, twice, and the README's commands on its result."""
+
+import re
+import shlex
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from warehouse.query import query
+
+README = Path(__file__).parents[2] / "README.md"
+# What a run adds to; all other tables say what the sites say
+LOGS = {"publication", "runs", "fetches", "issues"}
+
+
+@dataclass(frozen=True)
+class Terminal:
+    """Runs the installed command in the environment of this file's tests."""
+
+    environment: dict[str, str]
+
+    def __call__(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [Path(sys.executable).with_name("harvest"), *arguments],
+            env=self.environment,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=240,
+            check=False,
+        )
+
+    @property
+    def published(self) -> Path:
+        return Path(self.environment["HARVEST_DATA"]) / "sample" / "published" / "council_harvest.duckdb"
+
+    def rows(self, sql: str) -> list[tuple]:
+        return query(self.published, sql).rows
+
+
+@pytest.fixture(scope="module")
+def terminal(environment: dict[str, str]) -> Terminal:
+    """A terminal on which `harvest run --sample` has run."""
+    terminal = Terminal(environment)
+    ran = terminal("run", "--sample")
+    assert ran.returncode == 0, ran.stderr
+    assert "Next: harvest sql --sample" in ran.stderr
+    assert ran.stdout == ""
+    return terminal
+
+
+def contents(terminal: Terminal) -> dict[str, list[tuple]]:
+    tables = {table for (table,) in terminal.rows("SELECT table_name FROM duckdb_tables()")} - LOGS
+    return {
+        table: terminal.rows(f"SELECT * EXCLUDE (publication_id) FROM {table} ORDER BY ALL")
+        for table in sorted(tables)
+    }
+
+
+def test_a_judgement_leads_to_its_quote_its_page_and_its_capture(terminal: Terminal) -> None:
+    found = terminal.rows("""
+        SELECT j.quote, d.text, j.url, c.url, c.segment, j.rule
+        FROM judgements j JOIN documents d USING (document_key) JOIN captures c ON c.capture_id = j.capture_id
+    """)
+    assert len(found) == terminal.rows("SELECT count(*) FROM judgements")[0][0] > 20
+    for quote, text, url, captured_url, segment, rule in found:
+        assert quote in text
+        assert url.startswith("http://127.0.0.1:")
+        assert captured_url.startswith("http://127.0.0.1:")
+        assert (Path(terminal.environment["HARVEST_DATA"]) / "sample" / "captures" / segment).exists()
+        assert rule
+
+
+def test_the_second_run_asks_for_little_and_changes_no_row(terminal: Terminal) -> None:
+    before = contents(terminal)
+    ran = terminal("run", "--sample")
+    assert ran.returncode == 0, ran.stderr
+    assert contents(terminal) == before
+    first, second = (
+        dict(terminal.rows(f"SELECT outcome, count(*) FROM fetches WHERE run_id = '{run_id}' GROUP BY ALL"))
+        for (run_id,) in terminal.rows("SELECT run_id FROM runs ORDER BY started_at")
+    )
+    assert first["new"] > 100
+    assert set(second) <= {"robots", "list", "unchanged", "blocked", "error_page"}  # the last two: no web service
+    assert second.get("unchanged", 0) < 0.1 * first["new"]
+
+
+def readme_commands() -> list[list[str]]:
+    """The README's `harvest sql` commands, one word list each; a command may go over several lines."""
+    blocks = re.findall(r"```sh\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    return [
+        words[1:]
+        for block in blocks
+        for command in re.split(r"\n(?=harvest )", block)
+        if (words := shlex.split(command))[:2] == ["harvest", "sql"]
+    ]
+
+
+@pytest.mark.parametrize("arguments", readme_commands(), ids=lambda arguments: arguments[-1][:60])
+def test_the_commands_of_the_readme_give_rows(terminal: Terminal, arguments: list[str]) -> None:
+    ran = terminal(*arguments)
+    assert ran.returncode == 0, ran.stderr
+    assert len(ran.stdout.splitlines()) > 1
+
+
+def test_the_readme_has_commands_for_analysts() -> None:
+    assert len(readme_commands()) >= 5
