@@ -1,0 +1,111 @@
+"""Grades hung on the inspections that gave them."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.dates import When, iso
+from transforms.extract import vocabulary
+from transforms.extract.claims import Claim
+from transforms.extract.entities import Entity, same_time
+from transforms.extract.events import tells_now
+from transforms.extract.mentions import dates_of
+from transforms.extract.register import Register
+from transforms.extract.units import Unit
+
+# Inspections that give no grade.
+_UNGRADED = {"ilacs_focused_visit", "monitoring_visit", "jtai", "peer", "unannounced_cra"}
+# A date right behind a grade or its verb: "judged inadequate in January 2020".
+_GIVEN_IN = re.compile(
+    r"[^.;:]{0,30}\b(?:in|by ofsted in|at its inspection in|following (?:an|the|its) inspection in) "
+    r"(?:spring |summer |autumn |winter |early |late )?"
+)
+
+
+def bind(register: Register, claims: list[Claim]) -> dict[int, Entity]:
+    """The inspection of each claim, by the claim's index; opens those that only a grade tells of."""
+    return {index: _of_claim(register, claim) for index, claim in enumerate(claims)}
+
+
+def _of_claim(register: Register, claim: Claim) -> Entity:
+    entity = _named(register, claim)
+    when = _date_of(register, claim)
+    day = iso(when.last) if when else None
+    if day and entity.ended:
+        known = [d for d in (entity.ended, entity.published) if d]
+        if not any(same_time(day, d) for d in known):
+            entity = _at_other_time(register, claim, entity, day)
+    if when and entity.day is None:
+        register.date(entity, "on_site", when)
+    entity.graded = True
+    entity.domains.add(claim.concept)
+    return entity
+
+
+def _date_of(register: Register, claim: Claim) -> When | None:
+    for when in dates_of(register.page, claim.unit):
+        floor = max(claim.at, claim.end) if claim.end <= when.start else claim.at
+        between = register.page.folded[floor : when.start]
+        if 0 <= when.start - claim.at < 70 and _GIVEN_IN.fullmatch(between):
+            return register.calendar.complete(when)
+    return None
+
+
+def _at_other_time(register: Register, claim: Claim, entity: Entity, day: str) -> Entity:
+    """The inspection of the same body at another date, opened where the page has not told of it."""
+    for other in register.entities:
+        if other.is_of(entity) and other.ended and same_time(day, other.ended):
+            return other
+    other = register.open(entity.subject, None, entity.authority, (claim.start, claim.end), "grade")
+    other.inspectorate, other.earlier = entity.inspectorate, day < (entity.ended or day)
+    return other
+
+
+def _named(register: Register, claim: Claim) -> Entity:
+    """The inspection that the claim's own words and place make it one of."""
+    subject = _subject(register, claim)
+    authority = claim.authority or register.topic.authority
+    here = register.mentions.get(claim.unit.index, [])
+    nearby = [e for at, e in here if at <= claim.at] or [e for _, e in here]
+    main = register.main
+    fits = [
+        e
+        for e in [*reversed(nearby), *_earlier_in_block(register, claim.unit), *([main] if main else []), *register.entities]
+        if e.subject == subject
+        and (e.authority == authority or subject in {"fire", "police"})
+        and e.family not in _UNGRADED
+        and (claim.name is None or e.name in (None, claim.name))
+    ]  # fmt: skip
+    now = tells_now(register.page.folded, claim.unit.start, claim.at)
+    if now and main and not nearby and main.subject == subject and main.authority == authority:
+        return main
+    if claim.before:
+        fits = [e for e in fits if e.earlier or (e in nearby and e is not main)]
+    elif not any(e in nearby for e in fits):
+        fits = [e for e in fits if not e.earlier]
+    if not fits:
+        return _open(register, claim, subject, authority)
+    fits[0].name = fits[0].name or claim.name
+    return fits[0]
+
+
+def _subject(register: Register, claim: Claim) -> str:
+    """Whom the grade was given to; "the service", "the council" stand for whatever the item is about."""
+    carried = register.carried()
+    subject = claim.subject or carried
+    return carried if subject == "childrens_services" and not claim.authority else subject
+
+
+def _open(register: Register, claim: Claim, subject: str, authority: str | None) -> Entity:
+    entity = register.open(subject, None, authority, (claim.start, claim.end), "grade")
+    entity.framework = vocabulary.subject(subject).framework
+    entity.name, entity.earlier = claim.name, claim.before
+    register.mention(claim.unit, claim.at, entity)
+    if register.main is None and not claim.before:
+        register.main = entity
+    return entity
+
+
+def _earlier_in_block(register: Register, unit: Unit) -> list[Entity]:
+    same = [u.index for u in register.page.units if u.block == unit.block and u.index < unit.index]
+    return [e for index in reversed(same) for _, e in reversed(register.mentions.get(index, []))]

@@ -1,0 +1,82 @@
+"""The inspections of a page while it is read: what is known of each, and how their dates compare."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from transforms.dates import Calendar, When, iso
+from transforms.extract import vocabulary
+
+
+@dataclass(slots=True)
+class Entity:
+    """One inspection on the page, still open for what other mentions add."""
+
+    subject: str
+    inspectorate: str
+    authority: str | None
+    family: str  # full, or the code of a kind of visit or review: entries of two families never merge
+    framework: str | None = None
+    name: str | None = None
+    started: str | None = None
+    ended: str | None = None
+    published: str | None = None
+    earlier: bool = False
+    asserted: bool = False
+    start: int = 0
+    end: int = 0
+    rule: str = ""
+    graded: bool = False
+    domains: set[str] = field(default_factory=set)
+
+    @property
+    def day(self) -> str | None:
+        """The date that places it in time."""
+        return self.ended or self.published or self.started
+
+    def is_of(self, other: Entity) -> bool:
+        """Whether it is an inspection of the same kind of the same body."""
+        return (self.subject, self.authority, self.family) == (other.subject, other.authority, other.family)
+
+    def take_date(self, role: str, when: When, calendar: Calendar) -> None:
+        """Take a date in the role "on_site" or "published", where none as fine is known yet."""
+        whole = calendar.complete(when)
+        first, last = iso(whole.first), iso(whole.last)
+        if role == "published":
+            self.published = finer(self.published, last)
+        elif last and (self.ended is None or (same_time(last, self.ended) and len(last) > len(self.ended))):
+            self.started, self.ended = first, last
+
+
+def family_of(framework: vocabulary.Framework | None) -> str:
+    """What keeps inspections of one body apart: "full", "peer", "annual", or the code of a kind of visit."""
+    if framework is None:
+        return "full"
+    if framework.visit or framework.peer or framework.annual:
+        return "peer" if framework.peer else "annual" if framework.annual else framework.code
+    return "full"
+
+
+def _months(day: str) -> int:
+    return int(day[:4]) * 12 + (int(day[5:7]) if len(day) >= 7 else 6)
+
+
+def follows(ended: str, published: str) -> bool:
+    """Whether a report of that date can be of an inspection that ended then: up to eight months (inspectorates.md, 3)."""
+    if len(ended) == 4 or len(published) == 4:
+        return 0 <= int(published[:4]) - int(ended[:4]) <= 1
+    return 0 <= _months(published) - _months(ended) <= 8
+
+
+def same_time(one: str, other: str) -> bool:
+    """Whether two dates of reduced precision can be of one inspection: a month apart at most."""
+    if len(one) == 4 or len(other) == 4:
+        return one[:4] == other[:4]
+    return abs(_months(one) - _months(other)) <= 1
+
+
+def finer(old: str | None, new: str | None) -> str | None:
+    """The more precise of two dates, the first where they are alike."""
+    if old is None or (new and len(new) > len(old)):
+        return new or old
+    return old

@@ -1,0 +1,130 @@
+"""How a sentence speaks of an inspection: which of its dates are whose, and whether it tells of the past."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.dates import When, find_dates
+from transforms.extract.units import Page, Unit
+from transforms.extract.vocabulary import read_vocabulary
+
+
+def _words(*names: str) -> str:
+    """The wordings of the named lists of events.toml as one alternation."""
+    vocabulary = read_vocabulary("events.toml")
+    return "|".join(wording for name in names for wording in vocabulary[name]["wordings"])
+
+
+_PUBLISHED = re.compile(rf"\b(?:{_words('published')})\b")
+_ON_SITE = re.compile(rf"\b(?:{_words('on_site')})\b")
+_BACK_ON_SITE = re.compile(rf"\b(?:{_words('back_on_site')})\b")
+_DECOY = re.compile(
+    rf"(?:\b(?:{_words('decoy_verb')})"
+    rf"|\b(?:{_words('decoy_noun')})"
+    r"(?: (?:held|of|on|in|at|its|the|was|for|to|from|ending|ended|no\.?|scheduled|\d+))*)"
+    r" (?:the |early |late |mid |spring |summer |autumn |winter )?$"
+)
+_MODIFIES = re.compile(rf"(?:'s)? (?:[a-z'/&-]+ ){{0,4}}(?:{_words('dated_visit')})\b")
+_MODIFIES_REPORT = re.compile(r"(?:'s)? (?:(?!and|to|the|for|by\b)[a-z'/&-]+ ){0,3}(?:report|letter)\b")
+_PLANNED = re.compile(rf"\b(?:{_words('planned')})\b[^.;]{{0,30}}$")
+_PLANNED_AFTER = re.compile(rf"[^.;]{{0,45}}?\b(?:{_words('planned_after')})\b")
+_HAPPENED = re.compile(rf"\b(?:{_words('happened')})\b")
+_TITLED = re.compile(rf"\b(?:{_words('titled')})\b")
+_PREPARING = re.compile(rf"\b(?:{_words('preparing')})\b")
+_EARLIER = re.compile(
+    rf"\b(?:{_words('earlier')})\b(?: (?:{'|'.join(read_vocabulary('events.toml')['earlier']['between'])})){{0,4}} ?$"
+)
+_BACK_REFERENCE = re.compile(
+    rf"\b(?:{_words('measured_from')}) (?:the|its|our|their|that) (?:last|previous|earlier|prior)\b[^.;]{{0,30}}$"
+)
+_NOW = re.compile(rf"\b(?:{_words('now')})\b")
+_AT_ONCE = re.compile(rf"\b(?:{_words('at_once')})\b")
+
+
+def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
+    """Whose date it is: "on_site" or "published" of an inspection, None for deadlines, meetings and the like.
+
+    `floor` is where the date before it ends: what stands beyond belongs to that one.
+    """
+    folded = page.folded
+    before = folded[max(unit.start, floor, when.start - 140) : when.start]
+    after = folded[when.end : min(unit.end, when.end + 60)]
+    if re.match(r"[/-]\d\d", after):
+        return None
+    if _MODIFIES.match(after) and not re.search(
+        r"\b(?:before|by|until|end of|minutes of)\b[^.;]{0,20}$", before
+    ):
+        return "on_site"
+    if _MODIFIES_REPORT.match(after) and when.has_day:
+        return "published"
+    published = _last(_PUBLISHED, before)
+    on_site = _last(_ON_SITE, before)
+    embargoed = published >= 0 and " until" in before[published:]
+    decoy = None if embargoed or when.is_range else _DECOY.search(before)
+    if decoy and decoy.start() > max(published, on_site) - 2:
+        return None
+    if published >= 0 and (published > on_site or not _BACK_ON_SITE.search(before, published)):
+        return "published"
+    if re.match(r",? (?:was |were |had been )publi(?![^.;]{0,20}\d)", after):
+        return "published"
+    return "on_site" if on_site >= 0 or when.is_range else None
+
+
+def _last(pattern: re.Pattern[str], words: str) -> int:
+    """Where the last match begins, -1 for none."""
+    return max((m.start() for m in pattern.finditer(words)), default=-1)
+
+
+def is_planned(before: str, after: str, dated: bool) -> bool:
+    """Whether the words around a mention tell of an inspection still to come, or of none in particular."""
+    if _PLANNED.search(before) and not dated:
+        return True
+    return bool(_PLANNED_AFTER.match(after)) and not (dated and _HAPPENED.search(before))
+
+
+def is_earlier(before: str) -> bool:
+    """Whether the words before a mention make it the inspection before this one."""
+    return _EARLIER.search(before) is not None
+
+
+def is_back_reference(before: str) -> bool:
+    """Whether a mention only measures from an inspection ("since the last inspection")."""
+    return _BACK_REFERENCE.search(before) is not None
+
+
+def has_happened(sentence: str) -> bool:
+    """Whether a sentence tells what inspectors did or found, not how an inspection is prepared for."""
+    return _HAPPENED.search(sentence) is not None and not _PREPARING.search(sentence)
+
+
+def title_tells(title: str) -> bool:
+    """Whether a title is about an inspection that took place."""
+    return _TITLED.search(title) is not None and not _PREPARING.search(title)
+
+
+def title_dates(title: str, folded: str) -> list[tuple[str, When]]:
+    """The dates in a title that are an inspection's, with their roles."""
+    found = []
+    for when in find_dates(title, folded):
+        if re.match(r"[/-]\d\d", folded[when.end : when.end + 3]) or re.search(
+            r"update|progress|report of|meeting|quarter", folded[max(0, when.start - 14) : when.start]
+        ):
+            continue
+        published = _PUBLISHED.search(folded[: when.start]) and not _MODIFIES.match(folded[when.end :])
+        found.append(("published" if published else "on_site", when))
+    return found
+
+
+def modifies(folded: str, end: int) -> bool:
+    """Whether a date that ends there stands before what it dates ("the 2019 inspection")."""
+    return bool(_MODIFIES.match(folded, end) or _MODIFIES_REPORT.match(folded, end))
+
+
+def at_once(sentence: str) -> bool:
+    """Whether a sentence tells that two things happened at the same time."""
+    return _AT_ONCE.search(sentence) is not None
+
+
+def tells_now(folded: str, start: int, end: int) -> bool:
+    """Whether a span speaks of the present inspection."""
+    return _NOW.search(folded, start, end) is not None

@@ -1,0 +1,93 @@
+"""The register of a page's inspections: opened by mentions and grades, found again by what follows."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.dates import Calendar, When
+from transforms.extract import vocabulary
+from transforms.extract.entities import Entity, family_of
+from transforms.extract.mentions import dates_of
+from transforms.extract.topic import Topic, subject_near
+from transforms.extract.units import Page, Unit
+from transforms.dates import iso
+from transforms.text import fold
+
+
+class Register:
+    """All inspections of one document, in the order of their first mention.
+
+    `mentions` holds, for each unit by its index, where it speaks of which; `main` is the inspection that the item
+    is about.
+    """
+
+    def __init__(self, page: Page, topic: Topic) -> None:
+        self.page, self.topic = page, topic
+        self.calendar = Calendar(page.document.meeting_date, _dates_on_page(page))
+        self.entities: list[Entity] = []
+        self.mentions: dict[int, list[tuple[int, Entity]]] = {}
+        self.main: Entity | None = None
+
+    def mention(self, unit: Unit, at: int, entity: Entity) -> None:
+        """Note that a unit speaks of an inspection."""
+        self.mentions.setdefault(unit.index, []).append((at, entity))
+
+    def date(self, entity: Entity, role: str, when: When) -> None:
+        """Give an inspection a date that the page tells."""
+        entity.take_date(role, when, self.calendar)
+
+    def carried(self) -> str:
+        """The subject that words without one of their own speak of."""
+        if self.main and self.main.family != "peer":
+            return self.main.subject
+        return self.topic.subject if self.topic.subject != "other" else "childrens_services"
+
+    def open(
+        self,
+        subject: str,
+        framework: vocabulary.Framework | None,
+        authority: str | None,
+        span: tuple[int, int],
+        rule: str,
+    ) -> Entity:
+        """Enter an inspection of a subject that is not there yet."""
+        if framework and framework.peer:
+            subject = self._peer_subject(*span)
+        elif framework and framework.subject != "childrens_services":
+            if framework.code != "sccif" or subject == "childrens_services":
+                subject = framework.subject
+        entity = Entity(
+            subject=subject,
+            inspectorate=framework.inspectorate if framework else self._inspectorate(subject),
+            authority=None if subject in {"police", "fire"} else authority,
+            family=family_of(framework),
+            framework=framework.code if framework else None,
+            start=span[0],
+            end=span[1],
+            rule=rule,
+        )
+        self.entities.append(entity)
+        return entity
+
+    def _inspectorate(self, subject: str) -> str:
+        if subject == self.topic.subject:
+            return self.topic.inspectorate
+        return vocabulary.subject(subject).inspectorate
+
+    def _peer_subject(self, start: int, end: int) -> str:
+        """Whom peers looked at: what stands beside the words or in the title, else the council as a whole."""
+        near = subject_near(self.page, max(0, start - 60), end + 80)
+        titled = fold(self.page.document.title or "")
+        in_title = next(
+            (s.code for s in vocabulary.subjects() if re.search("|".join(s.topics) or "(?!)", titled)), None
+        )
+        return near or in_title or "other"
+
+
+def _dates_on_page(page: Page) -> tuple[str, ...]:
+    found: list[str] = []
+    for unit in page.units:
+        found += [
+            day for when in dates_of(page, unit) for part in (when.first, when.last) if (day := iso(part))
+        ]
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,75 @@
+"""The framework of an inspection, by subject, dates and what was judged, where no name has told it."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.extract import vocabulary
+from transforms.extract.entities import Entity
+from transforms.extract.register import Register
+
+
+def settle(register: Register) -> None:
+    """Give every inspection of the register the framework that the page settles, None where it settles none."""
+    for entity in register.entities:
+        entity.framework = _framework(register, entity)
+
+
+def _framework(register: Register, entity: Entity) -> str | None:
+    known = vocabulary.framework(entity.framework) if entity.framework else None
+    if known and not _out_of_time(known, entity):
+        return known.code
+    default = vocabulary.subject(entity.subject).framework
+    if default:
+        return default
+    if entity.inspectorate == "peer":
+        return "other"
+    day = entity.day or (None if entity.earlier else register.page.document.meeting_date)
+    hinted = [
+        f.code
+        for f in vocabulary.frameworks()
+        if f.subject == entity.subject
+        and (day is None or f.covers(day))
+        and any(re.search(hint, register.page.folded) for hint in f.hints)
+    ]
+    match entity.subject:
+        case "childrens_services":
+            return _childrens(register, entity, day, hinted)
+        case "area_send":
+            return _send(day, hinted)
+        case "adult_social_care":
+            return "cqc_asc" if day and day >= "2023" else "other" if day and day < "2014" else None
+    return None
+
+
+def _out_of_time(known: vocabulary.Framework, entity: Entity) -> bool:
+    """Whether a full inspection of children's services was before or after the framework that the page names."""
+    return (
+        entity.family == "full"
+        and known.subject == "childrens_services"
+        and entity.day is not None
+        and not known.covers(entity.day)
+    )
+
+
+def _send(day: str | None, hinted: list[str]) -> str | None:
+    if day:
+        return "area_send_2023" if day >= "2023" else "area_send_2016"
+    return hinted[0] if len(hinted) == 1 else None
+
+
+def _childrens(register: Register, entity: Entity, day: str | None, hinted: list[str]) -> str | None:
+    if entity.inspectorate != "ofsted":
+        return None
+    if day is None and not entity.earlier:
+        years = {found[:4] for found in register.calendar.others}
+        board = any(e.framework == "lscb_review" and e.asserted for e in register.entities)
+        if board or (years and all("2014" <= y <= "2017" for y in years)):
+            return "sif"
+        if years and all(y >= "2019" for y in years):
+            return "ilacs"
+    if day and day >= "2018-08":
+        return "ilacs"
+    if day and "2014" <= day < "2018":
+        return "sif"
+    return hinted[0] if len(set(hinted)) == 1 and not entity.earlier else None
