@@ -1,0 +1,118 @@
+"""Whether a grade word on a page is a grade that was given: the refusals, each with its reason."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.extract.joins import FROM_TO, TO
+from transforms.extract.mentions import GradeMention
+from transforms.extract.scope import ORDINARY_AFTER, refused_before, refused_sentence
+
+# Verbs and nouns that can give a grade, and those that hardly do anything else.
+CUE = re.compile(
+    r"\b(?:judg(?:e|ed|ing|ement|ements|ment|ments)|rat(?:ed|ing|ings)|grad(?:e|es|ed|ing|ings)|found|assessed|deemed|classed|classified|categorised|"
+    r"awarded|received|achieved|achieving|attained|given|got|gained|secured|scor(?:e|ed|ing)|ranked|concluded|considered|outcome|overall|verdict|marked|retain(?:s|ed|ing)|maintain(?:s|ed|ing)|remain(?:s|ed|ing)?|"
+    r"downgraded|upgraded|declared|described as|evaluated|determined|headlines?|result|come out|came out|identified as|confirmed|placed|performed|performing|resulted in)\b"
+)
+STRONG = re.compile(
+    r"\b(?:judged|rated|graded|found|assessed|deemed|classed|classified|categorised|awarded|evaluated|declared|ranked|scored|finding(?= was| of| that)|findings(?= were)|verdict|inspected as|come out as|came out as|"
+    r"judge?ments?|ratings?|grad(?:e|ing)s?|downgraded|upgraded|retained|remained|determined|outcome)\b"
+)
+OF_INSPECTION = re.compile(r"ofsted|inspect|cqc|hmi|estyn|peel|judged|judge?ment|rated by")
+_CHANGED = re.compile(
+    r"\b(?:downgraded|upgraded|improved|moved|gone|went|risen|raised|fallen|dropped|progressed|increased|changed|declined)\b"
+)
+_FEATURES = re.compile(
+    r"['\"]? (?:features?|elements?|areas?|aspects?|examples?|practice|judge?ments in|grades? (?:in|for) (?:some|several|two|three))\b"
+)
+_COUNT = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some|most|many|few|number of)\s+(?:(?:being|were|are|was|as|judged|rated|graded|areas?|at|a)\s+)*['\"]?$"
+)
+_PLURAL_NOTHING = re.compile(
+    r"\b(?:areas?|aspects?|features?|elements?|indicators?|categor(?:y|ies)|measures?|standards|cases|files|points|judge?ments|headings|themes|strands|progress (?:in|with|on)(?: [a-z]+){0,4}|remainder|rest)\b "
+    r"(?:of [a-z' ]{1,40})?(?:(?:that|which|had|have|has|been|being|was|were|are|is|also|now|still|identified|judged|rated|graded|found|considered|deemed|as|to|be|categorised|marked|assessed)\s+)*['\"]?$"
+)
+_DEGREE = re.compile(
+    r"\b(?:very|so|really|too|extremely|particularly|generally|quite|pretty|such|more|less|equally|mostly|always|usually|fairly|reasonably|broadly)(?: an?)?\s+['\"]?$"
+)
+_IF_AFTER = re.compile(r"['\"]? (?:could|would|might|may (?:be|have|not)|cannot|can)\b")
+# What may follow a grade word that is one: the end of the clause, or words that go on about the judgement.
+_STANDS_ALONE = re.compile(
+    r"['\"]*(?:\s*(?:[,;:.)(|\t\n-]|$)|\s+(?:overall|for|in|across|with|and|but|by|at|on|as|while|whilst|under|against|throughout|again|or|ratings?|judge?ments?|grad(?:e|es|ing)|outcomes?|status|services?|features|although|though|"
+    r"which|because|given|following|during|since|from|to|when|where|the|despite|of|this|last|also|too|rather|having|is|was|were|being|than|so|had|has|have|that|category|position|standard|after|before|only|both|until|except|apart|"
+    r"local|authority|provider|schools?|homes?|inspection|ofsted|respectively|it|they|we|there|its|if|not|report)\b)"
+)
+
+
+def is_replaced(folded: str, mention: GradeMention, floor: int) -> bool:
+    """Whether the grade is the first of "from good to outstanding"."""
+    return FROM_TO.search(folded, max(floor, mention.start - 40), mention.start) is not None
+
+
+def why_not(
+    words: str,
+    offset: int,
+    mention: GradeMention,
+    mentions: list[GradeMention],
+    clause: str,
+    *,
+    bound: bool,
+    bound_after: bool,
+) -> str | None:
+    """The reason why a grade word in a sentence is no grade given, or None.
+
+    `words` is the folded sentence, which begins at `offset`; `clause` what stands before the grade in its clause;
+    `bound` whether something that can be judged stands right beside it, `bound_after` right behind it.
+    """
+    start, end = mention.start - offset, mention.end - offset
+    tail = words[end:]
+    if words.rstrip("\"'”’ ").endswith("?"):
+        return "a question"
+    if reason := refused_sentence(words, start, end):
+        return reason
+    if is_replaced(words, _moved(mention, offset), 0) or _replaces(words, offset, mention, mentions):
+        return None if _CHANGED.search(words[:start]) else "hoped"
+    if _FEATURES.match(tail) and any(m.end < mention.start for m in mentions):
+        return "features of another grade"
+    if _COUNT.search(clause) and not bound_after:
+        return "a count"
+    if _PLURAL_NOTHING.search(clause) and not bound:
+        return "of unnamed areas"
+    if _IF_AFTER.match(tail):
+        return "hypothetical"
+    if mention.code != "not_judged" and (reason := _refused_by_clause(clause)):
+        return reason
+    return _why_ordinary(mention, clause, tail) if mention.ordinary else None
+
+
+def _moved(mention: GradeMention, offset: int) -> GradeMention:
+    return GradeMention(
+        mention.code, mention.start - offset, mention.end - offset, mention.ordinary, mention.marked
+    )
+
+
+def _replaces(words: str, offset: int, mention: GradeMention, mentions: list[GradeMention]) -> bool:
+    return any(
+        m.end <= mention.start
+        and is_replaced(words, _moved(m, offset), 0)
+        and TO.match(words[m.end - offset : mention.start - offset])
+        for m in mentions
+    )
+
+
+def _refused_by_clause(clause: str) -> str | None:
+    reason = refused_before(clause)
+    if reason is None or reason == "denied":
+        return reason
+    cue = [m.start() for m in STRONG.finditer(clause)]
+    return None if cue and not refused_before(clause[: cue[0]]) else reason
+
+
+def _why_ordinary(mention: GradeMention, clause: str, tail: str) -> str | None:
+    """Why a word like "good" is an everyday adjective here: by what comes before or follows."""
+    if _DEGREE.search(clause):
+        return "everyday adjective"
+    if mention.marked and tail[:1] in {"'", '"'}:
+        return None
+    adjective = ORDINARY_AFTER.match(tail)
+    return None if not adjective and (mention.marked or _STANDS_ALONE.match(tail)) else "everyday adjective"

@@ -1,0 +1,65 @@
+"""The words that tie a grade to what it was given for, as patterns over folded text.
+
+All are flat alternations of words parted by separators: linear whatever the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SEP = r"[\s'\",:;()|/=-]"
+_FILLERS = (
+    "was|were|is|are|be|been|being|as|judged|rated|graded|found|assessed|deemed|to|now|also|has|have|had|remain|remains|remained|"
+    "remaining|both|all|which|that|overall|still|considered|classed|concluded|services?|at|judge?ments?|of|a|an|the|it|by|ofsted|inspectors?|"
+    "grades?|grading|rating|given|received|achieved|scored|areas?|domains?|section|again|each|they|these|having|come|came|out|children|young|"
+    "people|families|performed|continues?|continued|categor(?:y|ies)|effectiveness|provision|practice|outcome|level|only|just|therefore|in|"
+    "require[sd]?|for|themes?|result(?:ed)?|case|said|likewise|similarly|alike|however|too|though|this|rated|one|themselves|itself"
+)
+# "A was judged good", "A: good", "A    good"
+COPULA = re.compile(rf"{_SEP}*(?:(?:{_FILLERS}){_SEP}+)*")
+
+_WORDS_FOR = (
+    "all|both|each|every|of|the|its|our|their|following|areas?|domains?|categor(?:y|ies)|judge?ments?|key|three|two|four|five|six|other|these|sub|"
+    "sub-judge?ments?|criteria|aspects?|services?|for|namely|quality|effectiveness|experiences?|outcomes?|progress|and|how|well|overall|inspection|"
+    "remaining|in|a|children|council|themes?|standards?|lines?|strands?|headings?|respects?|counts?|elements?|including|also|respect|grades?|"
+    "ratings?|relation|to|regard|terms|as|work|provision|questions?|pillars?|sections?|local|authority|on|being|measures?|with|one|new|separate|"
+    "that|were|made|is|say"
+)
+# "good for A", "good in the following areas - A", "good had been given for A"
+FOR = re.compile(
+    r"['\" ]*(?:(?:overall|rating|ratings|judge?ments?|grades?|grading|outcomes?|category|status|received|given|awarded|was|were|achieved|had|"
+    r"been|has|have|is|the|verdict|result|also)['\" ]+)*"
+    r"(?:,? ?(?:for|in|across|within|under|on|against|regarding|in terms of|with respect to|at|around|as to|when it came to|being|of|including))\b"
+    rf"[\s'\",:-]*(?:(?:{_WORDS_FOR})[\s'\",:;.()-]+)*"
+)
+# "A, B and C"; "A; in B; and in respect of C"
+AND = re.compile(
+    rf"[\s'\",;/&()·•-]*(?:(?:or|along|plus|both|that|together|\w{{1,3}}\)|{_WORDS_FOR})[\s'\",;/&()·•-]+)*(?:\d\.?|[a-z]\)|\([a-z]\)|\(?[ivx]+\))?\s*"
+)
+# ", as were the grades for B": the same grade again
+AS_WERE = re.compile(
+    r"['\",]* (?:as|and so|so) (?:was|were|is|are|did|do|does|had|has|have)(?: also| too)? (?:that |those )?"
+    r"(?:(?:the|for|of|grades?|judge?ments?|ratings?|on|both|its|our)[\s'\"]+)*"
+)
+COLON = re.compile(r"['\" ]*[:(–-]+['\" ]*(?:the )?")
+ALONE = re.compile(r"[\s'\".,:;()*|-]*")
+OF_THE = re.compile(
+    r"[\s,]*(?:(?:of|for|the|services?|its|their)\s+)*"
+)  # "overall effectiveness | of the | service"
+
+# "all four judgements were good": the areas are named elsewhere, if at all
+ALL_OF_THEM = re.compile(
+    r"\b(?:all|each|every|both|the (?:three|four|five|six))\b[a-z' ]{0,40}\b(?:judge?ments?|areas?|categories|domains|grades?|headings?|strands?|lines|questions|ratings?|standards)\b"
+)
+# "good in all areas": given to areas that are not named here
+UNNAMED = re.compile(
+    r"['\" ]*(?:rating|judge?ment|grade)?s? ?(?:in|across|for|under) (?:all|both|every|each|the (?:three|four|five|six|majority)|most|many|several|some|two|three|four|five|nearly all|almost all)\b[^.;]{0,40}?"
+    r"\b(?:areas?|domains?|categor(?:y|ies)|judge?ments?|aspects?|headings?|criteria|grades?|strands?|standards?|themes?)\b"
+)
+FROM_TO = re.compile(r"\bfrom (?:an? |being )?(?:overall )?(?:rating of |grade of |judge?ment of )?['\"]?$")
+TO = re.compile(
+    r"^['\"]?(?: rating| grade| judge?ment| overall)? (?:in \d{4} |at (?:the|its) (?:last|previous) inspection )?to (?:an? |be |being )?(?:overall )?(?:rating of |grade of |judge?ment of )?['\"]?$"
+)
+CLAUSE_BREAK = re.compile(
+    r"[;:](?=\s)|\.\s|,? (?:but|although|whilst|while|however|whereas|because|so that|which meant|and that)\b"
+)

@@ -1,0 +1,112 @@
+"""What a grade can be for in a sentence: judged concepts, bodies as a whole, councils."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from transforms.extract import vocabulary
+from transforms.extract.mentions import Found, authorities, bodies
+from transforms.extract.topic import Topic
+from transforms.extract.units import Page, Unit
+
+WHOLE = {"childrens_services", "generic"}  # bodies that stand for the item's own subject
+_COUNCIL_TAIL = re.compile(
+    r"(?:'s|')?(?: (?:county|city|borough|metropolitan|district|unitary|council))*(?:'s|')?(?: children'?s?'? (?:social care |social )?services?| children's social care)?"
+)
+_INSPECTION_OF = re.compile(r"inspections? (?:of|into) (?:the |its |our )?(?:[a-z']+ ){0,3}$")
+_INSPECTION_AFTER = re.compile(r"^['\")]* (?:services )?(?:inspection|framework|\(s?lac\))")
+_CARE = ("sif", "ilacs", "safeguarding_lac_2009", "child_protection_2012")
+_CARE_WORDS = re.compile(
+    r"help and protection|care leavers|looked after|children in care|children's (?:social care|services)|impact of leaders"
+)
+# What other inspectorates judge has everyday names ("safe", "staff", "teaching").
+_OWN_WORDS_OF = {
+    "care_provider", "youth_justice", "fire", "police", "school", "early_years", "adult_learning", "adult_social_care",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something in a sentence that a grade can be for; `concept` is "overall" for a body as a whole."""
+
+    concept: str
+    start: int
+    end: int
+    body: Found | None = None
+    authority: str | None = None
+    name: str | None = None
+
+    @property
+    def is_concept(self) -> bool:
+        """Whether it is a judged concept other than the whole."""
+        return self.body is None and self.concept != "overall"
+
+
+def things_in(page: Page, topic: Topic, unit: Unit) -> list[Thing]:
+    """All things in a unit, in order; overlaps settled: a body that holds a concept's words wins, else the concept."""
+    start, end = unit.start, unit.end
+    names = [m.span() for m in _named_inspections(page.folded, start, end)]
+    pattern = vocabulary.concept_pattern(_frameworks_of(topic, page.words(unit)))
+    found = pattern.finditer(page.folded, start, end) if pattern else ()
+    concepts = [
+        Thing(m.lastgroup or "", *m.span()) for m in found if not any(s <= m.start() < e for s, e in names)
+    ]
+    carriers = [Thing("overall", body.start, body.end, body) for body in bodies(page, start, end)]
+    concepts = [c for c in concepts if not any(_covers(b, c) for b in carriers)]
+    carriers = [b for b in carriers if not any(_overlap(b, c) for c in concepts)]
+    settled = concepts + [b for b in carriers if b.body and b.body.code not in WHOLE]
+    councils = [c for c in _councils(page, unit) if not any(_overlap(c, t) for t in settled)]
+    carriers = [c for c in carriers if not any(_overlap(c, n) for n in councils)]
+    return sorted(concepts + carriers + councils, key=lambda thing: thing.start)
+
+
+def _councils(page: Page, unit: Unit) -> Iterator[Thing]:
+    for name in authorities(page.text, unit.start, unit.end):
+        tail = _COUNCIL_TAIL.match(page.folded, name.end, unit.end)
+        end = tail.end() if tail else name.end
+        yield Thing("overall", name.start, end, Found("generic", name.start, name.end), name.code)
+
+
+def _covers(outer: Thing, inner: Thing) -> bool:
+    longer = outer.end - outer.start > inner.end - inner.start
+    return longer and outer.start <= inner.start and inner.end <= outer.end
+
+
+def _overlap(one: Thing, other: Thing) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _named_inspections(folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Names of inspections, whose words ("safeguarding and looked after children") are not what was judged."""
+    for match in vocabulary.framework_pattern().finditer(folded, start, end):
+        before = folded[max(start, match.start() - 40) : match.start()]
+        after = folded[match.end() : match.end() + 24]
+        if (
+            _INSPECTION_OF.search(before)
+            or _INSPECTION_AFTER.match(after)
+            or match.group().startswith("inspection")
+        ):
+            yield match
+
+
+def _frameworks_of(topic: Topic, words: str) -> tuple[str, ...]:
+    """The frameworks whose concepts can be judged in a sentence, by the item's subject and the sentence's own words.
+
+    Children's services are told of under any topic; what other inspectorates judge counts only where the item or the
+    sentence is about such a body.
+    """
+    codes = {
+        f.code for f in vocabulary.frameworks() if f.subject == topic.subject and f.domains and not f.peer
+    }
+    codes |= set(_CARE)
+    if named := vocabulary.framework_pattern().search(words):
+        codes.add(vocabulary.frameworks()[int((named.lastgroup or "f0")[1:])].code)
+    about = {m.lastgroup for m in vocabulary.body_pattern().finditer(words)}
+    codes |= {s.framework for s in vocabulary.subjects() if s.framework and s.code in about}
+    if topic.subject in _OWN_WORDS_OF and not _CARE_WORDS.search(words):
+        codes -= set(_CARE)
+    if topic.subject in {"childrens_home", "adoption", "fostering"}:
+        codes.add("sccif")
+    return tuple(sorted(codes))
