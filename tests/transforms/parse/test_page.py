@@ -1,0 +1,396 @@
+"""Whole pages of each kind, live and stripped of what archives lose, into facts and documents."""
+
+from __future__ import annotations
+
+import pytest
+
+from transforms.errors import UnreadablePage
+from transforms.parse import parse_page, parse_text
+from transforms.records import BlockKind, Document, PageKind
+
+SITE = "https://wendleshire.example"
+ITEM_URL = f"{SITE}/mgAi.aspx?ID=7"
+
+
+def texts(document: Document) -> list[str]:
+    """The text blocks of a document, labels left out."""
+    return [document.text[b.start : b.end] for b in document.blocks if b.kind is not BlockKind.LABEL]
+
+
+# -- agenda items ------------------------------------------------------------------------------------------------------
+
+LIVE_ITEM = """Wendleshire Council
+
+skip navigation and tools
+
+Agenda item
+
+Outcome of the Inspection of Services\u00a0pdf icon PDF 195 KB
+
+- Meeting of Children's Committee, Monday 13th October 2025 9.30 am (Item 47.)
+
+To receive a report.
+
+Minutes:
+
+\u00a0
+
+The Director told of the inspection.
+
+RESOLVED: That the report be noted.
+
+Supporting documents:
+
+- Outcome of the Inspection of Services, item 47. pdf icon PDF 195 KB
+"""
+STRIPPED_ITEM = """Outcome of the Inspection of Services PDF 195 KB
+
+- Meeting of Children's Committee, Monday 13th October 2025 9.30 am (Item 47.)
+
+To receive a report.
+
+The Director told of the inspection.
+
+That the report be noted.
+"""
+HTML_ITEM = """<html><body><h1>Wendleshire Council</h1><div id="modgov" ><div class="mgHeader" >
+<h1  class="mgMainTitleTxt" >Agenda&#32;item</h1></div><div class="mgSubTitle" ><h2 class="mgSubTitleTxt" >Outcome of the
+Inspection of Services <span class="mgFileSize" >PDF 195 KB</span></h2></div>
+<div class="mgContent" ><ul><li>Meeting of Children&#39;s Committee, Monday 13th October 2025 9.30 am &#40;Item 47.&#41;</li></ul>
+<div class="mgWordPara" ><p>To receive a report.</p></div><h3>Minutes:</h3><div class="mgWordPara" >
+<p>The Director told of the inspection.</p><p>RESOLVED: That the report be noted.</p></div>
+<p class="mgSubSubTitleTxt" >Supporting documents:</p><ul><li><a href="s1.pdf">Outcome</a></li></ul></div></div></body></html>"""
+BARE_HTML_ITEM = """<html><body><h1>Wendleshire Council</h1><div class="mgContent" ><h1>Agenda item</h1>
+<h2>Outcome of the Inspection of Services</h2><ul><li>Meeting of Children's Committee, Monday 13th October 2025 9.30 am (Item 47.)</li></ul>
+<p>Minutes:</p><p>The Director told of the inspection.</p></div></body></html>"""
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(LIVE_ITEM, id="text"),
+        pytest.param(LIVE_ITEM.replace("\n", "\r\n"), id="text-crlf"),
+        pytest.param("\ufeff" + LIVE_ITEM, id="text-with-byte-order-mark"),
+        pytest.param(
+            LIVE_ITEM.replace("Agenda item\n", "Agenda item\n\nAgenda item\n"), id="heading-doubled"
+        ),
+        pytest.param(STRIPPED_ITEM, id="stripped"),
+        pytest.param(HTML_ITEM, id="html"),
+        pytest.param(BARE_HTML_ITEM, id="html-with-bare-headings"),
+    ],
+)
+def test_an_agenda_item(body: str) -> None:
+    page = parse_page(body.encode(), url=ITEM_URL, council="Wendleshire")
+    facts = page.facts
+    assert page.documents == (facts,)
+    assert (facts.kind, facts.title) == (PageKind.AGENDA_ITEM, "Outcome of the Inspection of Services")
+    assert (facts.committee, facts.meeting_date) == ("Children's Committee", "2025-10-13")
+    assert (facts.council, facts.url, facts.truncated) == ("Wendleshire", ITEM_URL, False)
+    assert "The Director told of the inspection." in texts(facts)
+
+
+def test_the_sections_of_an_agenda_item() -> None:
+    (document,) = parse_text(LIVE_ITEM, url=ITEM_URL).documents
+    in_section = {document.text[b.start : b.end]: b.section for b in document.blocks}
+    assert in_section["To receive a report."] == "body"
+    assert in_section["RESOLVED: That the report be noted."] == "minutes"
+
+
+def test_an_agenda_item_without_a_date_has_none() -> None:
+    facts = parse_text(
+        "Agenda item\n\nThe Plan\n\nMinutes:\n\nThe minutes of 3 June 2019 were signed.\n"
+    ).facts
+    assert facts.meeting_date is None
+    assert facts.title == "The Plan"
+
+
+def test_text_that_follows_the_label_at_once_is_no_title() -> None:
+    facts = parse_text("Agenda item\n\nMinutes:\n\nThe Director told of the inspection.\n").facts
+    assert facts.title is None
+
+
+# -- decisions ---------------------------------------------------------------------------------------------------------
+
+DECISION = """Decision details
+
+The Improvement Plan
+
+Decision Maker: Cabinet Member for Children
+
+Decision status: Recommendations Approved
+
+Is Key decision?: Yes
+
+Is subject to call in?: No
+
+Purpose:
+
+To agree the plan.
+
+Decision:
+
+That the plan be agreed.
+
+Publication date: 21/10/2015
+
+Date of decision: 20/10/2015
+
+Decided at meeting: 19/10/2015 - Policy Committee
+"""
+HTML_DECISION = """<div id="modgov"><div class="mgHeader" ><h1 class="mgMainTitleTxt" >Decision details</h1></div>
+<div class="mgSubTitle" ><h2 class="mgSubTitleTxt" >The Improvement Plan</h2></div>
+<div class="mgLinks" ><ul class="mgActionList"><li><a href="mgIssueHistoryHome.aspx?IId=4">Find out more about this issue</a></li></ul></div>
+<div class="mgContent" ><p><span class="mgLabel" >Decision Maker:&nbsp;</span>Cabinet Member for Children</p>
+<p><span class="mgLabel" >Decision status:&nbsp;</span><span class="mgPlanItemInForce" >Recommendations Approved</span></p>
+<p><span class="mgLabel" >Is Key decision?:&nbsp;</span>Yes</p><p><span class="mgLabel" >Is subject to call in?:&nbsp;</span>No</p>
+<h3 class="mgSubSubTitleTxt" >Purpose:</h3><div class="mgWordPara" ><p>To agree the plan.</p></div>
+<h3 class="mgSubSubTitleTxt" >Decision:</h3><div class="mgWordPara" ><div class="WordSection1"><p class="MsoNormal">That the plan be agreed.</p></div></div>
+<p><span class="mgLabel" >Publication date:&nbsp;</span>21&#47;10&#47;2015</p><p><span class="mgLabel" >Date of decision:&nbsp;</span>20&#47;10&#47;2015</p>
+<p><span class="mgLabel" >Decided at meeting:&nbsp;</span><a href="ieListDocuments.aspx?MId=2" >19&#47;10&#47;2015 - Policy Committee</a></p></div></div>"""
+
+
+@pytest.mark.parametrize("body", [DECISION, HTML_DECISION, DECISION.replace("Decision details\n\n", "")])
+def test_a_decision(body: str) -> None:
+    facts = parse_page(body.encode(), url=f"{SITE}/ieDecisionDetails.aspx?ID=4").facts
+    assert (facts.kind, facts.title) == (PageKind.DECISION, "The Improvement Plan")
+    assert (facts.decision_maker, facts.decision_status, facts.is_key_decision) == (
+        "Cabinet Member for Children",
+        "Recommendations Approved",
+        True,
+    )
+    assert (facts.committee, facts.meeting_date) == ("Policy Committee", "2015-10-19")
+
+
+def test_a_decision_taken_at_no_meeting_has_the_date_of_decision() -> None:
+    facts = parse_text(DECISION.replace("Decided at meeting: 19/10/2015 - Policy Committee\n", "")).facts
+    assert facts.meeting_date == "2015-10-20"
+
+
+def test_a_decision_of_no_known_date_has_none() -> None:
+    facts = parse_text(
+        "Decision details\n\nThe Plan\n\nPublication date: 21/10/2015\n\nDecision:\n\nThat it be agreed.\n"
+    ).facts
+    assert facts.meeting_date is None
+    assert (facts.decision_maker, facts.decision_status, facts.is_key_decision) == (None, None, None)
+
+
+@pytest.mark.parametrize(("value", "expected"), [("Yes", True), ("No", False), ("yes", True)])
+def test_key_decisions(value: str, expected: bool) -> None:
+    assert (
+        parse_text(
+            DECISION.replace("Is Key decision?: Yes", f"Is Key decision?: {value}")
+        ).facts.is_key_decision
+        is expected
+    )
+
+
+def test_the_decisions_of_an_issue_are_a_decision() -> None:
+    text = "Issue - decisions\n\nThe Improvement Plan\n\n21/10/2015 - The Improvement Plan\n\nThat the plan be agreed.\n"
+    page = parse_text(text, url=f"{SITE}/mgDecisionDetails.aspx?IId=4&Opt=1")
+    assert (page.facts.kind, page.facts.title) == (PageKind.DECISION, "The Improvement Plan")
+    assert page.facts.meeting_date is None, "the date in its head is of publication"
+
+
+# -- issues ------------------------------------------------------------------------------------------------------------
+
+ISSUE = """Issue - meetings
+
+The Improvement Plan
+
+Meeting: 03/11/2022 - Cabinet (Item 20)
+
+20 The Improvement Plan pdf icon PDF 195 KB
+
+Minutes:
+
+The Leader told of the plan. ... view the full minutes text for item 20
+
+Meeting: 01/09/2022 - Children's Committee (Item 6) - Expired 07/11/22
+
+6 The Improvement Plan
+
+Minutes:
+
+The Director told of the plan.
+"""
+
+
+def test_an_issue_has_a_document_for_each_meeting() -> None:
+    page = parse_text(ISSUE, url=f"{SITE}/ieIssueDetails.aspx?IId=4&Opt=3")
+    assert (page.facts.kind, page.facts.title, page.facts.meeting_date) == (
+        PageKind.ISSUE,
+        "The Improvement Plan",
+        "2022-11-03",
+    )
+    assert [(d.kind, d.committee, d.meeting_date, d.truncated) for d in page.documents] == [
+        (PageKind.ISSUE, "Cabinet", "2022-11-03", True),
+        (PageKind.ISSUE, "Children's Committee", "2022-09-01", False),
+    ]
+    first, second = page.documents
+    assert first.locator != second.locator
+    assert not set(texts(first)) & set(texts(second))
+
+
+def test_an_issue_without_meetings_is_one_document() -> None:
+    text = "Issue details\n\nThe Improvement Plan\n\nThe plan follows the inspection.\n\nDecision type: Key\n\nDecision status: For Determination\n"
+    page = parse_text(text)
+    assert (page.facts.kind, page.facts.decision_status) == (PageKind.ISSUE, "For Determination")
+    assert page.documents == (page.facts,)
+
+
+# -- meetings ----------------------------------------------------------------------------------------------------------
+
+MEETING = """Agenda and minutes
+
+Children's Committee - Monday, 2nd February, 2015 4.00 pm, NEW
+
+Venue: Council Chamber
+
+Contact: Democratic Services
+
+Items
+
+No. Item
+
+1. Apologies for absence
+
+Minutes:
+
+There were none.
+
+2. Outcome of the Inspection pdf icon PDF 195 KB
+
+To receive a report.
+
+Minutes:
+
+The Director told of the inspection.
+
+RESOLVED: That
+
+1. the report be noted; and
+
+2. a further report be brought.
+
+3. Budget
+
+Minutes:
+
+The budget was noted. ... view the full minutes text for item 3.
+"""
+HTML_MEETING = """<div id="modgov"><div class="mgHeader" ><h1 class="mgMainTitleTxt" >Agenda and minutes</h1></div><div class="mgSubTitle" >
+<h2 class="mgSubTitleTxt" >Children's Committee - Monday, 2nd February, 2015 4.00 pm, NEW</h2></div><div class="mgContent" >
+<p><span class="mgLabel" >Venue:</span> Council Chamber</p><h2>Items</h2><table class="mgItemTable"><tr><th>No.</th><th>Item</th></tr>
+<tr><td class="mgItemNumberCell" ><p class="mgAiTitleTxt" >1.</p></td><td><p class="mgAiTitleTxt" >Apologies for absence</p>
+<p class="mgSubItemTitleTxt" >Minutes:</p><div class="mgWordPara" ><p>There were none.</p></div></td></tr>
+<tr><td class="mgItemNumberCell" ><p class="mgAiTitleTxt" >2.</p></td><td><p class="mgAiTitleTxt" ><a class="mgAiTitleLnk" href="s.pdf">Outcome
+of the Inspection <span class="mgFileSize" >PDF 195 KB</span></a></p><div class="mgWordPara" ><p>To receive a report.</p></div>
+<p class="mgSubItemTitleTxt" >Minutes:</p><div class="mgWordPara" ><p>The Director told of the inspection.</p><p>RESOLVED: That</p>
+<p>1. the report be noted; and</p><p>2. a further report be brought.</p></div></td></tr>
+<tr><td class="mgItemNumberCell" ><p class="mgAiTitleTxt" >3.</p></td><td><p class="mgAiTitleTxt" >Budget</p><p class="mgSubItemTitleTxt" >Minutes:</p>
+<p>The budget was noted. ... <a href="mgAi.aspx?ID=9">view the full minutes text for item 3.</a></p></td></tr></table></div></div>"""
+
+
+@pytest.mark.parametrize("body", [MEETING, HTML_MEETING])
+def test_a_meeting_has_a_document_for_each_item(body: str) -> None:
+    page = parse_page(body.encode(), url=f"{SITE}/ieListDocuments.aspx?CId=1&MId=2")
+    assert (page.facts.kind, page.facts.committee, page.facts.meeting_date) == (
+        PageKind.MEETING,
+        "Children's Committee",
+        "2015-02-02",
+    )
+    assert [(d.kind, d.title, d.truncated) for d in page.documents] == [
+        (PageKind.AGENDA_ITEM, "Apologies for absence", False),
+        (PageKind.AGENDA_ITEM, "Outcome of the Inspection", False),
+        (PageKind.AGENDA_ITEM, "Budget", True),
+    ]
+    assert {d.meeting_date for d in page.documents} == {"2015-02-02"}
+    assert len({d.locator for d in page.documents}) == 3
+    assert "1. the report be noted; and" in texts(page.documents[1]), "a limb is no item"
+
+
+LETTERED = MEETING.replace("3. Budget", "2a. Urgent business\n\nMinutes:\n\nThere was none.\n\n3. Budget")
+HTML_LETTERED = HTML_MEETING.replace(
+    '<tr><td class="mgItemNumberCell" ><p class="mgAiTitleTxt" >3.',
+    "<tr><td class='mgItemNumberCell' ><p class='mgAiTitleTxt' >2a.</p></td><td><p class='mgAiTitleTxt' >Urgent business</p>"
+    "<p>There was none.</p></td></tr><tr><td class='mgItemNumberCell' ><p class='mgAiTitleTxt' >3.",
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        LETTERED,
+        pytest.param(
+            HTML_LETTERED,
+            marks=pytest.mark.xfail(
+                strict=True,
+                reason="'2a.' in a cell of its own is no marker, so it joins no title and the item is lost",
+            ),
+        ),
+    ],
+)
+def test_items_with_a_letter(body: str) -> None:
+    documents = parse_page(body.encode(), url=None).documents
+    assert [d.title for d in documents] == [
+        "Apologies for absence",
+        "Outcome of the Inspection",
+        "Urgent business",
+        "Budget",
+    ]
+
+
+@pytest.mark.xfail(strict=True, reason="the bar between number and title is read as the title's first letter")
+def test_a_meeting_flattened_to_rows() -> None:
+    text = (
+        "Agenda and minutes\n\nCabinet, Tuesday 17 September 2013 7.00 pm\n\nVenue: Hall\n\nItems\n\n| No. | Item |\n"
+        "| 1. | Apologies Minutes: There were none. |\n"
+        "| 2. | The Inspection PDF 1 MB Minutes: The Leader told of it. |\n"
+    )
+    page = parse_text(text, url=f"{SITE}/ieListDocuments.aspx?MId=2")
+    assert page.facts.meeting_date == "2013-09-17"
+    assert [(d.title, texts(d)) for d in page.documents] == [
+        ("Apologies", ["There were none."]),
+        ("The Inspection", ["The Leader told of it."]),
+    ]
+
+
+def test_a_meeting_in_welsh() -> None:
+    text = "Rhaglen a chofnodion\n\nCabinet - Dydd Iau, 9fed Hydref, 2014 2.00 o'r gloch\n\nLleoliad: Neuadd\n\n1. Inspection\n\nCofnodion:\n\nThe report was noted.\n"
+    assert parse_text(text).facts.meeting_date == "2014-10-09"
+
+
+def test_a_meeting_without_items_is_one_document() -> None:
+    text = "Agenda and minutes\n\nCabinet - Monday, 2nd February, 2015\n\nVenue: Hall\n\nThe meeting was held in private.\n"
+    assert len(parse_text(text).documents) == 1
+
+
+# -- pages that are none -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type"),
+    [
+        pytest.param(b"", None, id="empty"),
+        pytest.param(b"  \n\n ", None, id="white-space"),
+        pytest.param(b"", "text/html", id="empty-html"),
+        pytest.param(
+            b"<html><head><title>A long title of a page</title></head><body></body></html>",
+            None,
+            id="no-body",
+        ),
+        pytest.param(
+            b"<html><body><script>var everything = 'in a script'</script></body></html>", None, id="script"
+        ),
+        pytest.param(b"404", None, id="a-number"),
+        pytest.param(b"%PDF-1.7\x00\x01\x02\x03 some letters of a file that is no page", None, id="binary"),
+        pytest.param(bytes(range(256)) * 20, None, id="all-bytes"),
+    ],
+)
+def test_what_cannot_be_read_is_told(body: bytes, content_type: str | None) -> None:
+    with pytest.raises(UnreadablePage):
+        parse_page(body, url=None, content_type=content_type)
+
+
+def test_the_same_bytes_give_the_same_page() -> None:
+    assert parse_page(HTML_MEETING.encode(), url=None) == parse_page(HTML_MEETING.encode(), url=None)

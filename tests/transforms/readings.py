@@ -1,0 +1,55 @@
+"""Invented council pages, and what is read of them in short: the council is Wendleshire, which does not exist.
+
+Other councils, where a test must name one that the registry knows, stand in invented sentences too: nothing here tells
+what an inspectorate found.
+"""
+
+from __future__ import annotations
+
+from transforms.extract import extract_page
+from transforms.extract.units import Page, read_units
+from transforms.parse import parse_text
+from transforms.records import Action, Extraction, Inspection, ParsedPage
+
+COUNCIL = "Wendleshire"
+TITLE = "Outcome of the Ofsted Inspection of Children's Services"
+MEETING = "Meeting of Cabinet, Monday 13th October 2025 9.30 am (Item 5.)"
+MEETING_2016 = "Meeting of Cabinet, Tuesday 12th April 2016 9.30 am (Item 5.)"
+
+
+def item(body: str, title: str = TITLE, meeting: str = MEETING, council: str = COUNCIL) -> ParsedPage:
+    """An agenda item's page whose minutes are `body` (paragraphs and list items on lines of their own)."""
+    text = f"Agenda item\n\n{title}\n\n{meeting}\n\nMinutes:\n\n{body}\n\nSupporting documents:\n"
+    return parse_text(text, url="https://wendleshire.example/mgAi.aspx?ID=7", council=council)
+
+
+def extract(body: str, title: str = TITLE, meeting: str = MEETING) -> Extraction:
+    """All that an agenda item's page claims."""
+    return extract_page(item(body, title, meeting))
+
+
+def units_of(body: str) -> Page:
+    """An agenda item's body cut into units."""
+    return read_units(item(body).documents[0])
+
+
+def grades(body: str, title: str = TITLE, meeting: str = MEETING) -> set[tuple[str, str]]:
+    """(domain, grade) of each judgement."""
+    return {(j.domain, j.grade) for j in extract(body, title, meeting).judgements}
+
+
+def grades_by_subject(body: str, title: str = TITLE, meeting: str = MEETING) -> set[tuple[str, str, str]]:
+    """(subject, domain, grade) of each judgement."""
+    found = extract(body, title, meeting)
+    subject = {i.ref: i.subject for i in found.inspections}
+    return {(subject[j.inspection], j.domain, j.grade) for j in found.judgements}
+
+
+def inspections(body: str, title: str = TITLE, meeting: str = MEETING) -> tuple[Inspection, ...]:
+    """The inspections told."""
+    return extract(body, title, meeting).inspections
+
+
+def actions(body: str, kind: str | None = None, title: str = TITLE, meeting: str = MEETING) -> list[Action]:
+    """The actions told, of one kind or all."""
+    return [a for a in extract(body, title, meeting).actions if kind in (None, a.kind)]

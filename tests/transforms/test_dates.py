@@ -1,0 +1,167 @@
+"""Dates in running text, ranges, and the year that a page settles (contract, section 1)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transforms.dates import Calendar, When, find_dates, iso, read_date
+from transforms.text import fold
+
+
+def dates(text: str) -> list[tuple[str | None, str | None]]:
+    return [(iso(when.first), iso(when.last)) for when in find_dates(text, fold(text))]
+
+
+def completed(text: str, own: str | None, *others: str) -> tuple[str | None, str | None]:
+    (when,) = find_dates(text, fold(text))
+    whole = Calendar(own, others).complete(when)
+    return iso(whole.first), iso(whole.last)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("on 8 October 2014", "2014-10-08"),
+        ("on 8th October 2014", "2014-10-08"),
+        ("on the 8th of October, 2014", "2014-10-08"),
+        ("on Wednesday, 8 October 2014", "2014-10-08"),
+        ("on Wednesday 8th October, 2014", "2014-10-08"),
+        ("on 8 Oct 2014", "2014-10-08"),
+        ("on 3 Sept. 2014", "2014-09-03"),
+        ("on 8\u00a0October\u00a02014", "2014-10-08"),
+        ("on October 8th, 2014", "2014-10-08"),
+        ("on 08/10/2014", "2014-10-08"),
+        ("on 8.10.14", "2014-10-08"),
+        ("on 2014-10-08", "2014-10-08"),
+        ("in October 2014", "2014-10"),
+        ("in October of 2014", "2014-10"),
+        ("in Oct '14", "2014-10"),
+        ("in 2014", "2014"),
+        ("the 2014 inspection", "2014"),
+    ],
+)
+def test_single_dates(text: str, day: str) -> None:
+    assert dates(text) == [(day, day)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("14 September to 8 October 2015", "2015-09-14", "2015-10-08"),
+        ("14 September 2015 to 8 October 2015", "2015-09-14", "2015-10-08"),
+        ("between 14th September and 8th October 2015", "2015-09-14", "2015-10-08"),
+        ("from Monday 14 September until Thursday 8 October 2015", "2015-09-14", "2015-10-08"),
+        ("10-21 November 2025", "2025-11-10", "2025-11-21"),
+        ("10 – 21 November 2025", "2025-11-10", "2025-11-21"),
+        ("10th and 11th November 2025", "2025-11-10", "2025-11-11"),
+        ("10 to 21 November 2025", "2025-11-10", "2025-11-21"),
+        ("30 November 2015 to 4 January 2016", "2015-11-30", "2016-01-04"),
+        ("30 November to 4 January 2016", "2015-11-30", "2016-01-04"),
+        ("February-March 2019", "2019-02", "2019-03"),
+        ("February and March 2019", "2019-02", "2019-03"),
+        ("14/09/2015 - 08/10/2015", "2015-09-14", "2015-10-08"),
+    ],
+)
+def test_ranges(text: str, first: str, last: str) -> None:
+    assert dates(text) == [(first, last)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "members may wish to march on",
+        "they may need help",
+        "at 10.30 am",
+        "£2014 was spent",
+        "on 08/15/2014",
+        "room 2014a",
+        "the year 3014",
+        "a decimal of 1.5",
+        "page 12 of 40",
+        "the years 1850 and 1900",
+    ],
+)
+def test_what_is_no_date(text: str) -> None:
+    assert not [first for first, _ in dates(text) if first]
+
+
+@pytest.mark.parametrize("text", ["31 February 2014", "45 October 2014", "29 February 2015"])
+def test_a_day_that_cannot_be_is_not_told(text: str) -> None:
+    assert not [first for first, _ in dates(text) if first and len(first) == len("2014-02-31")]
+
+
+def test_two_dates_that_no_range_joins_stay_two() -> None:
+    assert dates("inspected on 3 June 2019 and published its report on 22 July 2019") == [
+        ("2019-06-03", "2019-06-03"),
+        ("2019-07-22", "2019-07-22"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "others", "expected"),
+    [
+        pytest.param(
+            "14 September to 8 October", "2015-12-10", (), ("2015-09-14", "2015-10-08"), id="same-year"
+        ),
+        pytest.param("14 to 25 November", "2016-01-20", (), ("2015-11-14", "2015-11-25"), id="year-before"),
+        pytest.param(
+            "30 November to 4 January", "2016-02-01", (), ("2015-11-30", "2016-01-04"), id="new-year"
+        ),
+        pytest.param("in July", "2016-03-01", (), ("2015-07", "2015-07"), id="a-month"),
+        pytest.param("in March", "2016-03-01", (), ("2016-03", "2016-03"), id="the-month-of-the-meeting"),
+        pytest.param("on 3 June", None, ("2019-07-22",), ("2019-06-03", "2019-06-03"), id="another-date"),
+        pytest.param("on Monday 3 June", None, ("2019",), ("2019-06-03", "2019-06-03"), id="a-year"),
+        pytest.param("on Monday 3 June", "2020-03-01", (), ("2019-06-03", "2019-06-03"), id="weekday-fits"),
+        pytest.param(
+            "on Monday 3 June", None, ("2018-09-01",), ("2019-06-03", "2019-06-03"), id="weekday-decides"
+        ),
+        pytest.param("on 3 June", None, (), (None, None), id="nothing-settles-it"),
+        pytest.param("on 3 June 2011", "2016-03-01", (), ("2011-06-03", "2011-06-03"), id="year-given"),
+    ],
+)
+def test_a_missing_year(
+    text: str, own: str | None, others: tuple[str, ...], expected: tuple[str | None, str | None]
+) -> None:
+    assert completed(text, own, *others) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Monday, 2nd February, 2015 4.00 pm, NEW", "2015-02-02"),
+        ("Tuesday 17 September 2013 7.00 pm", "2013-09-17"),
+        ("19/10/2015 - Policy Committee", "2015-10-19"),
+        ("Dydd Iau, 9fed Hydref, 2014 2.00 o'r gloch", "2014-10-09"),
+        ("1af Mawrth, 2016", "2016-03-01"),
+        ("Policy Committee", None),
+        ("in October 2014", None),
+    ],
+)
+def test_the_date_of_a_heading(text: str, day: str | None) -> None:
+    assert read_date(text) == day
+
+
+@given(st.text())
+def test_dates_lie_in_the_text_in_order(text: str) -> None:
+    found = find_dates(text, fold(text))
+    assert all(0 <= when.start < when.end <= len(text) for when in found)
+    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+
+
+@given(st.dates(min_value=date(1990, 1, 1), max_value=date(2099, 12, 31)))
+def test_every_day_reads_back(day: date) -> None:
+    assert dates(f"{day:%d %B %Y}") == dates(f"{day:%d/%m/%Y}") == [(str(day), str(day))]
+
+
+def test_reduced_precision() -> None:
+    assert [iso(parts) for parts in [(2014, 10, 8), (2014, 10, 0), (2014, 0, 0), (0, 10, 8)]] == [
+        "2014-10-08",
+        "2014-10",
+        "2014",
+        None,
+    ]
+    assert When(0, 1, (2014, 10, 0), (2014, 10, 0)).has_day is False
