@@ -36,6 +36,7 @@ def scrapy_settings(order: CrawlOrder, council: Council | None = None) -> dict[s
         },
         "DUPEFILTER_CLASS": "scrapy.dupefilters.BaseDupeFilter",
         "METAREFRESH_ENABLED": False,
+        "DOWNLOAD_HANDLERS": dict.fromkeys(("data", "file", "ftp", "s3")),  # the web only
         "REDIRECT_MAX_TIMES": 5,
         # Nothing that listens, prints or phones.
         "REMOTE_CONTROL_ENABLED": False,  # it opens a port that runs Python

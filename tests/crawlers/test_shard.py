@@ -67,11 +67,11 @@ def test_a_killed_crawl_is_seen_and_the_next_run_completes(tmp_path: Path, order
 def test_a_crawl_that_takes_too_long_is_stopped(tmp_path: Path, order_of: OrderOf) -> None:
     hung = {"MARLHAVEN": Fault(FaultKind.SLOW, "*ieListDocuments*", seconds=60)}
     with SampleSites(tmp_path, faults=hung) as sites:
-        order = order_of(sites, tmp_path / "captures", "slow", request_timeout=6)
+        order = order_of(sites, tmp_path / "captures", "slow", request_timeout=2)
         order = order.model_copy(
             update={"councils": tuple(c for c in sites.councils if c.council_id == "MARLHAVEN")}
         )
-        result = crawl_shard(order, timeout=8)
+        result = crawl_shard(order, timeout=4)
     assert result.error is not None
     assert result.error.startswith("shard_timed_out")
     (stopped,) = result.councils
