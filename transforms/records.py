@@ -106,6 +106,7 @@ class Document:
     decision_status: str | None = None
     is_key_decision: bool | None = None
     truncated: bool = False
+    offset: int = 0  # where its text begins in the page's text
 
 
 @dataclass(frozen=True, slots=True)

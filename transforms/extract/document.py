@@ -11,7 +11,7 @@ from transforms.extract.inspections import Entity, find_inspections
 from transforms.extract.send import send_claims
 from transforms.extract.topic import read_topic
 from transforms.extract.units import read_units
-from transforms.records import Document, Extraction, Inspection, Judgement, ParsedPage
+from transforms.records import Action, Document, Extraction, Inspection, Judgement, ParsedPage
 
 
 def extract_document(document: Document) -> Extraction:
@@ -80,16 +80,15 @@ def _domain(claim: Claim, entity: Entity) -> str | None:
 
 
 def extract_page(page: ParsedPage) -> Extraction:
-    """All that a page claims: its documents' claims, the same inspection on several of them being one."""
-    parts = [extract_document(document) for document in page.documents]
-    return parts[0] if len(parts) == 1 else _merge(parts)
+    """All that a page claims: its documents' claims, the same inspection on several of them being one.
 
-
-def _merge(parts: list[Extraction]) -> Extraction:
+    Spans are into the text of the whole page.
+    """
     inspections: list[Inspection] = []
     judgements: dict[tuple[str, str, str], Judgement] = {}
-    actions = []
-    for part in parts:
+    actions: list[Action] = []
+    for document in page.documents:
+        part = _shifted(extract_document(document), document.offset)
         names: dict[str, str] = {}
         for inspection in part.inspections:
             twin = next((known for known in inspections if _same(known, inspection)), None)
@@ -102,6 +101,16 @@ def _merge(parts: list[Extraction]) -> Extraction:
             judgements.setdefault((moved.inspection, moved.domain, moved.grade), moved)
         actions += [replace(a, inspection=names.get(a.inspection or "")) for a in part.actions]
     return Extraction(tuple(inspections), tuple(judgements.values()), tuple(actions))
+
+
+def _shifted(part: Extraction, offset: int) -> Extraction:
+    if not offset:
+        return part
+    return Extraction(
+        tuple(replace(i, start=i.start + offset, end=i.end + offset) for i in part.inspections),
+        tuple(replace(j, start=j.start + offset, end=j.end + offset) for j in part.judgements),
+        tuple(replace(a, start=a.start + offset, end=a.end + offset) for a in part.actions),
+    )
 
 
 def _same(one: Inspection, other: Inspection) -> bool:

@@ -102,6 +102,9 @@ def kind_of_address(url: str | None) -> PageKind | None:
 
 def _kind_of_labels(text: str, blocks: list[Block]) -> PageKind:
     names = {_label(text, b) for b in blocks}
+    first = squeeze(fold(text[blocks[0].start : blocks[0].end])) if blocks else ""
+    if re.search(r"\b(?:minutes|agenda)\b", first) and read_date(first):
+        return PageKind.MEETING
     if names & {"decision maker", "decision status", "decided at meeting", "date of decision"}:
         return PageKind.DECISION
     if any(ISSUE_MEETING.match(text, b.start, b.end) for b in blocks):

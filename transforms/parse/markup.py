@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 from lxml import etree, html
@@ -26,6 +27,7 @@ _BLOCKS = {
     "header", "footer", "blockquote", "dl", "dt", "dd", "br", "hr", "tbody", "thead", "caption", "fieldset", "pre", "body",
 }  # fmt: skip
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_ITEM_ANCHOR = re.compile(r"^AI(\d+)$", re.IGNORECASE)
 _LONGEST_CELL = 300  # characters; a longer cell holds running text and is cut into blocks of its own
 _HIDDEN = {"mgHide", "mgFileSize", "mgFooter"}
 
@@ -40,10 +42,10 @@ def looks_like_markup(body: bytes, content_type: str | None) -> bool:
     )
 
 
-def read_markup(body: bytes, content_type: str | None) -> tuple[str, list[Block]]:
-    """The canonical text of a page's content container, and its blocks.
+def read_markup(body: bytes, content_type: str | None) -> tuple[str, list[Block], dict[int, str]]:
+    """The canonical text of a page's content container, its blocks, and the agenda item ids anchored in it.
 
-    Blocks are parted by blank lines and white space inside a block is one space, so the text reads like a saved copy.
+    The ids are keyed by the start of the block that the anchor ("AI1234") stands at. Blocks are parted by blank lines and white space inside a block is one space, so the text reads like a saved copy.
     Raises UnreadablePage where there is no HTML in it.
     """
     container = _container(_decode(body, content_type))
@@ -51,7 +53,7 @@ def read_markup(body: bytes, content_type: str | None) -> tuple[str, list[Block]
     writer = _Writer()
     writer.walk(soup.body or soup)
     writer.flush()
-    return writer.text(), writer.blocks
+    return writer.text(), writer.blocks, writer.anchors
 
 
 def _decode(body: bytes, content_type: str | None) -> str:
@@ -70,14 +72,12 @@ def _container(markup: str) -> html.HtmlElement:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadablePage(f"the page is no HTML: {error}") from error
     for path in _CONTAINERS:
-        found = tree.xpath(path)
+        found = cast("list[html.HtmlElement]", tree.xpath(path))
         if len(found) == 1:
             return found[0]
         if found:
             holder = html.Element("div")
-            holder.extend(
-                element for element in found if not any(parent in found for parent in element.iterancestors())
-            )
+            holder.extend(e for e in found if not any(parent in found for parent in e.iterancestors()))
             return holder
     return tree
 
@@ -87,6 +87,8 @@ class _Writer:
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
+        self.anchors: dict[int, str] = {}
+        self._anchor: str | None = None
         self._parts: list[str] = []
         self._length = 0
         self._pending: list[str] = []
@@ -105,6 +107,9 @@ class _Writer:
                 self._enter(child)
 
     def _enter(self, tag: Tag) -> None:
+        for attribute in ("name", "id"):
+            if anchor := _ITEM_ANCHOR.match(str(tag.get(attribute) or "")):
+                self._anchor = anchor[1]
         if tag.name not in _BLOCKS:
             self.walk(tag)
             return
@@ -155,6 +160,9 @@ class _Writer:
         self._length += len(glue) + len(line)
         if kind is BlockKind.PARAGRAPH and match_marker(line, 0, len(line)):
             kind = BlockKind.ITEM
+        if self._anchor:
+            self.anchors[start] = self._anchor
+            self._anchor = None
         self.blocks.append(Block(kind, start, self._length, self._depth))
 
     def _ends_in_lone_marker(self) -> bool:
