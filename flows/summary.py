@@ -70,12 +70,14 @@ class RunSummary:
 
     @property
     def status(self) -> Status:
-        """A run that had nothing from any council, or could read no page, has failed: green means served."""
-        if self.councils:
-            came = [council for council in self.councils if council.crawl.status != "failed"]
-            whole = [council for council in came if council.crawl.status in {"done", "silent"}]
-            failed = len(self.councils) - len(whole) + self.pages.failed
-            return status_of(useful=len(came), failed=failed)
+        """Green means served: a run that had nothing of any council, or could read none of its pages, has failed."""
+        crawls = [council.crawl for council in self.councils]
+        if crawls:
+            came = sum(crawl.status != "failed" for crawl in crawls)
+            whole = sum(crawl.status in {"done", "silent"} for crawl in crawls)
+            fresh = sum(crawl.new + crawl.changed for crawl in crawls)
+            unread = fresh > 0 and self.pages.parsed == 0
+            return status_of(useful=0 if unread else came, failed=len(crawls) - whole + self.pages.failed)
         return status_of(useful=self.pages.parsed, failed=len(self.issues) + self.pages.documents.refused)
 
     @property

@@ -83,7 +83,13 @@ def test_the_second_run_asks_for_little_and_changes_no_row(terminal: Terminal) -
         for (run_id,) in terminal.rows("SELECT run_id FROM runs ORDER BY started_at")
     )
     assert first["new"] > 100
-    assert set(second) <= {"robots", "list", "unchanged", "blocked", "error_page"}  # the last two: no web service
+    assert set(second) <= {
+        "robots",
+        "list",
+        "unchanged",
+        "blocked",
+        "error_page",
+    }  # the last two: no web service
     assert second.get("unchanged", 0) < 0.1 * first["new"]
 
 
@@ -94,7 +100,7 @@ def readme_commands() -> list[list[str]]:
         words[1:]
         for block in blocks
         for command in re.split(r"\n(?=harvest )", block)
-        if (words := shlex.split(command))[:2] == ["harvest", "sql"]
+        if command.startswith("harvest sql") and (words := shlex.split(command))
     ]
 
 

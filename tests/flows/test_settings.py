@@ -37,3 +37,10 @@ def test_sample_rows_lie_in_a_folder_of_their_own() -> None:
         {real.warehouse, real.published, real.captures, real.lock}
     )
     assert sample.warehouse.is_relative_to(real.data)
+
+
+def test_the_readme_tells_every_setting() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    for name, setting in Settings.model_fields.items():
+        assert f"| `HARVEST_{name.upper()}` |" in readme
+        assert f"| {setting.description} |" in readme

@@ -1,0 +1,85 @@
+"""A run that is killed: the published file stays whole, and the next run completes what it left."""
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from flows.settings import Settings
+from warehouse.query import query
+
+# A run on the sites of a given night, which kills its own process when an event comes for the nth time
+RUN = """
+import os, signal, sys
+from collections import Counter
+from datetime import timedelta
+from pathlib import Path
+from crawlers.registry import Registry
+from crawlers.sample_site import SampleSites
+from flows import pipeline
+from flows.settings import Settings
+from flows.sources import Sources
+
+folder, night, deadly, times = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3], int(sys.argv[4])
+seen = Counter()
+
+def listen(event):
+    seen[event["event"]] += 1
+    if seen[deadly] == times:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+settings = Settings(data=folder, delay=0, workers=2)
+with SampleSites(folder / "sites", night=night) as sites:
+    councils = tuple(sites.councils[:3])
+    since = sites.today - timedelta(days=800)
+    sources = Sources(settings, Registry(councils), councils, sites.today, since)
+    summary = pipeline.run(pipeline.plan(sources, pipeline.utc_now()), settings, listen)
+sys.exit(summary.status.exit_code)
+"""
+NEVER = ("nothing", "1")
+
+
+def run(folder: Path, night: int, deadly: tuple[str, str] = NEVER) -> int:
+    return subprocess.run(
+        [sys.executable, "-c", RUN, folder, str(night), *deadly], timeout=120, check=False
+    ).returncode
+
+
+def claims(folder: Path) -> list[list[tuple]]:
+    """What the published file says, but for when and where it was read."""
+    told = (
+        "document_key, title, text FROM documents",
+        "inspection_key, framework FROM inspections",
+        "judgement_key, domain, grade, quote FROM judgements",
+        "action_key, kind, text, quote FROM actions",
+    )
+    published = Settings(data=folder).published
+    return [query(published, f"SELECT {columns} ORDER BY ALL").rows for columns in told]
+
+
+@pytest.fixture(scope="module")
+def unharmed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two nights without a kill."""
+    folder = tmp_path_factory.mktemp("unharmed")
+    assert run(folder, night=1) == 0
+    assert run(folder, night=2) == 0
+    return folder
+
+
+def test_the_run_after_a_kill_completes_it(unharmed: Path, tmp_path: Path) -> None:
+    assert run(tmp_path, night=1, deadly=("page", "20")) == -signal.SIGKILL
+    assert not Settings(data=tmp_path).published.exists()
+    assert run(tmp_path, night=1) == 0
+    first_night = claims(tmp_path)
+    publication = query(Settings(data=tmp_path).published, "FROM publication").rows
+
+    assert run(tmp_path, night=2, deadly=("page", "1")) == -signal.SIGKILL
+    assert claims(tmp_path) == first_night
+    assert run(tmp_path, night=2, deadly=("pages_loaded", "1")) == -signal.SIGKILL
+    assert claims(tmp_path) == first_night
+    assert query(Settings(data=tmp_path).published, "FROM publication").rows == publication
+
+    assert run(tmp_path, night=2) == 0
+    assert claims(tmp_path) == claims(unharmed) != first_night

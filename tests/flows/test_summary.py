@@ -1,0 +1,59 @@
+from typing import Any
+
+import pytest
+
+from crawlers.crawl import CouncilResult
+from flows.loading import PagesLoaded
+from flows.summary import CouncilSummary, RunSummary, Status
+from transforms.records import Issue
+
+ISSUE = Issue("parse", "unreadable_page", "http://127.0.0.1/mgAi.aspx?ID=1: the page holds no text")
+
+
+def council(status: str, **counts: Any) -> CouncilSummary:
+    name = f"{status} council"
+    crawl = CouncilResult(council_id="X", status=status, close_reason="finished", **counts)  # type: ignore[arg-type]
+    return CouncilSummary(name, crawl, PagesLoaded())
+
+
+def run(*councils: CouncilSummary, pages: PagesLoaded, issues: tuple[Issue, ...] = ()) -> RunSummary:
+    return RunSummary("20261121T020000000000Z", councils, pages, issues)
+
+
+@pytest.mark.parametrize(
+    ("summary", "status", "exit_code"),
+    [
+        (run(council("done", new=3), council("silent"), pages=PagesLoaded(3)), Status.DONE, 0),
+        (run(council("done", unchanged=3), pages=PagesLoaded()), Status.DONE, 0),
+        (run(council("done", new=3), council("failed"), pages=PagesLoaded(3)), Status.DEGRADED, 3),
+        (run(council("partial", new=3), pages=PagesLoaded(3)), Status.DEGRADED, 3),
+        (run(council("done", new=3), pages=PagesLoaded(2, issues=(ISSUE,))), Status.DEGRADED, 3),
+        # an old page that still cannot be read, on a night without news
+        (run(council("done", unchanged=3), pages=PagesLoaded(issues=(ISSUE,))), Status.DEGRADED, 3),
+        (run(council("failed"), council("failed"), pages=PagesLoaded()), Status.FAILED, 1),
+        (run(council("done", new=1), pages=PagesLoaded(issues=(ISSUE,))), Status.FAILED, 1),
+        (run(pages=PagesLoaded(2)), Status.DONE, 0),
+        (run(pages=PagesLoaded(2), issues=(ISSUE,)), Status.DEGRADED, 3),
+        (run(pages=PagesLoaded(), issues=(ISSUE,)), Status.FAILED, 1),
+    ],
+)
+def test_green_means_served(summary: RunSummary, status: Status, exit_code: int) -> None:
+    assert summary.status is status
+    assert summary.status.exit_code == exit_code
+
+
+def test_the_page_says_what_was_published_and_what_failed() -> None:
+    summary = run(council("done", new=2), pages=PagesLoaded(1, issues=(ISSUE,)), issues=(ISSUE,))
+    assert "Run 20261121T020000000000Z: degraded" in summary.markdown
+    assert "| unreadable_page | 1 |" in summary.markdown
+    assert "Nothing was published" in summary.markdown
+    assert summary.councils[0].row == {
+        "council": "done council",
+        "status": "done",
+        "pages": 2,
+        "new": 2,
+        "changed": 0,
+        "unchanged": 0,
+        "gone": 0,
+        "failed": 0,
+    }
