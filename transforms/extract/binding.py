@@ -70,7 +70,7 @@ def _named(register: Register, claim: Claim) -> Entity:
     main = register.main
     fits = [
         e
-        for e in [*reversed(nearby), *_earlier_in_block(register, claim.unit), *([main] if main else []), *register.entities]
+        for e in [*reversed(nearby), *_before(register, claim.unit), *([main] if main else []), *register.entities]
         if e.subject == subject
         and (e.authority == authority or subject in {"fire", "police"})
         and e.family not in _UNGRADED
@@ -106,6 +106,8 @@ def _open(register: Register, claim: Claim, subject: str, authority: str | None)
     return entity
 
 
-def _earlier_in_block(register: Register, unit: Unit) -> list[Entity]:
-    same = [u.index for u in register.page.units if u.block == unit.block and u.index < unit.index]
+def _before(register: Register, unit: Unit) -> list[Entity]:
+    """The inspections told of earlier in the block or in the three units before, the last first."""
+    units = register.page.units
+    same = [u.index for u in units[: unit.index] if u.block == unit.block or u.index >= unit.index - 3]
     return [e for index in reversed(same) for _, e in reversed(register.mentions.get(index, []))]

@@ -27,6 +27,7 @@ class Entity:
     end: int = 0
     rule: str = ""
     graded: bool = False
+    tentative: bool = False  # its days on site rest on a title's month or year alone
     domains: set[str] = field(default_factory=set)
 
     @property
@@ -37,6 +38,14 @@ class Entity:
     def is_of(self, other: Entity) -> bool:
         """Whether it is an inspection of the same kind of the same body."""
         return (self.subject, self.authority, self.family) == (other.subject, other.authority, other.family)
+
+    def fits_on_site(self, day: str) -> bool:
+        """Whether it can have ended then, by the dates that are known of it."""
+        if self.ended and self.tentative:
+            return same_time(day, self.ended) or follows(day, self.ended)
+        if self.ended:
+            return same_time(day, self.ended)
+        return not self.published or follows(day, self.published)
 
     def take_date(self, role: str, when: When, calendar: Calendar) -> None:
         """Take a date in the role "on_site" or "published", where none as fine is known yet."""

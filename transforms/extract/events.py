@@ -28,6 +28,8 @@ _MODIFIES = re.compile(rf"(?:'s)? (?:[a-z'/&-]+ ){{0,4}}(?:{_words('dated_visit'
 _MODIFIES_REPORT = re.compile(r"(?:'s)? (?:(?!and|to|the|for|by\b)[a-z'/&-]+ ){0,3}(?:report|letter)\b")
 _PLANNED = re.compile(rf"\b(?:{_words('planned')})\b[^.;]{{0,30}}$")
 _PLANNED_AFTER = re.compile(rf"[^.;]{{0,45}}?\b(?:{_words('planned_after')})\b")
+_GENERAL = re.compile(rf"['\")]* (?:\(?[a-z]+\)? )?(?:{_words('general')})\b")
+_FIXED_FOR = re.compile(rf"\b(?:{_words('fixed_for')})\b[^.;]{{0,45}}$")
 _HAPPENED = re.compile(rf"\b(?:{_words('happened')})\b")
 _TITLED = re.compile(rf"\b(?:{_words('titled')})\b")
 _PREPARING = re.compile(rf"\b(?:{_words('preparing')})\b")
@@ -36,6 +38,9 @@ _EARLIER = re.compile(
 )
 _BACK_REFERENCE = re.compile(
     rf"\b(?:{_words('measured_from')}) (?:the|its|our|their|that) (?:last|previous|earlier|prior)\b[^.;]{{0,30}}$"
+)
+_IN_TITLE_BEFORE = re.compile(
+    rf"(?:{_words('dated_visit')}|services|assessment|board|letter)['\"]*(?: (?:of|in|on|from|held|for|-|,|undertaken|conducted|carried out|during|dated))*[ (,-]+$"
 )
 _NOW = re.compile(rf"\b(?:{_words('now')})\b")
 _AT_ONCE = re.compile(rf"\b(?:{_words('at_once')})\b")
@@ -82,6 +87,16 @@ def is_planned(before: str, after: str, dated: bool) -> bool:
     return bool(_PLANNED_AFTER.match(after)) and not (dated and _HAPPENED.search(before))
 
 
+def is_general(after: str) -> bool:
+    """Whether the words behind a mention make it one of inspections in general ("inspection framework")."""
+    return _GENERAL.match(after) is not None
+
+
+def is_fixed_for(before: str) -> bool:
+    """Whether the words before a date say that something was fixed for it, not that it took place."""
+    return _FIXED_FOR.search(before) is not None
+
+
 def is_earlier(before: str) -> bool:
     """Whether the words before a mention make it the inspection before this one."""
     return _EARLIER.search(before) is not None
@@ -103,15 +118,18 @@ def title_tells(title: str) -> bool:
 
 
 def title_dates(title: str, folded: str) -> list[tuple[str, When]]:
-    """The dates in a title that are an inspection's, with their roles."""
-    found = []
+    """The dates in a title that are an inspection's, with their roles: those right beside the word."""
+    found: list[tuple[str, When]] = []
     for when in find_dates(title, folded):
-        if re.match(r"[/-]\d\d", folded[when.end : when.end + 3]) or re.search(
-            r"update|progress|report of|meeting|quarter", folded[max(0, when.start - 14) : when.start]
-        ):
+        before = folded[: when.start]
+        if re.match(r"[/-]\d\d", folded[when.end : when.end + 3]) or re.search(r"\d{4}[/-]$", before):
             continue
-        published = _PUBLISHED.search(folded[: when.start]) and not _MODIFIES.match(folded[when.end :])
-        found.append(("published" if published else "on_site", when))
+        if _MODIFIES.match(folded, when.end):
+            found.append(("on_site", when))
+        elif _PUBLISHED.search(before):
+            found.append(("published", when))
+        elif _IN_TITLE_BEFORE.search(before):
+            found.append(("on_site", when))
     return found
 
 

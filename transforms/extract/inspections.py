@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from transforms.dates import When, iso
+from transforms.dates import iso
 from transforms.extract import events as told
 from transforms.extract import vocabulary
 from transforms.extract.binding import bind
 from transforms.extract.claims import Claim
+from transforms.extract.describe import describe, give_dates
 from transforms.extract.entities import Entity, family_of, follows, same_time
-from transforms.extract.mentions import Event, anchors, authorities, dates_of, inspectorates, proper_name
+from transforms.extract.mentions import Event, anchors, dates_of
 from transforms.extract.register import Register
 from transforms.extract.settle import settle
-from transforms.extract.topic import Topic, subject_near
+from transforms.extract.topic import Topic
 from transforms.extract.units import Page, Unit
 from transforms.text import fold
 
@@ -38,6 +39,7 @@ def find_inspections(page: Page, topic: Topic, claims: list[Claim]) -> tuple[lis
     _share_dates(register)
     settle(register)
     kept = [e for e in register.entities if e.asserted or e.graded]
+    kept.sort(key=lambda e: e is not register.main)
     return kept, {i: e for i, e in bound.items() if e in kept}
 
 
@@ -65,6 +67,7 @@ class _Reader:
 
     def __init__(self, register: Register) -> None:
         self.register, self.page, self.topic = register, register.page, register.topic
+        self.titled = False  # whether the title dates the inspection that the item is about
 
     # -- title -----------------------------------------------------------------------------------------------------
 
@@ -89,6 +92,8 @@ class _Reader:
             board.asserted = main.asserted
         for role, when in told.title_dates(title, folded):
             self.register.date(main, role, when)
+            self.titled = True
+            main.tentative = role == "on_site" and not when.has_day
 
     # -- units -----------------------------------------------------------------------------------------------------
 
@@ -96,70 +101,22 @@ class _Reader:
         """Read the mentions of one unit."""
         events = anchors(self.page, unit)
         for event in events:
-            self._describe(event)
-        self._give_dates(events, dates_of(self.page, unit) if events else [])
+            describe(self.page, self.topic, event)
+        give_dates(self.page, unit, events)
         for event in events:
             entity = self._entity_of(event)
             if entity:
                 self.register.mention(unit, event.start, entity)
+                self._read_more(event, entity)
 
-    def _describe(self, event: Event) -> None:
-        """Find whose inspection a mention speaks of, by the words around it."""
-        page, unit, topic = self.page, event.unit, self.topic
-        near = max(unit.start, event.start - 70), min(unit.end, event.end + 70)
-        visit = "visit" in page.folded[event.start : event.end]
-        if event.framework is None and visit and topic.framework and topic.framework.visit:
-            event.framework, event.subject = topic.framework, topic.framework.subject
-        if event.framework is None:
-            event.subject = subject_near(page, *near)
-            named = inspectorates(page.folded, *near)
-            event.inspectorate = named[0].code if named else None
-        others = [
-            f.code
-            for f in authorities(page.text, max(unit.start, event.start - 45), min(unit.end, event.end + 60))
-            if f.code != topic.authority
-        ]
-        if others and self._is_of_other(event, others[-1]):
-            event.authority = others[-1]
-        if event.subject and vocabulary.subject(event.subject).named:
-            event.name = proper_name(page.text, *near)
-
-    def _is_of_other(self, event: Event, name: str) -> bool:
-        """Whether the event is of another council: "the inspection of X", "X's inspection", "X was inspected"."""
-        here = re.escape(fold(name))
-        window = self.page.folded[max(event.unit.start, event.start - 60) : event.end + 70]
-        return bool(
-            re.search(
-                rf"inspections? (?:of|in|at) (?:the )?{here}|{here}(?:'s)?(?: city| county| borough)?(?: council)?(?:'s)? "
-                r"(?:ofsted |children'?s services |ilacs )?(?:inspection|report|was inspected|had been inspected)",
-                window,
-            )
-        )
-
-    def _give_dates(self, events: list[Event], whens: list[When]) -> None:
-        """Give each date of the unit to the mention it stands by: after it, or right before it."""
-        floor = events[0].unit.start if events else 0
-        for when in whens:
-            role = told.date_role(self.page, events[0].unit, when, floor)
-            floor = when.end
-            if not role:
-                continue
-            before = [e for e in events if e.start < when.start]
-            after = [e for e in events if e.start >= when.end and e.start - when.end < 45]
-            if after and (not before or told.modifies(self.page.folded, when.end)):
-                after[0].dates.setdefault(role, self._ahead(when, role))
-            elif before:
-                before[-1].dates.setdefault(role, self._ahead(when, role))
-
-    def _ahead(self, when: When, role: str) -> When:
-        """A publication still to come takes the page's own year, or the next."""
-        own = self.page.document.meeting_date
-        before = self.page.folded[max(0, when.start - 60) : when.start]
-        coming = re.search(r"\b(?:until|will|would|to be|expected|due)\b", before)
-        if role != "published" or when.last[0] or not own or not coming:
-            return when
-        year = int(own[:4]) + (when.last[1] < int(own[5:7]))
-        return replace(when, first=(year, *when.first[1:]), last=(year, *when.last[1:]))
+    def _read_more(self, event: Event, entity: Entity) -> None:
+        """Open the further visits that one mention tells of ("two visits, on 17 September and 28 January")."""
+        if not self.page.folded[event.start : event.end].endswith("s") or not entity.asserted:
+            return
+        for when in event.more:
+            further = self._open(replace(event, dates={"on_site": when}), entity.earlier)
+            further.asserted = True
+            self.register.date(further, "on_site", when)
 
     # -- entities --------------------------------------------------------------------------------------------------
 
@@ -169,12 +126,13 @@ class _Reader:
         before = folded[max(unit.start, event.start - 60) : event.start]
         after = folded[event.end : min(unit.end, event.end + 60)]
         dated = bool(event.dates)
-        publication = event.framework is None and "publi" in folded[event.start : event.end]
-        if publication and register.main and dated:
-            for role, when in event.dates.items():
-                register.date(register.main, role, when)
-            return register.main
-        if told.is_planned(before, after, dated) or (not dated and told.is_back_reference(before)):
+        if event.continuing:
+            return self._continue(event)
+        if (
+            event.planned
+            or told.is_planned(before, after, dated)
+            or (not dated and (told.is_back_reference(before) or told.is_general(after)))
+        ):
             return None
         earlier = told.is_earlier(before)
         entity = self._fitting(event, earlier)
@@ -188,9 +146,35 @@ class _Reader:
             entity.framework = event.framework.code
         for role, when in event.dates.items():
             register.date(entity, role, when)
-        if register.main is None and not earlier and entity.asserted:
+        if entity.asserted and not earlier and self._is_new_main(entity):
             register.main = entity
         return entity
+
+    def _is_new_main(self, entity: Entity) -> bool:
+        """Whether the item turns out to be about this one: the first, or a later one of the same kind."""
+        main = self.register.main
+        if main is None:
+            return True
+        return entity.is_of(main) and bool(main.day and entity.day and entity.day > main.day) and not self.titled
+
+    def _continue(self, event: Event) -> Entity | None:
+        """The inspection that words without a name of one go on with: the last one told of, else the main one."""
+        recent = self._recent(event.unit)
+        entity = recent if recent and self._dates_fit(recent, event) else self.register.main
+        if entity is None or not event.dates or not self._dates_fit(entity, event):
+            return None
+        for role, when in event.dates.items():
+            self.register.date(entity, role, when)
+        entity.asserted = True
+        return entity
+
+    def _recent(self, unit: Unit) -> Entity | None:
+        """The last inspection told of in the unit, or in the three before it."""
+        for index in range(unit.index, max(-1, unit.index - 4), -1):
+            here = [e for _, e in self.register.mentions.get(index, []) if not e.earlier]
+            if here:
+                return here[-1]
+        return None
 
     def _open(self, event: Event, earlier: bool) -> Entity:
         entity = self.register.open(
@@ -210,11 +194,15 @@ class _Reader:
         register, generic = self.register, event.framework is None
         candidates = [e for e in register.entities if self._can_be(e, event) and self._dates_fit(e, event)]
         if earlier:
-            return next((e for e in candidates if e.earlier), None)
+            known = [e for e in candidates if e.earlier or (event.dates and e.day and e is not register.main)]
+            return known[0] if known else None
         if generic:
             here = [e for _, e in register.mentions.get(event.unit.index, []) if e in candidates]
             if here and (event.subject is None or here[-1].subject == event.subject):
                 return here[-1]
+            recent = self._recent(event.unit)
+            if recent in candidates:
+                return recent
             if register.main in candidates:
                 return register.main
         current = next((e for e in candidates if not e.earlier), None)
@@ -241,10 +229,7 @@ class _Reader:
         complete = self.register.calendar.complete
         on_site, published = event.dates.get("on_site"), event.dates.get("published")
         if on_site and (day := iso(complete(on_site).last)):
-            if entity.ended:
-                return same_time(day, entity.ended)
-            if entity.published:
-                return follows(day, entity.published)
+            return entity.fits_on_site(day)
         if published and (day := iso(complete(published).last)):
             if entity.published:
                 return same_time(day, entity.published)

@@ -10,13 +10,12 @@ from transforms.dates import When, find_dates
 from transforms.extract import vocabulary
 from transforms.extract.units import Page, Unit
 
-# A noun or verb that stands for an inspection, with the inspectorate before it where it is named.
-_ANCHOR = re.compile(
-    r"(?<![\w-])(?:re-?inspections?|re-?inspected|re-?visit(?:ed)?|inspections?|inspected|(?:first|second|third|fourth|fifth|sixth|seventh) visit|annual performance assessment|joint area review"
-    r"|(?:ofsted|cqc|care quality commission|hmip|hmicfrs|hmic|estyn|cssiw|ciw|csci)(?:'s)?(?:/cqc)?(?: \d{4})?(?: (?:full|final|recent|new|latest|formal|draft))? (?:reports?|visits?|judge?ments?|ratings?|letters?|findings|outcomes?|feedback|grading|assessments?|reviews?|recommendations)"
-    r"|(?:ofsted|cqc|hmip|hmicfrs|estyn) (?:had |has |have )?(?:also )?(?:visited|carried out|undertook|conducted|rated|judged|graded|published|found|concluded|identified|assessed)"
-    r"|(?:final |inspection |full |ofsted )?(?:report|letter|outcome|findings)s? (?:of the inspection |from the inspection )?(?:had been|has been|have been|was|were|will be|will not be|would be|being|is|is to be|to be|due to be) (?:\w+ )?(?:published|released)|(?:report|letter|findings|outcome)s?(?: [a-z']+){1,9} published|(?:report|letter|outcome|findings)s? published|publi(?:shed|cation of) (?:its |the |their |on )?(?:inspection )?(?:report|findings|letter)"
-    r"|(?:judged|rated|graded|assessed) (?:[a-z']+ ){0,3}by (?:the )?(?:ofsted|cqc|care quality commission|hmip|estyn|hmicfrs))(?![\w-])"
+_WORDS = vocabulary.read_vocabulary("events.toml")
+# Nouns and verbs that stand for an inspection, and words that go on with the one that is told of.
+_ANCHOR = vocabulary.alternation(
+    {name: tuple(_WORDS[name]["wordings"]) for name in ("anchor", "continuing")},
+    r"(?<![\w-])",
+    r"(?![\w-])",
 )
 _INSPECTORATES = {
     "ofsted": r"ofsted|oftsed|ofted|office for standards in education|\bhm[ic] (?:chief )?inspector|\bhmci\b",
@@ -48,7 +47,16 @@ class Event:
     subject: str | None = None
     authority: str | None = None
     name: str | None = None
+    continuing: bool = False  # it goes on with an inspection that is told of
+    planned: bool = False  # its own date is one to come
     dates: dict[str, When] = field(default_factory=dict)  # "on_site", "published"
+    more: list[When] = field(default_factory=list)  # further days on site: of visits told of together
+
+    def add_date(self, role: str, when: When) -> None:
+        """Take a date that is its own; a second one on site is one of a further visit."""
+        if role == "on_site" and role in self.dates:
+            self.more.append(when)
+        self.dates.setdefault(role, when)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +81,7 @@ def anchors(page: Page, unit: Unit) -> list[Event]:
         found.append(Event(unit, *match.span(), framework, framework.inspectorate, framework.subject))
     for match in _ANCHOR.finditer(page.folded, unit.start, unit.end):
         if not any(event.start <= match.start() < event.end + 24 for event in found if event.framework):
-            found.append(Event(unit, *match.span()))
+            found.append(Event(unit, *match.span(), continuing=match.lastgroup == "continuing"))
     return sorted(found, key=lambda event: event.start)
 
 

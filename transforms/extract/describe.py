@@ -1,0 +1,118 @@
+"""Whose inspection a mention speaks of, and which dates of its sentence are its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from transforms.dates import When
+from transforms.extract import events as told
+from transforms.extract import vocabulary
+from transforms.extract.mentions import Event, authorities, dates_of, inspectorates, proper_name, topics
+from transforms.extract.topic import Topic
+from transforms.extract.units import Page, Unit
+from transforms.text import fold
+
+_PARTED = re.compile(r"[.;:,(]|\b(?:and|but|which|that|when|where)\b")
+
+
+def describe(page: Page, topic: Topic, event: Event) -> None:
+    """Set subject, inspectorate, authority and name of a mention, as far as the words around it tell them."""
+    unit = event.unit
+    near = max(unit.start, event.start - 70), min(unit.end, event.end + 70)
+    beside = _subject_beside(page, event)
+    visit = "visit" in page.folded[event.start : event.end]
+    if event.framework and _is_visit_elsewhere(event.framework, topic, beside):
+        event.framework, event.subject = None, beside or topic.subject
+    if event.framework is None and visit and topic.framework and topic.framework.visit and not beside:
+        event.framework, event.subject = topic.framework, topic.framework.subject
+    if event.framework is None:
+        event.subject = event.subject or beside
+        named = inspectorates(page.folded, *near)
+        event.inspectorate = named[0].code if named else None
+    event.authority = _other_authority(page, topic, event)
+    if event.subject and vocabulary.subject(event.subject).named:
+        event.name = proper_name(page.text, *near)
+
+
+def _subject_beside(page: Page, event: Event) -> str | None:
+    """The subject that is named right before a mention ("SEND inspection") or right behind it ("inspection of homes")."""
+    if event.continuing:
+        return None
+    unit, folded = event.unit, page.folded
+    floor = max(unit.start, event.start - 60)
+    cut = max((m.end() for m in _PARTED.finditer(folded, floor, event.start)), default=floor)
+    before = [found for found in topics(page, cut, event.end) if event.start - found.end < 25]
+    if before:
+        return before[-1].code
+    if not re.match(
+        r"(?:'s)? (?:[a-z]+ ){0,2}(?:of|into|at|for|to|on|in|by [a-z]+ of)\b",
+        folded[event.end : event.end + 40],
+    ):
+        return None
+    ceiling = min(unit.end, event.end + 90)
+    stop = re.compile(r"[.;:]").search(folded, event.end, ceiling)
+    behind = topics(page, event.end, stop.start() if stop else ceiling)
+    return behind[0].code if behind else None
+
+
+def _is_visit_elsewhere(framework: vocabulary.Framework, topic: Topic, beside: str | None) -> bool:
+    """Whether a "monitoring visit" or the like is to a school, a college, a local area: no visit to children's services."""
+    if not framework.visit or framework.inspectorate != "ofsted" or framework.subject != "childrens_services":
+        return False
+    about = beside or topic.subject
+    return about not in {
+        "childrens_services",
+        "safeguarding_board",
+        "fostering",
+        "adoption",
+        "childrens_home",
+    } or topic.inspectorate in {"estyn", "ciw", "care_inspectorate"}
+
+
+def _other_authority(page: Page, topic: Topic, event: Event) -> str | None:
+    """Another council whose inspection it is: "the inspection of X", "X's inspection", "X was inspected"."""
+    start, end = max(event.unit.start, event.start - 60), min(event.unit.end, event.end + 70)
+    window = page.folded[start:end]
+    for found in reversed(authorities(page.text, start, end)):
+        if found.code == topic.authority:
+            continue
+        here = re.escape(fold(page.text[found.start : found.end]))
+        whose = (
+            rf"inspections? (?:of|in|at) (?:the )?{here}|{here}(?:'s)?(?: city| county| borough)?(?: council)?(?:'s)? "
+            r"(?:ofsted |children'?s services |ilacs )?(?:inspection|report|was inspected|had been inspected)"
+        )
+        if re.search(whose, window):
+            return found.code
+    return None
+
+
+def give_dates(page: Page, unit: Unit, events: list[Event]) -> None:
+    """Give each date of a unit to the mention it stands by: the one before it, or right behind it where it modifies it."""
+    floor = unit.start
+    for when in dates_of(page, unit) if events else []:
+        role = told.date_role(page, unit, when, floor)
+        before = [e for e in events if e.start < when.start]
+        after = [e for e in events if when.end <= e.start < when.end + 45]
+        event = (
+            after[0]
+            if after and (not before or told.modifies(page.folded, when.end))
+            else before[-1]
+            if before
+            else None
+        )
+        if role and event:
+            event.planned |= role == "on_site" and told.is_fixed_for(page.folded[floor : when.start])
+            event.add_date(role, _ahead(page, when, role))
+        floor = when.end
+
+
+def _ahead(page: Page, when: When, role: str) -> When:
+    """A publication still to come takes the page's own year, or the next."""
+    own = page.document.meeting_date
+    before = page.folded[max(0, when.start - 60) : when.start]
+    coming = re.search(r"\b(?:until|will|would|to be|expected|due)\b", before)
+    if role != "published" or when.last[0] or not own or not coming:
+        return when
+    year = int(own[:4]) + (when.last[1] < int(own[5:7]))
+    return replace(when, first=(year, *when.first[1:]), last=(year, *when.last[1:]))
