@@ -9,9 +9,10 @@ from rapidfuzz import fuzz
 
 from transforms.dates import Calendar
 from transforms.extract.due import due_of, owner_of
-from transforms.extract.formal import find_recommendations, find_resolutions
+from transforms.extract.formal import find_resolutions
 from transforms.extract.improvements import find_improvements
 from transforms.extract.informal import find_informal
+from transforms.extract.recommendations import find_recommendations
 from transforms.extract.spans import Piece
 from transforms.records import Action
 

@@ -47,25 +47,40 @@ def patterns(kind: str, name: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{words})" for words in read_vocabulary("actions.toml")[kind][name]))
 
 
-_LIMB = re.compile(
-    r"(?:(?<=[\s:;,.-])|^)\((?P<mark>[a-z]|[ivx]{1,4}|\d{1,2})\)[\s\u00a0]*|(?:(?<=[;:,.][\s\u00a0])|^)(?P<mark2>[a-h]|[ivx]{1,4}|\d{1,2})\)[\s\u00a0]+"
+# "(a)", "a)", "(ii)", "2)" anywhere after a space; "2." only where a clause ends before it.
+_MARK = re.compile(
+    r"(?:(?<=[\s:;,.-])|^)(?:\((?P<closed>[a-z]|[ivx]{1,4}|\d{1,2})\)[\s\u00a0]*|(?P<half>[a-z]|[ivx]{1,4}|\d{1,2})\)[\s\u00a0]+)"
+    r"|(?:(?<=[:;.,][\s\u00a0])|(?<=[:;.,][\s\u00a0]{2})|(?<=\bthat )|(?<=\band )|^)(?P<dotted>\d{1,2})\.[\s\u00a0]+"
 )
+_COUNTS = (
+    [chr(c) for c in range(ord("a"), ord("z") + 1)],
+    "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split(),
+    [str(n) for n in range(1, 40)],
+)
+_TAIL = re.compile(r"[,;.]?\s*(?:and|or)?\s*$")
 
 
 def inline_limbs(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The limbs of "(a) ..., (b) ... and (c) ..." in one run of text; the whole run where it has none."""
-    marks = [m for m in _LIMB.finditer(page.folded, start, end)]
-    if len(marks) < 2 or _first(marks[0]) not in {"a", "i", "1"}:
+    marks = _counted([m for m in _MARK.finditer(page.folded, start, end)])
+    if len(marks) < 2:
         yield start, end
         return
-    edges = [m.start() for m in marks[1:]] + [end]
-    for mark, edge in zip(marks, edges, strict=True):
-        tail = re.search(r"[,;.]?\s*(?:and|or)?\s*$", page.folded[mark.end() : edge])
-        yield mark.end(), mark.end() + (tail.start() if tail else edge - mark.end())
+    for mark, edge in zip(marks, [*(m.start() for m in marks[1:]), end], strict=True):
+        tail = _TAIL.search(page.folded, mark.end(), edge)
+        yield mark.end(), tail.start() if tail else edge
 
 
-def _first(match: re.Match[str]) -> str:
-    return match["mark"] or match["mark2"]
+def _counted(marks: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The marks that count up from the first of their kind: references such as "(i)" in a sentence drop out."""
+    runs = []
+    for count in _COUNTS:
+        run: list[re.Match[str]] = []
+        for mark in marks:
+            if len(run) < len(count) and (mark["closed"] or mark["half"] or mark["dotted"]) == count[len(run)]:
+                run.append(mark)
+        runs.append(run)
+    return max(runs, key=len)
 
 
 def listed(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:

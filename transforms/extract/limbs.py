@@ -1,0 +1,201 @@
+"""Openers of resolutions and recommendations, and the limbs that stand on their line or below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from transforms.extract.spans import Piece, inline_limbs, patterns, piece
+from transforms.extract.units import Page, Unit
+
+CLOSED = {"reasons", "end", "fields", "links"}
+
+_BODY = r"(?:the )?(?:full )?(?:[a-z&',-]+ ){0,6}?(?:cabinet|executive|council|committee|sub-committee|panel|board|mayor|leader|commission|forum|member|members|director|partnership|authority)"
+_THAT = r"(?:that|to|t h a t)\b"
+# What may follow an opener: a mark, "that", "to", a bracket, or nothing more in the block.
+_TELLS = re.compile(rf"[\s*_\"']*(?:[,:;–—-]|{_THAT}|\(\w{{1,3}}\)|accordingly|\.?\s*$)")
+_ONLY_LEADS = re.compile(rf"[\s:;.,*_–—-]*(?:{_THAT})?[\s:;,*_–—-]*(?:{_BODY})?[\s:;,*_–—-]*")
+_SKIP = re.compile(r"[\s:;.,*_–—-]*")
+_LEADS_IN = re.compile(rf"(?::|:?-|[^.]\b(?:that|to))[\s*_]*$")
+_GOES_ON = re.compile(r"(?:;|,|; ?and|, ?and|\band)\s*$")
+_ENDED = re.compile(r"[.;:!?](?: and)?[\"')\]]*\s*$")
+_ENDS_LIST = re.compile(
+    r"^\(?(?:reasons?\b|note\b|the (?:chair|meeting|committee|following|vote|motion)\b|in response|councillors? |members? (?:asked|noted|thanked)|(?:proposer|proposed|seconded|moved)|voting|for:|against:|votes? |contact\b|action\b|alternative|following|decision published|call-in|eligible|other options|a member)"
+)
+# "the report be noted": an order, with no other verb before its "be".
+_ORDERS = re.compile(
+    r"(?:(?!\b(?:was|were|is|are|had|has|have|said|would|will|should|could|must|may|might|can|to|not|(?:asked|requested|suggested|said) that)\b)[^.;?]){3,220}?\bbe (?:\w+ly )?(?!able\b)\w+"
+)
+_LIMB_LINE = re.compile(r";(?: and)?[ \u00a0]*\n")
+_SPLIT_NUMBER = re.compile(r"\d{1,2}[\s\u00a0]{2,}")
+
+
+def head(page: Page, unit: Unit, kind: str) -> int | None:
+    """Where the words after an opener begin (offset into the text), or None where the unit opens nothing."""
+    words = page.words(unit)
+    begin = len(words) - len(words.lstrip("*_ \"'("))
+    match = patterns(kind, "openers").match(words, begin)
+    if match and _TELLS.match(words, match.end()) and (unit.first or _stands_out(page, unit, begin)):
+        return unit.start + match.end()
+    if not unit.first and kind != "resolution":
+        return None
+    match = patterns(kind, "list_openers").search(words)
+    if match and unit.end == block_end(page, unit) and _limbs_follow(page, unit):
+        return None if _in_discussion(page, unit) else unit.start + match.end()
+    return None
+
+
+def _in_discussion(page: Page, unit: Unit) -> bool:
+    """Whether the block before leads in to what was said: "comments were made, summarised as follows: The Committee:"."""
+    before = page.units[unit.index - 1] if unit.first and unit.index else None
+    return before is not None and patterns("resolution", "discussion").search(page.words(before)) is not None
+
+
+def _stands_out(page: Page, unit: Unit, begin: int) -> bool:
+    """Whether a sentence inside a block is an opener in capitals, or one that a mark or "That" follows."""
+    raw = page.text[unit.start + begin : unit.end]
+    return raw[:6].isupper() or re.match(r"(?:It was )?(?:R|r)esolved\b\W*(?:[:–—-]|that|That)", raw) is not None
+
+
+def _limbs_follow(page: Page, unit: Unit) -> bool:
+    after = _next(page, unit)
+    return after is not None and (after.marker is not None or limb_like(page.words(after)))
+
+
+def limb_like(words: str) -> bool:
+    """Whether words speak like a limb: "that ...", "to ...", "noted ...", "the report be noted"."""
+    if patterns("resolution", "not_limbs").match(words):
+        return False
+    return bool(patterns("resolution", "limb_starts").match(words) or _ORDERS.match(words))
+
+
+def read_head(page: Page, unit: Unit, at: int, kind: str, used: set[int]) -> list[Piece]:
+    """The limbs of one opener: those on its own line, else those below; marks the units they use."""
+    block = page.block_units(unit.block)
+    end = block[-1].end
+    used.update(u.index for u in block if u.index >= unit.index)
+    rest = page.folded[at:end]
+    if "accordingly" in page.folded[unit.start : at + 14] and len(rest.strip(" .:-")) < 14:
+        where = page.folded.index("accordingly", unit.start)
+        only = piece(page, kind, where, where + len("accordingly"), "resolved_accordingly")
+        return [only] if only else []
+    if _ONLY_LEADS.fullmatch(rest):
+        return _below(page, block[-1], kind, used)
+    if _LEADS_IN.search(rest) and _limbs_follow(page, block[-1]):
+        return _below(page, block[-1], kind, used)
+    skip = _SKIP.match(page.folded, at, end)
+    begin = skip.end() if skip else at
+    if not unit.first and unit.index != block[-1].index:
+        end = _end_of_limbs(page, begin, block)
+    found = limbs(page, begin, end, kind, f"{kind}_on_line")
+    return found + (_continued(page, block[-1], kind, used) if end == block[-1].end else [])
+
+
+def _end_of_limbs(page: Page, begin: int, block: list[Unit]) -> int:
+    """Where limbs that begin inside a block end: with the sentence of the last limb."""
+    last = max(start for start, _ in inline_limbs(page, begin, block[-1].end))
+    return next(u.end for u in block if u.end > last + 2)
+
+
+def _below(page: Page, last: Unit, kind: str, used: set[int]) -> list[Piece]:
+    """The list below an opener; without markers, the paragraphs that speak like limbs or go on with one."""
+    found: list[Piece] = []
+    marked: bool | None = None
+    before: Unit = last
+    for unit in page.units[last.index + 1 :]:
+        if unit.section in CLOSED or unit.section not in {last.section, "decision"}:
+            break
+        if not unit.first:
+            if unit.block == before.block:
+                used.add(unit.index)
+            continue
+        words = page.words(unit)
+        leads_on = marked is None and unit.marker is None and words.endswith(":")
+        if leads_on or (marked is None and _ONLY_LEADS.fullmatch(words)):  # "The Committee:" below "DECISIONS"
+            used.add(unit.index)
+            before = unit
+            continue
+        if unit.marker is None and _ENDS_LIST.match(words) and not _ORDERS.match(words):
+            break
+        if head(page, unit, "resolution") is not None:
+            if found or marked is not None:
+                break
+            used.add(unit.index)
+            before = unit
+            continue
+        if marked is None:
+            marked = unit.marker is not None
+        elif unit.marker is None and not limb_like(words) and (marked or not _goes_on(page, before)):
+            if marked and not _ENDED.search(page.folded, before.start, block_end(page, before)):
+                continue  # the rest of a limb that was wrapped
+            break
+        used.add(unit.index)
+        before = unit
+        if not leads_sub_limbs(page, unit):
+            found += limbs(page, unit.start, block_end(page, unit), kind, f"{kind}_limb")
+    return found
+
+
+def _goes_on(page: Page, unit: Unit) -> bool:
+    return _GOES_ON.search(page.folded, unit.start, block_end(page, unit)) is not None
+
+
+def _continued(page: Page, last: Unit, kind: str, used: set[int]) -> list[Piece]:
+    """Limbs that go on after a first one on the opener's own line: "(2) That ..." or "That ..."."""
+    found: list[Piece] = []
+    for unit in page.units[last.index + 1 :]:
+        if unit.section in CLOSED or unit.section != last.section:
+            break
+        if not unit.first:
+            used.add(unit.index)
+            continue
+        words = page.words(unit)
+        counted = unit.marker not in {None, "bullet"} and last.marker is None
+        if not words.startswith("that ") and not (counted and limb_like(words)):
+            break
+        used.add(unit.index)
+        found += limbs(page, unit.start, block_end(page, unit), kind, f"{kind}_limb")
+    return found
+
+
+def leads_sub_limbs(page: Page, unit: Unit) -> bool:
+    """Whether a limb only leads in to sub-limbs."""
+    if not _LEADS_IN.search(page.folded, unit.start, block_end(page, unit)):
+        return False
+    after = _next(page, unit)
+    return after is not None and after.marker is not None and (
+        after.level > unit.level or after.marker != unit.marker
+    )
+
+
+def _next(page: Page, unit: Unit) -> Unit | None:
+    """The first unit of the next block of the same section."""
+    after = next((u for u in page.units[unit.index + 1 :] if u.block != unit.block), None)
+    return after if after is not None and after.section == unit.section else None
+
+
+def block_end(page: Page, unit: Unit) -> int:
+    """Where the block of a unit ends."""
+    return page.block_units(unit.block)[-1].end
+
+
+def _parted(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Inline limbs, and limbs on lines of their own that were run into one block."""
+    for begin, stop in inline_limbs(page, start, end):
+        for line in _LIMB_LINE.finditer(page.folded, begin, stop):
+            yield begin, line.start()
+            begin = line.end()
+        yield begin, stop
+
+
+def limbs(page: Page, start: int, end: int, kind: str, rule: str) -> list[Piece]:
+    """The pieces of one run of limb text, inline limbs parted."""
+    found = []
+    for begin, stop in _parted(page, start, end):
+        if _ONLY_LEADS.fullmatch(page.folded, begin, stop):
+            continue
+        if number := _SPLIT_NUMBER.match(page.folded, begin, stop):
+            begin = number.end()
+        if p := piece(page, kind, begin, stop, rule):
+            found.append(p)
+    return found

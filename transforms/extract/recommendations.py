@@ -1,0 +1,38 @@
+"""Recommendations: what a report or a body recommends to the meeting."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.extract.limbs import CLOSED, block_end, head, leads_sub_limbs, limbs, read_head
+from transforms.extract.spans import Piece, patterns
+from transforms.extract.units import Page
+
+_BY_INSPECTORS = re.compile(r"ofsted|inspect|cqc|hmi|report recommended|peer")
+
+
+def find_recommendations(page: Page) -> list[Piece]:
+    """All recommendations of a document."""
+    found: list[Piece] = []
+    used: set[int] = set()
+    for unit in page.units:
+        if unit.index in used or unit.section in CLOSED:
+            continue
+        words = page.words(unit)
+        opened = head(page, unit, "recommendation")
+        if opened is not None:
+            found += read_head(page, unit, opened, "recommendation", used)
+        elif unit.section == "recommendation":
+            if unit.first and not leads_sub_limbs(page, unit):
+                found += limbs(
+                    page, unit.start, block_end(page, unit), "recommendation", "recommendation_section"
+                )
+        elif match := patterns("recommendation", "sentences").search(words):
+            by_body = patterns("recommendation", "by_body").search(words)
+            if not _BY_INSPECTORS.search(words[: match.start()]) or by_body:
+                at = unit.start + match.end()
+                if page.folded[at : unit.end].strip(" :-"):
+                    found += limbs(page, at, unit.end, "recommendation", "recommended_in_sentence")
+                else:
+                    found += read_head(page, unit, at, "recommendation", used)
+    return found
