@@ -5,21 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 
 import duckdb
 import pytest
 
 from warehouse.store import Warehouse
 
-sys.path.insert(0, str(Path(__file__).parent))  # the killed process imports the same samples by this name
+sys.path.insert(0, str(Path(__file__).parent))  # for warehouse_samples.py and killed.py beside this file
 import warehouse_samples
-
-
-@pytest.fixture
-def sample() -> ModuleType:
-    """Builders of councils, captures and documents."""
-    return warehouse_samples
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import warehouse_samples as sample
 from pydantic import ValidationError
 
 from warehouse.committees import CommitteeRules, committee_rules, load_committee_types
@@ -40,7 +41,7 @@ NAMES = {
 }
 
 
-def test_names_have_their_types(con, sample):
+def test_names_have_their_types(con):
     documents = [sample.loaded(sample.document(str(n), committee=name)) for n, name in enumerate(NAMES)]
     sample.load_saved(con, documents)
     assert dict(con.execute("SELECT name, type FROM committees").fetchall()) == NAMES

@@ -6,6 +6,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 import pytest
+import warehouse_samples as sample
 
 from transforms.records import Extraction, Judgement
 from warehouse.errors import LoadRefused
@@ -26,7 +27,7 @@ def preferred(con, column="text"):
     ).fetchall()
 
 
-def test_a_row_leads_to_quote_page_and_capture(con, sample):
+def test_a_row_leads_to_quote_page_and_capture(con):
     capture = sample.capture(ITEM)
     assert sample.load(con, (capture, [sample.document()])) == LoadCounts(new=1)
     assert con.execute("""
@@ -56,7 +57,7 @@ def test_a_row_leads_to_quote_page_and_capture(con, sample):
     ]
 
 
-def test_the_same_load_again_changes_nothing(con, sample):
+def test_the_same_load_again_changes_nothing(con):
     batch = [
         (sample.capture(MEETING, 1), [sample.document("1"), sample.document("2", truncated=True)]),
         (sample.capture("mgAi.aspx?ID=2", 1), [sample.document("2", sample.text_of(2015))]),
@@ -71,7 +72,7 @@ def test_the_same_load_again_changes_nothing(con, sample):
     assert con.execute("SELECT DISTINCT run_id FROM pages").fetchall() == [("r1",)]
 
 
-def test_a_newer_capture_replaces_removes_and_adds(con, sample):
+def test_a_newer_capture_replaces_removes_and_adds(con):
     sample.load(
         con, (sample.capture(MEETING, 1), [sample.document("1"), sample.document("2"), sample.document("3")])
     )
@@ -98,13 +99,13 @@ def test_a_newer_capture_replaces_removes_and_adds(con, sample):
         assert not con.execute(f"SELECT 1 FROM {table} WHERE document_key = 'WEN/agenda_item/3'").fetchall()
 
 
-def test_a_page_that_gives_nothing_any_more_loses_its_documents(con, sample):
+def test_a_page_that_gives_nothing_any_more_loses_its_documents(con):
     sample.load(con, (sample.capture(MEETING, 1), [sample.document("1")]))
     assert sample.load(con, (sample.capture(MEETING, 2), [])) == LoadCounts(removed=1)
     assert preferred(con) == []
 
 
-def test_an_older_capture_never_replaces_a_newer_one(con, sample):
+def test_an_older_capture_never_replaces_a_newer_one(con):
     sample.load(con, (sample.capture(MEETING, 5), [sample.document("1", sample.text_of(2015))]))
     before = sample.contents(con)
     older = (sample.capture(MEETING, 2), [sample.document("1", sample.text_of(2011)), sample.document("9")])
@@ -112,7 +113,7 @@ def test_an_older_capture_never_replaces_a_newer_one(con, sample):
     assert sample.contents(con) == before
 
 
-def test_of_several_captures_of_a_page_in_one_batch_the_newest_counts(con, sample):
+def test_of_several_captures_of_a_page_in_one_batch_the_newest_counts(con):
     counts = sample.load(
         con,
         (sample.capture(MEETING, 2), [sample.document("1", sample.text_of(2012)), sample.document("2")]),
@@ -123,14 +124,14 @@ def test_of_several_captures_of_a_page_in_one_batch_the_newest_counts(con, sampl
     assert preferred(con) == [("WEN/agenda_item/1", sample.text_of(2013))]
 
 
-def test_a_batch_that_splits_a_page_removes_none_of_it(con, sample):
+def test_a_batch_that_splits_a_page_removes_none_of_it(con):
     capture = sample.capture(MEETING, 1)
     sample.load(con, (capture, [sample.document("1")]))
     assert sample.load(con, (capture, [sample.document("2")])) == LoadCounts(new=1)
     assert len(preferred(con)) == 2
 
 
-def test_a_page_that_returns_to_what_it_was_is_seen_anew(con, sample):
+def test_a_page_that_returns_to_what_it_was_is_seen_anew(con):
     first, second = sample.capture(MEETING, 1, "a"), sample.capture(MEETING, 2, "b")
     again = replace(first, fetched_at="2026-01-03T02:00:00Z", segment="WEN/r3.warc.gz")
     sample.load(con, (first, [sample.document("1", sample.text_of(2011))]))
@@ -140,7 +141,7 @@ def test_a_page_that_returns_to_what_it_was_is_seen_anew(con, sample):
 
 
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])
-def test_the_whole_text_goes_before_the_cut_one_whatever_comes_first(con, sample, order):
+def test_the_whole_text_goes_before_the_cut_one_whatever_comes_first(con, order):
     cut = (sample.capture(MEETING, 3), [sample.document("101", CUT, truncated=True)])
     whole = (sample.capture(ITEM, 1), [sample.document("101", WHOLE)])
     for index in order:
@@ -148,7 +149,7 @@ def test_the_whole_text_goes_before_the_cut_one_whatever_comes_first(con, sample
     assert preferred(con) == [("WEN/agenda_item/101", WHOLE)]
 
 
-def test_a_newer_cut_text_that_tells_otherwise_goes_before_the_whole_one(con, sample):
+def test_a_newer_cut_text_that_tells_otherwise_goes_before_the_whole_one(con):
     sample.load(con, (sample.capture(ITEM, 1), [sample.document("101", WHOLE)]))
     other = CUT.replace("at some length", "at great length")
     corrected = (sample.capture(MEETING, 2), [sample.document("101", other, truncated=True)])
@@ -158,14 +159,14 @@ def test_a_newer_cut_text_that_tells_otherwise_goes_before_the_whole_one(con, sa
     assert sample.load(con, renewed) == LoadCounts(changed=1)
 
 
-def test_what_one_page_drops_another_still_shows(con, sample):
+def test_what_one_page_drops_another_still_shows(con):
     sample.load(con, (sample.capture(ITEM, 1), [sample.document("101", WHOLE)]))
     sample.load(con, (sample.capture(MEETING, 2), [sample.document("101", WHOLE + "\nMore.")]))
     assert sample.load(con, (sample.capture(MEETING, 3), [])) == LoadCounts(changed=1)
     assert preferred(con) == [("WEN/agenda_item/101", WHOLE)]
 
 
-def test_another_parser_version_replaces_what_it_read_before(con, sample):
+def test_another_parser_version_replaces_what_it_read_before(con):
     capture = sample.capture(MEETING, 1)
     sample.load(con, (capture, [sample.document("1"), sample.document("2")]))
     assert sample.load(con, (capture, [sample.document("1")]), version="2") == LoadCounts(
@@ -174,7 +175,7 @@ def test_another_parser_version_replaces_what_it_read_before(con, sample):
     assert con.execute("SELECT parser_version FROM pages").fetchall() == [("2",)]
 
 
-def test_saved_pages_add_and_their_bytes_tell_when_a_page_is_the_same(con, sample):
+def test_saved_pages_add_and_their_bytes_tell_when_a_page_is_the_same(con):
     def save(text, body_hash, version="1", source="page.txt"):
         return load_documents(
             con,
@@ -196,13 +197,13 @@ def test_saved_pages_add_and_their_bytes_tell_when_a_page_is_the_same(con, sampl
     ]
 
 
-def test_a_site_id_without_a_council_names_nothing(con, sample):
+def test_a_site_id_without_a_council_names_nothing(con):
     batch = [sample.loaded(sample.document("7", f"Page {n}"), council_id=None) for n in (1, 2)]
     assert load_documents(con, batch, "r1") == LoadCounts(new=2)
     assert all(key.startswith("-/file/") for key, _ in preferred(con))
 
 
-def test_claims_that_do_not_fit_are_refused_one_document_at_a_time(con, sample):
+def test_claims_that_do_not_fit_are_refused_one_document_at_a_time(con):
     sample.load(con, (sample.capture(MEETING, 1), [sample.document("1"), sample.document("2")]))
     newer = sample.capture(MEETING, 2)
     load_captures(con, [newer])
@@ -223,7 +224,7 @@ def test_claims_that_do_not_fit_are_refused_one_document_at_a_time(con, sample):
     assert all("WEN/agenda_item/2" in detail and newer.capture_id == at for _, at, detail in found)
 
 
-def test_text_that_is_no_unicode_is_refused_and_told(con, sample):
+def test_text_that_is_no_unicode_is_refused_and_told(con):
     batch = [
         sample.loaded(sample.document(None, "A lone \ud800 surrogate")),
         sample.loaded(sample.document("5")),
@@ -239,7 +240,7 @@ def test_text_that_is_no_unicode_is_refused_and_told(con, sample):
         ({}, "r9", "run r9"),
     ],
 )
-def test_unknown_references_are_refused_whole(con, sample, changes, run_id, named):
+def test_unknown_references_are_refused_whole(con, changes, run_id, named):
     batch = [sample.loaded(sample.document("1")), sample.loaded(sample.document("2"), **changes)]
     with pytest.raises(LoadRefused, match=named):
         load_documents(con, batch, run_id)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import duckdb
 import pytest
+import warehouse_samples as sample
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -42,7 +43,7 @@ def connections():
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
-def test_any_sequence_of_loads_ends_where_one_load_of_all_does(connections, sample, data):
+def test_any_sequence_of_loads_ends_where_one_load_of_all_does(connections, data):
     nights = data.draw(
         st.lists(st.tuples(st.sampled_from(PATHS), pages), min_size=1, max_size=6), label="nights"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+import warehouse_samples as sample
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,12 +15,12 @@ def sha(text):
     return sha256(text.encode()).hexdigest()
 
 
-def test_a_document_goes_by_council_kind_and_the_sites_id(sample):
+def test_a_document_goes_by_council_kind_and_the_sites_id():
     assert document_key("WEN", sample.document("101")) == "WEN/agenda_item/101"
     assert document_key("WEN", sample.document("101", kind="decision")) == "WEN/decision/101"
 
 
-def test_a_document_without_a_sites_id_or_council_goes_by_its_text(sample):
+def test_a_document_without_a_sites_id_or_council_goes_by_its_text():
     assert document_key("WEN", sample.document(None, "Saved")) == f"WEN/file/{sha('Saved')}"
     assert document_key(None, sample.document("101", "Saved")) == f"-/file/{sha('Saved')}"
 

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import killed
+import warehouse_samples as sample
 
 from warehouse.publish import publish
 from warehouse.query import query
@@ -31,7 +32,7 @@ def kill_while(action: str, path: Path, published: Path, first: int, delay: floa
     return [line for line in told.splitlines(keepends=True) if line.endswith("\n")]
 
 
-def test_killed_loads_lose_nothing_and_leave_no_half_page(warehouse_path, tmp_path, sample):
+def test_killed_loads_lose_nothing_and_leave_no_half_page(warehouse_path, tmp_path):
     published = tmp_path / "published.duckdb"
     killed.load_all(warehouse_path, 1, 1)
     publish(warehouse_path, published, "good", "2026-01-02T06:00:00Z")

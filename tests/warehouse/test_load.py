@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+import warehouse_samples as sample
 
 from transforms.records import Fetch, Issue
 from warehouse.load import (
@@ -29,7 +30,7 @@ def test_a_run_begins_once_and_ends(con):
     ]
 
 
-def test_councils_are_added_and_brought_up_to_date(con, sample):
+def test_councils_are_added_and_brought_up_to_date(con):
     assert load_councils(con, [sample.council(), sample.council("THO", "Thornmouth")]) == 1
     moved = sample.council(base_url="https://new.wendleshire.example")
     assert load_councils(con, [moved]) == 1
@@ -52,7 +53,7 @@ def test_logs_are_taken_in_once(con):
     assert load_issues(con, []) == 0
 
 
-def test_of_one_capture_the_newer_fetch_stands(con, sample):
+def test_of_one_capture_the_newer_fetch_stands(con):
     first = sample.capture("p", 1, "a")
     again = replace(first, fetched_at="2026-01-05T02:00:00Z", segment="WEN/r5.warc.gz")
     assert load_captures(con, [again, first]) == 1
@@ -63,7 +64,7 @@ def test_of_one_capture_the_newer_fetch_stands(con, sample):
     assert con.execute('SELECT "offset" FROM captures').fetchall() == [(77,)]
 
 
-def test_pending_is_what_a_cut_off_run_left_and_what_another_parser_read(con, sample):
+def test_pending_is_what_a_cut_off_run_left_and_what_another_parser_read(con):
     old, new, other = sample.capture("p", 1), sample.capture("p", 2), sample.capture("q", 1)
     captures = [old, new, other]
     assert pending_captures(con, [], "1") == []

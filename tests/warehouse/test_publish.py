@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import duckdb
 import pytest
+import warehouse_samples as sample
 
 from transforms.records import Fetch, Issue
 from warehouse.errors import PublicationRefused, WarehouseBroken, WarehouseLocked, WarehouseMissing
@@ -30,52 +33,51 @@ WHOLE = (
 )  # fmt: skip
 
 
-@pytest.fixture
-def published_path(tmp_path):
-    return tmp_path / "published" / "council_harvest.duckdb"
-
-
-@pytest.fixture
-def filled(warehouse_path, sample):
-    """A warehouse with an item cut short on its meeting's page and whole on its own, and logs."""
-    with Warehouse(warehouse_path) as warehouse:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A warehouse with an item cut short on its meeting's page and whole on its own, and logs; published."""
+    folder = tmp_path_factory.mktemp("made")
+    with Warehouse(folder / "warehouse.duckdb") as warehouse:
         con = warehouse.connection
         sample.prepare(con)
         item = sample.capture("mgAi.aspx?ID=101", 1)
-        sample.load(
-            con,
-            (
-                sample.capture("ieListDocuments.aspx?MId=7", 1),
-                [
-                    sample.document("101", "Members heard...", truncated=True),
-                    sample.document("7", "Minutes of the day", kind="meeting", url=f"{sample.SITE}/m?MId=7"),
-                ],
-            ),
-            (item, [sample.document("101", WHOLE, decision_maker="Ask: 020 7946 0123")]),
-        )
+        meeting = sample.document("7", "Minutes of the day", kind="meeting", url=f"{sample.SITE}/m?MId=7")
+        cut = sample.document("101", "Members heard...", truncated=True)
+        whole = sample.document("101", WHOLE, decision_maker="Ask: 020 7946 0123")
+        sample.load(con, (sample.capture("ieListDocuments.aspx?MId=7", 1), [cut, meeting]), (item, [whole]))
         load_documents(con, [sample.loaded(sample.document(None, "A saved page"), council_id=None)], "r1")
-        load_fetches(
-            con,
-            [Fetch("r1", "WEN", item.url, "2026-01-01T02:00:00Z", 200, "new", "h", item.capture_id, None)],
-        )
-        load_issues(
-            con, [Issue("crawl", "blocked", "write to ann.lee@wendleshire.example", "WEN", run_id="r1")]
-        )
+        fetch = Fetch("r1", "WEN", item.url, "2026-01-01T02:00:00Z", 200, "new", "h", item.capture_id)
+        load_fetches(con, [fetch])
+        issue = Issue("crawl", "blocked", "write to ann.lee@wendleshire.example", "WEN", run_id="r1")
+        load_issues(con, [issue])
         finish_run(con, "r1", "2026-01-01T03:00:00Z", "done", {"new": 2})
-    return warehouse_path
+    return publish(folder / "warehouse.duckdb", folder / "published.duckdb", "p1", AT)
+
+
+@pytest.fixture
+def filled(made, warehouse_path):
+    """That warehouse, to break or to load more into."""
+    return Path(shutil.copy(made.path.with_name("warehouse.duckdb"), warehouse_path))
+
+
+@pytest.fixture
+def published_path(made, tmp_path):
+    """Its publication, to be replaced."""
+    folder = tmp_path / "published"
+    folder.mkdir()
+    return Path(shutil.copy(made.path, folder / "council_harvest.duckdb"))
 
 
 def rows(path, sql):
     return query(path, sql).rows
 
 
-def test_a_judgement_and_an_action_lead_to_quote_page_and_capture(filled, published_path, sample):
-    publication = publish(filled, published_path, "p1", AT)
-    assert publication.rows.keys() == TABLES
-    assert publication.rows["documents"] == 3
+def test_a_judgement_and_an_action_lead_to_quote_page_and_capture(made):
+    assert made.rows.keys() == TABLES
+    assert made.rows["documents"] == 3
     url, capture = f"{sample.SITE}/mgAi.aspx?ID=101", sample.capture("mgAi.aspx?ID=101", 1)
     assert rows(
-        published_path,
+        made.path,
         """
         SELECT j.council, j.authority, j.framework, j.domain, j.grade, j.quote, j.title, j.meeting_date,
                j.url, c.url, c.segment, j.rule, j.publication_id
@@ -87,33 +89,30 @@ def test_a_judgement_and_an_action_lead_to_quote_page_and_capture(filled, publis
             "Outcome of the inspection", "2015-01-20", url, capture.url, capture.segment, "was_judged", "p1",
         )
     ]  # fmt: skip
-    assert rows(published_path, "SELECT kind, status, inspectorate, url, capture_id FROM actions") == [
+    assert rows(made.path, "SELECT kind, status, inspectorate, url, capture_id FROM actions") == [
         ("resolution", "agreed", "ofsted", url, capture.capture_id)
     ]
     assert (
-        rows(published_path, "SELECT publication_id, strftime(published_at, '%c') FROM publication")[0][0]
-        == "p1"
+        rows(made.path, "SELECT publication_id, strftime(published_at, '%c') FROM publication")[0][0] == "p1"
     )
 
 
-def test_committees_meetings_and_items_follow_from_the_documents(filled, published_path, sample):
-    publish(filled, published_path, "p1", AT)
-    assert rows(published_path, "SELECT council_id, name, type FROM committees ORDER BY ALL")[0] == (
+def test_committees_meetings_and_items_follow_from_the_documents(made):
+    assert rows(made.path, "SELECT council_id, name, type FROM committees ORDER BY ALL")[0] == (
         "WEN", "Children and Families Scrutiny Committee", "scrutiny",
     )  # fmt: skip
     assert rows(
-        published_path, "SELECT council, meeting_date, documents, url FROM meetings WHERE council_id = 'WEN'"
+        made.path, "SELECT council, meeting_date, documents, url FROM meetings WHERE council_id = 'WEN'"
     ) == [("Wendleshire", "2015-01-20", 1, f"{sample.SITE}/m?MId=7")]
     assert rows(
-        published_path,
+        made.path,
         "SELECT agenda_item_key, truncated, committee_type FROM agenda_items WHERE site_id = '101'",
     ) == [("WEN/agenda_item/101", False, "scrutiny")]
 
 
-def test_every_table_and_column_is_explained(filled, published_path):
-    publish(filled, published_path, "p1", AT)
+def test_every_table_and_column_is_explained(made):
     missing = rows(
-        published_path,
+        made.path,
         """
         SELECT table_name, NULL FROM duckdb_tables() WHERE coalesce(comment, '') = ''
         UNION ALL
@@ -123,24 +122,22 @@ def test_every_table_and_column_is_explained(filled, published_path):
     assert missing == []
 
 
-def test_contact_details_are_masked_everywhere_and_quotes_still_fit(filled, published_path):
-    publish(filled, published_path, "p1", AT)
+def test_contact_details_are_masked_everywhere_and_quotes_still_fit(made):
     for table in TABLES:
-        told = str(rows(published_path, f"SELECT * EXCLUDE (publication_id) FROM {table}"))
+        told = str(rows(made.path, f"SELECT * EXCLUDE (publication_id) FROM {table}"))
         assert "ann.lee" not in told
         assert "960" not in told.replace("01632 ***", "")
         assert "7946" not in told
     text, quote = rows(
-        published_path,
+        made.path,
         "SELECT text, quote FROM documents JOIN evidence USING (document_key) WHERE claim_kind = 'action'",
     )[0]
     assert len(text) == len(WHOLE)
     assert quote in text
-    assert b"ann.lee" not in published_path.read_bytes()
+    assert b"ann.lee" not in made.path.read_bytes()
 
 
-def test_a_later_publication_takes_the_place_of_the_earlier_at_once(filled, published_path, sample):
-    publish(filled, published_path, "p1", AT)
+def test_a_later_publication_takes_the_place_of_the_earlier_at_once(filled, published_path):
     with duckdb.connect(str(published_path), read_only=True) as reader:
         with Warehouse(filled) as warehouse:
             sample.load(
@@ -167,7 +164,6 @@ BREAKS = {
 
 @pytest.mark.parametrize("gate", BREAKS)
 def test_a_failed_gate_stops_publication_and_keeps_the_last_good_file(filled, published_path, gate):
-    publish(filled, published_path, "p1", AT)
     before = published_path.read_bytes()
     with duckdb.connect(str(filled)) as con:
         con.execute(BREAKS[gate])
@@ -182,7 +178,6 @@ def test_every_gate_is_seen_to_fail_but_the_one_no_row_can_break():
 
 
 def test_what_a_killed_publication_left_is_cleared_away(filled, published_path):
-    published_path.parent.mkdir()
     for suffix in (".building", ".building.wal"):
         published_path.with_name(published_path.name + suffix).write_bytes(b"half a file")
     publish(filled, published_path, "p1", AT)
@@ -226,7 +221,6 @@ def test_an_empty_warehouse_publishes_empty_tables(warehouse_path, published_pat
     assert rows(published_path, "SELECT * FROM judgements") == []
 
 
-def test_the_file_is_written_for_older_readers(filled, published_path):
-    publish(filled, published_path, "p1", AT)
-    ((tags,),) = rows(published_path, "SELECT tags FROM duckdb_databases() WHERE NOT internal")
+def test_the_file_is_written_for_older_readers(made):
+    ((tags,),) = rows(made.path, "SELECT tags FROM duckdb_databases() WHERE NOT internal")
     assert tags["storage_version"].startswith("v1.4")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import duckdb
 import pytest
 
-from warehouse.errors import QueryFailed, WarehouseBroken, WarehouseMissing
+from warehouse.errors import QueryFailed, WarehouseBroken, WarehouseLocked, WarehouseMissing
 from warehouse.query import query
 
 
@@ -61,6 +64,19 @@ def test_a_missing_and_a_broken_file_are_told_apart(tmp_path):
     broken.write_text("x" * 5000)
     with pytest.raises(WarehouseBroken, match=r"broken\.duckdb"):
         query(broken, "SELECT 1")
+
+
+def test_a_file_that_somebody_writes_to_is_told_with_its_holder(published):
+    code = "import duckdb, sys; c = duckdb.connect(sys.argv[1]); print('open', flush=True); sys.stdin.read()"
+    holder = subprocess.Popen(
+        [sys.executable, "-c", code, str(published)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    try:
+        holder.stdout.readline()
+        with pytest.raises(WarehouseLocked, match=f"process {holder.pid} "):
+            query(published, "SELECT 1")
+    finally:
+        holder.communicate()
 
 
 def test_readers_do_not_hinder_each_other(published):
