@@ -42,6 +42,7 @@ def find_actions(page: Page, topic: Topic, entities: list[Entity], refs: dict[in
     improvements = _outside(find_improvements(page), taken)
     taken += [(p.start, p.end) for p in improvements]
     pieces = _once([*formal, *improvements, *_outside(find_informal(page), taken)])
+    pieces = [p for p in pieces if not _cut_off(page, p)]
     return [
         _action(page, piece, calendar, refs.get(id(main))) for piece in sorted(pieces, key=lambda p: p.start)
     ]
@@ -61,6 +62,16 @@ def _main(topic: Topic, entities: list[Entity]) -> Entity | None:
 
 def _outside(pieces: Iterable[Piece], taken: list[tuple[int, int]]) -> list[Piece]:
     return [p for p in pieces if not any(p.start < end and start < p.end for start, end in taken)]
+
+
+def _cut_off(page: Page, piece: Piece) -> bool:
+    """Whether the page breaks off inside a piece: the last words of the text, in a sentence or list that else closes."""
+    if page.text[piece.end :].strip(" \n\u00a0") or page.text[piece.end - 1] in ".;:!?)\"'”’":
+        return False
+    last = page.units[-1]
+    if last.lead is None:
+        return True
+    return any(page.text[u.end - 1] in ".;" for u in page.units if u.lead == last.lead and u is not last)
 
 
 def _once(pieces: list[Piece]) -> list[Piece]:
@@ -86,7 +97,7 @@ def _action(page: Page, piece: Piece, calendar: Calendar, ref: str | None) -> Ac
         text=piece.text,
         inspection=ref,
         owner=piece.owner or owner_of(words),
-        due=due_of(words, calendar),
+        due=due_of(page.text[piece.due_from or piece.start : piece.end], calendar),
         status=piece.status or _STATUS[piece.kind],
         start=piece.start,
         end=piece.end,

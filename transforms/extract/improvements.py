@@ -5,121 +5,231 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from transforms.extract.spans import Piece, listed, patterns, piece
+from transforms.extract.spans import Piece, inline_limbs, listed, patterns, piece
 from transforms.extract.units import Page, Unit
 
-_LIST_START = re.compile(
-    r"(?::|\s-(?=\s)|\bwhich included?\b|\bincluding\b|\bincluded?\b|\bwere\b|\bwas\b|\bare\b|\bnamely\b|\bsuch as\b|\bas follows\b|\baround\b|\bin relation to\b|\bi\.?e\.?\b)[\s:;-]*(?:the following[\s:-]*)?(?:that )?"
-)
-_COUNT_ONLY = re.compile(
-    r"^(?:\w+ )?(?:identified|set out|outlined|listed|detailed|addressed|being|in (?:the|an?|appendix|place)|attached|contained|included|incorporated|now|also|already|not|made|accepted|welcomed|noted|highlighted|monitored|few|part of|covered|reflected|for|well|known|"
-    r"due|provisional|likely|expected|to be|advised|informed|asked|told|raised|discussed|taken|within|one|two|three|four|five|six|seven|eight|nine|ten|\d+|all|of|at|no|consistent|similar|this|these|there|followed)\b"
-)
 _CLOSED = {"reasons", "end", "fields", "links", "decision", "recommendation"}
-_OPENER = re.compile(
-    r"(?:it was )?(?:resolved|agreed|recommended|decision)\b|that\b|the (?:chair|committee|panel|board|cabinet)\b"
+_KIND = "area_for_improvement"
+_ENDS_OPEN = re.compile(r"(?::|:?-|\bi\.?e\.?:?|\b(?:should|must|to|that|improve))\W*$")
+_ENDS_MODAL = re.compile(r"\b(?:should|must|to)\W*$")
+_CUT_SHORT = re.compile(r"(?:\.\.\.|…)\W*$")
+# A label or a term before an item: "Priority action 1 - ", "R2. ", "Within three months: ".
+_LABEL = re.compile(
+    r"(?:(?:key |priority )?(?:recommendation|action|area for (?:priority action|improvement|development)|cause of concern)s? ?\(?\d{0,2}\)?|r\d{1,2})\s?(?:[:.]|-)\s+"
 )
-_REFERS_BACK = re.compile(
-    r"^(?:these|they|those|which|the following)\b[^.]{0,60}(?:outlined|listed|identified|as follows|were|are|included?)[^.]{0,20}:\W*$"
+_OWN_LABEL = re.compile(
+    r"(?:priority action|area for (?:priority action|improvement|development)) ?\d{0,2}\s?(?:[:.]|-)\s+"
 )
-_INSPECTORS = re.compile(
-    r"ofsted|inspect|report|letter|cqc|hmi|peer|estyn|review|identified|areas? for|found|visit|assessment"
+_TERM = re.compile(r"(?:immediately|(?:with)?in [a-z0-9]+ (?:days|weeks|months)|by [^:]{3,25}):\s*")
+_ENDS_ITEMS = re.compile(
+    r"(?:it was )?(?:resolved|agreed|recommended|decision)\b|that\b|the (?:chair|committee|panel|board|cabinet)\b|(?:members|councillors?|questions|in )\b|\w+ (?:members|councillor)"
 )
+# What makes a list of what "recommendations" and other weak words lead in to.
+_LISTS = re.compile(r":(?!\d)|\b(?:were|was|are|is) (?:that|to)\b|\b(?:should|to|that|-)\W*$|\(a\)|\ba\) ")
+_PARTICIPLE = re.compile(r"\w{3,}(?:ed|en|wn)\b")
+_NUMBERED = re.compile(r"recommendation \d{1,2}\s?[-:]\s")
+_SPLIT = re.compile(r"[;,]? and that |; (?:and )?(?:that )?|,? and (?=(?:must|should|needed to|to)\b)|, and (?=(?:the|its?) )")
 
 
 def find_improvements(page: Page) -> list[Piece]:
     """All areas for improvement of a document."""
     found: list[Piece] = []
+    used: set[int] = set()
     for unit in page.units:
-        if unit.section in _CLOSED:
+        if unit.section in _CLOSED or unit.index in used:
             continue
         words = page.words(unit)
-        lead = patterns("improvement", "leads").search(words)
-        if not lead and _REFERS_BACK.search(words) and unit.index:
-            lead = patterns("improvement", "leads").search(page.words(page.units[unit.index - 1]))
-        if lead and not patterns("improvement", "not_leads").search(words):
-            below = list(_items_below(page, unit)) if _opens_list(page, unit, words) else []
-            found += below or list(_items_on_line(page, unit, words, lead))
-        elif sentence := _sentence(page, unit, words):
-            found.append(sentence)
+        if unit.first and (label := _OWN_LABEL.match(words)) and len(words) > label.end() + 8:
+            found += _pieces(page, [(unit.start + label.end(), unit.end)], "labelled")
+            continue
+        lead = _lead(page, unit, words)
+        goes_on = bool(used) and _ENDS_MODAL.search(words) is not None and unit.index - max(used) < 4
+        if lead is None and not goes_on:
+            found += _pieces(page, _needs_in_sentence(page, unit, words), "needs_improving_in_sentence")
+            continue
+        items = _items_below(page, unit, words, used)
+        if not items and lead is not None:
+            items = _pieces(page, _items_on_line(page, unit, words, lead), "listed_on_line")
+            items = items or _pieces(page, _needs_in_sentence(page, unit, words), "needs_improving_in_sentence")
+        found += items
     return found
 
 
-def _opens_list(page: Page, unit: Unit, words: str) -> bool:
-    return words.rstrip().endswith((":", "-", "ie", "i.e.", "–")) or (
-        bool(page.children(unit)) and re.search(r"(?:follow|below|were|are|includ\w+)\W*$", words) is not None
-    )
+def _pieces(page: Page, spans: Iterator[tuple[int, int]] | list[tuple[int, int]], rule: str) -> list[Piece]:
+    return [p for start, end in spans if (p := piece(page, _KIND, start, end, rule))]
 
 
-def _items_below(page: Page, unit: Unit) -> Iterator[Piece]:
+def _lead(page: Page, unit: Unit, words: str) -> re.Match[str] | None:
+    """The words that lead in to what must improve, in the unit or in the one that it refers back to."""
+    if lead := _lead_in(words):
+        return lead
+    before = page.units[unit.index - 1] if unit.index else None
+    if before is not None and before.section == unit.section:
+        if patterns("improvement", "refers_back").search(words):
+            return _lead_in(page.words(before), whole=True)
+    return None
+
+
+def _lead_in(words: str, whole: bool = False) -> re.Match[str] | None:
+    for name in ("leads", "weak_leads"):
+        for lead in patterns("improvement", name).finditer(words):
+            near = words[max(0, lead.start() - 40) : lead.end() + 25]
+            if patterns("improvement", "not_leads").search(near):
+                continue
+            if name == "leads" or whole or _LISTS.search(words, lead.start()):
+                return lead
+    return None
+
+
+# -- lists below -----------------------------------------------------------------------------------------------------
+
+
+def _items_below(page: Page, unit: Unit, words: str, used: set[int]) -> list[Piece]:
+    if not _ENDS_OPEN.search(words) and not (
+        page.children(unit) and re.search(r"(?:follow|below|were|are|includ\w+)\W*$", words)
+    ):
+        return []
     children = page.children(unit) or _plain_items(page, unit)
+    found: list[Piece] = []
     for child in children:
-        end = max(u.end for u in page.block_units(child.block))
-        grand = page.children(child)
-        if grand and page.words(child).rstrip().endswith((":", "should", "to")):
-            spans = [(g.start, max(u.end for u in page.block_units(g.block))) for g in grand]
-        else:
-            spans = [(child.start, end)]
-        for start, stop in spans:
-            if p := piece(page, "area_for_improvement", start, stop, "listed_below"):
-                yield p
+        block = page.block_units(child.block)
+        grand = page.children(block[-1])
+        leads = grand and _ENDS_OPEN.search(page.words(block[-1]))
+        if not leads and _ENDS_MODAL.search(page.words(child)):
+            continue
+        for item in grand if leads else [child]:
+            used.update(u.index for u in page.block_units(item.block))
+            found += _item(page, item)
+    return found
+
+
+def _item(page: Page, item: Unit) -> list[Piece]:
+    """One list item, its label and term left out of the text; a due date is still read from the term."""
+    end = page.block_units(item.block)[-1].end
+    start = item.start
+    if _CUT_SHORT.search(page.folded, start, end):
+        return []
+    if label := _LABEL.match(page.folded, start, end):
+        start = label.end()
+    term = _TERM.match(page.folded, start, end)
+    p = piece(page, _KIND, term.end() if term else start, end, "listed_below", due_from=start if term else None)
+    return [p] if p else []
 
 
 def _plain_items(page: Page, unit: Unit) -> list[Unit]:
-    """Short paragraphs without markers right below a lead-in that ends with a colon."""
+    """Short paragraphs without markers right below a lead-in."""
     items: list[Unit] = []
+    kind = (False, False)  # labelled, begins with a capital
     for after in page.units[unit.index + 1 :]:
         if not after.first:
             continue
         words = page.words(after)
-        if (
-            after.section != unit.section
-            or after.marker
-            or len(words) > 220
+        labelled = bool(_LABEL.match(words) or _TERM.match(words))
+        if items and (labelled, page.text[after.start].isupper()) != kind:
+            break
+        kind = (labelled, page.text[after.start].isupper())
+        if after.section != unit.section or after.marker or len(words) > 260:
+            break
+        if not labelled and (
+            _ENDS_ITEMS.match(words)
             or (words.endswith(".") and not items and len(words) > 140)
+            or (items and words.endswith(".") and page.words(items[-1])[-1:] not in ".;")
         ):
             break
-        if items and words.endswith(".") and page.words(items[-1])[-1:] not in ".;":
+        if len(items) > 1 and not labelled and _closes(page, items):
             break
         items.append(after)
     return items if len(items) > 1 else []
 
 
-def _items_on_line(page: Page, unit: Unit, words: str, lead: re.Match[str]) -> Iterator[Piece]:
+def _closes(page: Page, items: list[Unit]) -> bool:
+    """Whether the last item ends the list: with a stop, after items that ended with none."""
+    return page.folded[items[-1].end - 1] == "." != page.folded[items[-2].end - 1]
+
+
+# -- lists on the line -----------------------------------------------------------------------------------------------
+
+
+def _items_on_line(page: Page, unit: Unit, words: str, lead: re.Match[str]) -> list[tuple[int, int]]:
+    context = page.words(page.units[unit.index - 1]) + words if unit.index else words
+    if lead.string != words or not patterns("improvement", "inspectors").search(context):
+        return []
+    limbs = list(inline_limbs(page, unit.start + lead.end(), unit.end))
+    if len(limbs) > 1:
+        return limbs
+    labels = list(_NUMBERED.finditer(page.folded, unit.start, unit.end))
+    if len(labels) > 1:
+        ends = [*(m.start() for m in labels[1:]), unit.end]
+        return [(m.end(), _cut_and(page, m.end(), stop)) for m, stop in zip(labels, ends, strict=True)]
     start = _list_start(words, lead.end())
-    if start is None or not _INSPECTORS.search(words):
-        return
-    many = (
-        re.search(
-            r"areas|recommendations|improvements|priorities|actions|issues|concerns|weaknesses|themes",
-            lead.group(),
-        )
-        is not None
-    )
-    spans = listed(page, unit.start + start, unit.end) if many else iter([(unit.start + start, unit.end)])
-    for begin, end in spans:
-        if p := piece(page, "area_for_improvement", begin, end, "listed_on_line"):
-            yield p
+    if start is None:
+        return []
+    begin, end = unit.start + start, unit.end
+    if aside := re.compile(r"\s- and |: (?:it|this|they) ").search(page.folded, begin, end):
+        end = aside.start()
+    if re.match(r"that\b", page.folded[max(begin - 5, 0) : end].lstrip()):
+        return list(_split(page, begin, end))
+    if re.search(r"\btwo\b", words[: lead.end()]) and (pair := _pair(page, begin, end)):
+        return pair
+    many = re.search(r"areas|points|things|recommendations|improvements|priorities|actions|issues|concerns|weaknesses|themes", lead.group())
+    return list(listed(page, begin, end)) if many else [(begin, end)]
+
+
+def _pair(page: Page, start: int, end: int) -> list[tuple[int, int]]:
+    """The two members of "A and B", where the lead-in says that there are two."""
+    joints = list(re.compile(r",? and ").finditer(page.folded, start, end))
+    return [(start, joints[0].start()), (joints[0].end(), end)] if len(joints) == 1 else []
+
+
+def _cut_and(page: Page, start: int, end: int) -> int:
+    tail = re.compile(r"[;,.]?\s*(?:and)?\s*$").search(page.folded, start, end)
+    return tail.start() if tail else end
 
 
 def _list_start(words: str, after: int) -> int | None:
     """Where the list begins that follows a lead-in on its line, or None where only a count or a reference follows."""
-    for found in _LIST_START.finditer(words, max(0, after - 4)):
-        gap = words[after : found.start()]
-        if len(gap) > 90 or ("," in gap and ":" not in found.group()):
-            return None
+    for found in patterns("improvement", "list_starts").finditer(words, max(0, after - 4)):
+        gap, start = words[after : found.start()], found.group().strip()
         rest = words[found.end() :]
-        if len(rest) >= 12 and not _COUNT_ONLY.match(rest):
+        if len(gap) > 90 or ("," in gap and start[0] != ":" and "that" not in start and start != "noting"):
+            return None
+        if start.startswith(("were", "was", "are", "being")):
+            if len(gap) > 45 or re.search(r"\b(?:and|if|which|who)\b", gap) or _PARTICIPLE.match(rest):
+                continue
+        if len(rest) >= 12 and not patterns("improvement", "counts").match(rest):
             return found.end()
     return None
 
 
-def _sentence(page: Page, unit: Unit, words: str) -> Piece | None:
-    match = patterns("improvement", "sentences").search(words)
-    if match is None or not re.search(
-        r"ofsted|inspect|report|letter|reviewers|cqc|hmi|\bpeer|estyn|identified|highlighted|recommended|noted that",
-        words[: match.start() + 30],
+# -- sentences -------------------------------------------------------------------------------------------------------
+
+
+def _needs_in_sentence(page: Page, unit: Unit, words: str) -> list[tuple[int, int]]:
+    """The clauses of a sentence in which inspectors say that something must improve."""
+    if told := patterns("improvement", "told").search(words):
+        return [s for s in _split(page, unit.start + told.end(), unit.end) if _must(page, *s)]
+    before = page.units[unit.index - 1] if unit.index else None
+    if (
+        before is not None
+        and before.block == unit.block
+        and patterns("improvement", "announces").search(page.words(before))
+        and _must(page, unit.start, unit.end)
     ):
-        return None
+        return list(_split(page, unit.start, unit.end))
+    match = patterns("improvement", "sentences").search(words)
+    if match is None or not patterns("improvement", "inspectors").search(words[: match.start() + 30]):
+        return []
     begin = max((m.end() for m in re.finditer(r"\bthat |\bwhich |: ", words[: match.start()])), default=0)
-    return piece(page, "area_for_improvement", unit.start + begin, unit.end, "needs_improving_in_sentence")
+    return [(unit.start + begin, unit.end)]
+
+
+def _split(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
+    begin = start
+    for found in _SPLIT.finditer(page.folded, start, end):
+        yield begin, found.start()
+        begin = found.end()
+    yield begin, end
+
+
+def _must(page: Page, start: int, end: int) -> bool:
+    return re.search(r"\b(?:must|should|needs? to|needed to|had to|be)\b", page.folded[start:end]) is not None

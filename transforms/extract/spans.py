@@ -23,6 +23,7 @@ class Piece:
     rule: str
     status: str | None = None
     owner: str | None = None
+    due_from: int | None = None  # where the words begin that tell when it is due, if before the text
 
 
 def piece(
@@ -33,12 +34,13 @@ def piece(
     rule: str,
     status: str | None = None,
     owner: str | None = None,
+    due_from: int | None = None,
 ) -> Piece | None:
     """The piece at a span, its edges cleaned; None where nothing telling is left or it is too long for a quote."""
     start, end = strip_span(page.text, start, end, drop=",;:-–—•·|")
     if end < start + 4 or end - start > 1490:
         return None
-    return Piece(kind, start, end, squeeze(page.text[start:end]), rule, status, owner)
+    return Piece(kind, start, end, squeeze(page.text[start:end]), rule, status, owner, due_from)
 
 
 @cache
