@@ -15,10 +15,10 @@ from transforms.extract.joins import (
     AS_WERE,
     CLAUSE_BREAK,
     COLON,
-    COPULA,
     FOR,
     OF_THE,
     UNNAMED,
+    links,
 )
 from transforms.extract.mentions import Found, GradeMention, grade_mentions, proper_name
 from transforms.extract.things import WHOLE, Thing, things_in
@@ -29,11 +29,22 @@ from transforms.records import BlockKind
 _EARLIER = re.compile(
     r"\b(?:previous(?:ly)?|prior|before that|formerly|at the last inspection|last (?:full )?(?:ofsted )?inspect(?:ed|ion)|earlier|original(?:ly)?|last (?:judged|rated|graded)|since being|historic(?:ally)?)\b"
 )
+_COURT = re.compile(r"out[- ]of[- ]court|post[- ]court|court (?:disposals|orders)")
+_OVERALL_AFTER = re.compile(r"['\"]? overall\b")
+_SERVICES_FOR = re.compile(r"services for (?:the )?$")
+_LEADS_IN = re.compile(
+    r"(?:\b(?:in respect of|for|in|across|following|areas?|judge?ments?|domains?|as follows)|:|-)\s*$"
+)
+_COMMA = re.compile(r"['\"]?, ['\"]?")
+_PAIR_BEGINS = re.compile(r"(?:[;:]|\band|^) ?(?:the |for )?$")
+_PAIR_ENDS = re.compile(r"['\"]?\s*(?:[;.]|$|, and\b)")
+_IT = re.compile(r"\b(?:it|they)\b")
+_WITHIN = re.compile(r"\b(?:within|under|as for) (?:the )?$")
 _PROVISIONAL = re.compile(
     r"\b(?:verbal|initial|provisional|draft|indicative|informal) (?:feedback|findings|judge?ment|grade|rating|report|outcome)|\bindicative\b|\bprovisional(?:ly)?\b|\bverbally\b"
 )
 _OUTCOME = re.compile(
-    r"\b(?:overall|outcome|result|judge?ment|rating|grading|grade|report|inspection|inspectors?|ofsted|we|it|they|headline|verdict|finding)\b"
+    r"\b(?:overall|outcome|result|judge?ment|rating|grading|grade|report|inspection|inspectors?|ofsted|headline|verdict|finding)\b"
 )
 _GRADE_NOUN = re.compile(
     r"['\"]? (?:overall |ofsted |inspection )?(?:judge?ment|rating|grade|grading|outcome|status|service\b)s?"
@@ -41,7 +52,7 @@ _GRADE_NOUN = re.compile(
 _HAS_GRADE = re.compile(r"\b(?:an?|the|its|our|their|overall|with|of|being|now|as|is|was|are|were)\s+['\"]?$")
 # A proper noun that is the subject of the verb: "Beck House was rated ...", "at Thornes House the inspection ..."
 _PROPER_SUBJECT = re.compile(
-    r"(?:^|[,;:(] ?|\b(?:that|and|at|At|while|whilst|but) )(?P<name>(?:St\.? )?[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|of|the|and|&))*?(?: [A-Z][\w'’-]+)?)[ ,]+(?:which |who )?(?:was|were|had|has|have|is|are|received|achieved|got|judged|rated|graded|retained|remained|came|-|–)\b"
+    r"(?:^|[,;:(] ?|\b(?:that|and|at|At|while|whilst|but) )(?P<name>(?:St\.? )?[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|of|the|and|&))*?(?: [A-Z][\w'’-]+)?)[ ,]+(?:which |who |the |its |an? )?(?:was|were|had|has|have|is|are|received|achieved|got|judged|rated|graded|retained|remained|came|full inspection|inspection|-|–)\b"
 )
 _NO_NAME = re.compile(
     r"(?:Ofsted|Members?|The|Inspectors?|Inspection|Committee|Council|Cabinet|Director|Officers?|Chair\w*|Councillors?|Overall|It|They|We|This|That|These|There|Services?|Children|Board|Panel|Leadership|Safeguarding|Outcomes?|Adoption|Adult|Care|CQC|HMI\w*|In|SEND|LSCB|Local|Report|[A-Z]{2,5}|\w+day|January|February|March|April|May|June|July|August|September|October|November|December)\b"
@@ -49,6 +60,7 @@ _NO_NAME = re.compile(
 _NAMED_KINDS = re.compile(
     r"\b(?:children's homes?|residential (?:homes?|units?)|schools?|academ(?:y|ies)|nurser(?:y|ies)|children's centres?|care homes?|nursing homes?|pre-?schools?|homes?)\b"
 )
+_HOUSE = re.compile(r"(?:House|Lodge|Cottage|Home|Grove|Court|Mews|Drive|View|Road|Avenue|Close)$")
 _KIND_OF_NAMED = {
     "home": "childrens_home",
     "residential": "childrens_home",
@@ -114,6 +126,14 @@ class _UnitReader:
         self.things = things_in(page, topic, unit)
 
     def read(self, mentions: list[GradeMention]) -> list[Claim]:
+        if self.topic.preparing and not OF_INSPECTION.search(self.words):
+            for mention in mentions:
+                self._refuse(mention, "of the page's own making")
+            return []
+        if not self._speaks_of_inspection():
+            for mention in mentions:
+                self._refuse(mention, "no inspection is spoken of")
+            return []
         if self.unit.kind is BlockKind.ROW and "\t" in self.page.text[self.unit.start : self.unit.end]:
             return list(self._table_row(mentions))
         row = self._is_row(mentions)
@@ -126,6 +146,15 @@ class _UnitReader:
             claims += self._claims(mention, things, rule)
         return claims
 
+    def _speaks_of_inspection(self) -> bool:
+        """Whether the item is about an inspection, or else the lines up to this one speak of one."""
+        if self.topic.in_title or OF_INSPECTION.search(self.words):
+            return True
+        before = self.page.units[max(0, self.unit.index - 6) : self.unit.index]
+        return any(
+            u.section == self.unit.section and OF_INSPECTION.search(self.page.words(u)) for u in before
+        )
+
     def _refuse(self, mention: GradeMention, reason: str) -> None:
         self.refusals.append(Refusal(mention.start, mention.end, reason))
 
@@ -133,7 +162,7 @@ class _UnitReader:
         """Whether the unit is a thing and its grade and nothing else: a row, a list member."""
         return len(mentions) == 1 and any(
             t.start - self.unit.start <= 6
-            and COPULA.fullmatch(self.folded, t.end, mentions[0].start)
+            and links(self.folded, t.end, mentions[0].start)
             and ALONE.fullmatch(self.folded, mentions[0].end, self.unit.end)
             for t in self.things
         )
@@ -144,12 +173,9 @@ class _UnitReader:
         clause = self.folded[self._clause_start(mention.start) : mention.start]
         after = self._concept_after(mention)
         bound = after or self._concept_before(mention) or ALL_OF_THEM.search(clause) is not None
-        if self.topic.preparing and not OF_INSPECTION.search(self.words):
-            reason: str | None = "of the page's own making"
-        else:
-            reason = why_not(
-                self.words, self.unit.start, mention, mentions, clause, bound=bound, bound_after=after
-            )
+        reason = why_not(
+            self.words, self.unit.start, mention, mentions, clause, bound=bound, bound_after=after
+        )
         if reason:
             self._refuse(mention, reason)
         return reason is None
@@ -160,7 +186,7 @@ class _UnitReader:
 
     def _concept_before(self, mention: GradeMention) -> bool:
         return any(
-            t.body is None and t.end <= mention.start and COPULA.fullmatch(self.folded, t.end, mention.start)
+            t.body is None and t.end <= mention.start and links(self.folded, t.end, mention.start)
             for t in self.things
         )
 
@@ -215,6 +241,18 @@ class _UnitReader:
     ) -> tuple[list[Thing], str]:
         """What stands right before the grade or right behind it; named judgements go before bodies."""
         before = [t for t in self._run_before(mention, floor) if t.start not in taken]
+        if (
+            before
+            and _OVERALL_AFTER.match(self.folded, mention.end)
+            and _SERVICES_FOR.search(self.folded, self.unit.start, before[0].start)
+        ):
+            return [Thing("overall", before[0].start, before[-1].end)], "thing_then_grade"
+        if (
+            not any(t.is_concept for t in before)
+            and _LEADS_IN.search(self.words)
+            and (below := self._list_below(mention))
+        ):
+            return below, "grade_over_list"
         if not any(t.is_concept for t in before):
             after = [t for t in self._run_after(mention, ceiling) if t.start not in taken]
             if after:
@@ -230,9 +268,14 @@ class _UnitReader:
     def _run_before(self, mention: GradeMention, floor: int) -> list[Thing]:
         """Things joined by "and" that end right before the grade ("A and B were judged good")."""
         run: list[Thing] = []
-        edge, joins = mention.start, COPULA
+        edge = mention.start
         for thing in reversed([t for t in self.things if floor <= t.start and t.end <= mention.start]):
-            if not joins.fullmatch(self.folded, thing.end, edge) or ";" in self.folded[thing.end : edge]:
+            joined = AND.fullmatch(self.folded, thing.end, edge) if run else self._tied(thing, mention)
+            if (
+                not joined
+                or ";" in self.folded[thing.end : edge]
+                or _WITHIN.search(self.folded, self.unit.start, thing.start)
+            ):
                 break
             owns = (
                 thing.body
@@ -242,8 +285,18 @@ class _UnitReader:
             if owns:  # "the council's leadership", "X Safeguarding Board": it only owns what was judged
                 break
             run.append(thing)
-            edge, joins = thing.start, AND
+            edge = thing.start
         return _without_wholes(self.folded, list(reversed(run)))
+
+    def _tied(self, thing: Thing, mention: GradeMention) -> bool:
+        """Whether the thing stands tied to the grade after it; a bare comma ties a verb, or a pair in a list of pairs."""
+        if links(self.folded, thing.end, mention.start):
+            return True
+        if not _COMMA.fullmatch(self.folded, thing.end, mention.start):
+            return False
+        begins = _PAIR_BEGINS.search(self.folded, self.unit.start, thing.start) is not None
+        ends = _PAIR_ENDS.match(self.folded, mention.end) is not None
+        return (begins and ends) or (not mention.ordinary and not self._concept_after(mention))
 
     def _run_after(self, mention: GradeMention, ceiling: int) -> list[Thing]:
         """Things that the grade is said to be for ("good for A, B and C", "Good overall")."""
@@ -257,7 +310,7 @@ class _UnitReader:
             row = not run and thing.body is None and COLON.fullmatch(between)
             if not (close or row or joins.fullmatch(between)):
                 break
-            own_grade = ceiling < self.unit.end and COPULA.fullmatch(self.folded, thing.end, ceiling)
+            own_grade = ceiling < self.unit.end and links(self.folded, thing.end, ceiling)
             if run and (thing.body or own_grade):
                 break
             run.append(thing)
@@ -327,7 +380,7 @@ class _UnitReader:
         if self._is_unnamed(mention, []) or not self._has_cue(mention, clause):
             return [], ""
         if named := self._named_subject(start, mention):
-            return [named], "named_body_was_given"
+            return ([named], "named_body_was_given") if named.body and named.body.code else ([], "")
         near = [
             t for t in self.things if start <= t.start and t.end <= mention.start and t.start not in taken
         ]
@@ -340,6 +393,8 @@ class _UnitReader:
         return [], ""
 
     def _has_cue(self, mention: GradeMention, clause: str) -> bool:
+        if is_replaced(self.folded, mention, self.unit.start):
+            return True
         if STRONG.search(clause) or ((mention.marked or not mention.ordinary) and CUE.search(clause)):
             return True
         after = _GRADE_NOUN.match(self.folded[mention.end : mention.end + 40])
@@ -353,10 +408,10 @@ class _UnitReader:
             m for m in _PROPER_SUBJECT.finditer(self.page.text, start, mention.start)
             if not _NO_NAME.match(m["name"]) and not any(t.start <= m.start("name") < t.end for t in self.things)
         ]  # fmt: skip
-        kind = self._kind_around() if found else None
-        if not found or kind is None:
+        if not found:
             return None
         at, end = found[-1].span("name")
+        kind = self._kind_around() or ("childrens_home" if _HOUSE.search(found[-1]["name"]) else "")
         return Thing("overall", at, end, Found(kind, at, end), name=found[-1]["name"])
 
     def _kind_around(self) -> str | None:
@@ -417,7 +472,7 @@ class _UnitReader:
             _EARLIER.search(self.folded, clause_start, mention.start)
         )
         listed = rule in {"grade_over_list", "grade_under_thing"}
-        for thing in things:
+        for thing in self._under_heading(things):
             owner = self._owner(thing, mention)
             start, end = (
                 (thing.start, thing.end)
@@ -439,6 +494,20 @@ class _UnitReader:
                 provisional=bool(_PROVISIONAL.search(self.words)),
             )
 
+    def _under_heading(self, things: Iterable[Thing]) -> Iterator[Thing]:
+        """Standards that both court and out-of-court work have ("assessment") belong to the heading above them."""
+        for thing in things:
+            if thing.concept.startswith("court_"):
+                above = self.folded[self.page.units[max(0, self.unit.index - 2)].start : thing.start]
+                told = _COURT.findall(above)
+                yield (
+                    replace(thing, concept="out_of_" + thing.concept)
+                    if told and told[-1].startswith("out")
+                    else thing
+                )
+            else:
+                yield thing
+
     def _name(self, thing: Thing, owner: Found | None) -> str | None:
         if owner is None or owner.code == "generic" or not vocabulary.subject(owner.code).named:
             return None
@@ -457,6 +526,12 @@ class _UnitReader:
         if thing.authority:
             return thing.authority
         owners = [t for t in self.things if t.authority and t.end <= thing.start]
+        if (
+            owners
+            and (thing.body is None or thing.body.code in WHOLE)
+            and _IT.search(self.folded[max(self.unit.start, thing.start - 4) : thing.end])
+        ):
+            return owners[-1].authority
         if not owners or not ALONE.fullmatch(self.folded, owners[-1].end, thing.start):
             return None
         joint = re.search(

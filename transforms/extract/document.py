@@ -52,31 +52,44 @@ def _judgements(found: list[tuple[Claim, Entity, str]]) -> tuple[Judgement, ...]
     """One judgement for each (inspection, domain, grade), the first that says it; concepts no domain of the framework drop out."""
     kept: dict[tuple[str, str, str], Judgement] = {}
     for claim, entity, ref in sorted(found, key=lambda row: row[0].at):
-        domain = _domain(claim, entity)
-        if domain:
-            judgement = Judgement(
-                ref, domain, claim.grade, claim.start, claim.end, claim.rule, claim.provisional
-            )
-            kept.setdefault((ref, domain, claim.grade), judgement)
+        grade = claim.grade.removeprefix("performs_") if entity.inspectorate == "cqc" else claim.grade
+        grade = _CQC_WORDS.get(grade, grade)
+        for domain in _domains(claim, entity):
+            judgement = Judgement(ref, domain, grade, claim.start, claim.end, claim.rule, claim.provisional)
+            kept.setdefault((ref, domain, grade), judgement)
     return tuple(kept.values())
 
 
-def _domain(claim: Claim, entity: Entity) -> str | None:
-    codes = (
-        [entity.framework]
-        if entity.framework
-        else [f.code for f in vocabulary.frameworks() if f.subject == entity.subject]
-    )
-    for code in codes:
-        known = next((f for f in vocabulary.frameworks() if f.code == code and f.domains), None)
-        if known and claim.concept in known.domains:
-            domain = known.domains[claim.concept]
-            if code.startswith("area_send") or claim.rule == "send_outcome":
-                return "area_outcome"
-            if code == "ilacs" and domain == "in_care" and entity.day and entity.day < "2023":
-                return "in_care_and_care_leavers"
-            return domain
-    return "overall_effectiveness" if claim.concept == "overall" else None
+_CQC_WORDS = {"adequately": "adequate", "poorly": "poor", "excellently": "excellent"}  # its scale to 2010
+
+
+def _domains(claim: Claim, entity: Entity) -> tuple[str, ...]:
+    """The contract's codes of what was judged: none where it is no domain of the inspection's framework."""
+    if claim.rule == "send_outcome":
+        return ("area_outcome",)
+    if (
+        entity.framework == "ilacs"
+        and claim.concept == "looked_after_and_leavers"
+        and (entity.day or "") >= "2023"
+    ):
+        return ("in_care", "care_leavers")
+    if entity.framework == "ilacs" and claim.concept == "looked_after" and entity.day and entity.day < "2023":
+        return ("in_care_and_care_leavers",)
+    for known in _frameworks(entity):
+        if claim.concept in known.domains:
+            return (known.domains[claim.concept],)
+    default = vocabulary.concepts()[claim.concept].default if entity.framework in {"other", None} else None
+    return (default,) if default else ("overall_effectiveness",) if claim.concept == "overall" else ()
+
+
+def _frameworks(entity: Entity) -> list[vocabulary.Framework]:
+    if entity.framework == "other":
+        return [
+            f for f in vocabulary.frameworks() if f.code == "other" and f.annual and entity.family == "annual"
+        ]
+    if entity.framework:
+        return [f for f in vocabulary.frameworks() if f.code == entity.framework and f.domains]
+    return [f for f in vocabulary.frameworks() if f.subject == entity.subject and f.domains and not f.annual]
 
 
 def extract_page(page: ParsedPage) -> Extraction:

@@ -18,7 +18,7 @@ STRONG = re.compile(
     r"\b(?:judged|rated|graded|found|assessed|deemed|classed|classified|categorised|awarded|evaluated|declared|ranked|scored|finding(?= was| of| that)|findings(?= were)|verdict|inspected as|come out as|came out as|"
     r"judge?ments?|ratings?|grad(?:e|ing)s?|downgraded|upgraded|retained|remained|determined|outcome)\b"
 )
-OF_INSPECTION = re.compile(r"ofsted|inspect|cqc|hmi|estyn|peel|judged|judge?ment|rated by")
+OF_INSPECTION = re.compile(r"ofsted|inspect|cqc|hmi|estyn|peel|judged|judge?ment|rated by|grading")
 _CHANGED = re.compile(
     r"\b(?:downgraded|upgraded|improved|moved|gone|went|risen|raised|fallen|dropped|progressed|increased|changed|declined)\b"
 )
@@ -65,7 +65,7 @@ def why_not(
     `bound` whether something that can be judged stands right beside it, `bound_after` right behind it.
     """
     start, end = mention.start - offset, mention.end - offset
-    tail = words[end:]
+    tail = words[end:].lstrip("*_")
     if words.rstrip("\"'”’ ").endswith("?"):
         return "a question"
     if reason := refused_sentence(words, start, end):
@@ -112,7 +112,7 @@ def _why_ordinary(mention: GradeMention, clause: str, tail: str) -> str | None:
     """Why a word like "good" is an everyday adjective here: by what comes before or follows."""
     if _DEGREE.search(clause):
         return "everyday adjective"
-    if mention.marked and tail[:1] in {"'", '"'}:
+    if mention.marked and tail[:1] in {"'", '"', "”", "’"}:
         return None
     adjective = ORDINARY_AFTER.match(tail)
     return None if not adjective and (mention.marked or _STANDS_ALONE.match(tail)) else "everyday adjective"

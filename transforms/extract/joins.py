@@ -13,7 +13,7 @@ _FILLERS = (
     "remaining|both|all|which|that|overall|still|considered|classed|concluded|services?|at|judge?ments?|of|a|an|the|it|by|ofsted|inspectors?|"
     "grades?|grading|rating|given|received|achieved|scored|areas?|domains?|section|again|each|they|these|having|come|came|out|children|young|"
     "people|families|performed|continues?|continued|categor(?:y|ies)|effectiveness|provision|practice|outcome|level|only|just|therefore|in|"
-    "require[sd]?|for|themes?|result(?:ed)?|case|said|likewise|similarly|alike|however|too|though|this|rated|one|themselves|itself"
+    "require[sd]?|for|themes?|result(?:ed)?|case|said|likewise|similarly|alike|however|too|though|this|rated|one|themselves|itself|s[58]|\\d+|evaluated|graded as"
 )
 # "A was judged good", "A: good", "A    good"
 COPULA = re.compile(rf"{_SEP}*(?:(?:{_FILLERS}){_SEP}+)*")
@@ -22,13 +22,13 @@ _WORDS_FOR = (
     "all|both|each|every|of|the|its|our|their|following|areas?|domains?|categor(?:y|ies)|judge?ments?|key|three|two|four|five|six|other|these|sub|"
     "sub-judge?ments?|criteria|aspects?|services?|for|namely|quality|effectiveness|experiences?|outcomes?|progress|and|how|well|overall|inspection|"
     "remaining|in|a|children|council|themes?|standards?|lines?|strands?|headings?|respects?|counts?|elements?|including|also|respect|grades?|"
-    "ratings?|relation|to|regard|terms|as|work|provision|questions?|pillars?|sections?|local|authority|on|being|measures?|with|one|new|separate|"
-    "that|were|made|is|say"
+    "ratings?|relation|to|regard|terms|as|work|provision|questions?|pillars?|sections?|local|authority|on|being|measures?|one|new|separate|"
+    "that|were|made|is|say|i\\.e\\.?|e\\.g\\.?|only|reached|met"
 )
 # "good for A", "good in the following areas - A", "good had been given for A"
 FOR = re.compile(
     r"['\" ]*(?:(?:overall|rating|ratings|judge?ments?|grades?|grading|outcomes?|category|status|received|given|awarded|was|were|achieved|had|"
-    r"been|has|have|is|the|verdict|result|also)['\" ]+)*"
+    r"been|has|have|is|the|verdict|result|also|only|reached|met|secured)['\" ]+)*"
     r"(?:,? ?(?:for|in|across|within|under|on|against|regarding|in terms of|with respect to|at|around|as to|when it came to|being|of|including))\b"
     rf"[\s'\",:-]*(?:(?:{_WORDS_FOR})[\s'\",:;.()-]+)*"
 )
@@ -63,3 +63,8 @@ TO = re.compile(
 CLAUSE_BREAK = re.compile(
     r"[;:](?=\s)|\.\s|,? (?:but|although|whilst|while|however|whereas|because|so that|which meant|and that)\b"
 )
+
+
+def links(folded: str, end: int, start: int) -> bool:
+    """Whether the words between a thing and a grade say that it was given it; a bare comma says nothing."""
+    return COPULA.fullmatch(folded, end, start) is not None and folded[end:start].strip(" '\"") != ","

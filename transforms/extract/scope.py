@@ -9,8 +9,9 @@ import re
 
 # Refusals that look at the whole sentence: what it says is not what an inspectorate gave.
 _SENTENCE = {
-    "self_assessed": r"self[- ](?:assess|evaluat|rat|judg)|\bwe (?:assess|evaluat|grad|rat)e ourselves|our own (?:assessment|judge?ment)|\bsef\b|(?:sef|self)[- ]judg|would (?:judge|rate|grade) (?:itself|ourselves)",
+    "self_assessed": r"self[- ](?:assess|evaluat|rat|judg)|\bwe (?:assess|evaluat|grad|rat)e ourselves|own (?:assessment|judge?ment|rating|grad(?:e|ing)|view|opinion)|\bby (?:their|its|the|our) (?:users|parents|residents|members|carers|customers|auditors|visitors)\b|\bsef\b|(?:sef|self)[- ]judg|would (?:judge|rate|grade) (?:itself|ourselves)",
     "audit": r"\baudit(?:s|ed|ing)?\b(?! (?:and|committee|&|commission|office))|case files? (?:sampled|reviewed|examined)|\bmock inspection|dip[- ]sampl|practice week|survey|questionnaire|satisfaction",
+    "denied": r"\b(?:not|nor|never|hardly) (?:be |was it |is it )?(?:right|true|correct|accurate|the case)\b|\b(?:wrong|untrue|incorrect|mistaken|misleading) to (?:say|suggest|claim)\b",
     "peer": r"\bpeers? (?:thought|found|felt|considered|told|reported)|peer (?:team|review(?:ers)?) (?:thought|found|felt|considered)|\brag[- ]rat|rated (?:as )?(?:red|amber|green|blue)|food hygiene",
 }
 SENTENCE_REFUSALS = {name: re.compile(pattern) for name, pattern in _SENTENCE.items()}
@@ -35,7 +36,7 @@ _MANY_AFTER = re.compile(
 _BEFORE = {
     "denied": r"\b(?:not|never|neither|nor|no longer|isn't|wasn't|weren't|aren't|rather than|instead of|cannot|without being|out of|lifted from|removed from|nothing less than|less than|short of|nearly|almost|close to|on the (?:cusp|verge|edge) of|far from|just missed)\b[^,;:.]{0,40}$",
     "hypothetical": r"\b(?:would|could|should|might|may (?:be|have|not|also)|can|cannot|if|unless|had it|were it|in order to|so that|potential(?:ly)? (?:to|of|for)|what (?:a )?|what does|how to|whether|need(?:s|ed)? to|require[sd]? to|able to|must|looks? like|what constitutes|definition of)\b(?! (?:have|has) (?:been )?(?:judged|rated|graded))[^;:.]{0,60}$",
-    "hoped": r"\b(?:aim(?:s|ed|ing)?|aspir\w+|ambition\w*|target\w*|journey|towards?|striv\w+|hop\w+|expect\w*|get(?:ting)? to|mov(?:e|es|ing) (?:from [a-z' ]{4,30} )?(?:in)?to|becom(?:e|es|ing)|transition\w*|progress(?:ing)? (?:from [a-z' ]{4,30} )?to(?:wards)?|improv(?:e|ing) (?:from [a-z' ]{4,30} )?to|on (?:the|its|our) (?:way|path|road|journey)|work(?:ing)? to(?:wards)?|plan(?:s|ned|ning)?|goal|vision|wish\w*|determin\w+|want(?:s|ed)? to|next|seek\w*|striving|deliver(?:ing)?|provid(?:e|ing)|achiev(?:e|ing)|will be|to be)\b[^;:.]{0,45}$",
+    "hoped": r"\b(?:aim(?:s|ed|ing)?|aspir\w+|ambition\w*|target\w*|journey|towards?|striv\w+|hop\w+|expect\w*|get(?:ting)? to|mov(?:e|es|ing) (?:from [a-z' ]{4,30} )?(?:in)?to|becom(?:e|es|ing)|transition\w*|progress(?:ing)? (?:from [a-z' ]{4,30} )?to(?:wards)?|improv(?:e|ing) (?:from [a-z' ]{4,30} )?to|on (?:the|its|our) (?:way|path|road|journey)|work(?:ing)? to(?:wards)?|plan(?:s|ned|ning)?|goal|vision|wish\w*|determin\w+|want(?:s|ed)? to|next|seek\w*|striving|deliver(?:ing)?|provid(?:e|ing)|achiev(?:e|ing)|will be|(?<!continued )(?<!continues )(?<!found )(?<!judged )(?<!deemed )(?<!considered )(?<!rated )to be)\b[^;:.]{0,45}$",
 }
 BEFORE_REFUSALS = {name: re.compile(pattern) for name, pattern in _BEFORE.items()}
 
@@ -50,7 +51,7 @@ ORDINARY_AFTER = re.compile(
     r"reports?|result|results|support|care\b|management|leadership|governance|standards?|teaching|attendance|health|communications?|engagement|performance|foundation|basis|evidence|partnership|partnerships|"
     r"way|reasons?|range|time|match|thing|things|attainment|behaviour|service\b(?! (?:rating|judge))|services\b|social work|staff|staffing|schools?|parenting|parents?|planning|assessments?|decision|decisions|feedback|"
     r"enough|issues?|actions?|debts?|matters?|items?|balances?|amounts?|queries|questions?|recommendations?|resources?|resourc\w+|funding|notice|capacity|provision|training|supervision|oversight|housing|accommodation|"
-    r"transport|facilities|opportunit\w+|morning|afternoon|evening|luck|grounds?|value|governors?|link|links|team|teams|transition|impact|points?|discussion|debate|to (?:see|hear|note|know|have)|that\b|at\b|as\b|when\b|response|responses|improvement|improvements|local|"
+    r"transport|facilities|opportunit\w+|morning|afternoon|evening|luck|grounds?|value|governors?|link|links|team|teams|transition|impact|points?|discussion|debate|to (?:see|hear|note|know|have|get)|that (?:the|we|it|there|they)\b|places?|response|responses|improvement|improvements|local|"
     r"educational|robust|early|joint|multi|effective|strategic|strong|open|clear|and (?:improving|effective|strong|timely|robust|consistent|clear|better|best)|or better|or above|leaders?|leader|practitioners?|achievement|achievements|collaboration|contribution|effort|efforts|help|morale|offer|experience|experiences|data|access|awareness|turnout|news)"
     r"(?!\w)"
 )

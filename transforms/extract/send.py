@@ -14,6 +14,9 @@ from transforms.extract.vocabulary import read_vocabulary
 _SCALE = re.compile(
     r"\b(?:three|possible) (?:possible )?(?:outcomes|judge?ments|ratings|grades|categories)|\bone of three\b(?![^.]{0,60}(?:received|given|was))|\bcould\b|\bif\b|\bwould be required\b|\bwhether\b|\bany\b"
 )
+_OF_SEND = re.compile(
+    r"\bsend\b|special educational|local area|ofsted (?:and|/) ?(?:the )?(?:cqc|care quality)|area inspection"
+)
 _MANY = re.compile(
     r"\b(?:local areas|areas|authorities|councils)\b[^.]{0,50}(?:had been|were|have been|been) (?:required|asked)|per ?cent|\d%"
 )
@@ -27,7 +30,11 @@ def send_claims(page: Page, topic: Topic) -> Iterator[Claim]:
         return
     for unit in page.units:
         words = page.words(unit)
-        if _SCALE.search(words) or _MANY.search(words):
+        if (
+            _SCALE.search(words)
+            or _MANY.search(words)
+            or (topic.subject != "area_send" and not _OF_SEND.search(words))
+        ):
             continue
         for grade, pattern in _outcomes():
             if found := pattern.search(words):

@@ -107,6 +107,10 @@ def _frameworks_of(topic: Topic, words: str) -> tuple[str, ...]:
     codes |= {s.framework for s in vocabulary.subjects() if s.framework and s.code in about}
     if topic.subject in _OWN_WORDS_OF and not _CARE_WORDS.search(words):
         codes -= set(_CARE)
+    if topic.inspectorate in {"estyn", "ciw", "care_inspectorate"} or re.search(
+        r"annual performance assessment|\b2009|\b2010", words
+    ):
+        codes.add("other")
     if topic.subject in {"childrens_home", "adoption", "fostering"}:
         codes.add("sccif")
     return tuple(sorted(codes))

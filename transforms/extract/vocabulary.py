@@ -61,7 +61,8 @@ class Subject(_Entry):
 class Concept(_Entry):
     """Something that is judged, whatever a framework calls it."""
 
-    wordings: tuple[str, ...]
+    wordings: tuple[str, ...] = ()
+    default: str | None = None  # the domain code under frameworks that have no map of their own
 
 
 class Authority(BaseModel):
