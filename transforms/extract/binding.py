@@ -80,9 +80,9 @@ def _named(register: Register, claim: Claim) -> Entity:
     if now and main and not nearby and main.subject == subject and main.authority == authority:
         return main
     if claim.before:
-        fits = [e for e in fits if e.earlier or (e in nearby and e is not main)]
+        fits = [e for e in fits if register.is_past(e) or (e in nearby and e is not main)]
     elif not any(e in nearby for e in fits):
-        fits = [e for e in fits if not e.earlier]
+        fits = [e for e in fits if not register.is_past(e)]
     if not fits:
         return _open(register, claim, subject, authority)
     fits[0].name = fits[0].name or claim.name

@@ -8,11 +8,20 @@ from dataclasses import replace
 from transforms.dates import When
 from transforms.extract import events as told
 from transforms.extract import vocabulary
-from transforms.extract.mentions import Event, authorities, dates_of, inspectorates, proper_name, topics
+from transforms.extract.mentions import (
+    Event,
+    authorities,
+    bodies,
+    dates_of,
+    inspectorates,
+    proper_name,
+    topics,
+)
 from transforms.extract.topic import Topic
 from transforms.extract.units import Page, Unit
 from transforms.text import fold
 
+_ON_BOARD = re.compile(r" (?:of|on|into) (?:the )?(?:effectiveness of (?:the )?)?(?:[a-z]+ ){0,3}")
 _PARTED = re.compile(r"[.;:,(]|\b(?:and|but|which|that|when|where)\b")
 
 
@@ -41,12 +50,15 @@ def _subject_beside(page: Page, event: Event) -> str | None:
         return None
     unit, folded = event.unit, page.folded
     floor = max(unit.start, event.start - 60)
+    boards = [b for b in bodies(page, floor, unit.end) if b.code == "safeguarding_board"]
+    if any(0 <= event.start - b.end < 12 or _ON_BOARD.fullmatch(folded, event.end, b.start) for b in boards):
+        return "safeguarding_board"
     cut = max((m.end() for m in _PARTED.finditer(folded, floor, event.start)), default=floor)
     before = [found for found in topics(page, cut, event.end) if event.start - found.end < 25]
     if before:
         return before[-1].code
     if not re.match(
-        r"(?:'s)? (?:[a-z]+ ){0,2}(?:of|into|at|for|to|on|in|by [a-z]+ of)\b",
+        r"(?:'s)? (?:(?:report|visit|framework|outcome|undertaken|carried out|by [a-z]+) )?(?:of|into|at|for|to)\b",
         folded[event.end : event.end + 40],
     ):
         return None
@@ -92,8 +104,10 @@ def give_dates(page: Page, unit: Unit, events: list[Event]) -> None:
     floor = unit.start
     for when in dates_of(page, unit) if events else []:
         role = told.date_role(page, unit, when, floor)
+        if role is None and events[0].start > when.end and told.opens_with(page, unit, when, events[0].start):
+            role = "on_site"
         before = [e for e in events if e.start < when.start]
-        after = [e for e in events if when.end <= e.start < when.end + 45]
+        after = [e for e in events if when.end <= e.start < when.end + (45 if before else 160)]
         event = (
             after[0]
             if after and (not before or told.modifies(page.folded, when.end))
@@ -101,10 +115,22 @@ def give_dates(page: Page, unit: Unit, events: list[Event]) -> None:
             if before
             else None
         )
+        if role == "on_site" and event and _of_a_grade(page, event, when):
+            role = None
         if role and event:
             event.planned |= role == "on_site" and told.is_fixed_for(page.folded[floor : when.start])
             event.add_date(role, _ahead(page, when, role))
         floor = when.end
+
+
+def _of_a_grade(page: Page, event: Event, when: When) -> bool:
+    """Whether a date behind a visit that gives no grade is that of a grade ("the second visit since it was judged inadequate in")."""
+    visit = event.framework is not None and event.framework.visit
+    return (
+        visit
+        and re.search(r"\b(?:judged|rated|graded|found to be)\b", page.folded[event.end : when.start])
+        is not None
+    )
 
 
 def _ahead(page: Page, when: When, role: str) -> When:

@@ -24,11 +24,19 @@ _DECOY = re.compile(
     r"(?: (?:held|of|on|in|at|its|the|was|for|to|from|ending|ended|no\.?|scheduled|\d+))*)"
     r" (?:the |early |late |mid |spring |summer |autumn |winter )?$"
 )
+_NEVER = re.compile(r"notif|notice|minutes|meeting")  # whatever word of an inspection is among them
 _MODIFIES = re.compile(rf"(?:'s)? (?:[a-z'/&-]+ ){{0,4}}(?:{_words('dated_visit')})\b")
 _MODIFIES_REPORT = re.compile(r"(?:'s)? (?:(?!and|to|the|for|by\b)[a-z'/&-]+ ){0,3}(?:report|letter)\b")
 _PLANNED = re.compile(rf"\b(?:{_words('planned')})\b[^.;]{{0,30}}$")
 _PLANNED_AFTER = re.compile(rf"[^.;]{{0,45}}?\b(?:{_words('planned_after')})\b")
 _GENERAL = re.compile(rf"['\")]* (?:\(?[a-z]+\)? )?(?:{_words('general')})\b")
+_OF_A_MEETING = re.compile(
+    r"\b(?:committee|cabinet|members|meeting|considered|resolved|agreed|reported|submitted|approved|director|chair\w*|data|plan)\b"
+)
+_NEW_REGIME = re.compile(
+    r"\b(?:implement|introduc|replac|launch|resum)\w* (?:[a-z'()-]+ ){0,8}(?:regime|framework|methodology|ilacs?\b)"
+    r"|\b(?:regime|framework|methodology) (?:[a-z'()-]+ ){0,8}(?:implement|introduc|replac|launch|coming? into|came into)\w*"
+)
 _FIXED_FOR = re.compile(rf"\b(?:{_words('fixed_for')})\b[^.;]{{0,45}}$")
 _HAPPENED = re.compile(rf"\b(?:{_words('happened')})\b")
 _TITLED = re.compile(rf"\b(?:{_words('titled')})\b")
@@ -66,7 +74,7 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
     on_site = _last(_ON_SITE, before)
     embargoed = published >= 0 and " until" in before[published:]
     decoy = None if embargoed or when.is_range else _DECOY.search(before)
-    if decoy and decoy.start() > max(published, on_site) - 2:
+    if decoy and (_NEVER.match(decoy.group()) or decoy.start() > max(published, on_site) - 2):
         return None
     if published >= 0 and (published > on_site or not _BACK_ON_SITE.search(before, published)):
         return "published"
@@ -90,6 +98,21 @@ def is_planned(before: str, after: str, dated: bool) -> bool:
 def is_general(after: str) -> bool:
     """Whether the words behind a mention make it one of inspections in general ("inspection framework")."""
     return _GENERAL.match(after) is not None
+
+
+def is_new_regime(sentence: str) -> bool:
+    """Whether a sentence tells of a way of inspecting that came or went."""
+    return _NEW_REGIME.search(sentence) is not None
+
+
+def opens_with(page: Page, unit: Unit, when: When, until: int) -> bool:
+    """Whether a date opens its sentence and the words up to `until` turn to no meeting ("In August 2006, CSCI carried out")."""
+    if not re.fullmatch(
+        r"(?:in|on|during|between|over)? ?(?:early |late |mid |the )*(?:spring|summer|autumn|winter)?(?: of)? ?",
+        page.folded[unit.start : when.start],
+    ):
+        return False
+    return 0 <= until - when.end < 160 and not _OF_A_MEETING.search(page.folded, when.end, until)
 
 
 def is_fixed_for(before: str) -> bool:

@@ -12,7 +12,7 @@ from transforms.extract.binding import bind
 from transforms.extract.claims import Claim
 from transforms.extract.describe import describe, give_dates
 from transforms.extract.entities import Entity, family_of, follows, same_time
-from transforms.extract.mentions import Event, anchors, dates_of
+from transforms.extract.mentions import Event, anchors, bodies, dates_of
 from transforms.extract.register import Register
 from transforms.extract.settle import settle
 from transforms.extract.topic import Topic
@@ -23,6 +23,13 @@ __all__ = ["Entity", "find_inspections"]
 
 # Full inspections of children's services under these never merge with one another.
 _DISTINCT = {"sif", "ilacs", "safeguarding_lac_2009", "child_protection_2012", "lscb_review"}
+# "Inspection of children's services and review of the LSCB": two of them.
+_BOARD = "|".join(vocabulary.subject("safeguarding_board").bodies)
+_WITH_BOARD = re.compile(
+    r"(?:inspections?|sif|care leavers|framework|services for children in need of help and protection)\b[^.:]{0,120}?(?: and|&|;) (?:the |a )?"
+    rf"(?:review of (?:the )?)?(?:effectiveness of (?:the )?)?(?:[a-z]+ ){{0,3}}(?:{_BOARD})(?! (?:annual|business|partners|meeting))"
+)
+_ON_THEIR_OWN = {"other", "estyn", "ciw", "care_inspectorate", "hmip", "hmicfrs"}
 _INSPECTION_IN_TITLE = re.compile(
     r"inspect|ofsted|ilac|jtai|visit|peer|hmic|hmip|estyn|cqc|care quality|peel|assessment|review|judge?ment"
 )
@@ -44,22 +51,23 @@ def find_inspections(page: Page, topic: Topic, claims: list[Claim]) -> tuple[lis
 
 
 def _share_dates(register: Register) -> None:
-    """A review of the Board beside an inspection has its dates, where one sentence or the title tells of both."""
+    """A review of the Board beside an inspection has its dates, where a sentence or the title tells of both."""
     main, page = register.main, register.page
-    if main is None or main.subject == "safeguarding_board":
-        return
     for board in register.entities:
-        if board.subject != "safeguarding_board" or board.ended:
+        if board.subject != "safeguarding_board" or board.ended or board is main:
             continue
-        units = [u for u in page.units if u.start <= board.start < u.end]
-        together = board.rule == "title_board" or any(told.at_once(page.words(u)) for u in units)
-        dated = any(
-            e is main and e.ended and dates_of(page, u)
-            for u in units
-            for _, e in register.mentions.get(u.index, [])
-        )
-        if together or dated:
-            board.started, board.ended = main.started, main.ended
+        beside = main if board.rule == "beside" else None
+        for unit in page.units:
+            named = any(body.code == "safeguarding_board" for body in bodies(page, unit.start, unit.end))
+            here = [
+                e for _, e in register.mentions.get(unit.index, []) if e.family == "full" and e is not board
+            ]
+            if named and main and told.at_once(page.words(unit)):
+                beside = beside or main
+            elif named and here and here[-1].ended and dates_of(page, unit):
+                beside = beside or here[-1]
+        if beside and beside.subject == "childrens_services":
+            board.started, board.ended = beside.started, beside.ended
 
 
 class _Reader:
@@ -85,15 +93,22 @@ class _Reader:
         main.asserted = told.title_tells(folded) and not self.topic.preparing
         self.register.main = main
         review = vocabulary.framework("lscb_review")
-        if main.subject == "childrens_services" and re.search(review.names[0], folded):
-            board = self.register.open(
-                "safeguarding_board", review, self.topic.authority, span, "title_board"
-            )
-            board.asserted = main.asserted
+        if main.subject == "childrens_services" and (
+            re.search(review.names[0], folded) or _WITH_BOARD.search(folded)
+        ):
+            self._board_beside(main, span)
         for role, when in told.title_dates(title, folded):
             self.register.date(main, role, when)
             self.titled = True
             main.tentative = role == "on_site" and not when.has_day
+
+    def _board_beside(self, inspection: Entity, span: tuple[int, int]) -> None:
+        """Open the review of the safeguarding board that was made beside an inspection."""
+        if any(e.subject == "safeguarding_board" for e in self.register.entities):
+            return
+        review = vocabulary.framework("lscb_review")
+        board = self.register.open("safeguarding_board", review, inspection.authority, span, "beside")
+        board.asserted = inspection.asserted
 
     # -- units -----------------------------------------------------------------------------------------------------
 
@@ -108,6 +123,13 @@ class _Reader:
             if entity:
                 self.register.mention(unit, event.start, entity)
                 self._read_more(event, entity)
+                behind = self.page.folded[event.start : min(unit.end, event.end + 170)]
+                if (
+                    entity.subject == "childrens_services"
+                    and entity.family == "full"
+                    and _WITH_BOARD.match(behind)
+                ):
+                    self._board_beside(entity, (event.start, event.end))
 
     def _read_more(self, event: Event, entity: Entity) -> None:
         """Open the further visits that one mention tells of ("two visits, on 17 September and 28 January")."""
@@ -128,11 +150,10 @@ class _Reader:
         dated = bool(event.dates)
         if event.continuing:
             return self._continue(event)
-        if (
-            event.planned
-            or told.is_planned(before, after, dated)
-            or (not dated and (told.is_back_reference(before) or told.is_general(after)))
-        ):
+        general = told.is_general(after) or told.is_new_regime(self.page.words(unit))
+        if event.planned or general or told.is_planned(before, after, dated):
+            return None
+        if not dated and told.is_back_reference(before):
             return None
         earlier = told.is_earlier(before)
         entity = self._fitting(event, earlier)
@@ -140,8 +161,10 @@ class _Reader:
             if earlier and not dated:
                 return None
             entity = self._open(event, earlier)
-        if dated or told.has_happened(self.page.words(unit)):
+        grade_only = re.search(r"\b(?:rating|judge?ment|grading)s?$", folded[event.start : event.end])
+        if dated or (told.has_happened(self.page.words(unit)) and not grade_only):
             entity.asserted = True
+        entity.earlier |= earlier and entity is not register.main
         if event.framework and entity.framework is None and family_of(event.framework) == entity.family:
             entity.framework = event.framework.code
         for role, when in event.dates.items():
@@ -155,7 +178,9 @@ class _Reader:
         main = self.register.main
         if main is None:
             return True
-        return entity.is_of(main) and bool(main.day and entity.day and entity.day > main.day) and not self.titled
+        return (
+            entity.is_of(main) and bool(main.day and entity.day and entity.day > main.day) and not self.titled
+        )
 
     def _continue(self, event: Event) -> Entity | None:
         """The inspection that words without a name of one go on with: the last one told of, else the main one."""
@@ -171,7 +196,7 @@ class _Reader:
     def _recent(self, unit: Unit) -> Entity | None:
         """The last inspection told of in the unit, or in the three before it."""
         for index in range(unit.index, max(-1, unit.index - 4), -1):
-            here = [e for _, e in self.register.mentions.get(index, []) if not e.earlier]
+            here = [e for _, e in self.register.mentions.get(index, []) if not self.register.is_past(e)]
             if here:
                 return here[-1]
         return None
@@ -222,6 +247,8 @@ class _Reader:
             if {entity.framework, framework.code} <= _DISTINCT:
                 return False
         if event.authority and entity.authority != event.authority:
+            return False
+        if event.inspectorate in _ON_THEIR_OWN and entity.inspectorate != event.inspectorate:
             return False
         return event.name is None or entity.name in (None, event.name)
 

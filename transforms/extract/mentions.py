@@ -80,9 +80,18 @@ def anchors(page: Page, unit: Unit) -> list[Event]:
         framework = vocabulary.frameworks()[int((match.lastgroup or "f0")[1:])]
         found.append(Event(unit, *match.span(), framework, framework.inspectorate, framework.subject))
     for match in _ANCHOR.finditer(page.folded, unit.start, unit.end):
-        if not any(event.start <= match.start() < event.end + 24 for event in found if event.framework):
+        if not any(_goes_on(page.folded, event, match.start()) for event in found if event.framework):
             found.append(Event(unit, *match.span(), continuing=match.lastgroup == "continuing"))
     return sorted(found, key=lambda event: event.start)
+
+
+def _goes_on(folded: str, event: Event, at: int) -> bool:
+    """Whether a word at `at` only goes on with the name of a framework ("ILACS inspection")."""
+    if event.start <= at < event.end:
+        return True
+    return event.end <= at < event.end + 24 and not re.search(
+        r"[.;,]|\b(?:and|that|the|an?)\b", folded[event.end : at]
+    )
 
 
 def bodies(page: Page, start: int, end: int) -> list[Found]:

@@ -36,6 +36,13 @@ class Register:
         """Give an inspection a date that the page tells."""
         entity.take_date(role, when, self.calendar)
 
+    def is_past(self, entity: Entity) -> bool:
+        """Whether it is one before the inspection that the item is about."""
+        main = self.main
+        if entity.earlier or main is None or entity is main:
+            return entity.earlier
+        return entity.is_of(main) and bool(entity.day and main.day and entity.day < main.day)
+
     def carried(self) -> str:
         """The subject that words without one of their own speak of."""
         if self.main and self.main.family != "peer":

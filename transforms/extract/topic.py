@@ -42,6 +42,8 @@ def read_topic(page: Page) -> Topic:
     title = _OFFICE.sub(" ", fold(document.title or ""))
     opening = _OFFICE.sub(" ", " ".join(page.words(unit) for unit in page.units[:6])[:1200])
     framework = _framework(title) or _framework(opening)
+    if framework and framework.peer and not _framework(title) and re.search(r"inspect|ofsted", title):
+        framework = None
     subject = _subject(page, title, opening, framework)
     return Topic(
         subject=subject,
