@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from transforms.extract.spans import Piece, inline_limbs, listed, patterns, piece
 from transforms.extract.units import Page, Unit
 
-_CLOSED = {"reasons", "end", "fields", "links", "decision", "recommendation"}
+_CLOSED = {"reasons", "end", "fields", "links", "recommendation"}
 _KIND = "area_for_improvement"
 _ENDS_OPEN = re.compile(r"(?::|:?-|\bi\.?e\.?:?|\b(?:should|must|to|that|improve))\W*$")
 _ENDS_MODAL = re.compile(r"\b(?:should|must|to)\W*$")
