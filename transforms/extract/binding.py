@@ -8,7 +8,7 @@ from transforms.dates import When, iso
 from transforms.extract import vocabulary
 from transforms.extract.claims import Claim
 from transforms.extract.entities import Entity, same_time
-from transforms.extract.events import tells_now
+from transforms.extract.events import opens_with, tells_now
 from transforms.extract.mentions import dates_of
 from transforms.extract.register import Register
 from transforms.extract.units import Unit
@@ -20,6 +20,8 @@ _GIVEN_IN = re.compile(
     r"[^.;:]{0,30}\b(?:in|by ofsted in|at its inspection in|following (?:an|the|its) inspection in) "
     r"(?:spring |summer |autumn |winter |early |late )?"
 )
+# A date before the grade: "since 2018, when services were found to be".
+_WHEN_GIVEN = re.compile(r",? (?:when|where|in which) [^.;]{0,70}")
 
 
 def bind(register: Register, claims: list[Claim]) -> dict[int, Entity]:
@@ -31,10 +33,11 @@ def _of_claim(register: Register, claim: Claim) -> Entity:
     entity = _named(register, claim)
     when = _date_of(register, claim)
     day = iso(when.last) if when else None
-    if day and entity.ended:
-        known = [d for d in (entity.ended, entity.published) if d]
-        if not any(same_time(day, d) for d in known):
-            entity = _at_other_time(register, claim, entity, day)
+    known = [d for d in (entity.ended, entity.published) if d]
+    if day and known and not any(same_time(day, d) for d in known):
+        entity = _at_other_time(register, claim, entity, day)
+    elif day and not known and entity is register.main and entity.asserted and register.is_long_ago(day):
+        entity = _at_other_time(register, claim, entity, day)
     if when and entity.day is None:
         register.date(entity, "on_site", when)
     entity.graded = True
@@ -47,6 +50,11 @@ def _date_of(register: Register, claim: Claim) -> When | None:
         floor = max(claim.at, claim.end) if claim.end <= when.start else claim.at
         between = register.page.folded[floor : when.start]
         if 0 <= when.start - claim.at < 70 and _GIVEN_IN.fullmatch(between):
+            return register.calendar.complete(when)
+        until = register.page.folded[when.end : claim.at]
+        if when.end <= claim.at and (
+            opens_with(register.page, claim.unit, when, claim.at) or _WHEN_GIVEN.fullmatch(until)
+        ):
             return register.calendar.complete(when)
     return None
 

@@ -53,8 +53,8 @@ class Entity:
         first, last = iso(whole.first), iso(whole.last)
         if role == "published":
             self.published = finer(self.published, last)
-        elif last and (self.ended is None or (same_time(last, self.ended) and len(last) > len(self.ended))):
-            self.started, self.ended = first, last
+        elif last and (self.ended is None or (len(last) > len(self.ended) and self.fits_on_site(last))):
+            self.started, self.ended, self.tentative = first, last, False
 
 
 def family_of(framework: vocabulary.Framework | None) -> str:
@@ -66,7 +66,8 @@ def family_of(framework: vocabulary.Framework | None) -> str:
     return "full"
 
 
-def _months(day: str) -> int:
+def months(day: str) -> int:
+    """The month of a date, counted; the middle of the year where only that is given."""
     return int(day[:4]) * 12 + (int(day[5:7]) if len(day) >= 7 else 6)
 
 
@@ -74,14 +75,14 @@ def follows(ended: str, published: str) -> bool:
     """Whether a report of that date can be of an inspection that ended then: up to eight months (inspectorates.md, 3)."""
     if len(ended) == 4 or len(published) == 4:
         return 0 <= int(published[:4]) - int(ended[:4]) <= 1
-    return 0 <= _months(published) - _months(ended) <= 8
+    return 0 <= months(published) - months(ended) <= 8
 
 
 def same_time(one: str, other: str) -> bool:
     """Whether two dates of reduced precision can be of one inspection: a month apart at most."""
     if len(one) == 4 or len(other) == 4:
         return one[:4] == other[:4]
-    return abs(_months(one) - _months(other)) <= 1
+    return abs(months(one) - months(other)) <= 1
 
 
 def finer(old: str | None, new: str | None) -> str | None:

@@ -83,14 +83,14 @@ class _Reader:
         """Open what the title is about; every later mention without a name of its own joins it."""
         title = self.page.document.title or ""
         folded = fold(title)
-        if not self.topic.in_title or not _INSPECTION_IN_TITLE.search(folded):
+        if self.topic.preparing or not self.topic.in_title or not _INSPECTION_IN_TITLE.search(folded):
             return
         at = self.page.text.find(title)
         span = (at, at + len(title)) if at >= 0 else (0, 0)
         main = self.register.open(
             self.topic.subject, self.topic.framework, self.topic.authority, span, "title"
         )
-        main.asserted = told.title_tells(folded) and not self.topic.preparing
+        main.asserted = told.title_tells(folded)
         self.register.main = main
         review = vocabulary.framework("lscb_review")
         if main.subject == "childrens_services" and (
@@ -158,7 +158,8 @@ class _Reader:
         earlier = told.is_earlier(before)
         entity = self._fitting(event, earlier)
         if entity is None:
-            if earlier and not dated:
+            many = folded[event.start : event.end].endswith("inspections") and event.framework is None
+            if not dated and (earlier or (many and not event.name)):
                 return None
             entity = self._open(event, earlier)
         grade_only = re.search(r"\b(?:rating|judge?ment|grading)s?$", folded[event.start : event.end])

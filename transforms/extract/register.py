@@ -6,7 +6,7 @@ import re
 
 from transforms.dates import Calendar, When
 from transforms.extract import vocabulary
-from transforms.extract.entities import Entity, family_of
+from transforms.extract.entities import Entity, family_of, months
 from transforms.extract.mentions import dates_of
 from transforms.extract.topic import Topic, subject_near
 from transforms.extract.units import Page, Unit
@@ -42,6 +42,11 @@ class Register:
         if entity.earlier or main is None or entity is main:
             return entity.earlier
         return entity.is_of(main) and bool(entity.day and main.day and entity.day < main.day)
+
+    def is_long_ago(self, day: str) -> bool:
+        """Whether a date lies more than fourteen months before the page's own, or the last that it tells."""
+        told = self.page.document.meeting_date or max(self.calendar.others, default=None)
+        return told is not None and months(told) - months(day) > 14
 
     def carried(self) -> str:
         """The subject that words without one of their own speak of."""
