@@ -14,6 +14,7 @@ from transforms.extract.improvements import find_improvements
 from transforms.extract.informal import find_informal
 from transforms.extract.recommendations import find_recommendations
 from transforms.extract.spans import Piece
+from transforms.extract.stretches import about_inspections, is_unparted
 from transforms.records import Action
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ _STATUS = {
 
 def find_actions(page: Page, topic: Topic, entities: list[Entity], refs: dict[int, str]) -> list[Action]:
     """All actions of a document; none where the item is about something else (contract, section 4)."""
-    if not _is_ours(topic, entities):
+    scope = about_inspections(page) if is_unparted(page) else [(0, len(page.text))]
+    if not scope or not (is_unparted(page) or _is_ours(topic, entities)):
         return []
     calendar = Calendar(page.document.meeting_date)
     main = _main(topic, entities)
@@ -42,7 +44,7 @@ def find_actions(page: Page, topic: Topic, entities: list[Entity], refs: dict[in
     improvements = _outside(find_improvements(page), taken)
     taken += [(p.start, p.end) for p in improvements]
     pieces = _once([*formal, *improvements, *_outside(find_informal(page), taken)])
-    pieces = [p for p in pieces if not _cut_off(page, p)]
+    pieces = [p for p in pieces if _within(p, scope) and not _cut_off(page, p)]
     return [
         _action(page, piece, calendar, refs.get(id(main))) for piece in sorted(pieces, key=lambda p: p.start)
     ]
@@ -62,6 +64,10 @@ def _main(topic: Topic, entities: list[Entity]) -> Entity | None:
 
 def _outside(pieces: Iterable[Piece], taken: list[tuple[int, int]]) -> list[Piece]:
     return [p for p in pieces if not any(p.start < end and start < p.end for start, end in taken)]
+
+
+def _within(piece: Piece, scope: list[tuple[int, int]]) -> bool:
+    return any(start <= piece.start < end for start, end in scope)
 
 
 def _cut_off(page: Page, piece: Piece) -> bool:

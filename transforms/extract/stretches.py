@@ -1,0 +1,53 @@
+"""Stretches of a meeting whose items the page does not part: which of them are about an inspection."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from transforms.extract.topic import ABOUT
+from transforms.extract.units import Page, Unit
+from transforms.records import PageKind
+
+_FILE = re.compile(r"\bPDF\b.{0,12}\d [KM]B")
+_CAPITALS = re.compile(r"(?:\d+\s+)?(?:\(\d+\)\s+)?[A-Z][A-Z ,’'&-]{12,}")
+_CELL = re.compile(r"\|\s")
+_OPENING = 400  # characters of a stretch that tell what it is about
+
+
+def about_inspections(page: Page) -> list[tuple[int, int]]:
+    """The stretches of a meeting without items of its own that are about an inspection, a review or a plan."""
+    heads = [u.start for u in page.units if _is_heading(page, u)]
+    ends = [*heads[1:], len(page.text)]
+    return [
+        (start, end)
+        for start, end in zip(heads, ends, strict=True)
+        if ABOUT.search(page.folded[start : min(end, start + _OPENING)])
+    ]
+
+
+def is_unparted(page: Page) -> bool:
+    """Whether the document is a whole meeting of several items."""
+    return page.document.kind is PageKind.MEETING and page.document.title is None
+
+
+def _is_heading(page: Page, unit: Unit) -> bool:
+    """A block shaped like an item's title: with a file's size, in capitals, in a table's cell, or short and unpunctuated."""
+    if not unit.first:
+        return False
+    text = page.text[unit.start : unit.end]
+    if _FILE.search(text) or _CAPITALS.match(text) or _CELL.match(text):
+        return True
+    before_minutes = _next_section(page, unit) == "minutes" != unit.section
+    return unit.marker is None and (
+        before_minutes or (len(text) < 120 and text[0].isupper() and text[-1] not in ".:;,?" and " " in text)
+    )
+
+
+def _next_section(page: Page, unit: Unit) -> str | None:
+    return next(_sections_after(page, unit), None)
+
+
+def _sections_after(page: Page, unit: Unit) -> Iterator[str]:
+    for block in page.document.blocks[unit.block + 1 :]:
+        yield block.section
