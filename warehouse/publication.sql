@@ -59,7 +59,7 @@ SELECT
 FROM wh.inspections i
 JOIN preferred USING (document_key, page_key)
 JOIN out.documents d USING (document_key)
-JOIN out.evidence e ON e.claim_key = i.inspection_key
+LEFT JOIN out.evidence e ON e.claim_key = i.inspection_key
 ORDER BY i.inspection_key;
 
 CREATE TABLE out.judgements AS
@@ -103,5 +103,6 @@ COMMENT ON COLUMN out.publication.publication_id IS 'Id of the publication that 
 COMMENT ON COLUMN out.publication.published_at IS 'When it was published, UTC';
 COMMENT ON COLUMN out.publication.schema_version IS 'Version of the schema of the warehouse it was made from';
 COMMENT ON TABLE out.documents IS 'Agenda items, decisions, issues and meetings, one row each: as its whole text, else as it was seen last';
+COMMENT ON COLUMN out.inspections.quote IS 'The words of the text that tell of it, verbatim; null where only the title does';
 COMMENT ON COLUMN out.documents.committee_type IS 'Type of the committee: cabinet, scrutiny, council, officer, partnership or other';
 COMMENT ON COLUMN out.documents.page_url IS 'Address of the page that was read; null for saved pages';

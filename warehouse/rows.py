@@ -49,7 +49,8 @@ def document_rows(loaded: LoadedDocument, page_key: str) -> DocumentRows:
     """The rows of one document on one page.
 
     Raises:
-        InvalidExtraction: a quote is empty or outside the text, a claim names an inspection that is not
+        InvalidExtraction: a quote is outside the text, or empty (but for an inspection that only the
+            title tells of), a claim names an inspection that is not
             there, or a text cannot be written as UTF-8.
     """
     key = document_key(loaded.council_id, loaded.document)
@@ -129,7 +130,11 @@ def _claims(key: str, text: str, extraction: Extraction) -> dict[str, list[Row]]
             _action(claim_key, claim, inspection_key(claim.inspection)) for claim_key, claim in actions
         ],
         "evidence": [
-            *(_evidence(claim_key, "inspection", text, claim) for claim_key, claim in inspections),
+            *(
+                _evidence(claim_key, "inspection", text, claim)
+                for claim_key, claim in inspections
+                if claim.start < claim.end
+            ),
             *(_evidence(claim_key, "judgement", text, claim) for claim_key, claim in judgements),
             *(_evidence(claim_key, "action", text, claim) for claim_key, claim in actions),
         ],
@@ -142,7 +147,9 @@ def _keyed(
     """Claims with their keys, in the order of their quotes, for the same words in that of `order`."""
     ordered = sorted(claims, key=lambda claim: (claim.start, claim.end, order(claim)))
     for claim in ordered:
-        if not (0 <= claim.start < claim.end <= len(text) and text[claim.start : claim.end].strip()):
+        titled = isinstance(claim, Inspection) and claim.start == claim.end  # only the title tells of it
+        quoted = 0 <= claim.start < claim.end <= len(text) and text[claim.start : claim.end].strip()
+        if not (titled or quoted):
             raise InvalidExtraction(
                 f"The document {key} has no words at {claim.start}:{claim.end}, where its {kind} quotes it."
             )

@@ -8,7 +8,7 @@ from hashlib import sha256
 import pytest
 import warehouse_samples as sample
 
-from transforms.records import Extraction, Judgement
+from transforms.records import Extraction, Inspection, Judgement
 from warehouse.errors import LoadRefused
 from warehouse.load import LoadCounts, load_captures, load_documents, start_run
 
@@ -210,6 +210,10 @@ def test_claims_that_do_not_fit_are_refused_one_document_at_a_time(con):
     text = sample.text_of(2020)
     broken = {
         "outside": Extraction(judgements=(Judgement("i1", "x", "good", 0, len(text) + 1, "r"),)),
+        "empty": Extraction(
+            (Inspection("i1", "ofsted", None, "school", None, None, None, None, None, 0, 5, "r"),),
+            (Judgement("i1", "x", "good", 3, 3, "r"),),
+        ),
         "unknown": Extraction(judgements=(Judgement("i9", "x", "good", 0, 5, "r"),)),
     }
     for extraction in broken.values():
@@ -222,6 +226,22 @@ def test_claims_that_do_not_fit_are_refused_one_document_at_a_time(con):
     found = con.execute("SELECT reason, capture_id, detail FROM issues ORDER BY ALL").fetchall()
     assert {reason for reason, *_ in found} == {"invalid_extraction"}
     assert all("WEN/agenda_item/2" in detail and newer.capture_id == at for _, at, detail in found)
+
+
+def test_an_inspection_that_only_the_title_tells_of_needs_no_quote(con):
+    told = Inspection(
+        "i1", "ofsted", "sif", "childrens_services", None, None, None, None, None, 0, 0, "title"
+    )
+    board = replace(told, ref="i2", subject="safeguarding_board")
+    text = "It was judged good."
+    given = Extraction((told, board), (Judgement("i2", "overall_effectiveness", "good", 0, 18, "r"),))
+    assert load_documents(con, [sample.loaded(sample.document("1", text), extraction=given)], "r1").new == 1
+    assert len(set(con.execute("SELECT inspection_key FROM inspections").fetchall())) == 2
+    assert con.execute("""
+        SELECT subject, claim_kind, quote FROM judgements j JOIN inspections USING (inspection_key)
+        JOIN evidence ON claim_key = judgement_key
+    """).fetchall() == [("safeguarding_board", "judgement", "It was judged good")]
+    assert con.execute("SELECT count(*) FROM evidence").fetchone() == (1,)
 
 
 def test_text_that_is_no_unicode_is_refused_and_told(con):

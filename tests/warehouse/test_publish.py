@@ -162,6 +162,17 @@ BREAKS = {
 }
 
 
+def test_a_claim_without_its_quote_stops_publication_unless_it_is_an_inspection(filled, published_path):
+    with duckdb.connect(str(filled)) as con:
+        con.execute("DELETE FROM evidence WHERE claim_kind = 'inspection'")
+    publish(filled, published_path, "p2", AT)
+    assert rows(published_path, "SELECT quote FROM inspections") == [(None,)]
+    with duckdb.connect(str(filled)) as con:
+        con.execute("DELETE FROM evidence WHERE claim_kind = 'judgement'")
+    with pytest.raises(PublicationRefused):
+        publish(filled, published_path, "p3", AT)
+
+
 @pytest.mark.parametrize("gate", BREAKS)
 def test_a_failed_gate_stops_publication_and_keeps_the_last_good_file(filled, published_path, gate):
     before = published_path.read_bytes()
