@@ -21,6 +21,7 @@ from transforms.extract.joins import (
     links,
 )
 from transforms.extract.mentions import Found, GradeMention, grade_mentions, proper_name
+from transforms.extract.scope import SCALE_WORDS
 from transforms.extract.things import WHOLE, Thing, things_in
 from transforms.extract.topic import Topic
 from transforms.extract.units import Page, Unit
@@ -35,6 +36,7 @@ _SERVICES_FOR = re.compile(r"services for (?:the )?$")
 _LEADS_IN = re.compile(
     r"(?:\b(?:in respect of|for|in|across|following|areas?|judge?ments?|domains?|as follows)|:|-)\s*$"
 )
+_PAIRED = re.compile(r"['\"]?(?: ?[:|-] ?|\s\s+)['\"]?")
 _COMMA = re.compile(r"['\"]?, ['\"]?")
 _PAIR_BEGINS = re.compile(r"(?:[;:]|\band|^) ?(?:the |for )?$")
 _PAIR_ENDS = re.compile(r"['\"]?\s*(?:[;.]|$|, and\b)")
@@ -174,8 +176,7 @@ class _UnitReader:
         after = self._concept_after(mention)
         bound = after or self._concept_before(mention) or ALL_OF_THEM.search(clause) is not None
         reason = why_not(
-            self.words, self.unit.start, mention, mentions, clause, bound=bound, bound_after=after
-        )
+            self.words, self.unit.start, mention, mentions, clause, bound=bound, bound_after=after, paired=self._is_paired(mention))
         if reason:
             self._refuse(mention, reason)
         return reason is None
@@ -190,6 +191,10 @@ class _UnitReader:
             for t in self.things
         )
 
+    def _is_paired(self, mention: GradeMention) -> bool:
+        """Whether a thing stands before the grade with a dash, colon or run of spaces between ("Planning - Good")."""
+        return any(t.end <= mention.start and _PAIRED.fullmatch(self.folded, t.end, mention.start) for t in self.things)
+
     def _concept_after(self, mention: GradeMention) -> bool:
         return any(
             t.body is None
@@ -203,17 +208,12 @@ class _UnitReader:
 
     def _is_weak(self, mention: GradeMention, given: list[GradeMention]) -> bool:
         """An everyday word after a bare "was": no verdict unless the sentence or the one before speaks of one."""
-        if (
-            not mention.ordinary
-            or len(given) > 1
-            or CUE.search(self.words)
-            or OF_INSPECTION.search(self.words)
-        ):
+        if not mention.ordinary or len(given) > 1 or self._is_paired(mention):
+            return False
+        if STRONG.search(self.words) or OF_INSPECTION.search(self.words):
             return False
         before = self.page.units[self.unit.index - 1] if self.unit.index else None
-        return before is None or not (
-            STRONG.search(self.page.words(before)) or grade_mentions(self.page, before)
-        )
+        return before is None or before.block != self.unit.block or not STRONG.search(self.page.words(before))
 
     # -- binding ---------------------------------------------------------------------------------------------------
 
@@ -388,7 +388,7 @@ class _UnitReader:
             return [carriers[-1]], "body_was_given"
         if near:
             return [near[-1]], "thing_was_given"
-        if _OUTCOME.search(clause + self.folded[mention.end : mention.end + 30]):
+        if not SCALE_WORDS.search(self.words) and _OUTCOME.search(clause + self.folded[mention.end : mention.end + 30]):
             return [Thing("overall", mention.start, mention.end)], "outcome_was_given"
         return [], ""
 

@@ -6,7 +6,7 @@ import re
 
 from transforms.extract.joins import FROM_TO, TO
 from transforms.extract.mentions import GradeMention
-from transforms.extract.scope import ORDINARY_AFTER, refused_before, refused_sentence
+from transforms.extract.scope import ORDINARY_AFTER, SCALE_WORDS, refused_before, refused_sentence
 
 # Verbs and nouns that can give a grade, and those that hardly do anything else.
 CUE = re.compile(
@@ -58,11 +58,13 @@ def why_not(
     *,
     bound: bool,
     bound_after: bool,
+    paired: bool,
 ) -> str | None:
     """The reason why a grade word in a sentence is no grade given, or None.
 
     `words` is the folded sentence, which begins at `offset`; `clause` what stands before the grade in its clause;
-    `bound` whether something that can be judged stands right beside it, `bound_after` right behind it.
+    `bound` whether something that can be judged stands right beside it, `bound_after` right behind it, `paired` right
+    before it with nothing but a dash or colon between.
     """
     start, end = mention.start - offset, mention.end - offset
     tail = words[end:].lstrip("*_")
@@ -70,6 +72,8 @@ def why_not(
         return "a question"
     if reason := refused_sentence(words, start, end):
         return reason
+    if len({m.code for m in mentions}) > 2 and SCALE_WORDS.search(words):
+        return "scale"
     if is_replaced(words, _moved(mention, offset), 0) or _replaces(words, offset, mention, mentions):
         return None if _CHANGED.search(words[:start]) else "hoped"
     if _FEATURES.match(tail) and any(m.end < mention.start for m in mentions):
@@ -80,7 +84,7 @@ def why_not(
         return "of unnamed areas"
     if _IF_AFTER.match(tail):
         return "hypothetical"
-    if mention.code != "not_judged" and (reason := _refused_by_clause(clause)):
+    if not paired and mention.code != "not_judged" and (reason := _refused_by_clause(clause)):
         return reason
     return _why_ordinary(mention, clause, tail) if mention.ordinary else None
 
@@ -105,7 +109,7 @@ def _refused_by_clause(clause: str) -> str | None:
     if reason is None or reason == "denied":
         return reason
     cue = [m.start() for m in STRONG.finditer(clause)]
-    return None if cue and not refused_before(clause[: cue[0]]) else reason
+    return None if cue and not refused_before(clause[: cue[-1]]) else reason
 
 
 def _why_ordinary(mention: GradeMention, clause: str, tail: str) -> str | None:
