@@ -73,6 +73,8 @@ def _named(register: Register, claim: Claim) -> Entity:
     """The inspection that the claim's own words and place make it one of."""
     subject = _subject(register, claim)
     authority = claim.authority or register.topic.authority
+    if claim.nth > 1:
+        return _open(register, claim, subject, authority)
     here = register.mentions.get(claim.unit.index, [])
     nearby = [e for at, e in here if at <= claim.at] or [e for _, e in here]
     main = register.main

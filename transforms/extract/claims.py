@@ -37,6 +37,8 @@ _LEADS_IN = re.compile(
     r"(?:\b(?:in respect of|for|in|across|following|areas?|judge?ments?|domains?|as follows)|:|-)\s*$"
 )
 _PAIRED = re.compile(r"['\"]?(?: ?[:|-] ?|\s\s+)['\"]?")
+_AND_ONLY = re.compile(r"['\"]?,? (?:and|the other)(?: an?)? ['\"]?")
+_SEVERAL = re.compile(r"\b(?:two|both|three|four)\b")
 _COMMA = re.compile(r"['\"]?, ['\"]?")
 _PAIR_BEGINS = re.compile(r"(?:[;:]|\band|^) ?(?:the |for )?$")
 _PAIR_ENDS = re.compile(r"['\"]?\s*(?:[;.]|$|, and\b)")
@@ -92,6 +94,7 @@ class Claim:
     name: str | None = None
     before: bool = False  # a grade that another has replaced
     provisional: bool = False
+    nth: int = 1  # 2 for the second of "two homes were judged good and outstanding": a body of its own
     column: str = ""  # folded heading of the table's column that it stands in
 
 
@@ -176,7 +179,15 @@ class _UnitReader:
         after = self._concept_after(mention)
         bound = after or self._concept_before(mention) or ALL_OF_THEM.search(clause) is not None
         reason = why_not(
-            self.words, self.unit.start, mention, mentions, clause, bound=bound, bound_after=after, paired=self._is_paired(mention))
+            self.words,
+            self.unit.start,
+            mention,
+            mentions,
+            clause,
+            bound=bound,
+            bound_after=after,
+            paired=self._is_paired(mention),
+        )
         if reason:
             self._refuse(mention, reason)
         return reason is None
@@ -193,7 +204,10 @@ class _UnitReader:
 
     def _is_paired(self, mention: GradeMention) -> bool:
         """Whether a thing stands before the grade with a dash, colon or run of spaces between ("Planning - Good")."""
-        return any(t.end <= mention.start and _PAIRED.fullmatch(self.folded, t.end, mention.start) for t in self.things)
+        return any(
+            t.end <= mention.start and _PAIRED.fullmatch(self.folded, t.end, mention.start)
+            for t in self.things
+        )
 
     def _concept_after(self, mention: GradeMention) -> bool:
         return any(
@@ -220,9 +234,13 @@ class _UnitReader:
     def _bind(self, given: list[GradeMention]) -> Iterator[tuple[GradeMention, list[Thing], str]]:
         taken: set[int] = set()
         of_capacity = False
+        last: list[Thing] = []
         for index, mention in enumerate(given):
             floor = given[index - 1].end if index else self.unit.start
             ceiling = given[index + 1].start if index + 1 < len(given) else self.unit.end
+            if last and index and self._of_next_body(mention, given[index - 1], last):
+                yield mention, last, "next_body"
+                continue
             things, rule = self._beside(mention, floor, ceiling, taken)
             things, rule = (things, rule) if things else (self._list_below(mention), "grade_over_list")
             things, rule = (things, rule) if things else (self._line_above(mention), "grade_under_thing")
@@ -231,10 +249,21 @@ class _UnitReader:
                 self._refuse(mention, "given to nothing named")
                 continue
             taken.update(t.start for t in things)
+            last = things
             if of_capacity and rule == "grade_for_things":
                 things = [replace(t, concept="capacity") for t in things]
             of_capacity = of_capacity or [t.concept for t in things] == ["capacity"]
             yield mention, things, rule
+
+    def _of_next_body(self, mention: GradeMention, previous: GradeMention, things: list[Thing]) -> bool:
+        """Whether the grade is that of the second of several bodies: "the two homes were judged good and outstanding"."""
+        between = self.folded[previous.end : mention.start]
+        bodies = [t for t in things if t.body and t.body.code not in WHOLE]
+        return bool(
+            bodies
+            and _AND_ONLY.fullmatch(between)
+            and _SEVERAL.search(self.folded, self.unit.start, bodies[-1].end)
+        )
 
     def _beside(
         self, mention: GradeMention, floor: int, ceiling: int, taken: set[int]
@@ -388,7 +417,9 @@ class _UnitReader:
             return [carriers[-1]], "body_was_given"
         if near:
             return [near[-1]], "thing_was_given"
-        if not SCALE_WORDS.search(self.words) and _OUTCOME.search(clause + self.folded[mention.end : mention.end + 30]):
+        if not SCALE_WORDS.search(self.words) and _OUTCOME.search(
+            clause + self.folded[mention.end : mention.end + 30]
+        ):
             return [Thing("overall", mention.start, mention.end)], "outcome_was_given"
         return [], ""
 
@@ -492,6 +523,7 @@ class _UnitReader:
                 name=thing.name or self._name(thing, owner),
                 before=earlier,
                 provisional=bool(_PROVISIONAL.search(self.words)),
+                nth=2 if rule == "next_body" else 1,
             )
 
     def _under_heading(self, things: Iterable[Thing]) -> Iterator[Thing]:

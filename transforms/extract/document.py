@@ -103,8 +103,9 @@ def extract_page(page: ParsedPage) -> Extraction:
     for document in page.documents:
         part = _shifted(extract_document(document), document.offset)
         names: dict[str, str] = {}
+        told_before = tuple(inspections)  # two of one document are two, however alike
         for inspection in part.inspections:
-            twin = next((known for known in inspections if _same(known, inspection)), None)
+            twin = next((known for known in told_before if _same(known, inspection)), None)
             if twin is None:
                 twin = replace(inspection, ref=f"i{len(inspections) + 1}")
                 inspections.append(twin)
