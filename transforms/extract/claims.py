@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from transforms.extract import vocabulary
 from transforms.extract.given import CUE, OF_INSPECTION, STRONG, is_replaced, why_not
@@ -468,7 +469,7 @@ class _UnitReader:
             *(m.end() for m in re.compile("\t").finditer(text, self.unit.start, self.unit.end)),
             self.unit.end + 1,
         ]
-        cells = [(start, end - 1) for start, end in zip(edges, edges[1:], strict=False)]
+        cells = [(start, end - 1) for start, end in pairwise(edges)]
         heads = self._column_heads()
         for mention in mentions:
             column = next((i for i, (start, end) in enumerate(cells) if start <= mention.start <= end), 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from transforms.addresses import Address
 from transforms.dates import read_date
@@ -136,8 +137,7 @@ def _yes_or_no(value: str | None) -> bool | None:
 
 
 def _runs(heads: Iterable[int], stop: int) -> Iterator[tuple[int, int]]:
-    edges = [*heads, stop]
-    yield from zip(edges, edges[1:], strict=False)
+    yield from pairwise([*heads, stop])
 
 
 # -- issues ----------------------------------------------------------------------------------------------------------
