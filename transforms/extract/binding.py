@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from transforms.dates import When, iso
 from transforms.extract import vocabulary
@@ -10,6 +11,7 @@ from transforms.extract.claims import Claim
 from transforms.extract.entities import Entity, same_time
 from transforms.extract.events import opens_with, tells_now
 from transforms.extract.mentions import dates_of
+from transforms.extract.names import subject_of
 from transforms.extract.register import Register
 from transforms.extract.units import Unit
 
@@ -25,8 +27,35 @@ _WHEN_GIVEN = re.compile(r",? (?:when|where|in which) [^.;]{0,70}")
 
 
 def bind(register: Register, claims: list[Claim]) -> dict[int, Entity]:
-    """The inspection of each claim, by the claim's index; opens those that only a grade tells of."""
+    """The inspection of each claim, by the claim's index; opens those that only a grade tells of.
+
+    A grade given to several named bodies at once becomes as many claims: `claims` grows by them.
+    """
+    for claim in list(claims):
+        claims += _for_each_name(register, claim)
     return {index: _of_claim(register, claim) for index, claim in enumerate(claims)}
+
+
+def _for_each_name(register: Register, claim: Claim) -> list[Claim]:
+    """Set the name of the body that a claim is for; further claims for others joined to it ("A and B were good")."""
+    name = register.name_at(claim.unit, claim.at)
+    subject = _subject(register, claim)
+    told = subject_of(name, register.topic.subject) if name else None
+    if name and told and not claim.subject and not claim.authority and not vocabulary.subject(subject).named:
+        if not name.start < claim.at < name.end + 60 or register.page.folded[name.end : claim.at].count(","):
+            return []
+        claim.subject = subject = told
+    if name is None or not vocabulary.subject(subject).named:
+        return []
+    claim.name = name.text
+    joined: list[Claim] = []
+    edge = name.start
+    for other in reversed([n for n in register.names[claim.unit.index] if n.end <= name.start]):
+        if not re.fullmatch(r",? and |, ", register.page.folded[other.end : edge]):
+            break
+        joined.append(replace(claim, name=other.text, start=other.start))
+        edge = other.start
+    return joined
 
 
 def _of_claim(register: Register, claim: Claim) -> Entity:
@@ -34,9 +63,9 @@ def _of_claim(register: Register, claim: Claim) -> Entity:
     when = _date_of(register, claim)
     day = iso(when.last) if when else None
     known = [d for d in (entity.ended, entity.published) if d]
-    if day and known and not any(same_time(day, d) for d in known):
-        entity = _at_other_time(register, claim, entity, day)
-    elif day and not known and entity is register.main and entity.asserted and register.is_long_ago(day):
+    if (day and known and not any(same_time(day, d) for d in known)) or (
+        day and not known and entity is register.main and entity.asserted and register.is_long_ago(day)
+    ):
         entity = _at_other_time(register, claim, entity, day)
     if when and entity.day is None:
         register.date(entity, "on_site", when)
@@ -93,6 +122,7 @@ def _named(register: Register, claim: Claim) -> Entity:
         fits = [e for e in fits if register.is_past(e) or (e in nearby and e is not main)]
     elif not any(e in nearby for e in fits):
         fits = [e for e in fits if not register.is_past(e)]
+    fits.sort(key=lambda e: bool(claim.name) and e.name != claim.name)
     if not fits:
         return _open(register, claim, subject, authority)
     fits[0].name = fits[0].name or claim.name

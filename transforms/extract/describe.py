@@ -14,9 +14,10 @@ from transforms.extract.mentions import (
     bodies,
     dates_of,
     inspectorates,
-    proper_name,
     topics,
 )
+from transforms.extract.names import subject_of
+from transforms.extract.register import Register
 from transforms.extract.topic import Topic
 from transforms.extract.units import Page, Unit
 from transforms.text import fold
@@ -25,9 +26,9 @@ _ON_BOARD = re.compile(r" (?:of|on|into) (?:the )?(?:effectiveness of (?:the )?)
 _PARTED = re.compile(r"[.;:,(]|\b(?:and|but|which|that|when|where)\b")
 
 
-def describe(page: Page, topic: Topic, event: Event) -> None:
+def describe(register: Register, event: Event) -> None:
     """Set subject, inspectorate, authority and name of a mention, as far as the words around it tell them."""
-    unit = event.unit
+    page, topic, unit = register.page, register.topic, event.unit
     near = max(unit.start, event.start - 70), min(unit.end, event.end + 70)
     beside = _subject_beside(page, event)
     visit = "visit" in page.folded[event.start : event.end]
@@ -40,8 +41,22 @@ def describe(page: Page, topic: Topic, event: Event) -> None:
         named = inspectorates(page.folded, *near)
         event.inspectorate = named[0].code if named else None
     event.authority = _other_authority(page, topic, event)
-    if event.subject and vocabulary.subject(event.subject).named:
-        event.name = proper_name(page.text, *near)
+    if event.framework is None and not event.continuing:
+        _name(register, event)
+
+
+def _name(register: Register, event: Event) -> None:
+    """Set the body's own name, and the subject that it tells."""
+    topic = register.topic.subject
+    name = register.name_at(event.unit, event.start)
+    if name is None:
+        return
+    told = subject_of(name, topic)
+    beside = name.start < event.start < name.end + 40 or event.end <= name.start < event.end + 30
+    if vocabulary.subject(event.subject or topic).named:
+        event.name, event.subject = name.text, event.subject or (told if told == topic else topic)
+    elif told and beside and event.subject in (None, told):
+        event.name, event.subject = name.text, told
 
 
 def _subject_beside(page: Page, event: Event) -> str | None:

@@ -108,7 +108,7 @@ def is_new_regime(sentence: str) -> bool:
 def opens_with(page: Page, unit: Unit, when: When, until: int) -> bool:
     """Whether a date opens its sentence and the words up to `until` turn to no meeting ("In August 2006, CSCI carried out")."""
     if not re.fullmatch(
-        r"(?:in|on|during|between|over)? ?(?:early |late |mid |the )*(?:spring|summer|autumn|winter)?(?: of)? ?",
+        r"(?:in|on|during|between|over) (?:early |late |mid |the )*(?:spring|summer|autumn|winter)?(?: of)? ?",
         page.folded[unit.start : when.start],
     ):
         return False

@@ -116,7 +116,7 @@ class _Reader:
         """Read the mentions of one unit."""
         events = anchors(self.page, unit)
         for event in events:
-            describe(self.page, self.topic, event)
+            describe(self.register, event)
         give_dates(self.page, unit, events)
         for event in events:
             entity = self._entity_of(event)
@@ -165,6 +165,7 @@ class _Reader:
         grade_only = re.search(r"\b(?:rating|judge?ment|grading)s?$", folded[event.start : event.end])
         if dated or (told.has_happened(self.page.words(unit)) and not grade_only):
             entity.asserted = True
+        entity.name = entity.name or event.name
         entity.earlier |= earlier and entity is not register.main
         if event.framework and entity.framework is None and family_of(event.framework) == entity.family:
             entity.framework = event.framework.code

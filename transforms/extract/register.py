@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-from transforms.dates import Calendar, When
+from transforms.dates import Calendar, When, iso
 from transforms.extract import vocabulary
 from transforms.extract.entities import Entity, family_of, months
 from transforms.extract.mentions import dates_of
+from transforms.extract.names import Name, names_in
 from transforms.extract.topic import Topic, subject_near
 from transforms.extract.units import Page, Unit
-from transforms.dates import iso
 from transforms.text import fold
+
+_OF_NO_COUNCIL = {"police", "fire"}
 
 
 class Register:
@@ -27,6 +29,8 @@ class Register:
         self.entities: list[Entity] = []
         self.mentions: dict[int, list[tuple[int, Entity]]] = {}
         self.main: Entity | None = None
+        by_place = vocabulary.subject(topic.subject).named
+        self.names = {u.index: names_in(page, u, by_place=by_place) for u in page.units}
 
     def mention(self, unit: Unit, at: int, entity: Entity) -> None:
         """Note that a unit speaks of an inspection."""
@@ -35,6 +39,24 @@ class Register:
     def date(self, entity: Entity, role: str, when: When) -> None:
         """Give an inspection a date that the page tells."""
         entity.take_date(role, when, self.calendar)
+
+    def name_at(self, unit: Unit, at: int) -> Name | None:
+        """The body's name that words at a place speak of: the last before them, the next behind, or the one carried on.
+
+        A name carries on through its block; one that fills a line of its own, through the lines below it.
+        """
+        here = self.names[unit.index]
+        before = [name for name in here if name.start < at]
+        if before or here:
+            return before[-1] if before else here[0] if here[0].start - at < 60 else None
+        for index in range(unit.index - 1, max(-1, unit.index - 9), -1):
+            other = self.page.units[index]
+            names = self.names[index]
+            if names and (other.block == unit.block or _fills(names[-1], other)):
+                return names[-1]
+            if names or other.section != unit.section:
+                return None
+        return None
 
     def is_past(self, entity: Entity) -> bool:
         """Whether it is one before the inspection that the item is about."""
@@ -71,7 +93,7 @@ class Register:
         entity = Entity(
             subject=subject,
             inspectorate=framework.inspectorate if framework else self._inspectorate(subject),
-            authority=None if subject in {"police", "fire"} else authority,
+            authority=None if subject in _OF_NO_COUNCIL else authority,
             family=family_of(framework),
             framework=framework.code if framework else None,
             start=span[0],
@@ -94,6 +116,10 @@ class Register:
             (s.code for s in vocabulary.subjects() if re.search("|".join(s.topics) or "(?!)", titled)), None
         )
         return near or in_title or "other"
+
+
+def _fills(name: Name, unit: Unit) -> bool:
+    return (name.end - name.start) * 2 > unit.end - unit.start
 
 
 def _dates_on_page(page: Page) -> tuple[str, ...]:

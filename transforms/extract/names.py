@@ -1,0 +1,130 @@
+"""Proper names of the bodies that inspectors visit one by one: schools, homes, nurseries, care providers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from transforms.extract import vocabulary
+from transforms.extract.units import Page, Unit
+
+# What kind of body the last word of a name tells; "House" and the like can be a home of any kind.
+_KINDS = {
+    "school": "School|Schools|Academy|Infants?|Juniors?|Primary|Secondary|Comprehensive|PRU|UTC|High",
+    "early_years": "Nursery|Playgroup|Pre-?[Ss]chool|Children['’]s Centre|Children['’]s centres?|Kindergarten",
+    "adult_learning": "College",
+    "childrens_home": "Children['’]s Home|Residential Unit",
+    "care_provider": "Hospital|Hospitals|Trust|Nursing Home|Care Home|Day Service|Surgery|Home Care",
+    "home": "House|Lodge|Home|Unit|Court|Cottage|Manor|Grange",
+}
+_KIND = re.compile("|".join(f"(?P<{kind}>(?:{words})$)" for kind, words in _KINDS.items()))
+_ANY_KIND = "|".join(_KINDS.values())
+_CAPITAL = r"(?:[A-Z][\w'’.&-]*|St\.?)"
+_LINK = r"(?:of|the|on|in|CE|CofE|C of E|RC|VA|VC|and|&)"
+_BY_KIND = re.compile(
+    rf"(?:The )?{_CAPITAL}(?:[ \u00a0]{_CAPITAL}|[ \u00a0]{_LINK}(?=[ \u00a0][A-Z])){{0,7}}"
+)
+_RUN = rf"(?:The )?{_CAPITAL}(?:[ \u00a0]{_CAPITAL}){{0,4}}"
+# Where a name without a telling last word can stand: before the verb, or behind "inspection of", "At".
+_BY_PLACE = re.compile(
+    rf"(?P<subject>{_RUN})(?=(?: \([^)]{{1,30}}\))?,? (?:was|were|had been|has been|is|received|also)\b[^.;]{{0,24}}\b(?:inspected|judged|rated|graded|visited|seen|found|awarded|received|good|outstanding|inadequate)\b)"
+    rf"|(?:[Ii]nspections? (?:of|at)|\bAt|\bat) (?P<object>{_RUN})"
+    rf"|(?:homes|schools|nurseries|settings|centres|services|academies)[;:,-] (?P<first>{_RUN})(?=(?:,| and ))"
+)
+_MORE = re.compile(rf"(?:, and|,| and) (?P<next>{_RUN})")
+_NO_NAME = re.compile(
+    r"\b(?:Ofsted|CQC|HMIP?|Estyn|Councils?|Committee|Members?|Director|Board|Cabinet|Inspectorate|Inspectors?|Panel|Commission|Councillor|Cllr|Officers?|Chair\w*|"
+    r"Overall|Services?|Authority|Education|Head|Manager|Leader|Mayor|Report|Inspections?|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"It|They|He|She|This|These|Those|All|Both|Quality|Safeguarding|Leadership|Behaviour|Care Quality|Children|Adult|Local|County|City|Borough|Mrs?|Ms|Dr|Section|Schools?$|Academies$|Since|Three|Two|Four|Five|One|Six|The$)\b"
+)
+_LEADING = re.compile(
+    r"^(?:At|In|Of|For|From|And|When|While|Since|That|Overall|Both|Of these|However)[ \u00a0,]+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A body's own name in the text."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def kind(self) -> str | None:
+        """The subject that its last word tells, "home" where it can be a home of any kind."""
+        found = _KIND.search(self.text)
+        return found.lastgroup if found else None
+
+
+def subject_of(name: Name, topic: str) -> str | None:
+    """The subject that a name's last word tells under an item's own subject; None where it tells none."""
+    if name.kind != "home":
+        return name.kind
+    adults = topic in {"care_provider", "adult_social_care"}
+    return topic if vocabulary.subject(topic).named else "care_provider" if adults else "childrens_home"
+
+
+def names_by_kind(page: Page, start: int, end: int) -> list[Name]:
+    """The names in a span whose last word tells what they are."""
+    found: list[Name] = []
+    for match in _BY_KIND.finditer(page.text, start, end):
+        found += _parted(page.text, *match.span())
+    return found
+
+
+def _parted(text: str, start: int, end: int) -> list[Name]:
+    """The names in a run of capitals and link words: cut behind each telling word, the rest dropped."""
+    names: list[Name] = []
+    at = start
+    for mark in re.finditer(
+        rf"\b(?:{_ANY_KIND})(?=$|[ \u00a0](?:and|&)[ \u00a0]|[^\w \u00a0'’-])", text[start:end]
+    ):
+        begin, stop = at, start + mark.end()
+        lead = re.match(r"[ \u00a0]*(?:and|&)[ \u00a0]", text[begin:stop])
+        begin += lead.end() if lead else 0
+        lead = _LEADING.match(text[begin:stop])
+        begin += lead.end() if lead else 0
+        words = text[begin:stop].replace("\u00a0", " ").strip()
+        if len(words.split()) > 1 and not re.match(
+            r"(?:The|Six|Two|Our|This|All|Primary|Secondary|Children['’]s) \w+$", words
+        ):
+            names.append(Name(words, begin, stop))
+        at = stop
+    return names
+
+
+def names_by_place(page: Page, start: int, end: int) -> list[Name]:
+    """The names in a span that only their place in the sentence tells, lists ("A, B and C") among them."""
+    found: list[Name] = []
+    for match in _BY_PLACE.finditer(page.text, start, end):
+        group = match.lastgroup or ""
+        runs = [match.span(group)]
+        at = runs[0][1]
+        while group != "subject" and (more := _MORE.match(page.text, at, end)):
+            runs.append(more.span("next"))
+            at = more.end()
+        found += [name for run in runs if (name := _plain(page.text, *run))]
+    return found
+
+
+def _plain(text: str, start: int, end: int) -> Name | None:
+    lead = _LEADING.match(text[start:end])
+    start += lead.end() if lead else 0
+    words = text[start:end].replace("\u00a0", " ").strip(" .,")
+    pattern, _ = vocabulary.authority_pattern()
+    if not words or _NO_NAME.search(words) or pattern.fullmatch(words):
+        return None
+    return Name(words, start, end)
+
+
+def names_in(page: Page, unit: Unit, *, by_place: bool) -> list[Name]:
+    """All names of bodies in a unit, in order."""
+    found = names_by_kind(page, unit.start, unit.end)
+    if by_place:
+        found += [
+            n
+            for n in names_by_place(page, unit.start, unit.end)
+            if not any(k.start < n.end and n.start < k.end for k in found)
+        ]
+    return sorted(found, key=lambda name: name.start)
