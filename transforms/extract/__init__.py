@@ -1,5 +1,5 @@
 """Blocks become inspections, judgements and actions, each with its words and the rule that found it."""
 
-from transforms.extract.document import extract_document, extract_page
+from transforms.extract.document import Reading, extract_document, extract_page, read_document
 
-__all__ = ["extract_document", "extract_page"]
+__all__ = ["Reading", "extract_document", "extract_page", "read_document"]

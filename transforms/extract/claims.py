@@ -130,6 +130,7 @@ class _UnitReader:
         self.refusals: list[Refusal] = []
         self.words = page.words(unit)
         self.things = things_in(page, topic, unit)
+        self._kind = ""  # of the named bodies that the unit tells of, once one is known
 
     def read(self, mentions: list[GradeMention]) -> list[Claim]:
         if self.topic.preparing and not OF_INSPECTION.search(self.words):
@@ -245,7 +246,9 @@ class _UnitReader:
             things, rule = self._beside(mention, floor, ceiling, taken)
             things, rule = (things, rule) if things else (self._list_below(mention), "grade_over_list")
             things, rule = (things, rule) if things else (self._line_above(mention), "grade_under_thing")
-            things, rule = (things, rule) if things else self._body_or_topic(mention, taken)
+            if not things:
+                things, rule = self._body_or_topic(mention, taken)
+                things = things and things + self._run_again(mention, ceiling)
             if not things:
                 self._refuse(mention, "given to nothing named")
                 continue
@@ -437,13 +440,18 @@ class _UnitReader:
     def _named_subject(self, start: int, mention: GradeMention) -> Thing | None:
         """A home, school or other body told by its name alone, where the lines around speak of such bodies."""
         found = [
-            m for m in _PROPER_SUBJECT.finditer(self.page.text, start, mention.start)
+            m for m in _PROPER_SUBJECT.finditer(self.page.text, max(self.unit.start, start - 6), mention.start)
             if not _NO_NAME.match(m["name"]) and not any(t.start <= m.start("name") < t.end for t in self.things)
         ]  # fmt: skip
         if not found:
             return None
         at, end = found[-1].span("name")
-        kind = self._kind_around() or ("childrens_home" if _HOUSE.search(found[-1]["name"]) else "")
+        kind = (
+            self._kind_around()
+            or self._kind
+            or ("childrens_home" if _HOUSE.search(found[-1]["name"]) else "")
+        )
+        self._kind = kind
         return Thing("overall", at, end, Found(kind, at, end), name=found[-1]["name"])
 
     def _kind_around(self) -> str | None:
@@ -548,11 +556,13 @@ class _UnitReader:
 
     def _owner(self, thing: Thing, mention: GradeMention) -> Found | None:
         """The body that was judged: the thing itself, else the nearest other body before the grade in the sentence."""
-        if thing.body:
+        if thing.body and not (
+            thing.body.code == "generic" and _IT.fullmatch(self.folded, thing.start, thing.end)
+        ):
             return thing.body
         limit = max(thing.start, mention.start)
         near = [t.body for t in self.things if t.body and t.end <= limit and t.body.code not in WHOLE]
-        return near[-1] if near else None
+        return near[-1] if near else thing.body
 
     def _authority(self, thing: Thing) -> str | None:
         """The council named as the owner: the thing itself, or a name right before it ("X's safeguarding board")."""

@@ -2,33 +2,48 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from transforms.extract import vocabulary
 from transforms.extract.actions import find_actions
-from transforms.extract.claims import Claim, find_claims
+from transforms.extract.claims import Claim, Refusal, find_claims
 from transforms.extract.inspections import Entity, find_inspections
 from transforms.extract.send import send_claims
-from transforms.extract.topic import read_topic
+from transforms.extract.topic import Topic, read_topic
 from transforms.extract.units import read_units
 from transforms.records import Action, Document, Extraction, Inspection, Judgement, ParsedPage
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document read: its claims, and the grade words that were refused as judgements, each with the reason."""
+
+    extraction: Extraction
+    refusals: tuple[Refusal, ...]
+
+
 def extract_document(document: Document) -> Extraction:
     """All that a document claims, under the extraction contract. Pure: the same text gives the same rows."""
+    return read_document(document).extraction
+
+
+def read_document(document: Document) -> Reading:
+    """What `extract_document` gives, and what was refused on the way: for `harvest explain`."""
     page = read_units(document)
     topic = read_topic(page)
-    claims, _ = find_claims(page, topic)
-    claims = [
-        c for c in claims if c.subject != "area_send" and not (topic.subject == "area_send" and not c.subject)
-    ]
-    claims += send_claims(page, topic)
+    claims, refusals = find_claims(page, topic)
+    claims = [c for c in claims if not _is_send(c, topic)] + list(send_claims(page, topic))
     entities, bound = find_inspections(page, topic, claims)
     refs = {id(entity): f"i{n}" for n, entity in enumerate(entities, start=1)}
     inspections = tuple(_inspection(entity, refs[id(entity)]) for entity in entities)
     judgements = _judgements([(claims[i], e, refs[id(e)]) for i, e in bound.items()])
     actions = find_actions(page, topic, entities, refs)
-    return Extraction(inspections, judgements, tuple(actions))
+    return Reading(Extraction(inspections, judgements, tuple(actions)), tuple(refusals))
+
+
+def _is_send(claim: Claim, topic: Topic) -> bool:
+    """Area SEND inspections give outcomes, not grades: a grade word about one is no judgement."""
+    return claim.subject == "area_send" or (topic.subject == "area_send" and not claim.subject)
 
 
 def _inspection(entity: Entity, ref: str) -> Inspection:

@@ -22,7 +22,8 @@ _SCALE = re.compile(
     rf"{_GRADE_WORD}(?: to be good)?['\"]?(?:,|;| and| or|/| -| to)+ ['\"]?{_GRADE_WORD}(?: to be good)?['\"]?(?:,|;| and| or|/| -| to)+ ['\"]?{_GRADE_WORD}"
 )
 SCALE_WORDS = re.compile(
-    r"\b(?:four|five|three|4|5)[ -](?:point|level|grade|tier)|levels? of|(?:rating|grading) (?:scale|system)|possible|scale|ranging from|ranges? from|either|one of"
+    r"\b(?:four|five|three|4|5)[ -](?:point|level|grade|tier)|levels? of|(?:rating|grading) (?:scale|system)|possible|scale|ranging from|ranges? from|either|one of (?:four|five|three)|one of:|"
+    r"grades? (?:that|available)|(?:may|can|could|might) (?:be )?(?:give|award)|new grade|fifth grade"
 )
 # Counts and shares over many bodies, near the grade.
 _MANY = re.compile(

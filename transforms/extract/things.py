@@ -54,7 +54,7 @@ def things_in(page: Page, topic: Topic, unit: Unit) -> list[Thing]:
         Thing(m.lastgroup or "", *m.span()) for m in found if not any(s <= m.start() < e for s, e in names)
     ]
     carriers = [Thing("overall", body.start, body.end, body) for body in bodies(page, start, end)]
-    concepts = [c for c in concepts if not any(_covers(b, c) for b in carriers)]
+    concepts = [c for c in concepts if not any(_covers(b, c) or _is_topic(b, c, topic) for b in carriers)]
     carriers = [b for b in carriers if not any(_overlap(b, c) for c in concepts)]
     settled = concepts + [b for b in carriers if b.body and b.body.code not in WHOLE]
     councils = [c for c in _councils(page, unit) if not any(_overlap(c, t) for t in settled)]
@@ -72,6 +72,12 @@ def _councils(page: Page, unit: Unit) -> Iterator[Thing]:
 def _covers(outer: Thing, inner: Thing) -> bool:
     longer = outer.end - outer.start > inner.end - inner.start
     return longer and outer.start <= inner.start and inner.end <= outer.end
+
+
+def _is_topic(body: Thing, concept: Thing, topic: Topic) -> bool:
+    """Whether the same words name both: then an item about adoption means the adoption service, not a judgement."""
+    same = (body.start, body.end) == (concept.start, concept.end)
+    return same and body.body is not None and body.body.code == topic.subject
 
 
 def _overlap(one: Thing, other: Thing) -> bool:
