@@ -1,89 +1,172 @@
-"""Requirements, promises and deeds: told in sentences, each cut down to the clause that says it."""
+"""Requirements, promises and deeds: told in sentences, each clause judged by itself, and deeds in lists."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from transforms.extract.spans import Piece, patterns, piece
+from transforms.extract.spans import Piece, inline_limbs, patterns, piece
 from transforms.extract.units import Page, Unit
 
 _CLOSED = {"reasons", "end", "fields", "links", "recommendation", "purpose"}
-_REPORTED = re.compile(
-    r"\b(?:and that|that|which|advised|said|replied|responded|explained|reported|informed|confirmed|assured|added|stated|noted|commented)\b(?: (?:members|the (?:committee|panel|board)))? ?(?:that |,|: )?|; |\bwith (?=an? )"
+_SAID = (
+    r"(?:said|replied|responded|explained|reported|confirmed|assured|added|stated|noted|commented|heard|pointed out|acknowledged|highlighted|outlined|mentioned|emphasised|clarified|recalled|reminded|answered|announced"
+    r"|(?:advised|informed|told|reminded|assured)(?: (?:members|councillors|cabinet|[a-z]+|the [a-z-]+(?: [a-z]+)?))?)"
+)
+_BOUNDARY = re.compile(
+    rf"\b(?P<asked>(?:asked|requested|suggested|proposed)(?: (?:also|further))? (?:that|for(?! (?:clarification|more detail)))|(?:a |the )?requests? (?:was|were) made (?:for|that)|requested(?= (?:an?|the|that|regular|further) )|asked (?:if|whether)(?= [^?.]{{0,80}}\b(?:could|can|might) be (?:provided|shared|circulated|brought|added|sent)))\s"
+    r"|\b(?P<question>(?:asked|queried|questioned|wondered|enquired|sought)\b)"
+    r"|(?<!\bhad )(?<!\bhas )(?<!\bhave )(?<!\bbeen )\b(?P<agreed>agreed (?:that|to))\s(?!this\b)"
+    r"|\b(?P<promised>(?:undertook|undertakes|committed|promised|offered|gave (?:an? )?(?:undertaking|commitment|assurance)s?|(?:assurances?|undertakings?|commitments?) (?:was|were|had been )?(?:given|provided)(?: by (?:the )?[a-z ]{2,40}?)?) (?:to|that))\s(?!\w+ing\b)"
+    rf"|\b(?P<said>{_SAID}(?: that|,? (?=(?:he|she|they|we|the|an?|there|it) )))"
+    r"|(?P<joint>,? and that |; (?:and )?(?:that )?|,? (?:and|but) (?=(?:he|she|they|we|officers|an?|the|two|three|four|its|further|extra|additional)(?: [a-z'-]+){0,6} (?:would|will|had|has|have|was|were|is|are)(?: [a-z]+)? (?:[a-z-]+ed|sent|set|put|begun|made|held|come|go|be|now|report|bring|write|also)\b))"
+    r"|\b(?P<which>(?:which|who|under which|that) (?=(?:had|has|have|was|were|is|must|could)\b))"
+)
+_INSPECTORS = re.compile(
+    r"\b(?:ofsted|inspect(?:ors?|orate|ion)|letter|cqc|hmi\w*|estyn|peers?|report|it)\b(?: (?:had|also|then|further|team))*\s*$"
 )
 _DOUBT = re.compile(
-    r"\b(?:whether|if|could|might|may (?:be|have|not|also|need)|hoped|hope|should|what|how|why|who|queried|wondered|would be (?:good|useful|helpful))\b[^.]{0,80}$"
+    r"\b(?:whether|if|could|might|may (?:be|have|not|also|need)|hoped|hope|should|what|how|why|would be (?:good|useful|helpful)|no|not|nobody|never|had it|unless)\b[^.]{0,80}$"
 )
-_ASKED = re.compile(r"\b(?:asked|requested|suggested)\b")
-_ASKED_FOR = re.compile(r"\b(?:asked|requested|suggested|a request was made)(?: (?:that|for|if))? ")
 _THIRD_PARTY = re.compile(
-    r"\b(?:ofsted|inspect(?:ors?|orate|ions?)|cqc|hmi\w*|dfe|department for education|government|minister|secretary of state|framework|visits?|re-?inspection)\b(?: [a-z]+){0,2}? (?:would|will|had|has|have|were|was)\b"
+    r"\b(?:ofsted|inspect(?:ors?|orate|ions?)|cqc|hmi\w*|dfe|department(?: for education)?|government|minister|secretary of state|framework|visits?|re-?inspection|judgements?|letter|commissioner)\b(?: [a-z]+){0,2}? (?:would|will|had|has|have|were|was)\b"
 )
-_OF_INSPECTION = re.compile(
-    r"\b(?:inspection|visit|review|assessment|judge?ment|grading|framework|challenge)s? (?:had|has|have|was|were|which had)(?: [a-z]+)? (?:been )?[a-z]+$"
+_PLAN = re.compile(r"plan|statement|response|respond|report|submit|produc|publish|notice|direction|days|board|data|advice|ensure|records?|supervis|revis")
+_ONGOING = re.compile(
+    r"\b(?:being|begun|commenced|started|under ?way|ongoing|was setting|were setting|working|is to|producing|developing)\b|^\w+ing\b"
 )
-_OUR_DEED = re.compile(
-    r"\b(?:plans?|boards?|teams?|posts?|staff|social workers?|groups?|panels?|procedures?|process(?:es)?|polic(?:y|ies)|strateg(?:y|ies)|training|systems?|services?|investment|funding|resources|arrangements|work|programmes?|projects?|actions?|officers?|managers?|directors?|improvements?|changes|"
-    r"reviews?|unit|hub|model|protocol|meetings?|workshops?|pathway|offer|tools?|structure|partnership|steps|measures|roles?|cases|capacity|responsibility|nurses|requirement|£\S+)\b"
-)
-_ONGOING = re.compile(r"\b(?:being|begun|commenced|started|underway|ongoing)\b")
+_TAIL = re.compile(r", with (?:an?|the)? ?(?:interim|future|re-?inspection|further|follow)|\. ?\(|, (?:although|but|so) ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A run of a sentence with what it hangs on: "asked", "agreed", "promised", "question", "said", "inspectors" or "" ."""
+
+    start: int
+    end: int
+    mode: str
+    subject: int  # where the clause begins that "agreed to" belongs to
 
 
 def find_informal(page: Page) -> list[Piece]:
-    """Requirements, undertakings and deeds of a document, in that order of trust for one sentence."""
+    """Requirements, undertakings and deeds of a document, in that order of trust for one clause."""
     found: list[Piece] = []
+    used: set[int] = set()
     has_minutes = any(unit.section == "minutes" for unit in page.units)
     for unit in page.units:
-        if unit.section in _CLOSED or unit.end - unit.start > 900 or (has_minutes and unit.section == "body"):
+        closed = unit.section in _CLOSED or (has_minutes and unit.section == "body")
+        if closed or unit.index in used or unit.end - unit.start > 900:
             continue
-        if patterns("undertaking", "agenda").search(page.words(unit)):
+        words = page.words(unit)
+        if patterns("undertaking", "agenda").search(words):
             continue
-        if one := _requirement(page, unit) or _undertaking(page, unit) or _deed(page, unit):
-            found.append(one)
+        found += _deeds_below(page, unit, words, used)
+        if unit.index not in used and not words.rstrip("\"'”’").endswith("?"):
+            for clause in _clauses(page, unit):
+                if one := _requirement(page, clause) or _undertaking(page, clause) or _deed(page, clause):
+                    found.append(one)
     return found
 
 
-def _requirement(page: Page, unit: Unit) -> Piece | None:
-    words = page.words(unit)
+# -- clauses ---------------------------------------------------------------------------------------------------------
+
+
+def _clauses(page: Page, unit: Unit) -> Iterator[_Clause]:
+    """The clauses of a sentence, each with the mode in which it is told."""
+    start, mode, subject = unit.start, "", unit.start
+    for found in _BOUNDARY.finditer(page.folded, unit.start, unit.end):
+        kind = found.lastgroup or ""
+        if kind in {"agreed", "promised"} and found.group().rstrip().endswith("to"):
+            begin = start
+        else:
+            begin = found.end()
+            yield _Clause(start, found.start(), mode, subject)
+        if kind == "said" and _INSPECTORS.search(page.folded, start, found.start()):
+            kind = "inspectors"
+        subject = start if kind in {"agreed", "promised"} else found.end()
+        mode = mode if kind in {"joint", "which"} else kind
+        start = begin
+    yield _Clause(start, unit.end, mode, subject)
+
+
+def _piece(page: Page, kind: str, clause: _Clause, rule: str, status: str | None = None) -> Piece | None:
+    start = clause.start
+    if lead := re.compile(r"\W*(?:that |also |however,? |therefore,? )?").match(page.folded, start, clause.end):
+        start = lead.end()
+    end = clause.end
+    if tail := _TAIL.search(page.folded, start + 25, end):
+        end = tail.start()
+    if len(page.folded[start:end].split()) < 4:
+        return None
+    return piece(page, kind, start, end, rule, status)
+
+
+def _requirement(page: Page, clause: _Clause) -> Piece | None:
+    words = page.folded[clause.start : clause.end]
     match = patterns("requirement", "sentences").search(words)
-    if match is None or not re.search(
-        r"plan|statement|response|respond|report|submit|produce|publish|notice|direction|days", words
-    ):
+    if match is None or not _PLAN.search(words) or clause.mode in {"asked", "question"}:
         return None
-    if _DOUBT.search(words[: match.start()]):
+    if _DOUBT.search(words[: match.start()]) or patterns("requirement", "not_sentences").search(words):
         return None
-    return piece(page, "requirement", unit.start + _clause(words, match.start()), unit.end, "required")
+    return _piece(page, "requirement", clause, "required")
 
 
-def _undertaking(page: Page, unit: Unit) -> Piece | None:
-    words = page.words(unit)
+def _undertaking(page: Page, clause: _Clause) -> Piece | None:
+    words = page.folded[clause.start : clause.end]
+    if clause.mode == "asked":
+        wanted = patterns("undertaking", "wanted").search(words)
+        vague = patterns("undertaking", "not_wanted").match(words)
+        return _piece(page, "undertaking", clause, "asked_for", "proposed") if wanted and not vague else None
+    if clause.mode in {"question", "inspectors"}:
+        return None
+    if clause.mode in {"agreed", "promised"}:
+        told = patterns("undertaking", "agreed").search(words)
+        if told and not _THIRD_PARTY.search(words) and not patterns("undertaking", "not_wanted").match(words):
+            return _piece(page, "undertaking", clause, "agreed")
+        return None
     match = patterns("undertaking", "sentences").search(words)
-    if match is None or words.rstrip("\"'”’").endswith("?") or _THIRD_PARTY.search(words[: match.end()]):
+    if match is None or _THIRD_PARTY.search(words[: match.end()]) or _DOUBT.search(words[: match.start()]):
         return None
-    asked = _ASKED.match(match.group()) or match.group().startswith("a request")
-    if not asked and _DOUBT.search(words[: match.start()]):
-        return None
-    if asked and re.match(r"\w+ (?:how|what|why|when|where|who|which|about|the)\b", match.group()):
-        return None
-    start = _clause(words, match.start())
-    if asked and (begin := _ASKED_FOR.search(words, match.start())):
-        start = begin.end()
-    elif re.match(r"(?:it was )?(?:also |then )?agreed", match.group()):
-        start = match.end()
-    return piece(page, "undertaking", unit.start + start, unit.end, "promised", "proposed" if asked else None)
+    return _piece(page, "undertaking", clause, "promised")
 
 
-def _deed(page: Page, unit: Unit) -> Piece | None:
-    words = page.words(unit)
+def _deed(page: Page, clause: _Clause) -> Piece | None:
+    words = page.folded[clause.start : clause.end]
+    if clause.mode in {"asked", "question", "agreed", "inspectors"}:
+        return None
     match = patterns("action_taken", "sentences").search(words)
-    if match is None or not _OUR_DEED.search(words) or _DOUBT.search(words[: match.start()]):
+    if match is None and patterns("action_taken", "because").search(words):
+        match = patterns("action_taken", "perfect").search(words)
+    if match is None or patterns("action_taken", "not_deeds").search(words):
         return None
-    if _THIRD_PARTY.search(words[: match.end()]) or _OF_INSPECTION.search(words[: match.end()]):
+    if _DOUBT.search(words[: match.start()]) or _THIRD_PARTY.search(words[: match.end()]):
         return None
-    status = "in_progress" if _ONGOING.search(match.group()) else None
-    return piece(page, "action_taken", unit.start + _clause(words, match.start()), unit.end, "done", status)
+    if not patterns("action_taken", "ours").search(words):
+        return None
+    return _piece(page, "action_taken", clause, "done", "in_progress" if _ONGOING.search(match.group()) else None)
 
 
-def _clause(words: str, at: int) -> int:
-    """Where the clause begins that holds the trigger: after the last reporting "that"."""
-    return max((m.end() for m in _REPORTED.finditer(words, 0, at)), default=0)
+# -- lists of deeds --------------------------------------------------------------------------------------------------
+
+
+def _deeds_below(page: Page, unit: Unit, words: str, used: set[int]) -> list[Piece]:
+    """The items of a list that a line, or the sentence before it, announces as actions taken."""
+    children = page.children(unit)
+    before = page.words(page.units[unit.index - 1]) if unit.index else ""
+    announced = patterns("action_taken", "leads").search(words) or (
+        patterns("action_taken", "refers_back").search(words) and patterns("action_taken", "leads").search(before)
+    )
+    if not children or not announced:
+        return []
+    found: list[Piece] = []
+    for child in children:
+        told = page.words(child)
+        if patterns("undertaking", "sentences").search(told):
+            continue
+        used.add(child.index)
+        status = "in_progress" if _ONGOING.search(told) else None
+        for start, end in inline_limbs(page, child.start, child.end):
+            if p := piece(page, "action_taken", start, end, "listed_deed", status):
+                found.append(p)
+    return found
