@@ -75,7 +75,7 @@ class Frontier:
     def from_earlier_runs(self, since: date, until: date) -> list[Wanted]:
         """What earlier runs found in the window and did not get."""
         left = self._memory.left_over(since, until, self._today)
-        return [want for one in left for want in self._want(classify(one.url), one.on)]
+        return [want for one in left for want in self._want(classify(one.url), one.on, force=True)]
 
     def _want(self, address: Address, on: date | None, force: bool = False) -> list[Wanted]:
         """The page if it is the council's own, not asked for yet, and due; `force`: due unless seen today.

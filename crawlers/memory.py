@@ -95,6 +95,7 @@ class SiteMemory:
             page.looked_on, page.on, page.failures = visit.today, visit.on or page.on, 0
             page.content_hash = fetch.content_hash or page.content_hash
             page.capture_id = fetch.capture_id or page.capture_id
+            self._wanted.pop(classify(fetch.url).key, None)
         elif fetch.outcome == "list":
             self._note_list(visit)
         elif fetch.outcome != "robots":
@@ -104,30 +105,31 @@ class SiteMemory:
         for want in visit.wants:
             self._wanted.setdefault(classify(want.url).key, want)
 
-    def is_known(self, url: str) -> bool:
-        """Whether a page was ever looked at with success."""
-        memory = self.pages.get(classify(url).key)
-        return memory is not None and memory.looked_on is not None
-
     def is_due(self, url: str, on: date | None, today: date) -> bool:
         """Whether a page should be asked for: never seen, or not for so long as its age or failures tell."""
         memory = self.pages.get(classify(url).key)
-        if memory is not None and memory.failed_on is not None and memory.failures:
-            return today - memory.failed_on >= patience(memory.failures)
-        if memory is None or memory.looked_on is None:
-            return True
+        if memory is None or memory.failures or memory.looked_on is None:
+            return self._may_try(url, today)
         pause = interval(today - (on or memory.on or memory.looked_on))
         return pause is not None and today - memory.looked_on >= pause
 
     def left_over(self, since: date, until: date, today: date) -> list[Wanted]:
-        """Pages of the window that earlier runs found and never got, because they were stopped or failed."""
+        """Pages of the window that earlier runs found due and then did not get: they were stopped, or failed.
+
+        Known pages too: what's new told once that they changed, and does not tell it again.
+        """
         return [
             want
             for want in self._wanted.values()
-            if not self.is_known(want.url)
-            and self.is_due(want.url, want.on, today)
-            and (want.on is None or since <= want.on <= until)
+            if self._may_try(want.url, today) and (want.on is None or since <= want.on <= until)
         ]
+
+    def _may_try(self, url: str, today: date) -> bool:
+        """Whether a page never failed, or has been left alone for long enough since."""
+        memory = self.pages.get(classify(url).key)
+        if memory is None or memory.failed_on is None or not memory.failures:
+            return True
+        return today - memory.failed_on >= patience(memory.failures)
 
     def unread_decisions(self, since: date, until: date) -> tuple[date, date]:
         """The part of a window for which the decision list must still be asked, with an overlap.

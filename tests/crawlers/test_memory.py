@@ -71,6 +71,16 @@ def test_what_was_found_and_not_had_is_left_over() -> None:
     assert [want.url[-1] for want in left] == ["2", "4"]
 
 
+def test_a_known_page_that_was_found_due_and_not_had_is_left_over() -> None:
+    page = Wanted(f"{BASE}/ieListDocuments.aspx?CId=1&MId=2", TODAY - 10 * DAY)
+    seen = visit("ieListDocuments.aspx?CId=1&MId=2", on=page.on)
+    news = visit("mgWhatsNew.aspx?bcr=1", "list", TODAY + DAY, wants=(page,))
+    memory = SiteMemory.replay([], [seen, news])
+    assert memory.left_over(TODAY - 30 * DAY, TODAY, TODAY + DAY) == [page]
+    memory.note_visit(visit("ieListDocuments.aspx?CId=1&MId=2", "changed", TODAY + DAY))
+    assert memory.left_over(TODAY - 30 * DAY, TODAY, TODAY + DAY) == []
+
+
 def test_the_decision_list_is_asked_for_what_it_has_not_told() -> None:
     memory = SiteMemory()
     since, until = TODAY - 365 * DAY, TODAY + 30 * DAY
