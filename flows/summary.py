@@ -70,7 +70,7 @@ class RunSummary:
 
     @property
     def status(self) -> Status:
-        """Green means served: a run that had nothing of any council, or could read none of its pages, has failed."""
+        """Green means served: a run that had nothing of any council, or could read no page, has failed."""
         crawls = [council.crawl for council in self.councils]
         if crawls:
             came = sum(crawl.status != "failed" for crawl in crawls)

@@ -32,7 +32,7 @@ def listen(event):
 
 settings = Settings(data=folder, delay=0, workers=2)
 with SampleSites(folder / "sites", night=night) as sites:
-    councils = tuple(sites.councils[:3])
+    councils = tuple(council for council in sites.councils if council.name == "Marlhaven")
     since = sites.today - timedelta(days=800)
     sources = Sources(settings, Registry(councils), councils, sites.today, since)
     summary = pipeline.run(pipeline.plan(sources, pipeline.utc_now()), settings, listen)
