@@ -27,6 +27,7 @@ from transforms.extract.things import WHOLE, Thing, things_in
 from transforms.extract.topic import Topic
 from transforms.extract.units import Page, Unit
 from transforms.records import BlockKind
+from transforms.text import squeeze
 
 _EARLIER = re.compile(
     r"\b(?:previous(?:ly)?|prior|before that|formerly|at the last inspection|last (?:full )?(?:ofsted )?inspect(?:ed|ion)|earlier|original(?:ly)?|last (?:judged|rated|graded)|since being|historic(?:ally)?)\b"
@@ -40,6 +41,8 @@ _LEADS_IN = re.compile(
 _PAIRED = re.compile(r"['\"]?(?: ?[:|-] ?|\s\s+)['\"]?")
 _AND_ONLY = re.compile(r"['\"]?,? (?:and|the other)(?: an?)? ['\"]?")
 _SEVERAL = re.compile(r"\b(?:two|both|three|four)\b")
+_FULL_NAME = 18  # letters: what is shorter ("leadership") is an everyday word too
+_VERB = re.compile(r"\b(?:was|were|had|has|is|are|been|that|of the)\b")
 _COMMA = re.compile(r"['\"]?, ['\"]?")
 _PAIR_BEGINS = re.compile(r"(?:[;:]|\band|^) ?(?:the |for )?$")
 _PAIR_ENDS = re.compile(r"['\"]?\s*(?:[;.]|$|, and\b)")
@@ -147,7 +150,7 @@ class _UnitReader:
         given = mentions if row else [m for m in mentions if self._is_given(m, mentions)]
         claims: list[Claim] = []
         for mention, things, rule in self._bind(given):
-            if rule == "thing_then_grade" and not row and self._is_weak(mention, given):
+            if rule == "thing_then_grade" and not row and self._is_weak(mention, things, given):
                 self._refuse(mention, "said of it, not given")
                 continue
             claims += self._claims(mention, things, rule)
@@ -155,7 +158,7 @@ class _UnitReader:
 
     def _speaks_of_inspection(self) -> bool:
         """Whether the item is about an inspection, or else the lines up to this one speak of one."""
-        if self.topic.in_title or OF_INSPECTION.search(self.words):
+        if self.topic.in_title or self.topic.in_opening or OF_INSPECTION.search(self.words):
             return True
         before = self.page.units[max(0, self.unit.index - 6) : self.unit.index]
         return any(
@@ -222,14 +225,20 @@ class _UnitReader:
             for t in self.things
         )
 
-    def _is_weak(self, mention: GradeMention, given: list[GradeMention]) -> bool:
-        """An everyday word after a bare "was": no verdict unless the sentence or the one before speaks of one."""
+    def _is_weak(self, mention: GradeMention, things: list[Thing], given: list[GradeMention]) -> bool:
+        """An everyday word after a bare "was": no verdict unless the words around, or a judgement's full name, make it one."""
         if not mention.ordinary or len(given) > 1 or self._is_paired(mention):
             return False
         if STRONG.search(self.words) or OF_INSPECTION.search(self.words):
             return False
+        if self.topic.in_title and any(t.body is None and self._is_full_name(t) for t in things):
+            return False
         before = self.page.units[self.unit.index - 1] if self.unit.index else None
         return before is None or before.block != self.unit.block or not STRONG.search(self.page.words(before))
+
+    def _is_full_name(self, thing: Thing) -> bool:
+        words = self.folded[thing.start : thing.end]
+        return len(words) >= _FULL_NAME and not words.startswith("services for")
 
     # -- binding ---------------------------------------------------------------------------------------------------
 
@@ -552,7 +561,16 @@ class _UnitReader:
     def _name(self, thing: Thing, owner: Found | None) -> str | None:
         if owner is None or owner.code == "generic" or not vocabulary.subject(owner.code).named:
             return None
+        line = self.page.text[self.unit.start : thing.end]
+        if self.unit.first and len(line) < 90 and line[:1].isupper() and self._is_heading_of(thing):
+            return squeeze(line)
         return proper_name(self.page.text, max(self.unit.start, thing.start - 90), thing.end)
+
+    def _is_heading_of(self, thing: Thing) -> bool:
+        """Whether the line is a body's name and its grade: "X Primary School - S5 Good"."""
+        return _PAIRED.match(self.folded, thing.end) is not None and not _VERB.search(
+            self.folded, self.unit.start, thing.end
+        )
 
     def _owner(self, thing: Thing, mention: GradeMention) -> Found | None:
         """The body that was judged: the thing itself, else the nearest other body before the grade in the sentence."""

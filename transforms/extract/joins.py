@@ -28,7 +28,7 @@ _WORDS_FOR = (
 # "good for A", "good in the following areas - A", "good had been given for A"
 FOR = re.compile(
     r"['\" ]*(?:(?:overall|rating|ratings|judge?ments?|grades?|grading|outcomes?|category|status|received|given|awarded|was|were|achieved|had|"
-    r"been|has|have|is|the|verdict|result|also|only|reached|met|secured)['\" ]+)*"
+    r"been|has|have|is|the|verdict|result|also|only|both|each|reached|met|secured)['\" ]+)*"
     r"(?:,? ?(?:for|in|across|within|under|on|against|regarding|in terms of|with respect to|at|around|as to|when it came to|being|of|including))\b"
     rf"[\s'\",:-]*(?:(?:{_WORDS_FOR})[\s'\",:;.()-]+)*"
 )

@@ -30,9 +30,13 @@ _MANY = re.compile(
     r"\d+(?:\.\d+)? ?(?:%|per ?cent\b)|(?:proportion|percentage|number|share|majority|half|third|quarter) of|\b(?:most|all|many|few|some|several|other|only|\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|those|which|number of) (?:of (?:the )?\d* ?)?(?:[a-z-]+ ){0,3}(?:local authorities|authorities|councils|schools|settings|providers|care homes|nurseries|primaries|secondaries|boroughs|colleges|areas|services in)\b"
 )
 _MANY_AFTER = re.compile(
-    r"^['\"]? or ['\"]?(?:good|better|outstanding|inadequate|requires)|^[^.;]{0,45}\d ?(?:%|per ?cent)|^['\"]? (?:or|and) ['\"]?(?:better|above)|"
+    r"^['\"]? or ['\"]?(?:good|better|outstanding|inadequate|requires)|^['\"]? (?:or|and) ['\"]?(?:better|above)|"
     r"^['\"]? (?:schools|settings|providers|authorities|local authorities|councils)\b"
 )
+_PLURAL_BODIES = re.compile(
+    r"\b(?:schools|settings|providers|homes|nurseries|services|practices|authorities|councils|pupils|children|places)\b[^.;]{0,40}$"
+)
+_SHARE_AFTER = re.compile(r"^[^.;]{0,45}\d ?(?:%|per ?cent)")
 _ALTERNATIVE = re.compile(rf"{_GRADE_WORD}['\"]? or ['\"]?$")
 # "was one of only two authorities rated outstanding" tells of one, not of many
 _ONE_OF = re.compile(
@@ -72,7 +76,10 @@ def refused_sentence(words: str, start: int, end: int) -> str | None:
     if any(m.start() <= start < m.end() for m in _SCALE.finditer(words)) and SCALE_WORDS.search(words):
         return "scale"
     clause = max(words.rfind(mark, 0, start) for mark in (", ", "; ", ". ", " and ", " but "))
-    many = _MANY.search(words, max(0, clause, start - 110), start) and not _ONE_OF.search(words[:start])
+    share = _PLURAL_BODIES.search(words[:start]) and _SHARE_AFTER.match(words[end:])
+    many = (
+        share or _MANY.search(words, max(0, clause, start - 110), start) and not _ONE_OF.search(words[:start])
+    )
     if many or _MANY_AFTER.match(words[end:]) or _ALTERNATIVE.search(words[:start]):
         return "statistics"
     return None

@@ -11,36 +11,30 @@ from transforms.extract.topic import Topic
 from transforms.extract.units import Page
 from transforms.extract.vocabulary import read_vocabulary
 
-_SCALE = re.compile(
-    r"\b(?:three|possible) (?:possible )?(?:outcomes|judge?ments|ratings|grades|categories)|\bone of three\b(?![^.]{0,60}(?:received|given|was))|\bcould\b|\bif\b|\bwould be required\b|\bwhether\b|\bany\b"
-)
+_UNREAL = re.compile(r"\bcould\b|\bif\b|\bwould be required\b|\bwhether\b|\bany\b")
 _OF_SEND = re.compile(
     r"\bsend\b|special educational|local area|ofsted (?:and|/) ?(?:the )?(?:cqc|care quality)|area inspection"
 )
 _MANY = re.compile(
-    r"\b(?:local areas|areas|authorities|councils)\b[^.]{0,50}(?:had been|were|have been|been) (?:required|asked)|per ?cent|\d%"
+    r"\b(?:local areas|areas|authorities|councils)\b[^.;]{0,50}(?:had been|were|have been|been) (?:required|asked)|per ?cent|\d%"
 )
 
 
 def send_claims(page: Page, topic: Topic) -> Iterator[Claim]:
     """The outcomes that a page says an area SEND inspection had."""
-    if topic.subject != "area_send" and not re.search(
-        r"\bsend\b|special educational needs|statement of action", page.folded
-    ):
+    ours = topic.subject == "area_send"
+    if not ours and not _OF_SEND.search(page.folded):
         return
     for unit in page.units:
         words = page.words(unit)
-        if (
-            _SCALE.search(words)
-            or _MANY.search(words)
-            or (topic.subject != "area_send" and not _OF_SEND.search(words))
-        ):
+        if _UNREAL.search(words) or _MANY.search(words) or not (ours or _OF_SEND.search(words)):
             continue
-        for grade, pattern in _outcomes():
-            if found := pattern.search(words):
-                start, end = unit.start + found.start(), unit.start + found.end()
-                yield Claim(unit, "overall", grade, start, start, end, "send_outcome", "area_send")
-                break
+        told = [(grade, found) for grade, pattern in _outcomes() if (found := pattern.search(words))]
+        if len({grade for grade, _ in told if "statement" not in grade}) > 1:
+            continue  # the possible outcomes, listed
+        for grade, found in told[:1]:
+            start, end = unit.start + found.start(), unit.start + found.end()
+            yield Claim(unit, "overall", grade, start, start, end, "send_outcome", "area_send")
 
 
 @cache
