@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from transforms.dates import When, iso
+from transforms.dates import When, find_dates, iso
 from transforms.extract import vocabulary
 from transforms.extract.claims import Claim
 from transforms.extract.entities import Entity, same_time
@@ -75,6 +75,8 @@ def _of_claim(register: Register, claim: Claim) -> Entity:
 
 
 def _date_of(register: Register, claim: Claim) -> When | None:
+    if claim.column and (told := find_dates(claim.column.title(), claim.column)):
+        return register.calendar.complete(told[0])
     for when in dates_of(register.page, claim.unit):
         floor = max(claim.at, claim.end) if claim.end <= when.start else claim.at
         between = register.page.folded[floor : when.start]

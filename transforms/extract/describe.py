@@ -18,7 +18,7 @@ from transforms.extract.mentions import (
 )
 from transforms.extract.names import subject_of
 from transforms.extract.register import Register
-from transforms.extract.topic import Topic
+from transforms.extract.topic import OF_OTHER_NATIONS, Topic
 from transforms.extract.units import Page, Unit
 from transforms.text import fold
 
@@ -88,13 +88,7 @@ def _is_visit_elsewhere(framework: vocabulary.Framework, topic: Topic, beside: s
     if not framework.visit or framework.inspectorate != "ofsted" or framework.subject != "childrens_services":
         return False
     about = beside or topic.subject
-    return about not in {
-        "childrens_services",
-        "safeguarding_board",
-        "fostering",
-        "adoption",
-        "childrens_home",
-    } or topic.inspectorate in {"estyn", "ciw", "care_inspectorate"}
+    return about not in {"childrens_services", "safeguarding_board"} or topic.inspectorate in OF_OTHER_NATIONS
 
 
 def _other_authority(page: Page, topic: Topic, event: Event) -> str | None:
@@ -105,11 +99,12 @@ def _other_authority(page: Page, topic: Topic, event: Event) -> str | None:
         if found.code == topic.authority:
             continue
         here = re.escape(fold(page.text[found.start : found.end]))
+        judged = rf"{here},? (?:was|were|had been|has been) (?:inspected|judged|rated|graded)"
         whose = (
             rf"inspections? (?:of|in|at) (?:the )?{here}|{here}(?:'s)?(?: city| county| borough)?(?: council)?(?:'s)? "
             r"(?:ofsted |children'?s services |ilacs )?(?:inspection|report|was inspected|had been inspected)"
         )
-        if re.search(whose, window):
+        if re.search(whose, window) or re.search(judged, window):
             return found.code
     return None
 

@@ -31,7 +31,7 @@ _PLANNED = re.compile(rf"\b(?:{_words('planned')})\b[^.;]{{0,30}}$")
 _PLANNED_AFTER = re.compile(rf"[^.;]{{0,45}}?\b(?:{_words('planned_after')})\b")
 _GENERAL = re.compile(rf"['\")]* (?:\(?[a-z]+\)? )?(?:{_words('general')})\b")
 _OF_A_MEETING = re.compile(
-    r"\b(?:committee|cabinet|members|meeting|considered|resolved|agreed|reported|submitted|approved|director|chair\w*|data|plan)\b"
+    r"\b(?:committee|cabinet|members|meeting|considered|resolved|agreed|reported|submitted|approved|director|chair\w*|data|plan|told|announced|said|would)\b"
 )
 _NEW_REGIME = re.compile(
     r"\b(?:implement|introduc|replac|launch|resum)\w* (?:[a-z'()-]+ ){0,8}(?:regime|framework|methodology|ilacs?\b)"
@@ -62,7 +62,8 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
     folded = page.folded
     before = folded[max(unit.start, floor, when.start - 140) : when.start]
     after = folded[when.end : min(unit.end, when.end + 60)]
-    if re.match(r"[/-]\d\d", after):
+    heads_line = when.start == unit.start and when.has_day and after.startswith((" - ", ": "))
+    if heads_line or re.match(r"[/-]\d\d", after):
         return None
     if _MODIFIES.match(after) and not re.search(
         r"\b(?:before|by|until|end of|minutes of)\b[^.;]{0,20}$", before
@@ -108,7 +109,7 @@ def is_new_regime(sentence: str) -> bool:
 def opens_with(page: Page, unit: Unit, when: When, until: int) -> bool:
     """Whether a date opens its sentence and the words up to `until` turn to no meeting ("In August 2006, CSCI carried out")."""
     if not re.fullmatch(
-        r"(?:in|on|during|between|over) (?:early |late |mid |the )*(?:spring|summer|autumn|winter)?(?: of)? ?",
+        r"(?:[a-z]+ [a-z0-9]+, )?(?:in|on|during|between|over) (?:early |late |mid |the )*(?:spring|summer|autumn|winter)?(?: of)? ?",
         page.folded[unit.start : when.start],
     ):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from transforms.dates import iso
 from transforms.extract import events as told
@@ -13,6 +14,7 @@ from transforms.extract.claims import Claim
 from transforms.extract.describe import describe, give_dates
 from transforms.extract.entities import Entity, family_of, follows, same_time
 from transforms.extract.mentions import Event, anchors, bodies, dates_of
+from transforms.extract.names import names_in_title
 from transforms.extract.register import Register
 from transforms.extract.settle import settle
 from transforms.extract.topic import Topic
@@ -45,9 +47,14 @@ def find_inspections(page: Page, topic: Topic, claims: list[Claim]) -> tuple[lis
     bound = bind(register, claims)
     _share_dates(register)
     settle(register)
-    kept = [e for e in register.entities if e.asserted or e.graded]
+    kept = [e for e in register.entities if e.graded or (e.asserted and not _is_of_many(e))]
     kept.sort(key=lambda e: e is not register.main)
     return kept, {i: e for i, e in bound.items() if e in kept}
+
+
+def _is_of_many(entity: Entity) -> bool:
+    """Whether nothing tells which of many schools, homes or providers was inspected, or when."""
+    return vocabulary.subject(entity.subject).named and not entity.name and not entity.day
 
 
 def _share_dates(register: Register) -> None:
@@ -92,6 +99,7 @@ class _Reader:
         )
         main.asserted = told.title_tells(folded)
         self.register.main = main
+        main.name = self._name_in_title(title) if vocabulary.subject(main.subject).named else None
         review = vocabulary.framework("lscb_review")
         if main.subject == "childrens_services" and (
             re.search(review.names[0], folded) or _WITH_BOARD.search(folded)
@@ -101,6 +109,11 @@ class _Reader:
             self.register.date(main, role, when)
             self.titled = True
             main.tentative = role == "on_site" and not when.has_day
+
+    def _name_in_title(self, title: str) -> str | None:
+        """The name of the one body that a title is about."""
+        names = names_in_title(title)
+        return names[0].text if len(names) == 1 else None
 
     def _board_beside(self, inspection: Entity, span: tuple[int, int]) -> None:
         """Open the review of the safeguarding board that was made beside an inspection."""
@@ -133,12 +146,28 @@ class _Reader:
 
     def _read_more(self, event: Event, entity: Entity) -> None:
         """Open the further visits that one mention tells of ("two visits, on 17 September and 28 January")."""
-        if not self.page.folded[event.start : event.end].endswith("s") or not entity.asserted:
+        if not entity.asserted:
             return
+        many = self.page.folded[event.start : event.end].endswith("s")
+        edge = event.dates["on_site"].end if event.more else 0
         for when in event.more:
-            further = self._open(replace(event, dates={"on_site": when}), entity.earlier)
+            if many or self.page.folded[edge : when.start] == " and ":
+                further = self._open(replace(event, dates={"on_site": when}), entity.earlier)
+                further.asserted = True
+                self.register.date(further, "on_site", when)
+            edge = when.end
+        self._read_names(event, entity, many)
+
+    def _read_names(self, event: Event, entity: Entity, many: bool) -> None:
+        """Open an inspection for each further body of a list ("inspections of three homes; A, B and C")."""
+        names = [n for n in self.register.names[event.unit.index] if n.start > event.end]
+        if not (many and entity.name and names and names[0].text == entity.name):
+            return
+        for before, name in pairwise(names):
+            if not re.fullmatch(r", and |, | and ", self.page.folded[before.end : name.start]):
+                return
+            further = self._open(replace(event, name=name.text, dates={}), entity.earlier)
             further.asserted = True
-            self.register.date(further, "on_site", when)
 
     # -- entities --------------------------------------------------------------------------------------------------
 
@@ -158,11 +187,15 @@ class _Reader:
         earlier = told.is_earlier(before)
         entity = self._fitting(event, earlier)
         if entity is None:
-            many = folded[event.start : event.end].endswith("inspections") and event.framework is None
+            many = folded[event.start : event.end].endswith(("inspections", "reviews")) and not (
+                event.framework and event.framework.visit
+            )
             if not dated and (earlier or (many and not event.name)):
                 return None
             entity = self._open(event, earlier)
-        grade_only = re.search(r"\b(?:rating|judge?ment|grading)s?$", folded[event.start : event.end])
+        grade_only = re.search(
+            r"\b(?:rating|judge?ment|grading)s?$|^(?:judged|rated|graded)\b", folded[event.start : event.end]
+        )
         if dated or (told.has_happened(self.page.words(unit)) and not grade_only):
             entity.asserted = True
         entity.name = entity.name or event.name
@@ -186,13 +219,23 @@ class _Reader:
 
     def _continue(self, event: Event) -> Entity | None:
         """The inspection that words without a name of one go on with: the last one told of, else the main one."""
-        recent = self._recent(event.unit)
-        entity = recent if recent and self._dates_fit(recent, event) else self.register.main
-        if entity is None or not event.dates or not self._dates_fit(entity, event):
+        recent, main = self._recent(event.unit), self.register.main
+        entity = recent if recent and self._dates_fit(recent, event) else main
+        if entity is None or not event.dates:
             return None
+        if not self._dates_fit(entity, event):
+            on_site = event.dates.get("on_site")
+            if on_site is None or not on_site.has_day or entity.family not in {"full", "jtai"}:
+                return None
+            framework = vocabulary.framework(entity.framework) if entity.framework else None
+            entity = self.register.open(
+                entity.subject, framework, entity.authority, (event.start, event.end), "continuing"
+            )
         for role, when in event.dates.items():
             self.register.date(entity, role, when)
         entity.asserted = True
+        if self._is_new_main(entity):
+            self.register.main = entity
         return entity
 
     def _recent(self, unit: Unit) -> Entity | None:

@@ -31,11 +31,13 @@ _BY_PLACE = re.compile(
     rf"|(?:[Ii]nspections? (?:of|at)|\bAt|\bat) (?P<object>{_RUN})"
     rf"|(?:homes|schools|nurseries|settings|centres|services|academies)[;:,-] (?P<first>{_RUN})(?=(?:,| and ))"
 )
+# A name at the head of a line: "**Fern House** (five beds)", "Mill Lane - full inspection".
+_HEAD = re.compile(rf"\**(?P<head>(?:\d+ )?{_RUN})\**(?=(?:\**)(?: [-–(:]|,|:))")
 _MORE = re.compile(rf"(?:, and|,| and) (?P<next>{_RUN})")
 _NO_NAME = re.compile(
     r"\b(?:Ofsted|CQC|HMIP?|Estyn|Councils?|Committee|Members?|Director|Board|Cabinet|Inspectorate|Inspectors?|Panel|Commission|Councillor|Cllr|Officers?|Chair\w*|"
     r"Overall|Services?|Authority|Education|Head|Manager|Leader|Mayor|Report|Inspections?|January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"It|They|He|She|This|These|Those|All|Both|Quality|Safeguarding|Leadership|Behaviour|Care Quality|Children|Adult|Local|County|City|Borough|Mrs?|Ms|Dr|Section|Schools?$|Academies$|Since|Three|Two|Four|Five|One|Six|The$)\b"
+    r"It|They|He|She|This|These|Those|All|Both|Quality|Safeguarding|Leadership|Behaviour|Care Quality|Children|Adult|Local|County|City|Borough|Mrs?|Ms|Dr|Section|Schools?$|Academies$|Action|Plan|Resolved|RESOLVED|Decision|Minutes?|Supporting|Agenda|Item|Since|Three|Two|Four|Five|One|Six|The$)\b"
 )
 _LEADING = re.compile(
     r"^(?:At|In|Of|For|From|And|When|While|Since|That|Overall|Both|Of these|However)[ \u00a0,]+"
@@ -97,6 +99,9 @@ def _parted(text: str, start: int, end: int) -> list[Name]:
 def names_by_place(page: Page, start: int, end: int) -> list[Name]:
     """The names in a span that only their place in the sentence tells, lists ("A, B and C") among them."""
     found: list[Name] = []
+    head = _HEAD.match(page.text, start, end)
+    if head and " " in head["head"] and (name := _plain(page.text, *head.span("head"))):
+        found.append(name)
     for match in _BY_PLACE.finditer(page.text, start, end):
         group = match.lastgroup or ""
         runs = [match.span(group)]
@@ -128,3 +133,10 @@ def names_in(page: Page, unit: Unit, *, by_place: bool) -> list[Name]:
             if not any(k.start < n.end and n.start < k.end for k in found)
         ]
     return sorted(found, key=lambda name: name.start)
+
+
+def names_in_title(title: str) -> list[Name]:
+    """The names in a title: by their last word, or before its colon ("Mill Lane: report of the inspection")."""
+    head = re.match(rf"(?P<head>{_RUN})(?=:| - )", title)
+    name = _plain(title, *head.span("head")) if head else None
+    return [name] if name else _parted(title, 0, len(title))

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from transforms.dates import Calendar, When, iso
 from transforms.extract import vocabulary
 from transforms.extract.entities import Entity, family_of, months
 from transforms.extract.mentions import dates_of
 from transforms.extract.names import Name, names_in
-from transforms.extract.topic import Topic, subject_near
+from transforms.extract.topic import OF_OTHER_NATIONS, Topic, subject_near
 from transforms.extract.units import Page, Unit
-from transforms.text import fold
 
 _OF_NO_COUNCIL = {"police", "fire"}
 
@@ -104,18 +101,17 @@ class Register:
         return entity
 
     def _inspectorate(self, subject: str) -> str:
-        if subject == self.topic.subject:
+        of_nation = self.topic.inspectorate in OF_OTHER_NATIONS and subject not in _OF_NO_COUNCIL
+        if subject == self.topic.subject or of_nation:
             return self.topic.inspectorate
         return vocabulary.subject(subject).inspectorate
 
     def _peer_subject(self, start: int, end: int) -> str:
-        """Whom peers looked at: what stands beside the words or in the title, else the council as a whole."""
-        near = subject_near(self.page, max(0, start - 60), end + 80)
-        titled = fold(self.page.document.title or "")
-        in_title = next(
-            (s.code for s in vocabulary.subjects() if re.search("|".join(s.topics) or "(?!)", titled)), None
-        )
-        return near or in_title or "other"
+        """Whom peers looked at: what stands beside the words or in the title, else what the item is about."""
+        if "corporate" in self.page.folded[max(0, start - 12) : end]:
+            return "other"
+        near = subject_near(self.page, max(0, start - 40), end + 50)
+        return near or self.topic.subject
 
 
 def _fills(name: Name, unit: Unit) -> bool:

@@ -7,6 +7,7 @@ import re
 from transforms.extract import vocabulary
 from transforms.extract.entities import Entity
 from transforms.extract.register import Register
+from transforms.extract.topic import OF_OTHER_NATIONS
 
 
 def settle(register: Register) -> None:
@@ -16,6 +17,8 @@ def settle(register: Register) -> None:
 
 
 def _framework(register: Register, entity: Entity) -> str | None:
+    if entity.inspectorate in OF_OTHER_NATIONS and entity.subject != "school":
+        return "other"
     known = vocabulary.framework(entity.framework) if entity.framework else None
     if known and not _out_of_time(known, entity):
         return known.code

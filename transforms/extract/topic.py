@@ -19,7 +19,7 @@ ABOUT = re.compile(
 )
 _BOARD = re.compile("|".join(vocabulary.subject("safeguarding_board").bodies))
 _NOT_ABOUT = re.compile(
-    r"self[- ]evaluation|self[- ]assessment|preparation|preparedness|readiness|annual (?:conversation|engagement)|framework (?:overview|update|consultation)|consultation on"
+    r"self[- ]evaluation|self[- ]assessment|preparation|preparedness|readiness|mock inspection|practice week|annual (?:conversation|engagement)|framework (?:overview|update|consultation)|consultation on"
 )
 
 
@@ -42,18 +42,43 @@ def read_topic(page: Page) -> Topic:
     title = _OFFICE.sub(" ", fold(document.title or ""))
     opening = _OFFICE.sub(" ", " ".join(page.words(unit) for unit in page.units[:6])[:1200])
     framework = _framework(title) or _framework(opening)
-    if framework and framework.peer and not _framework(title) and re.search(r"inspect|ofsted", title):
+    if framework and framework.peer and not _framework(title) and _INSPECTED.search(title + opening):
+        framework = None
+    nation = _other_nation(title + " " + opening)
+    if nation and framework and framework.inspectorate == "ofsted":
         framework = None
     subject = _subject(page, title, opening, framework)
+    if nation:
+        subject = _subject_of_nation(nation, subject, title)
     return Topic(
         subject=subject,
-        inspectorate=_inspectorate(title, opening, subject, framework),
-        framework=framework if framework and framework.subject == subject else None,
+        inspectorate=nation or _inspectorate(title, opening, subject, framework),
+        framework=framework if framework and (framework.peer or framework.subject == subject) else None,
         authority=common_name(document.council) or _authority_in_text(page),
         in_title=ABOUT.search(title) is not None,
         in_opening=ABOUT.search(opening) is not None,
         preparing=_NOT_ABOUT.search(title) is not None,
     )
+
+
+# Inspectorates of Wales and Scotland: what they inspect of a council is no service that Ofsted knows.
+OF_OTHER_NATIONS = {"estyn", "ciw", "care_inspectorate"}
+_INSPECTED = re.compile(r"\binspection|\bofsted|\bcqc\b|care quality commission|\bhmip\b|\bestyn\b")
+
+
+def _other_nation(words: str) -> str | None:
+    """The inspectorate of another nation, where no English one is named."""
+    codes = {found.code for found in inspectorates(words, 0, len(words))}
+    of_nation = codes & OF_OTHER_NATIONS
+    return of_nation.pop() if len(of_nation) == 1 and not codes & {"ofsted", "cqc"} else None
+
+
+def _subject_of_nation(nation: str, subject: str, title: str) -> str:
+    if nation == "estyn":
+        return "school" if re.search(r"\bschools?\b", title) and "service" not in title else "other"
+    if subject == "care_provider" or re.search(r"registered services|care (?:homes?|services)", title):
+        return "care_provider"
+    return "other"
 
 
 def _framework(words: str) -> vocabulary.Framework | None:
@@ -91,6 +116,14 @@ def _most_trusted(words: str) -> str | None:
 
 def _by_inspectorate(words: str) -> str | None:
     found = inspectorates(words, 0, len(words))
+    if (
+        found
+        and found[0].code == "cqc"
+        and not re.search(
+            r"assess|assurance|local authority|adult|annual|social (?:care|services)|council's", words
+        )
+    ):
+        return "care_provider"
     by_body = {"hmip": "youth_justice", "hmicfrs": "fire", "cqc": "adult_social_care", "estyn": "school"}
     return by_body.get(found[0].code) if found else None
 
