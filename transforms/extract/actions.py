@@ -30,6 +30,7 @@ _STATUS = {
     "area_for_improvement": "recommended",
     "action_taken": "done",
 }
+_LISTED = {"resolution", "recommendation", "area_for_improvement"}  # a limb that is cut off is left out
 
 
 def find_actions(page: Page, topic: Topic, entities: list[Entity], refs: dict[int, str]) -> list[Action]:
@@ -44,7 +45,7 @@ def find_actions(page: Page, topic: Topic, entities: list[Entity], refs: dict[in
     improvements = _outside(find_improvements(page), taken)
     taken += [(p.start, p.end) for p in improvements]
     pieces = _once([*formal, *improvements, *_outside(find_informal(page), taken)])
-    pieces = [p for p in pieces if _within(p, scope) and not _cut_off(page, p)]
+    pieces = [p for p in pieces if _within(p, scope) and not (p.kind in _LISTED and _cut_off(page, p))]
     return [
         _action(page, piece, calendar, refs.get(id(main))) for piece in sorted(pieces, key=lambda p: p.start)
     ]

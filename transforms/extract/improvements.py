@@ -107,7 +107,8 @@ def _item(page: Page, item: Unit) -> list[Piece]:
     """One list item, its label and term left out of the text; a due date is still read from the term."""
     end = page.block_units(item.block)[-1].end
     start = item.start
-    if _CUT_SHORT.search(page.folded, start, end):
+    deed = patterns("action_taken", "sentences").search(page.words(item))
+    if deed or _CUT_SHORT.search(page.folded, start, end):
         return []
     if label := _LABEL.match(page.folded, start, end):
         start = label.end()

@@ -12,25 +12,25 @@ from transforms.extract.units import Page, Unit
 _CLOSED = {"reasons", "end", "fields", "links", "recommendation", "purpose"}
 _SAID = (
     r"(?:said|replied|responded|explained|reported|confirmed|assured|added|stated|noted|commented|heard|pointed out|acknowledged|highlighted|outlined|mentioned|emphasised|clarified|recalled|reminded|answered|announced"
-    r"|(?:advised|informed|told|reminded|assured)(?: (?:members|councillors|cabinet|[a-z]+|the [a-z-]+(?: [a-z]+)?))?)"
+    r"|(?:advised|informed|informing|advising|told|reminded|assured)(?: (?:members|councillors|cabinet|[a-z]+|the [a-z-]+(?: [a-z]+)?))?)"
 )
 _BOUNDARY = re.compile(
-    rf"\b(?P<asked>(?:asked|requested|suggested|proposed)(?: (?:also|further))? (?:that|for(?! (?:clarification|more detail)))|(?:a |the )?requests? (?:was|were) made (?:for|that)|requested(?= (?:an?|the|that|regular|further) )|asked (?:if|whether)(?= [^?.]{{0,80}}\b(?:could|can|might) be (?:provided|shared|circulated|brought|added|sent)))\s"
+    rf"\b(?P<asked>(?:asked|requested|suggested)(?: (?:also|further))? (?:that|for(?! (?:clarification|more detail)))|(?:a |the )?requests? (?:was|were) made (?:for|that)|requested(?= (?:an?|the|that|regular|further) )|asked (?:if|whether)(?= [^?.]{{0,80}}\b(?:could|can|might) be (?:provided|shared|circulated|brought|added|sent)))\s"
     r"|\b(?P<question>(?:asked|queried|questioned|wondered|enquired|sought)\b)"
     r"|(?<!\bhad )(?<!\bhas )(?<!\bhave )(?<!\bbeen )\b(?P<agreed>agreed (?:that|to))\s(?!this\b)"
     r"|\b(?P<promised>(?:undertook|undertakes|committed|promised|offered|gave (?:an? )?(?:undertaking|commitment|assurance)s?|(?:assurances?|undertakings?|commitments?) (?:was|were|had been )?(?:given|provided)(?: by (?:the )?[a-z ]{2,40}?)?) (?:to|that))\s(?!\w+ing\b)"
     rf"|\b(?P<said>{_SAID}(?: that|,? (?=(?:he|she|they|we|the|an?|there|it) )))"
-    r"|(?P<joint>,? and that |; (?:and )?(?:that )?|,? (?:and|but) (?=(?:he|she|they|we|officers|an?|the|two|three|four|its|further|extra|additional)(?: [a-z'-]+){0,6} (?:would|will|had|has|have|was|were|is|are)(?: [a-z]+)? (?:[a-z-]+ed|sent|set|put|begun|made|held|come|go|be|now|report|bring|write|also)\b))"
-    r"|\b(?P<which>(?:which|who|under which|that) (?=(?:had|has|have|was|were|is|must|could)\b))"
+    r"|(?P<joint>,? and that |; (?:and )?(?:that )?|,? (?:and|but) (?=(?:he|she|they|we|officers|an?|a number of|the|two|three|four|its|further|extra|additional)(?: [a-z'-]+){0,6} (?:would|will|had|has|have|was|were|is|are)(?: [a-z]+)? (?:[a-z-]+ed|sent|set|put|begun|made|held|come|go|be|been|now|report|bring|write|also)\b))"
+    r"|\b(?P<which>(?:under which|which (?=must\b)) ?)"
 )
 _INSPECTORS = re.compile(
-    r"\b(?:ofsted|inspect(?:ors?|orate|ion)|letter|cqc|hmi\w*|estyn|peers?|report|it)\b(?: (?:had|also|then|further|team))*\s*$"
+    r"\b(?:ofsted|inspect(?:ors?|orate)|letter|cqc|hmi\w*|estyn|peers?|(?:ofsted|inspection|inspectors\x27) report|it also)\b(?: (?:had|also|then|further|team))*\s*$"
 )
 _DOUBT = re.compile(
     r"\b(?:whether|if|could|might|may (?:be|have|not|also|need)|hoped|hope|should|what|how|why|would be (?:good|useful|helpful)|no|not|nobody|never|had it|unless)\b[^.]{0,80}$"
 )
 _THIRD_PARTY = re.compile(
-    r"\b(?:ofsted|inspect(?:ors?|orate|ions?)|cqc|hmi\w*|dfe|department(?: for education)?|government|minister|secretary of state|framework|visits?|re-?inspection|judgements?|letter|commissioner)\b(?: [a-z]+){0,2}? (?:would|will|had|has|have|were|was)\b"
+    r"\binspections? (?:would|will|had|has|have|were|was)\b|\b(?:ofsted|inspect(?:ors?|orate)|cqc|hmi\w*|dfe|department(?: for education)?|government|minister|secretary of state|framework|visits?|re-?inspection|judgements?|letter|commissioner)\b(?: [a-z]+){0,2}? (?:would|will|had|has|have|were|was)\b"
 )
 _PLAN = re.compile(r"plan|statement|response|respond|report|submit|produc|publish|notice|direction|days|board|data|advice|ensure|records?|supervis|revis")
 _ONGOING = re.compile(
@@ -85,7 +85,8 @@ def _clauses(page: Page, unit: Unit) -> Iterator[_Clause]:
         if kind == "said" and _INSPECTORS.search(page.folded, start, found.start()):
             kind = "inspectors"
         subject = start if kind in {"agreed", "promised"} else found.end()
-        mode = mode if kind in {"joint", "which"} else kind
+        if kind not in {"joint", "which"} and mode != "question":
+            mode = kind
         start = begin
     yield _Clause(start, unit.end, mode, subject)
 
@@ -95,7 +96,7 @@ def _piece(page: Page, kind: str, clause: _Clause, rule: str, status: str | None
     if lead := re.compile(r"\W*(?:that |also |however,? |therefore,? )?").match(page.folded, start, clause.end):
         start = lead.end()
     end = clause.end
-    if tail := _TAIL.search(page.folded, start + 25, end):
+    if kind == "undertaking" and (tail := _TAIL.search(page.folded, start + 25, end)):
         end = tail.start()
     if len(page.folded[start:end].split()) < 4:
         return None
@@ -126,7 +127,9 @@ def _undertaking(page: Page, clause: _Clause) -> Piece | None:
             return _piece(page, "undertaking", clause, "agreed")
         return None
     match = patterns("undertaking", "sentences").search(words)
-    if match is None or _THIRD_PARTY.search(words[: match.end()]) or _DOUBT.search(words[: match.start()]):
+    if match is None or patterns("undertaking", "not_sentences").search(words):
+        return None
+    if _THIRD_PARTY.search(words[: match.end()]) or _DOUBT.search(words[: match.start()]):
         return None
     return _piece(page, "undertaking", clause, "promised")
 
@@ -152,7 +155,7 @@ def _deed(page: Page, clause: _Clause) -> Piece | None:
 
 def _deeds_below(page: Page, unit: Unit, words: str, used: set[int]) -> list[Piece]:
     """The items of a list that a line, or the sentence before it, announces as actions taken."""
-    children = page.children(unit)
+    children = page.children(unit) or list(_dashed(page, unit))
     before = page.words(page.units[unit.index - 1]) if unit.index else ""
     announced = patterns("action_taken", "leads").search(words) or (
         patterns("action_taken", "refers_back").search(words) and patterns("action_taken", "leads").search(before)
@@ -160,6 +163,7 @@ def _deeds_below(page: Page, unit: Unit, words: str, used: set[int]) -> list[Pie
     if not children or not announced:
         return []
     found: list[Piece] = []
+    used.add(unit.index)
     for child in children:
         told = page.words(child)
         if patterns("undertaking", "sentences").search(told):
@@ -170,3 +174,11 @@ def _deeds_below(page: Page, unit: Unit, words: str, used: set[int]) -> list[Pie
             if p := piece(page, "action_taken", start, end, "listed_deed", status):
                 found.append(p)
     return found
+
+
+def _dashed(page: Page, unit: Unit) -> Iterator[Unit]:
+    """The paragraphs below a unit that begin with a dash run on to their first word."""
+    for after in page.units[unit.index + 1 :]:
+        if not after.first or page.folded[after.start] != "-":
+            return
+        yield after
