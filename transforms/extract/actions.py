@@ -13,9 +13,10 @@ from transforms.extract.formal import find_resolutions
 from transforms.extract.improvements import find_improvements
 from transforms.extract.informal import find_informal
 from transforms.extract.recommendations import find_recommendations
-from transforms.extract.spans import Piece
+from transforms.extract.spans import Piece, patterns
 from transforms.extract.stretches import about_inspections, is_unparted
 from transforms.records import Action
+from transforms.text import fold
 
 if TYPE_CHECKING:
     from transforms.extract.inspections import Entity
@@ -36,7 +37,7 @@ _LISTED = {"resolution", "recommendation", "area_for_improvement"}  # a limb tha
 def find_actions(page: Page, topic: Topic, entities: list[Entity], refs: dict[int, str]) -> list[Action]:
     """All actions of a document; none where the item is about something else (contract, section 4)."""
     scope = about_inspections(page) if is_unparted(page) else [(0, len(page.text))]
-    if not scope or not (is_unparted(page) or _is_ours(topic, entities)):
+    if not scope or not (is_unparted(page) or _is_ours(page, topic, entities)):
         return []
     calendar = Calendar(page.document.meeting_date)
     main = _main(topic, entities)
@@ -51,10 +52,11 @@ def find_actions(page: Page, topic: Topic, entities: list[Entity], refs: dict[in
     ]
 
 
-def _is_ours(topic: Topic, entities: list[Entity]) -> bool:
+def _is_ours(page: Page, topic: Topic, entities: list[Entity]) -> bool:
     if topic.preparing and not any(e.graded or e.day for e in entities):
         return False
-    return topic.in_title or (topic.in_opening and bool(entities))
+    other = patterns("items", "other_titles").search(fold(page.document.title or ""))
+    return topic.in_title or (topic.in_opening and bool(entities) and not other)
 
 
 def _main(topic: Topic, entities: list[Entity]) -> Entity | None:

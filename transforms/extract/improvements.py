@@ -20,6 +20,7 @@ _LABEL = re.compile(
 _OWN_LABEL = re.compile(
     r"(?:priority action|area for (?:priority action|improvement|development)) ?\d{0,2}\s?(?:[:.]|-)\s+"
 )
+_BULLET = re.compile(r"o\s+(?=[A-Z])")
 _TERM = re.compile(r"(?:immediately|(?:with)?in [a-z0-9]+ (?:days|weeks|months)|by [^:]{3,25}):\s*")
 _ENDS_ITEMS = re.compile(
     r"(?:it was )?(?:resolved|agreed|recommended|decision)\b|that\b|the (?:chair|committee|panel|board|cabinet)\b|(?:members|councillors?|questions|in )\b|\w+ (?:members|councillor)"
@@ -107,7 +108,9 @@ def _item(page: Page, item: Unit) -> list[Piece]:
     """One list item, its label and term left out of the text; a due date is still read from the term."""
     end = page.block_units(item.block)[-1].end
     start = item.start
-    deed = patterns("action_taken", "sentences").search(page.words(item))
+    if bullet := _BULLET.match(page.text, start, end):
+        start = bullet.end()
+    deed = patterns("action_taken", "sentences").search(page.folded, start, end)
     if deed or _CUT_SHORT.search(page.folded, start, end):
         return []
     if label := _LABEL.match(page.folded, start, end):

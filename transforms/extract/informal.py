@@ -15,24 +15,24 @@ _SAID = (
     r"|(?:advised|informed|informing|advising|told|reminded|assured)(?: (?:members|councillors|cabinet|[a-z]+|the [a-z-]+(?: [a-z]+)?))?)"
 )
 _BOUNDARY = re.compile(
-    rf"\b(?P<asked>(?:asked|requested|suggested)(?: (?:also|further))? (?:that|for(?! (?:clarification|more detail)))|(?:a |the )?requests? (?:was|were) made (?:for|that)|requested(?= (?:an?|the|that|regular|further) )|asked (?:if|whether)(?= [^?.]{{0,80}}\b(?:could|can|might) be (?:provided|shared|circulated|brought|added|sent)))\s"
+    rf"\b(?P<asked>(?:asked|requested|suggested)(?: (?:also|further))? (?:that|for(?! (?:clarification|more detail)))|(?:a |the )?requests? (?:was|were) made (?:for|that)|(?:officers?|director|manager|clerk|service)[a-z' ]{0,30} (?:was|were) (?:also )?(?:asked|requested) to|requested(?= (?:an?|the|that|regular|further) )|asked (?:if|whether)(?= [^?.]{{0,80}}\b(?:could|can|might) be (?:provided|shared|circulated|brought|added|sent)))\s"
     r"|\b(?P<question>(?:asked|queried|questioned|wondered|enquired|sought)\b)"
     r"|(?<!\bhad )(?<!\bhas )(?<!\bhave )(?<!\bbeen )\b(?P<agreed>agreed (?:that|to))\s(?!this\b)"
-    r"|\b(?P<promised>(?:undertook|undertakes|committed|promised|offered|gave (?:an? )?(?:undertaking|commitment|assurance)s?|(?:assurances?|undertakings?|commitments?) (?:was|were|had been )?(?:given|provided)(?: by (?:the )?[a-z ]{2,40}?)?) (?:to|that))\s(?!\w+ing\b)"
+    r"|\b(?P<promised>(?:undertook|undertakes|committed|promised|offered|gave (?:an? )?(?:undertaking|commitment|assurance)s?|(?:assurances?|undertakings?|commitments?) (?:was|were|had been )?(?:given|provided)(?: by (?:the )?[a-z ]{2,40}?)?) (?:to|that))\s(?!(?!bring\b)\w+ing\b)"
     rf"|\b(?P<said>{_SAID}(?: that|,? (?=(?:he|she|they|we|the|an?|there|it) )))"
-    r"|(?P<joint>,? and that |; (?:and )?(?:that )?|,? (?:and|but) (?=(?:he|she|they|we|officers|an?|a number of|the|two|three|four|its|further|extra|additional)(?: [a-z'-]+){0,6} (?:would|will|had|has|have|was|were|is|are)(?: [a-z]+)? (?:[a-z-]+ed|sent|set|put|begun|made|held|come|go|be|been|now|report|bring|write|also)\b))"
-    r"|\b(?P<which>(?:under which|which (?=must\b)) ?)"
+    r"|(?P<joint>,? and that |,? and (?=would )|; (?:and )?(?:that )?|,? (?:and|but) (?=(?:he|she|they|we|officers|an?|a number of|this|these|it|progress|the|two|three|four|its|further|extra|additional)(?: \S+){0,6} (?:would|will|had|has|have|was|were|is|are)(?: [a-z]+)? (?:[a-z-]+ed|sent|set|put|begun|made|held|come|go|be|been|now|report|bring|write|also)\b))"
+    r"|\b(?P<which>under which )"
 )
 _INSPECTORS = re.compile(
-    r"\b(?:ofsted|inspect(?:ors?|orate)|letter|cqc|hmi\w*|estyn|peers?|(?:ofsted|inspection|inspectors\x27) report|it also)\b(?: (?:had|also|then|further|team))*\s*$"
+    r"\b(?:ofsted|inspect(?:ors?|orate)|letter|cqc|hmi\w*|estyn|peers?|department(?: for education)?|dfe|they|(?:ofsted|inspection|inspectors\x27) report|it also)\b(?: (?:had|also|then|further|team))*\s*$"
 )
 _DOUBT = re.compile(
     r"\b(?:whether|if|could|might|may (?:be|have|not|also|need)|hoped|hope|should|what|how|why|would be (?:good|useful|helpful)|no|not|nobody|never|had it|unless)\b[^.]{0,80}$"
 )
 _THIRD_PARTY = re.compile(
-    r"\binspections? (?:would|will|had|has|have|were|was)\b|\b(?:ofsted|inspect(?:ors?|orate)|cqc|hmi\w*|dfe|department(?: for education)?|government|minister|secretary of state|framework|visits?|re-?inspection|judgements?|letter|commissioner)\b(?: [a-z]+){0,2}? (?:would|will|had|has|have|were|was)\b"
+    r"\binspections? (?:would|will|had|has|have|were|was)\b|(?<!by )(?<!by the )\b(?:ofsted|inspect(?:ors?|orate)|cqc|hmi\w*|dfe|department(?: for education)?|government|minister|secretary of state|visits?|re-?inspection|judgements?|letter|commissioner)\b(?: [a-z]+){0,2}? (?:would|will|had|has|have|were|was)\b"
 )
-_PLAN = re.compile(r"plan|statement|response|respond|report|submit|produc|publish|notice|direction|days|board|data|advice|ensure|records?|supervis|revis")
+_PLAN = re.compile(r"until|plan|statement|response|respond|report|submit|produc|publish|notice|direction|days|board|data|advice|ensure|records?|supervis|revis")
 _ONGOING = re.compile(
     r"\b(?:being|begun|commenced|started|under ?way|ongoing|was setting|were setting|working|is to|producing|developing)\b|^\w+ing\b"
 )
@@ -78,17 +78,26 @@ def _clauses(page: Page, unit: Unit) -> Iterator[_Clause]:
     for found in _BOUNDARY.finditer(page.folded, unit.start, unit.end):
         kind = found.lastgroup or ""
         if kind in {"agreed", "promised"} and found.group().rstrip().endswith("to"):
-            begin = start
+            begin = _own_subject(page, start, found.start())
+            if begin > start:
+                yield _Clause(start, begin, mode, subject)
         else:
             begin = found.end()
             yield _Clause(start, found.start(), mode, subject)
-        if kind == "said" and _INSPECTORS.search(page.folded, start, found.start()):
+        if kind == "question" and found.start() == unit.start:
+            continue  # "Asked what had been done, she said ..."
+        if kind in {"said", "asked"} and _INSPECTORS.search(page.folded, start, found.start()):
             kind = "inspectors"
         subject = start if kind in {"agreed", "promised"} else found.end()
         if kind not in {"joint", "which"} and mode != "question":
             mode = kind
         start = begin
     yield _Clause(start, unit.end, mode, subject)
+
+
+def _own_subject(page: Page, start: int, end: int) -> int:
+    """Where the subject of "... agreed to" begins: after the last comma and "and" before it."""
+    return max((m.end() for m in re.compile(r", and |; ").finditer(page.folded, start, end)), default=start)
 
 
 def _piece(page: Page, kind: str, clause: _Clause, rule: str, status: str | None = None) -> Piece | None:
