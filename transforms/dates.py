@@ -14,7 +14,20 @@ from functools import lru_cache
 
 import dateparser
 
-_NAMES = "january february march april may june july august september october november december".split()
+_NAMES = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 
 _MONTH = (
@@ -41,7 +54,9 @@ _DAY_BEFORE = re.compile(
 _OTHER_LANGUAGE = re.compile(r"\b([0-3]?[0-9])\w{0,4} (\w{3,10}),? ((?:19|20)[0-9][0-9])\b")
 # "monday 23 january to friday 3 february": what may stand between the two ends of a range.
 _BETWEEN = re.compile(
-    r"(?:,? ?(?:-|to|and|&|until|till|through to|through|up to|/|to the|ending(?: on)?|finishing on|concluding on) ?)"
+    r",? (?:and )?(?:(?:it |they |the second |the last )?(?:had )?(?:finish|end|conclud|clos|complet)\w+|with the final day on site being"
+    r"|left|leaving|running (?:to|until)|lasting until)(?: on)?(?: the)? "
+    r"|(?:,? ?(?:-|to|and|&|until|till|through to|through|up to|/|to the|ending(?: on)?|finishing on|concluding on) ?)"
 )
 
 
@@ -117,6 +132,7 @@ def _atom(text: str, folded: str, match: re.Match[str], floor: int) -> When | No
         first_day = int(before["day"])
         if 0 < first_day < day:
             begin, first = before.start(), (year, month, first_day)
+            weekday = None if weekday is None else (weekday - (day - first_day)) % 7
     return When(begin, end, first, last, weekday)
 
 

@@ -23,6 +23,7 @@ from transforms.extract.units import Page, Unit
 from transforms.text import fold
 
 _ON_BOARD = re.compile(r" (?:of|on|into) (?:the )?(?:effectiveness of (?:the )?)?(?:[a-z]+ ){0,3}")
+_AHEAD_OF = re.compile(r"\b(?:prior to|ahead of|before|since) (?:the |its |our )?$")
 _PARTED = re.compile(r"[.;:,(]|\b(?:and|but|which|that|when|where)\b")
 
 
@@ -99,7 +100,7 @@ def _other_authority(page: Page, topic: Topic, event: Event) -> str | None:
         if found.code == topic.authority:
             continue
         here = re.escape(fold(page.text[found.start : found.end]))
-        judged = rf"{here},? (?:was|were|had been|has been) (?:inspected|judged|rated|graded)"
+        judged = rf"{here},? (?:(?:was|were|had been|has been) )?(?:inspected|judged|rated|graded)"
         whose = (
             rf"inspections? (?:of|in|at) (?:the )?{here}|{here}(?:'s)?(?: city| county| borough)?(?: council)?(?:'s)? "
             r"(?:ofsted |children'?s services |ilacs )?(?:inspection|report|was inspected|had been inspected)"
@@ -117,7 +118,12 @@ def give_dates(page: Page, unit: Unit, events: list[Event]) -> None:
         if role is None and events[0].start > when.end and told.opens_with(page, unit, when, events[0].start):
             role = "on_site"
         before = [e for e in events if e.start < when.start]
-        after = [e for e in events if when.end <= e.start < when.end + (45 if before else 160)]
+        after = [
+            e
+            for e in events
+            if not _AHEAD_OF.search(page.folded, max(unit.start, e.start - 24), e.start)
+            and when.end <= e.start < when.end + (45 if before else 160)
+        ]
         event = (
             after[0]
             if after and (not before or told.modifies(page.folded, when.end))
@@ -127,6 +133,8 @@ def give_dates(page: Page, unit: Unit, events: list[Event]) -> None:
         )
         if role == "on_site" and event and _of_a_grade(page, event, when):
             role = None
+        if role == "on_site" and event and told.begins(page.folded[floor : when.start], when):
+            event.open_ended = True
         if role and event:
             event.planned |= role == "on_site" and told.is_fixed_for(page.folded[floor : when.start])
             event.add_date(role, _ahead(page, when, role))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from transforms.dates import Calendar, When, iso
+from transforms.dates import When, iso
 from transforms.extract import vocabulary
 
 
@@ -41,20 +41,23 @@ class Entity:
 
     def fits_on_site(self, day: str) -> bool:
         """Whether it can have ended then, by the dates that are known of it."""
-        if self.ended and self.tentative:
-            return same_time(day, self.ended) or follows(day, self.ended)
-        if self.ended:
-            return same_time(day, self.ended)
+        known = self.ended or self.started
+        if known and self.tentative:
+            return same_time(day, known) or follows(day, known)
+        if known:
+            return same_time(day, known)
         return not self.published or follows(day, self.published)
 
-    def take_date(self, role: str, when: When, calendar: Calendar) -> None:
-        """Take a date in the role "on_site" or "published", where none as fine is known yet."""
-        whole = calendar.complete(when)
-        first, last = iso(whole.first), iso(whole.last)
+    def take_date(self, role: str, when: When, *, open_ended: bool = False) -> None:
+        """Take a date in the role "on_site" or "published", where none as fine is known yet.
+
+        `open_ended` is of a first day on site whose last day is not told.
+        """
+        first, last = iso(when.first), iso(when.last)
         if role == "published":
             self.published = finer(self.published, last)
         elif last and (self.ended is None or (len(last) > len(self.ended) and self.fits_on_site(last))):
-            self.started, self.ended, self.tentative = first, last, False
+            self.started, self.ended, self.tentative = first, None if open_ended else last, False
 
 
 def family_of(framework: vocabulary.Framework | None) -> str:

@@ -25,7 +25,8 @@ _DECOY = re.compile(
     r" (?:the |early |late |mid |spring |summer |autumn |winter )?$"
 )
 _NEVER = re.compile(r"notif|notice|minutes|meeting")  # whatever word of an inspection is among them
-_MODIFIES = re.compile(rf"(?:'s)? (?:[a-z'/&-]+ ){{0,4}}(?:{_words('dated_visit')})\b")
+_NO_LINK = r"(?!(?:after|following|before|and|to|for|of|by|during|in|its|the|an?|which|that|when|at|from|on|with|since|until|was|were|had)\b)"
+_MODIFIES = re.compile(rf"(?:'s)? (?:{_NO_LINK}[a-z'/&-]+ ){{0,4}}{_NO_LINK}(?:{_words('dated_visit')})\b")
 _MODIFIES_REPORT = re.compile(r"(?:'s)? (?:(?!and|to|the|for|by\b)[a-z'/&-]+ ){0,3}(?:report|letter)\b")
 _PLANNED = re.compile(rf"\b(?:{_words('planned')})\b[^.;]{{0,30}}$")
 _PLANNED_AFTER = re.compile(rf"[^.;]{{0,45}}?\b(?:{_words('planned_after')})\b")
@@ -36,6 +37,12 @@ _OF_A_MEETING = re.compile(
 _NEW_REGIME = re.compile(
     r"\b(?:implement|introduc|replac|launch|resum)\w* (?:[a-z'()-]+ ){0,8}(?:regime|framework|methodology|ilacs?\b)"
     r"|\b(?:regime|framework|methodology) (?:[a-z'()-]+ ){0,8}(?:implement|introduc|replac|launch|coming? into|came into)\w*"
+)
+_BEGINS = re.compile(
+    r"(?:week (?:commencing|beginning|of)|w/c|commenc\w+|began|begun|started|starting|beginning)(?: on)?(?: the)? (?:[a-z]+day )?$"
+)
+_LOOKS_BACK = re.compile(
+    r"\b(?:reminded|ago|years? earlier|recalled|contrast|back in|historically|background|predecessor)\b"
 )
 _FIXED_FOR = re.compile(rf"\b(?:{_words('fixed_for')})\b[^.;]{{0,45}}$")
 _HAPPENED = re.compile(rf"\b(?:{_words('happened')})\b")
@@ -96,9 +103,21 @@ def is_planned(before: str, after: str, dated: bool) -> bool:
     return bool(_PLANNED_AFTER.match(after)) and not (dated and _HAPPENED.search(before))
 
 
-def is_general(after: str) -> bool:
+def begins(before: str, when: When) -> bool:
+    """Whether a date is only the first day on site ("in the week commencing 13 February")."""
+    return when.has_day and not when.is_range and _BEGINS.search(before) is not None
+
+
+def is_told_of_the_past(sentence: str) -> bool:
+    """Whether a sentence looks back beyond what the item is about."""
+    return _LOOKS_BACK.search(sentence) is not None
+
+
+def is_general(before: str, after: str) -> bool:
     """Whether the words behind a mention make it one of inspections in general ("inspection framework")."""
-    return _GENERAL.match(after) is not None
+    return _GENERAL.match(after) is not None and not re.search(
+        r"\bunder (?:the |its |their )?(?:\w+ )?$", before
+    )
 
 
 def is_new_regime(sentence: str) -> bool:

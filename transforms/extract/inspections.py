@@ -59,22 +59,31 @@ def _is_of_many(entity: Entity) -> bool:
 
 def _share_dates(register: Register) -> None:
     """A review of the Board beside an inspection has its dates, where a sentence or the title tells of both."""
-    main, page = register.main, register.page
     for board in register.entities:
-        if board.subject != "safeguarding_board" or board.ended or board is main:
-            continue
-        beside = main if board.rule == "beside" else None
-        for unit in page.units:
-            named = any(body.code == "safeguarding_board" for body in bodies(page, unit.start, unit.end))
-            here = [
-                e for _, e in register.mentions.get(unit.index, []) if e.family == "full" and e is not board
-            ]
-            if named and main and told.at_once(page.words(unit)):
-                beside = beside or main
-            elif named and here and here[-1].ended and dates_of(page, unit):
-                beside = beside or here[-1]
-        if beside and beside.subject == "childrens_services":
-            board.started, board.ended = beside.started, beside.ended
+        if board.subject == "safeguarding_board" and board is not register.main:
+            beside = _beside(register, board)
+            if beside and not board.ended:
+                board.started, board.ended = beside.started, beside.ended
+            elif beside and not beside.ended:
+                beside.started, beside.ended = board.started, board.ended
+                beside.published = beside.published or board.published
+
+
+def _beside(register: Register, board: Entity) -> Entity | None:
+    """The inspection of children's services that a review of the Board was made beside."""
+    page, last = register.page, register.main
+    if board.rule == "beside":
+        return last if last and last.family == "full" and last.subject == "childrens_services" else None
+    for unit in page.units:
+        here = [
+            e for _, e in register.mentions.get(unit.index, [])
+            if e.family == "full" and e.subject == "childrens_services"
+        ]  # fmt: skip
+        last = here[-1] if here else last
+        named = any(body.code == "safeguarding_board" for body in bodies(page, unit.start, unit.end))
+        if named and (told.at_once(page.words(unit)) or (here and dates_of(page, unit))):
+            return last if last and last.family == "full" and last.subject == "childrens_services" else None
+    return None
 
 
 class _Reader:
@@ -151,7 +160,10 @@ class _Reader:
         many = self.page.folded[event.start : event.end].endswith("s")
         edge = event.dates["on_site"].end if event.more else 0
         for when in event.more:
-            if many or self.page.folded[edge : when.start] == " and ":
+            last = iso(self.register.calendar.complete(when).last)
+            if last and entity.fits_on_site(last):
+                self.register.date(entity, "on_site", when)
+            elif many or self.page.folded[edge : when.start] == " and ":
                 further = self._open(replace(event, dates={"on_site": when}), entity.earlier)
                 further.asserted = True
                 self.register.date(further, "on_site", when)
@@ -179,7 +191,7 @@ class _Reader:
         dated = bool(event.dates)
         if event.continuing:
             return self._continue(event)
-        general = told.is_general(after) or told.is_new_regime(self.page.words(unit))
+        general = told.is_general(before, after) or told.is_new_regime(self.page.words(unit))
         if event.planned or general or told.is_planned(before, after, dated):
             return None
         if not dated and told.is_back_reference(before):
@@ -203,7 +215,7 @@ class _Reader:
         if event.framework and entity.framework is None and family_of(event.framework) == entity.family:
             entity.framework = event.framework.code
         for role, when in event.dates.items():
-            register.date(entity, role, when)
+            register.date(entity, role, when, open_ended=event.open_ended)
         if entity.asserted and not earlier and self._is_new_main(entity):
             register.main = entity
         return entity
@@ -232,7 +244,7 @@ class _Reader:
                 entity.subject, framework, entity.authority, (event.start, event.end), "continuing"
             )
         for role, when in event.dates.items():
-            self.register.date(entity, role, when)
+            self.register.date(entity, role, when, open_ended=event.open_ended)
         entity.asserted = True
         if self._is_new_main(entity):
             self.register.main = entity
@@ -301,6 +313,9 @@ class _Reader:
         complete = self.register.calendar.complete
         on_site, published = event.dates.get("on_site"), event.dates.get("published")
         if on_site and (day := iso(complete(on_site).last)):
+            back = told.is_told_of_the_past(self.page.words(event.unit)) and self.register.is_long_ago(day)
+            if back and entity is self.register.main and entity.day is None:
+                return False
             return entity.fits_on_site(day)
         if published and (day := iso(complete(published).last)):
             if entity.published:

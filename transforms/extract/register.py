@@ -33,9 +33,9 @@ class Register:
         """Note that a unit speaks of an inspection."""
         self.mentions.setdefault(unit.index, []).append((at, entity))
 
-    def date(self, entity: Entity, role: str, when: When) -> None:
+    def date(self, entity: Entity, role: str, when: When, *, open_ended: bool = False) -> None:
         """Give an inspection a date that the page tells."""
-        entity.take_date(role, when, self.calendar)
+        entity.take_date(role, self.calendar.complete(when), open_ended=open_ended)
 
     def name_at(self, unit: Unit, at: int) -> Name | None:
         """The body's name that words at a place speak of: the last before them, the next behind, or the one carried on.
@@ -102,7 +102,8 @@ class Register:
 
     def _inspectorate(self, subject: str) -> str:
         of_nation = self.topic.inspectorate in OF_OTHER_NATIONS and subject not in _OF_NO_COUNCIL
-        if subject == self.topic.subject or of_nation:
+        on_visit = self.topic.framework is not None and self.topic.framework.visit
+        if (subject == self.topic.subject and not on_visit) or of_nation:
             return self.topic.inspectorate
         return vocabulary.subject(subject).inspectorate
 

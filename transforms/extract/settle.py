@@ -35,11 +35,14 @@ def _framework(register: Register, entity: Entity) -> str | None:
         and (day is None or f.covers(day))
         and any(re.search(hint, register.page.folded) for hint in f.hints)
     ]
+    named = register.topic.framework
+    if day is None and not entity.earlier and named and named.subject == entity.subject and not named.visit:
+        return named.code
     match entity.subject:
         case "childrens_services":
             return _childrens(register, entity, day, hinted)
         case "area_send":
-            return _send(day, hinted)
+            return _send(day or _only_years(register), hinted)
         case "adult_social_care":
             return "cqc_asc" if day and day >= "2023" else "other" if day and day < "2014" else None
     return None
@@ -53,6 +56,13 @@ def _out_of_time(known: vocabulary.Framework, entity: Entity) -> bool:
         and entity.day is not None
         and not known.covers(entity.day)
     )
+
+
+def _only_years(register: Register) -> str | None:
+    """A year before or after the change of SEND frameworks, where all years on the page lie there."""
+    years = {found[:4] for found in register.calendar.others}
+    before = {year < "2023" for year in years}
+    return (max(years) if before == {True} else min(years)) if len(before) == 1 else None
 
 
 def _send(day: str | None, hinted: list[str]) -> str | None:
