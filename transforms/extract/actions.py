@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from transforms.dates import Calendar
+from transforms.dates import Calendar, find_dates, iso
 from transforms.extract.due import due_of, owner_of
 from transforms.extract.formal import find_resolutions
 from transforms.extract.improvements import find_improvements
@@ -31,6 +31,8 @@ _STATUS = {
     "area_for_improvement": "recommended",
     "action_taken": "done",
 }
+_TOLD = {"area_for_improvement", "undertaking", "action_taken", "requirement"}
+_IMPROVEMENT = "area_for_improvement"  # repeats in it are what is to improve, not when
 _LISTED = {"resolution", "recommendation", "area_for_improvement"}  # a limb that is cut off is left out
 
 
@@ -39,7 +41,7 @@ def find_actions(page: Page, topic: Topic, entities: list[Entity], refs: dict[in
     scope = about_inspections(page) if is_unparted(page) else [(0, len(page.text))]
     if not scope or not (is_unparted(page) or _is_ours(page, topic, entities)):
         return []
-    calendar = Calendar(page.document.meeting_date)
+    calendar = Calendar(page.document.meeting_date or _latest_day(page))
     main = _main(topic, entities)
     formal = _once([*find_resolutions(page), *find_recommendations(page)])
     taken = [(p.start, p.end) for p in formal]
@@ -48,7 +50,8 @@ def find_actions(page: Page, topic: Topic, entities: list[Entity], refs: dict[in
     pieces = _once([*formal, *improvements, *_outside(find_informal(page), taken)])
     pieces = [p for p in pieces if _within(p, scope) and not (p.kind in _LISTED and _cut_off(page, p))]
     return [
-        _action(page, piece, calendar, refs.get(id(main))) for piece in sorted(pieces, key=lambda p: p.start)
+        _action(page, piece, calendar, refs.get(id(_about(page, piece, main, entities))))
+        for piece in sorted(pieces, key=lambda p: p.start)
     ]
 
 
@@ -60,9 +63,38 @@ def _is_ours(page: Page, topic: Topic, entities: list[Entity]) -> bool:
 
 
 def _main(topic: Topic, entities: list[Entity]) -> Entity | None:
-    current = [e for e in entities if not e.earlier and e.authority in (topic.authority, None)]
-    of_topic = [e for e in current if e.subject == topic.subject]
-    return (of_topic or current or [None])[0]  # type: ignore[list-item]
+    """The inspection that the item is about: of the title's framework or subject, and the latest of those."""
+    own = [e for e in entities if e.authority in (topic.authority, None)] or entities
+    now = [e for e in own if not e.earlier] or own
+    of_subject = [e for e in now if e.subject == topic.subject] or now
+    of_title = [e for e in of_subject if topic.framework and e.framework == topic.framework.code]
+    candidates = of_title or of_subject
+    return max(candidates, key=lambda e: e.day or "", default=None)
+
+
+def _about(page: Page, piece: Piece, main: Entity | None, entities: list[Entity]) -> Entity | None:
+    """The inspection that a piece is about: one whose body it names, else, in the text, the body last named."""
+    named = [e for e in entities if e.name]
+    said = page.folded[piece.start : piece.end]
+    for entity in named:
+        if entity.name and _short(entity.name) in said:
+            return entity
+    if len(named) > 1 and piece.kind in _TOLD and (main is None or main.name):
+        before = [(page.folded.rfind(_short(e.name or ""), 0, piece.start), e) for e in named]
+        at, last = max(before, key=lambda row: row[0])
+        return last if at >= 0 else main
+    return main
+
+
+def _short(name: str) -> str:
+    """The first two words of a body's name, by which text goes on to call it."""
+    return " ".join(fold(name).split()[:2])
+
+
+def _latest_day(page: Page) -> str | None:
+    """The latest day or month told: stands in for the meeting's date where the page gives none."""
+    days = (iso(when.last) for when in find_dates(page.text, page.folded) if when.last[0] and when.last[1])
+    return max((day for day in days if day), default=None)
 
 
 def _outside(pieces: Iterable[Piece], taken: list[tuple[int, int]]) -> list[Piece]:
@@ -101,12 +133,16 @@ def _alike(one: str, other: str) -> bool:
 
 def _action(page: Page, piece: Piece, calendar: Calendar, ref: str | None) -> Action:
     words = page.text[piece.start : piece.end]
+    past = piece.kind == "requirement" or page.document.meeting_date is None
+    said = page.text[piece.due_from or piece.start : piece.end]
     return Action(
         kind=piece.kind,
         text=piece.text,
         inspection=ref,
-        owner=piece.owner or owner_of(words),
-        due=due_of(page.text[piece.due_from or piece.start : piece.end], calendar),
+        owner=owner_of(words),
+        due=None
+        if piece.kind == "action_taken"
+        else due_of(said, calendar, repeats=piece.kind != _IMPROVEMENT, past=past),
         status=piece.status or _STATUS[piece.kind],
         start=piece.start,
         end=piece.end,

@@ -10,14 +10,15 @@ from transforms.text import fold, squeeze
 _NUMBERS = {
     word: n
     for n, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+        start=1,
     )
 }
 _NUMBERS |= {"a": 1, "an": 1, "the next": 1, "seventy": 70, "eighteen": 18, "twenty": 20, "thirty": 30}
 _COUNT = rf"(?P<n>\d+|{'|'.join(_NUMBERS)})"
 _UNIT = r"(?P<unit>(?:working |calendar )?day|week|month|year|quarter)s?'?"
 _REPEAT = re.compile(
-    rf"every (?:{_COUNT} )?{_UNIT}|(?:{_COUNT.replace('n>', 'n2>')}[ -])(?P<unit2>week|month|year)ly\b|(?P<word>half[- ]yearly|bi-?annual(?:ly)?|twice[- ]yearly|quarterly|monthly|annual(?:ly)?|yearly|fortnightly|weekly|bi-?monthly|termly)\b|at {_COUNT.replace('n>', 'n3>')}[ -](?P<unit3>week|month)(?:ly)? intervals"
+    rf"(?:every|each) (?:{_COUNT} )?{_UNIT}|(?:{_COUNT.replace('n>', 'n2>')}[ -])(?P<unit2>week|month|year)ly\b|(?P<word>half[- ]yearly|bi-?annual(?:ly)?|twice[- ]yearly|quarterly|monthly|annually|annual(?= (?:report|update|basis|progress))|yearly|fortnightly|weekly|bi-?monthly|termly)\b|at {_COUNT.replace('n>', 'n3>')}[ -](?P<unit3>week|month)(?:ly)? intervals"
 )
 _WORDS = {
     "half-yearly": "P6M", "half yearly": "P6M", "biannual": "P6M", "bi-annual": "P6M", "biannually": "P6M", "bi-annually": "P6M", "twice yearly": "P6M",
@@ -25,33 +26,58 @@ _WORDS = {
     "bimonthly": "P2M", "bi-monthly": "P2M", "termly": "P4M",
 }  # fmt: skip
 _REPORTING = re.compile(
-    r"report|update|updat|review|monitor|basis|brought|progress|brief|presented|considered"
+    r"report|update|updat|review|monitor|basis|brought|progress|brief|circulat|provid|presented|considered"
 )
 _PERIOD = re.compile(
-    rf"(?:within|in|has|had|have|of|given|after) (?:the next |a period of |around |approximately |about )?{_COUNT}[ -]{_UNIT}(?:'? time)?(?! ago)|{_COUNT.replace('n>', 'n4>')} (?P<unit4>(?:working |calendar )?day)s"
+    rf"(?:within|in|has|had|have|given|after) (?:the next |a period of |around |approximately |about )?{_COUNT}[ -]{_UNIT}(?:'? time)?(?! ago)|(?<!more than )(?<!fewer than )(?<!\d){_COUNT.replace('n>', 'n4>')} (?P<unit4>(?:working |calendar )?day)s"
 )
 _LETTER = {"day": "D", "week": "W", "month": "M", "year": "Y", "quarter": "Q"}
 _BY = re.compile(
-    r"\b(?:by|before|no later than|not later than|until|on|in|at|for|during|to)\b(?: the)?(?: (?:end|close|beginning|start|middle) of(?: the)?)? ?(?:\w+day,? )?(?:meetings? )?(?:on|of|in)? ?$"
+    r"\b(?:by|before|no later than|not later than|until|on|in|at|for|during|to|deadline of)\b(?: the| its)?(?: (?:end|close|beginning|start|middle) of(?: the)?)?\s*(?:\w+day,? )?(?:spring|summer|autumn|winter|early|late|mid)?\s*(?:meetings? )?(?:on|of|in)?\s*$"
 )
+# "the July corporate parenting committee", "its September 2012 meeting"
+_MEETING_AFTER = re.compile(r"\s*(?:[a-z]+ ){0,4}(?:meeting|committee|cabinet|panel|board)\b")
+_PAST = re.compile(
+    r"\b(?:published|held|dated|issued|signed|took place|inspection|visit|visited|joined|since|feedback|progress to|review|letter)(?: (?:on|in|of|to|from))?(?: the)?\s*$"
+)
+_RECEIVES = re.compile(r"^(?:that )?(?:to )?(?:note|receive|welcome)|\bbe (?:noted|received|welcomed)\W*$")
+_YEAR_END = re.compile(r"by the end of the (?:calendar )?year\b")
 
 
-def due_of(words: str, calendar: Calendar) -> str | None:
-    """ISO 8601 date, period or repeat that the (original) words of an action give, or None."""
+def due_of(words: str, calendar: Calendar, repeats: bool = True, past: bool = False) -> str | None:
+    """ISO 8601 date, period or repeat that the (original) words of an action give, or None.
+
+    `repeats` and `past`: whether repeats and dates before the page's own count.
+    """
     folded = fold(words)
-    if (repeat := _REPEAT.search(folded)) and _REPORTING.search(folded):
+    if repeats and (repeat := _REPEAT.search(folded)) and _REPORTING.search(folded):
         return f"R/{_repeat(repeat)}"
     for when in find_dates(words, folded):
-        ahead = when.first[1] and _BY.search(folded, max(0, when.start - 40), when.start)
-        if ahead and not re.search(
-            r"(?:published|held|dated|took place|inspection) (?:on|in|of)? ?$", folded[: when.start]
-        ):
-            return iso(_ahead(calendar, when.last))
+        leads = _BY.search(folded, max(0, when.start - 45), when.start)
+        if leads and _RECEIVES.search(folded) and not leads.group().startswith(("by", "before", "until")):
+            continue  # a date in the name of what is noted
+        dated = leads if not when.first[1] else leads or _MEETING_AFTER.match(folded, when.end)
+        due = iso(_ahead(calendar, when.last)) if dated else None
+        if due is None or (not past and _is_past(due, calendar)):
+            continue
+        if not _is_after(due, calendar) and _PAST.search(folded, 0, when.start):
+            continue
+        return due
+    if _YEAR_END.search(folded) and calendar.own:
+        return f"{calendar.own[:4]}-12"
     if period := _PERIOD.search(folded):
         count = period["n"] or period["n4"]
         unit = (period["unit"] or period["unit4"]).split()[-1]
         return _period(count, unit)
     return None
+
+
+def _is_past(due: str, calendar: Calendar) -> bool:
+    return calendar.own is not None and due[: len(calendar.own)] < calendar.own[: len(due)]
+
+
+def _is_after(due: str, calendar: Calendar) -> bool:
+    return calendar.own is not None and due[: len(calendar.own)] > calendar.own[: len(due)]
 
 
 def _ahead(calendar: Calendar, parts: tuple[int, int, int]) -> tuple[int, int, int]:
@@ -72,7 +98,7 @@ def _repeat(match: re.Match[str]) -> str:
 
 def _period(count: str, unit: str) -> str:
     number = int(count) if count.isdigit() else _NUMBERS[count]
-    letter = _LETTER[unit.split()[-1]]
+    letter = _LETTER[unit.rsplit(maxsplit=1)[-1]]
     return f"P{number * 3}M" if letter == "Q" else f"P{number}{letter}"
 
 

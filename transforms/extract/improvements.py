@@ -29,7 +29,9 @@ _ENDS_ITEMS = re.compile(
 _LISTS = re.compile(r":(?!\d)|\b(?:were|was|are|is) (?:that|to)\b|\b(?:should|to|that|-)\W*$|\(a\)|\ba\) ")
 _PARTICIPLE = re.compile(r"\w{3,}(?:ed|en|wn)\b")
 _NUMBERED = re.compile(r"recommendation \d{1,2}\s?[-:]\s")
-_SPLIT = re.compile(r"[;,]? and that |; (?:and )?(?:that )?|,? and (?=(?:must|should|needed to|to)\b)|, and (?=(?:the|its?) )")
+_SPLIT = re.compile(
+    r"[;,]? and that |; (?:and )?(?:that )?|,? and (?=(?:must|should|needed to|to)\b)|, and (?=(?:the|its?) )"
+)
 
 
 def find_improvements(page: Page) -> list[Piece]:
@@ -51,7 +53,9 @@ def find_improvements(page: Page) -> list[Piece]:
         items = _items_below(page, unit, words, used)
         if not items and lead is not None:
             items = _pieces(page, _items_on_line(page, unit, words, lead), "listed_on_line")
-            items = items or _pieces(page, _needs_in_sentence(page, unit, words), "needs_improving_in_sentence")
+            items = items or _pieces(
+                page, _needs_in_sentence(page, unit, words), "needs_improving_in_sentence"
+            )
         found += items
     return found
 
@@ -65,10 +69,10 @@ def _lead(page: Page, unit: Unit, words: str) -> re.Match[str] | None:
     if lead := _lead_in(words):
         return lead
     before = page.units[unit.index - 1] if unit.index else None
-    if before is not None and before.section == unit.section:
-        if patterns("improvement", "refers_back").search(words):
-            return _lead_in(page.words(before), whole=True)
-    return None
+    if before is None or before.section != unit.section:
+        return None
+    refers = patterns("improvement", "refers_back").search(words)
+    return _lead_in(page.words(before), whole=True) if refers else None
 
 
 def _lead_in(words: str, whole: bool = False) -> re.Match[str] | None:
@@ -116,7 +120,9 @@ def _item(page: Page, item: Unit) -> list[Piece]:
     if label := _LABEL.match(page.folded, start, end):
         start = label.end()
     term = _TERM.match(page.folded, start, end)
-    p = piece(page, _KIND, term.end() if term else start, end, "listed_below", due_from=start if term else None)
+    p = piece(
+        page, _KIND, term.end() if term else start, end, "listed_below", due_from=start if term else None
+    )
     return [p] if p else []
 
 
@@ -175,7 +181,10 @@ def _items_on_line(page: Page, unit: Unit, words: str, lead: re.Match[str]) -> l
         return list(_split(page, begin, end))
     if re.search(r"\btwo\b", words[: lead.end()]) and (pair := _pair(page, begin, end)):
         return pair
-    many = re.search(r"areas|points|things|recommendations|improvements|priorities|actions|issues|concerns|weaknesses|themes", lead.group())
+    many = re.search(
+        r"areas|points|things|recommendations|improvements|priorities|actions|issues|concerns|weaknesses|themes",
+        lead.group(),
+    )
     return list(listed(page, begin, end)) if many else [(begin, end)]
 
 
@@ -197,9 +206,9 @@ def _list_start(words: str, after: int) -> int | None:
         rest = words[found.end() :]
         if len(gap) > 90 or ("," in gap and start[0] != ":" and "that" not in start and start != "noting"):
             return None
-        if start.startswith(("were", "was", "are", "being")):
-            if len(gap) > 45 or re.search(r"\b(?:and|if|which|who)\b", gap) or _PARTICIPLE.match(rest):
-                continue
+        loose = len(gap) > 45 or re.search(r"\b(?:and|if|which|who)\b", gap) or _PARTICIPLE.match(rest)
+        if loose and start.startswith(("were", "was", "are", "being")):
+            continue
         if len(rest) >= 12 and not patterns("improvement", "counts").match(rest):
             return found.end()
     return None

@@ -15,7 +15,7 @@ _SAID = (
     r"|(?:advised|informed|informing|advising|told|reminded|assured)(?: (?:members|councillors|cabinet|[a-z]+|the [a-z-]+(?: [a-z]+)?))?)"
 )
 _BOUNDARY = re.compile(
-    rf"\b(?P<asked>(?:asked|requested|suggested)(?: (?:also|further))? (?:that|for(?! (?:clarification|more detail)))|(?:a |the )?requests? (?:was|were) made (?:for|that)|(?:officers?|director|manager|clerk|service)[a-z' ]{0,30} (?:was|were) (?:also )?(?:asked|requested) to|requested(?= (?:an?|the|that|regular|further) )|asked (?:if|whether)(?= [^?.]{{0,80}}\b(?:could|can|might) be (?:provided|shared|circulated|brought|added|sent)))\s"
+    rf"\b(?P<asked>(?:asked|requested|suggested)(?: (?:also|further))? (?:that|for(?! (?:clarification|more detail)))|(?:a |the )?requests? (?:was|were) made (?:for|that)|(?:officers?|director|manager|clerk|service)[a-z' ]{0, 30} (?:was|were) (?:also )?(?:asked|requested) to|requested(?= (?:an?|the|that|regular|further) )|asked (?:if|whether)(?= [^?.]{{0,80}}\b(?:could|can|might) be (?:provided|shared|circulated|brought|added|sent)))\s"
     r"|\b(?P<question>(?:asked|queried|questioned|wondered|enquired|sought)\b)"
     r"|(?<!\bhad )(?<!\bhas )(?<!\bhave )(?<!\bbeen )\b(?P<agreed>agreed (?:that|to))\s(?!this\b)"
     r"|\b(?P<promised>(?:undertook|undertakes|committed|promised|offered|gave (?:an? )?(?:undertaking|commitment|assurance)s?|(?:assurances?|undertakings?|commitments?) (?:was|were|had been )?(?:given|provided)(?: by (?:the )?[a-z ]{2,40}?)?) (?:to|that))\s(?!(?!bring\b)\w+ing\b)"
@@ -32,11 +32,15 @@ _DOUBT = re.compile(
 _THIRD_PARTY = re.compile(
     r"\binspections? (?:would|will|had|has|have|were|was)\b|(?<!by )(?<!by the )\b(?:ofsted|inspect(?:ors?|orate)|cqc|hmi\w*|dfe|department(?: for education)?|government|minister|secretary of state|visits?|re-?inspection|judgements?|letter|commissioner)\b(?: [a-z]+){0,2}? (?:would|will|had|has|have|were|was)\b"
 )
-_PLAN = re.compile(r"until|plan|statement|response|respond|report|submit|produc|publish|notice|direction|days|board|data|advice|ensure|records?|supervis|revis")
+_PLAN = re.compile(
+    r"until|plan|statement|response|respond|report|submit|produc|publish|notice|direction|days|board|data|advice|ensure|records?|supervis|revis"
+)
 _ONGOING = re.compile(
     r"\b(?:being|begun|commenced|started|under ?way|ongoing|was setting|were setting|working|is to|producing|developing)\b|^\w+ing\b"
 )
-_TAIL = re.compile(r", with (?:an?|the)? ?(?:interim|future|re-?inspection|further|follow)|\. ?\(|, (?:although|but|so) ")
+_TAIL = re.compile(
+    r", with (?:an?|the)? ?(?:interim|future|re-?inspection|further|follow)|\. ?\(|, (?:although|but|so) "
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +106,16 @@ def _own_subject(page: Page, start: int, end: int) -> int:
 
 def _piece(page: Page, kind: str, clause: _Clause, rule: str, status: str | None = None) -> Piece | None:
     start = clause.start
-    if lead := re.compile(r"\W*(?:that |also |however,? |therefore,? )?").match(page.folded, start, clause.end):
+    if lead := re.compile(r"\W*(?:that |also |however,? |therefore,? )?").match(
+        page.folded, start, clause.end
+    ):
         start = lead.end()
     end = clause.end
     if kind == "undertaking" and (tail := _TAIL.search(page.folded, start + 25, end)):
         end = tail.start()
     if len(page.folded[start:end].split()) < 4:
         return None
-    return piece(page, kind, start, end, rule, status)
+    return piece(page, kind, start, end, rule, status=status)
 
 
 def _requirement(page: Page, clause: _Clause) -> Piece | None:
@@ -156,7 +162,9 @@ def _deed(page: Page, clause: _Clause) -> Piece | None:
         return None
     if not patterns("action_taken", "ours").search(words):
         return None
-    return _piece(page, "action_taken", clause, "done", "in_progress" if _ONGOING.search(match.group()) else None)
+    return _piece(
+        page, "action_taken", clause, "done", "in_progress" if _ONGOING.search(match.group()) else None
+    )
 
 
 # -- lists of deeds --------------------------------------------------------------------------------------------------
@@ -167,7 +175,8 @@ def _deeds_below(page: Page, unit: Unit, words: str, used: set[int]) -> list[Pie
     children = page.children(unit) or list(_dashed(page, unit))
     before = page.words(page.units[unit.index - 1]) if unit.index else ""
     announced = patterns("action_taken", "leads").search(words) or (
-        patterns("action_taken", "refers_back").search(words) and patterns("action_taken", "leads").search(before)
+        patterns("action_taken", "refers_back").search(words)
+        and patterns("action_taken", "leads").search(before)
     )
     if not children or not announced:
         return []
@@ -180,7 +189,7 @@ def _deeds_below(page: Page, unit: Unit, words: str, used: set[int]) -> list[Pie
         used.add(child.index)
         status = "in_progress" if _ONGOING.search(told) else None
         for start, end in inline_limbs(page, child.start, child.end):
-            if p := piece(page, "action_taken", start, end, "listed_deed", status):
+            if p := piece(page, "action_taken", start, end, "listed_deed", status=status):
                 found.append(p)
     return found
 

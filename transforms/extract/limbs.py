@@ -16,7 +16,7 @@ _THAT = r"(?:that|to|t h a t)\b"
 _TELLS = re.compile(rf"[\s*_\"']*(?:[,:;–—-]|{_THAT}|\(\w{{1,3}}\)|accordingly|\.?\s*$)")
 _ONLY_LEADS = re.compile(rf"[\s:;.,*_–—-]*(?:{_THAT})?[\s:;,*_–—-]*(?:{_BODY})?[\s:;,*_–—-]*")
 _SKIP = re.compile(r"[\s:;.,*_–—-]*")
-_LEADS_IN = re.compile(rf"(?::|:?-|[^.]\b(?:that|to))[\s*_]*$")
+_LEADS_IN = re.compile(r"(?::|:?-|[^.]\b(?:that|to))[\s*_]*$")
 _GOES_ON = re.compile(r"(?:;|,|; ?and|, ?and|\band)\s*$")
 _ENDED = re.compile(r"[.;:!?](?: and)?[\"')\]]*\s*$")
 _ENDS_LIST = re.compile(
@@ -54,7 +54,9 @@ def _in_discussion(page: Page, unit: Unit) -> bool:
 def _stands_out(page: Page, unit: Unit, begin: int) -> bool:
     """Whether a sentence inside a block is an opener in capitals, or one that a mark or "That" follows."""
     raw = page.text[unit.start + begin : unit.end]
-    return raw[:6].isupper() or re.match(r"(?:It was )?(?:R|r)esolved\b\W*(?:[:–—-]|that|That)", raw) is not None
+    return (
+        raw[:6].isupper() or re.match(r"(?:It was )?(?:R|r)esolved\b\W*(?:[:–—-]|that|That)", raw) is not None
+    )
 
 
 def _limbs_follow(page: Page, unit: Unit) -> bool:
@@ -111,7 +113,9 @@ def _below(page: Page, last: Unit, kind: str, used: set[int]) -> list[Piece]:
             continue
         words = page.words(unit)
         leads_on = marked is None and unit.marker is None and words.endswith(":")
-        if leads_on or (marked is None and _ONLY_LEADS.fullmatch(words)):  # "The Committee:" below "DECISIONS"
+        if leads_on or (
+            marked is None and _ONLY_LEADS.fullmatch(words)
+        ):  # "The Committee:" below "DECISIONS"
             used.add(unit.index)
             before = unit
             continue
@@ -163,8 +167,10 @@ def leads_sub_limbs(page: Page, unit: Unit) -> bool:
     if not _LEADS_IN.search(page.folded, unit.start, block_end(page, unit)):
         return False
     after = _next(page, unit)
-    return after is not None and after.marker is not None and (
-        after.level > unit.level or after.marker != unit.marker
+    return (
+        after is not None
+        and after.marker is not None
+        and (after.level > unit.level or after.marker != unit.marker)
     )
 
 
@@ -182,10 +188,8 @@ def block_end(page: Page, unit: Unit) -> int:
 def _parted(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Inline limbs, and limbs on lines of their own that were run into one block."""
     for begin, stop in inline_limbs(page, start, end):
-        for line in _LIMB_LINE.finditer(page.folded, begin, stop):
-            yield begin, line.start()
-            begin = line.end()
-        yield begin, stop
+        lines = list(_LIMB_LINE.finditer(page.folded, begin, stop))
+        yield from zip([begin, *(m.end() for m in lines)], [*(m.start() for m in lines), stop], strict=True)
 
 
 def limbs(page: Page, start: int, end: int, kind: str, rule: str) -> list[Piece]:
@@ -194,8 +198,7 @@ def limbs(page: Page, start: int, end: int, kind: str, rule: str) -> list[Piece]
     for begin, stop in _parted(page, start, end):
         if _ONLY_LEADS.fullmatch(page.folded, begin, stop):
             continue
-        if number := _SPLIT_NUMBER.match(page.folded, begin, stop):
-            begin = number.end()
-        if p := piece(page, kind, begin, stop, rule):
+        number = _SPLIT_NUMBER.match(page.folded, begin, stop)
+        if p := piece(page, kind, number.end() if number else begin, stop, rule):
             found.append(p)
     return found

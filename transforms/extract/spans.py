@@ -22,7 +22,6 @@ class Piece:
     text: str
     rule: str
     status: str | None = None
-    owner: str | None = None
     due_from: int | None = None  # where the words begin that tell when it is due, if before the text
 
 
@@ -32,15 +31,15 @@ def piece(
     start: int,
     end: int,
     rule: str,
+    *,
     status: str | None = None,
-    owner: str | None = None,
     due_from: int | None = None,
 ) -> Piece | None:
     """The piece at a span, its edges cleaned; None where nothing telling is left or it is too long for a quote."""
     start, end = strip_span(page.text, start, end, drop=",;:-–—•·|")
     if end < start + 4 or end - start > 1490:
         return None
-    return Piece(kind, start, end, squeeze(page.text[start:end]), rule, status, owner, due_from)
+    return Piece(kind, start, end, squeeze(page.text[start:end]), rule, status, due_from)
 
 
 @cache
@@ -56,7 +55,7 @@ _MARK = re.compile(
 )
 _COUNTS = (
     [chr(c) for c in range(ord("a"), ord("z") + 1)],
-    "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split(),
+    ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"],
     [str(n) for n in range(1, 40)],
 )
 _TAIL = re.compile(r"[,;.]?\s*(?:and|or)?\s*$")
@@ -64,7 +63,7 @@ _TAIL = re.compile(r"[,;.]?\s*(?:and|or)?\s*$")
 
 def inline_limbs(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The limbs of "(a) ..., (b) ... and (c) ..." in one run of text; the whole run where it has none."""
-    marks = _counted([m for m in _MARK.finditer(page.folded, start, end)])
+    marks = _counted(list(_MARK.finditer(page.folded, start, end)))
     if len(marks) < 2:
         yield start, end
         return
@@ -79,7 +78,10 @@ def _counted(marks: list[re.Match[str]]) -> list[re.Match[str]]:
     for count in _COUNTS:
         run: list[re.Match[str]] = []
         for mark in marks:
-            if len(run) < len(count) and (mark["closed"] or mark["half"] or mark["dotted"]) == count[len(run)]:
+            if (
+                len(run) < len(count)
+                and (mark["closed"] or mark["half"] or mark["dotted"]) == count[len(run)]
+            ):
                 run.append(mark)
         runs.append(run)
     return max(runs, key=len)
