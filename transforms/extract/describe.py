@@ -24,6 +24,7 @@ from transforms.text import fold
 
 _ON_BOARD = re.compile(r" (?:of|on|into) (?:the )?(?:effectiveness of (?:the )?)?(?:[a-z]+ ){0,3}")
 _AHEAD_OF = re.compile(r"\b(?:prior to|ahead of|before|since) (?:the |its |our )?$")
+_UNTOLD = {"generic", "childrens_services", "safeguarding_board"}
 _PARTED = re.compile(r"[.;:,(]|\b(?:and|but|which|that|when|where)\b")
 
 
@@ -33,6 +34,8 @@ def describe(register: Register, event: Event) -> None:
     near = max(unit.start, event.start - 70), min(unit.end, event.end + 70)
     beside = _subject_beside(page, event)
     visit = "visit" in page.folded[event.start : event.end]
+    if event.framework and event.framework.annual and topic.subject == "adult_social_care":
+        event.framework, event.subject = None, topic.subject
     if event.framework and _is_visit_elsewhere(event.framework, topic, beside):
         event.framework, event.subject = None, beside or topic.subject
     if event.framework is None and visit and topic.framework and topic.framework.visit and not beside:
@@ -73,6 +76,11 @@ def _subject_beside(page: Page, event: Event) -> str | None:
     before = [found for found in topics(page, cut, event.end) if event.start - found.end < 25]
     if before:
         return before[-1].code
+    if re.search(
+        r"\b(?:it|which|that|they) (?:had|has|was|were) (?:last )?(?:been )?$", folded[floor : event.start]
+    ):
+        told_of = [b.code for b in bodies(page, unit.start, event.start) if b.code not in _UNTOLD]
+        return told_of[-1] if told_of else None
     if not re.match(
         r"(?:'s)? (?:(?:report|visit|framework|outcome|undertaken|carried out|by [a-z]+) )?(?:of|into|at|for|to)\b",
         folded[event.end : event.end + 40],
@@ -94,13 +102,16 @@ def _is_visit_elsewhere(framework: vocabulary.Framework, topic: Topic, beside: s
 
 def _other_authority(page: Page, topic: Topic, event: Event) -> str | None:
     """Another council whose inspection it is: "the inspection of X", "X's inspection", "X was inspected"."""
-    start, end = max(event.unit.start, event.start - 60), min(event.unit.end, event.end + 70)
+    start, end = max(event.unit.start, event.start - 100), min(event.unit.end, event.end + 70)
     window = page.folded[start:end]
     for found in reversed(authorities(page.text, start, end)):
         if found.code == topic.authority:
             continue
         here = re.escape(fold(page.text[found.start : found.end]))
-        judged = rf"{here},? (?:(?:was|were|had been|has been) )?(?:inspected|judged|rated|graded)"
+        judged = (
+            rf"{here}(?: [a-z]+ council)?,? (?:which [^.,]{{0,60}}, )?"
+            r"(?:(?:was|were|had|has) (?:last )?(?:been )?)?(?:inspected|judged|rated|graded)"
+        )
         whose = (
             rf"inspections? (?:of|in|at) (?:the )?{here}|{here}(?:'s)?(?: city| county| borough)?(?: council)?(?:'s)? "
             r"(?:ofsted |children'?s services |ilacs )?(?:inspection|report|was inspected|had been inspected)"
@@ -112,11 +123,18 @@ def _other_authority(page: Page, topic: Topic, event: Event) -> str | None:
 
 def give_dates(page: Page, unit: Unit, events: list[Event]) -> None:
     """Give each date of a unit to the mention it stands by: the one before it, or right behind it where it modifies it."""
-    floor = unit.start
+    floor, last = unit.start, None
     for when in dates_of(page, unit) if events else []:
         role = told.date_role(page, unit, when, floor)
         if role is None and events[0].start > when.end and told.opens_with(page, unit, when, events[0].start):
             role = "on_site"
+        if (
+            role is None
+            and last == "on_site"
+            and page.folded[floor : when.start] in {" and ", ", ", " and again in "}
+        ):
+            role = last
+        last = role
         before = [e for e in events if e.start < when.start]
         after = [
             e

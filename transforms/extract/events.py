@@ -44,7 +44,7 @@ _BEGINS = re.compile(
 _LOOKS_BACK = re.compile(
     r"\b(?:reminded|ago|years? earlier|recalled|contrast|back in|historically|background|predecessor)\b"
 )
-_FIXED_FOR = re.compile(rf"\b(?:{_words('fixed_for')})\b[^.;]{{0,45}}$")
+_FIXED_FOR = re.compile(rf"\b(?:{_words('fixed_for')})\b(?:(?!following|after)[^.;]){{0,40}}$")
 _HAPPENED = re.compile(rf"\b(?:{_words('happened')})\b")
 _TITLED = re.compile(rf"\b(?:{_words('titled')})\b")
 _PREPARING = re.compile(rf"\b(?:{_words('preparing')})\b")
@@ -115,9 +115,7 @@ def is_told_of_the_past(sentence: str) -> bool:
 
 def is_general(before: str, after: str) -> bool:
     """Whether the words behind a mention make it one of inspections in general ("inspection framework")."""
-    return _GENERAL.match(after) is not None and not re.search(
-        r"\bunder (?:the |its |their )?(?:\w+ )?$", before
-    )
+    return _GENERAL.match(after) is not None and not re.search(r"\bunder\b[^.;]{0,60}$", before)
 
 
 def is_new_regime(sentence: str) -> bool:
@@ -128,7 +126,7 @@ def is_new_regime(sentence: str) -> bool:
 def opens_with(page: Page, unit: Unit, when: When, until: int) -> bool:
     """Whether a date opens its sentence and the words up to `until` turn to no meeting ("In August 2006, CSCI carried out")."""
     if not re.fullmatch(
-        r"(?:[a-z]+ [a-z0-9]+, )?(?:in|on|during|between|over) (?:early |late |mid |the )*(?:spring|summer|autumn|winter)?(?: of)? ?",
+        r"(?:[a-z ]{1,20}[0-9]?, )?(?:in|on|during|between|over) (?:early |late |mid |the )*(?:spring|summer|autumn|winter)?(?: of)? ?",
         page.folded[unit.start : when.start],
     ):
         return False

@@ -48,6 +48,9 @@ def find_inspections(page: Page, topic: Topic, claims: list[Claim]) -> tuple[lis
     _share_dates(register)
     settle(register)
     kept = [e for e in register.entities if e.graded or (e.asserted and not _is_of_many(e))]
+    for entity in kept:
+        if entity.subject == "care_provider" and re.search(r"\bTrust$", entity.name or ""):
+            entity.authority = None  # a health trust is no council's
     kept.sort(key=lambda e: e is not register.main)
     return kept, {i: e for i, e in bound.items() if e in kept}
 
@@ -73,6 +76,10 @@ def _beside(register: Register, board: Entity) -> Entity | None:
     """The inspection of children's services that a review of the Board was made beside."""
     page, last = register.page, register.main
     if board.rule == "beside":
+        own = [
+            e for told in register.mentions.values() for at, e in told if at == board.start and e is not board
+        ]
+        last = own[0] if own else last
         return last if last and last.family == "full" and last.subject == "childrens_services" else None
     for unit in page.units:
         here = [
@@ -231,8 +238,7 @@ class _Reader:
 
     def _continue(self, event: Event) -> Entity | None:
         """The inspection that words without a name of one go on with: the last one told of, else the main one."""
-        recent, main = self._recent(event.unit), self.register.main
-        entity = recent if recent and self._dates_fit(recent, event) else main
+        entity = self._going_on(event)
         if entity is None or not event.dates:
             return None
         if not self._dates_fit(entity, event):
@@ -250,10 +256,31 @@ class _Reader:
             self.register.main = entity
         return entity
 
-    def _recent(self, unit: Unit) -> Entity | None:
-        """The last inspection told of in the unit, or in the three before it."""
+    def _going_on(self, event: Event) -> Entity | None:
+        """The inspection of the sentence or the one before, else of the last few, else the main one.
+
+        A publication is that of the last of several visits told of together.
+        """
+        register = self.register
+        for index in (event.unit.index, event.unit.index - 1):
+            for _, entity in reversed(register.mentions.get(index, [])):
+                if self._dates_fit(entity, event):
+                    return entity
+        fitting = [e for e in register.entities if self._dates_fit(e, event)]
+        recent = self._recent(event.unit, fitting)
+        if recent and "on_site" not in event.dates:
+            several = [e for e in fitting if e.is_of(recent) and e.ended and not e.published]
+            return max(several, key=lambda e: e.ended or "", default=recent)
+        return recent or register.main
+
+    def _recent(self, unit: Unit, among: list[Entity]) -> Entity | None:
+        """The last of some inspections told of in the unit, or in the three before it."""
         for index in range(unit.index, max(-1, unit.index - 4), -1):
-            here = [e for _, e in self.register.mentions.get(index, []) if not self.register.is_past(e)]
+            here = [
+                e
+                for _, e in self.register.mentions.get(index, [])
+                if e in among and not self.register.is_past(e)
+            ]
             if here:
                 return here[-1]
         return None
@@ -282,11 +309,16 @@ class _Reader:
             here = [e for _, e in register.mentions.get(event.unit.index, []) if e in candidates]
             if here and (event.subject is None or here[-1].subject == event.subject):
                 return here[-1]
-            recent = self._recent(event.unit)
-            if recent in candidates:
+            recent = self._recent(event.unit, candidates)
+            if recent:
                 return recent
             if register.main in candidates:
                 return register.main
+        here = [e for _, e in register.mentions.get(event.unit.index, []) if e in candidates]
+        if here and event.framework and not event.framework.visit and not event.dates:
+            return here[-1]
+        if "published" in event.dates and "on_site" not in event.dates:
+            candidates.sort(key=lambda e: e.ended or "", reverse=True)
         current = next((e for e in candidates if not e.earlier), None)
         return current or (candidates[0] if candidates and event.dates else None)
 

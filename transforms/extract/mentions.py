@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import zip_longest
 
 from transforms.dates import When, find_dates
 from transforms.extract import vocabulary
@@ -83,7 +84,20 @@ def anchors(page: Page, unit: Unit) -> list[Event]:
     for match in _ANCHOR.finditer(page.folded, unit.start, unit.end):
         if not any(_goes_on(page.folded, event, match.start()) for event in found if event.framework):
             found.append(Event(unit, *match.span(), continuing=match.lastgroup == "continuing"))
-    return sorted(found, key=lambda event: event.start)
+    found.sort(key=lambda event: event.start)
+    return [
+        e for e, then in zip_longest(found, found[1:]) if not (then and _names_visit(page.folded, e, then))
+    ]
+
+
+def _names_visit(folded: str, event: Event, then: Event) -> bool:
+    """Whether the name of a framework only begins that of a visit under it ("ILACS focused visit")."""
+    if not (event.framework and then.framework and then.framework.visit and not event.framework.visit):
+        return False
+    return (
+        re.fullmatch(r"[^.;,a-z]*(?:(?!and\b|the\b)[a-z]+[ ()]+){0,2}", folded[event.end : then.start])
+        is not None
+    )
 
 
 def _goes_on(folded: str, event: Event, at: int) -> bool:

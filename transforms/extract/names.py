@@ -87,6 +87,11 @@ def _parted(text: str, start: int, end: int) -> list[Name]:
         begin += lead.end() if lead else 0
         lead = _LEADING.match(text[begin:stop])
         begin += lead.end() if lead else 0
+        if noun := re.match(
+            r".*\b(?:Inspections?|Reports?|Review|Outcomes?|Commission)\b[\w ]*? (?:of|on|into|for|at) ",
+            text[begin:stop],
+        ):
+            begin += noun.end()
         words = text[begin:stop].replace("\u00a0", " ").strip()
         if len(words.split()) > 1 and not re.match(
             r"(?:The|Six|Two|Our|This|All|Primary|Secondary|Children['’]s) \w+$", words

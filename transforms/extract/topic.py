@@ -44,6 +44,12 @@ def read_topic(page: Page) -> Topic:
     framework = _framework(title) or _framework(opening)
     if framework and framework.peer and not _framework(title) and _INSPECTED.search(title + opening):
         framework = None
+    if (
+        framework
+        and framework.annual
+        and re.search(r"\badults?\b|\bcqc\b|care quality", title + opening[:300])
+    ):
+        framework = None
     nation = _other_nation(title + " " + opening)
     if nation and framework and framework.inspectorate == "ofsted":
         framework = None
@@ -82,8 +88,11 @@ def _subject_of_nation(nation: str, subject: str, title: str) -> str:
 
 
 def _framework(words: str) -> vocabulary.Framework | None:
-    found = vocabulary.framework_pattern().search(words)
-    return vocabulary.frameworks()[int((found.lastgroup or "f0")[1:])] if found else None
+    named = [
+        vocabulary.frameworks()[int((found.lastgroup or "f0")[1:])]
+        for found in vocabulary.framework_pattern().finditer(words)
+    ]
+    return next((f for f in named if f.visit), named[0] if named else None)
 
 
 def _subject(page: Page, title: str, opening: str, framework: vocabulary.Framework | None) -> str:
@@ -96,7 +105,8 @@ def _subject(page: Page, title: str, opening: str, framework: vocabulary.Framewo
     ):
         return "safeguarding_board"
     if framework and (in_title is None or in_title == "safeguarding_board"):
-        return "childrens_services" if framework.code == "lscb_review" else framework.subject
+        beside = framework.code == "lscb_review" and re.search(r"inspect|children'?s services|ofsted", title)
+        return "childrens_services" if beside else framework.subject
     if in_title and not (in_title == "safeguarding_board" and not title.startswith("lscb")):
         return in_title
     return _most_trusted(opening[:500]) or _by_inspectorate(title + " " + opening) or "childrens_services"
@@ -120,7 +130,7 @@ def _by_inspectorate(words: str) -> str | None:
         found
         and found[0].code == "cqc"
         and not re.search(
-            r"assess|assurance|local authority|adult|annual|social (?:care|services)|council's", words
+            r"assessment of|assurance|local authority|adult|annual|social (?:care|services)", words
         )
     ):
         return "care_provider"
