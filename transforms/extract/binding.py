@@ -115,7 +115,7 @@ def _named(register: Register, claim: Claim) -> Entity:
         if e.subject == subject
         and (e.authority == authority or subject in {"fire", "police"})
         and e.family not in _UNGRADED
-        and (claim.name is None or e.name in (None, claim.name))
+        and (claim.name in (None, e.name) or (e.name is None and (e in nearby or e.day is None)))
     ]  # fmt: skip
     now = tells_now(register.page.folded, claim.unit.start, claim.at)
     if now and main and not nearby and main.subject == subject and main.authority == authority:

@@ -45,7 +45,8 @@ def describe(register: Register, event: Event) -> None:
         named = inspectorates(page.folded, *near)
         event.inspectorate = named[0].code if named else None
     event.authority = _other_authority(page, topic, event)
-    if event.framework is None and not event.continuing:
+    of_one = event.framework is None or vocabulary.subject(event.framework.subject).named
+    if of_one and not event.continuing:
         _name(register, event)
 
 
@@ -82,7 +83,7 @@ def _subject_beside(page: Page, event: Event) -> str | None:
         told_of = [b.code for b in bodies(page, unit.start, event.start) if b.code not in _UNTOLD]
         return told_of[-1] if told_of else None
     if not re.match(
-        r"(?:'s)? (?:(?:report|visit|framework|outcome|undertaken|carried out|by [a-z]+) )?(?:of|into|at|for|to)\b",
+        r"(?:'s)? (?:(?:report|visit|framework|outcome|undertaken|carried out|by [a-z]+) )?(?:of|into|at|for|to|on)\b",
         folded[event.end : event.end + 40],
     ):
         return None

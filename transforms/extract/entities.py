@@ -37,6 +37,8 @@ class Entity:
 
     def is_of(self, other: Entity) -> bool:
         """Whether it is an inspection of the same kind of the same body."""
+        if self.name and other.name and self.name != other.name:
+            return False
         return (self.subject, self.authority, self.family) == (other.subject, other.authority, other.family)
 
     def fits_on_site(self, day: str) -> bool:

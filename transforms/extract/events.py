@@ -32,7 +32,7 @@ _PLANNED = re.compile(rf"\b(?:{_words('planned')})\b[^.;]{{0,30}}$")
 _PLANNED_AFTER = re.compile(rf"[^.;]{{0,45}}?\b(?:{_words('planned_after')})\b")
 _GENERAL = re.compile(rf"['\")]* (?:\(?[a-z]+\)? )?(?:{_words('general')})\b")
 _OF_A_MEETING = re.compile(
-    r"\b(?:committee|cabinet|members|meeting|considered|resolved|agreed|reported|submitted|approved|director|chair\w*|data|plan|told|announced|said|would)\b"
+    r"\b(?:committee|cabinet|members|meeting|considered|resolved|agreed|reported|submitted|approved|director|chair\w*|data|plan|told|announced|said|would|board|panel|received)\b"
 )
 _NEW_REGIME = re.compile(
     r"\b(?:implement|introduc|replac|launch|resum)\w* (?:[a-z'()-]+ ){0,8}(?:regime|framework|methodology|ilacs?\b)"
@@ -45,6 +45,9 @@ _LOOKS_BACK = re.compile(
     r"\b(?:reminded|ago|years? earlier|recalled|contrast|back in|historically|background|predecessor)\b"
 )
 _FIXED_FOR = re.compile(rf"\b(?:{_words('fixed_for')})\b(?:(?!following|after)[^.;]){{0,40}}$")
+_EXPECTED_AFTER = re.compile(
+    r"[^.;]{0,80}?, which (?:was|is|were|are) (?:not |now )?(?:expected|due|likely|anticipated|scheduled|planned)"
+)
 _HAPPENED = re.compile(rf"\b(?:{_words('happened')})\b")
 _TITLED = re.compile(rf"\b(?:{_words('titled')})\b")
 _PREPARING = re.compile(rf"\b(?:{_words('preparing')})\b")
@@ -99,6 +102,8 @@ def _last(pattern: re.Pattern[str], words: str) -> int:
 def is_planned(before: str, after: str, dated: bool) -> bool:
     """Whether the words around a mention tell of an inspection still to come, or of none in particular."""
     if _PLANNED.search(before) and not dated:
+        return True
+    if _EXPECTED_AFTER.match(after):
         return True
     return bool(_PLANNED_AFTER.match(after)) and not (dated and _HAPPENED.search(before))
 

@@ -31,6 +31,7 @@ _WITH_BOARD = re.compile(
     r"(?:inspections?|sif|care leavers|framework|services for children in need of help and protection)\b[^.:]{0,120}?(?: and|&|;) (?:the |a )?"
     rf"(?:review of (?:the )?)?(?:effectiveness of (?:the )?)?(?:[a-z]+ ){{0,3}}(?:{_BOARD})(?! (?:annual|business|partners|meeting))"
 )
+_NOUN_IN_TITLE = re.compile(r"inspect|visit|ilac|jtai|peel|peer|review|assessment|judge?ment|letter")
 _ON_THEIR_OWN = {"other", "estyn", "ciw", "care_inspectorate", "hmip", "hmicfrs"}
 _INSPECTION_IN_TITLE = re.compile(
     r"inspect|ofsted|ilac|jtai|visit|peer|hmic|hmip|estyn|cqc|care quality|peel|assessment|review|judge?ment"
@@ -108,6 +109,9 @@ class _Reader:
         folded = fold(title)
         if self.topic.preparing or not self.topic.in_title or not _INSPECTION_IN_TITLE.search(folded):
             return
+        visit = self.topic.framework is not None and self.topic.framework.visit
+        if visit and not _NOUN_IN_TITLE.search(folded):
+            return  # "Ofsted update": of what, the text tells
         at = self.page.text.find(title)
         span = (at, at + len(title)) if at >= 0 else (0, 0)
         main = self.register.open(
@@ -209,7 +213,7 @@ class _Reader:
             many = folded[event.start : event.end].endswith(("inspections", "reviews")) and not (
                 event.framework and event.framework.visit
             )
-            if not dated and (earlier or (many and not event.name)):
+            if (many and not event.name) or (earlier and not dated):
                 return None
             entity = self._open(event, earlier)
         grade_only = re.search(
@@ -243,12 +247,13 @@ class _Reader:
             return None
         if not self._dates_fit(entity, event):
             on_site = event.dates.get("on_site")
-            if on_site is None or not on_site.has_day or entity.family not in {"full", "jtai"}:
+            if on_site is None or entity.family not in {"full", "jtai", "peer"}:
                 return None
-            framework = vocabulary.framework(entity.framework) if entity.framework else None
-            entity = self.register.open(
-                entity.subject, framework, entity.authority, (event.start, event.end), "continuing"
-            )
+            if not on_site.has_day and entity.family != "peer":
+                return None
+            framework = vocabulary.framework("jtai") if entity.family == "jtai" else None
+            span = event.start, event.end
+            entity = self.register.open(entity.subject, framework, entity.authority, span, "continuing")
         for role, when in event.dates.items():
             self.register.date(entity, role, when, open_ended=event.open_ended)
         entity.asserted = True

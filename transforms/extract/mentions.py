@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import zip_longest
 
 from transforms.dates import When, find_dates
 from transforms.extract import vocabulary
@@ -85,9 +84,7 @@ def anchors(page: Page, unit: Unit) -> list[Event]:
         if not any(_goes_on(page.folded, event, match.start()) for event in found if event.framework):
             found.append(Event(unit, *match.span(), continuing=match.lastgroup == "continuing"))
     found.sort(key=lambda event: event.start)
-    return [
-        e for e, then in zip_longest(found, found[1:]) if not (then and _names_visit(page.folded, e, then))
-    ]
+    return [e for e in found if not any(_names_visit(page.folded, e, then) for then in found)]
 
 
 def _names_visit(folded: str, event: Event, then: Event) -> bool:

@@ -10,7 +10,7 @@ from transforms.extract.units import Page, Unit
 
 # What kind of body the last word of a name tells; "House" and the like can be a home of any kind.
 _KINDS = {
-    "school": "School|Schools|Academy|Infants?|Juniors?|Primary|Secondary|Comprehensive|PRU|UTC|High",
+    "school": "School|Academy|Infants?|Juniors?|Primary|Secondary|Comprehensive|PRU|UTC|High",
     "early_years": "Nursery|Playgroup|Pre-?[Ss]chool|Children['’]s Centre|Children['’]s centres?|Kindergarten",
     "adult_learning": "College",
     "childrens_home": "Children['’]s Home|Residential Unit",

@@ -103,7 +103,8 @@ class Register:
     def _inspectorate(self, subject: str) -> str:
         of_nation = self.topic.inspectorate in OF_OTHER_NATIONS and subject not in _OF_NO_COUNCIL
         on_visit = self.topic.framework is not None and self.topic.framework.visit
-        if (subject == self.topic.subject and not on_visit) or of_nation:
+        by_peers = self.topic.inspectorate == "peer"
+        if (subject == self.topic.subject and not on_visit and not by_peers) or of_nation:
             return self.topic.inspectorate
         return vocabulary.subject(subject).inspectorate
 
