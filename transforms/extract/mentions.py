@@ -91,10 +91,8 @@ def _names_visit(folded: str, event: Event, then: Event) -> bool:
     """Whether the name of a framework only begins that of a visit under it ("ILACS focused visit")."""
     if not (event.framework and then.framework and then.framework.visit and not event.framework.visit):
         return False
-    return (
-        re.fullmatch(r"[^.;,a-z]*(?:(?!and\b|the\b)[a-z]+[ ()]+){0,2}", folded[event.end : then.start])
-        is not None
-    )
+    between = folded[event.end : then.start] if event.end <= then.start < event.end + 40 else "."
+    return re.fullmatch(r"[^.;,a-z]*(?:(?!and\b|the\b)[a-z]+[ ()]+){0,2}", between) is not None
 
 
 def _goes_on(folded: str, event: Event, at: int) -> bool:

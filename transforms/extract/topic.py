@@ -97,6 +97,9 @@ def _framework(words: str) -> vocabulary.Framework | None:
 
 def _subject(page: Page, title: str, opening: str, framework: vocabulary.Framework | None) -> str:
     in_title = _most_trusted(title)
+    review = framework is not None and framework.code == "lscb_review"
+    if review and _framework(title) and not re.search(r"inspect|children'?s services|ofsted", title):
+        return "safeguarding_board"
     if (
         in_title in {None, "childrens_services"}
         and framework is None
