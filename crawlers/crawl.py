@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable
 from threading import Event, Thread
 from typing import Any
 
-from crawlers.failures import Reason
 from crawlers.orders import CouncilResult, CrawlOrder, ShardResult
+from crawlers.reasons import Reason
 from crawlers.registry import VENDOR_DOMAINS, Council
 from crawlers.segments import SegmentWriter
 from transforms.records import Issue

@@ -9,7 +9,8 @@ from scrapy import Request
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from crawlers.failures import Reason, reason_of_exception, reason_of_status, reason_of_verdict
+from crawlers.failures import reason_of_exception, reason_of_status, reason_of_verdict
+from crawlers.reasons import Reason
 from transforms.addresses import AddressKind, classify
 from transforms.content import read_tree
 from transforms.layout import inspect_page, inspect_service

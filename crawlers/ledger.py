@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from crawlers.failures import Reason
 from crawlers.judging import Judged
 from crawlers.memory import SiteMemory
 from crawlers.orders import CouncilResult, Status
+from crawlers.reasons import Reason
 from crawlers.registry import Council
 from crawlers.segments import Answer, SegmentWriter, Visit, Wanted, capture_id
 from transforms.addresses import AddressKind, classify

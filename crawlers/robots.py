@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from protego import Protego
 
-from crawlers.failures import Reason
+from crawlers.reasons import Reason
 from transforms.layout import Verdict, inspect_robots
 
 

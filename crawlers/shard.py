@@ -25,10 +25,10 @@ from twisted.internet.error import ReactorNotRunning
 from twisted.python.failure import Failure
 
 from crawlers.captures import CaptureStore
-from crawlers.failures import Reason
 from crawlers.ledger import Ledger
 from crawlers.memory import SiteMemory
 from crawlers.orders import CouncilResult, CrawlOrder
+from crawlers.reasons import Reason
 from crawlers.registry import Council
 from crawlers.segments import SegmentWriter
 from crawlers.settings import scrapy_settings

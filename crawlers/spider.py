@@ -18,13 +18,13 @@ from twisted.python.failure import Failure
 from yarl import URL
 
 from crawlers import listings
-from crawlers.failures import SITE_WIDE, Reason
 from crawlers.frontier import DECISIONS, Frontier
 from crawlers.judging import Judged, judge_failure, judge_page, judge_service
 from crawlers.ledger import Ledger, utc_now
 from crawlers.listings import Listed
 from crawlers.orders import CrawlOrder
 from crawlers.politeness import set_delay
+from crawlers.reasons import SITE_WIDE, Reason
 from crawlers.registry import Council, site_of
 from crawlers.robots import Robots, read_robots
 from crawlers.segments import Answer, Wanted

@@ -32,7 +32,8 @@ from flows.loading import Loader, PagesLoaded, open_loader
 from flows.lock import writer_lock
 from flows.settings import Settings
 from flows.sources import open_sources
-from flows.summary import RunSummary, Status
+from flows.status import Status
+from flows.summary import RunSummary
 from transforms.errors import HarvestError
 
 LOAD_SECONDS = 3600  # for one council's pages: a first crawl brings thousands

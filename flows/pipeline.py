@@ -15,7 +15,8 @@ from flows.lock import writer_lock
 from flows.saved import SavedPages
 from flows.settings import Settings
 from flows.sources import Sources
-from flows.summary import CouncilSummary, RunSummary, Status
+from flows.status import Status
+from flows.summary import CouncilSummary, RunSummary
 from transforms.errors import HarvestError, UsageError
 from transforms.records import Issue
 from warehouse.publish import publish

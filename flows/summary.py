@@ -1,36 +1,16 @@
-"""What a run did, in numbers: its status and exit code, and the rows that the terminal and Prefect show."""
+"""What a run did, in numbers, and the rows that the terminal and Prefect show of it."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import asdict, dataclass, field
-from enum import StrEnum
 from typing import Any
 
 from crawlers.crawl import CouncilResult
 from flows.loading import PagesLoaded
+from flows.status import Status, status_of
 from transforms.records import Issue
 from warehouse.publish import Publication
-
-
-class Status(StrEnum):
-    """How a run ended."""
-
-    DONE = "done"
-    DEGRADED = "degraded"  # something useful was done, and something failed: see the issues
-    FAILED = "failed"  # nothing useful was done
-
-    @property
-    def exit_code(self) -> int:
-        """0 done, 3 partial, 1 nothing useful done."""
-        return {Status.DONE: 0, Status.DEGRADED: 3, Status.FAILED: 1}[self]
-
-
-def status_of(*, useful: int, failed: int) -> Status:
-    """The status of work of which `useful` parts came through and `failed` parts did not."""
-    if not useful:
-        return Status.FAILED
-    return Status.DEGRADED if failed else Status.DONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from rich.progress import (
 from rich.table import Table
 
 from flows.events import OnEvent
-from flows.summary import RunSummary, Status
+from flows.status import Status
+from flows.summary import RunSummary
 
 COLOURS = {Status.DONE: "green", Status.DEGRADED: "yellow", Status.FAILED: "red"}
 SHOWN = ("inspections", "judgements", "actions", "documents", "issues")  # tables counted in the summary

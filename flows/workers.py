@@ -53,6 +53,7 @@ class PagePool:
         self._workers = workers
         self._page_seconds = page_seconds
         self._executor = _start(workers)
+        self._executor.submit(int)  # the first worker gets ready while the caller goes on
 
     def __enter__(self) -> Self:
         return self

@@ -12,7 +12,7 @@ from crawlers.registry import Registry
 from flows.parsing import extract_saved
 from flows.saved import SavedPages
 from flows.settings import Settings
-from flows.summary import status_of
+from flows.status import status_of
 from flows.workers import PageFailure, PagePool
 from transforms.records import Issue
 

@@ -1,6 +1,6 @@
 import pytest
 
-from crawlers.failures import Reason
+from crawlers.reasons import Reason
 from crawlers.robots import read_robots
 
 AGENT = "council-harvest/0.1 (+https://example.org/harvest)"

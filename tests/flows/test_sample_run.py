@@ -96,11 +96,11 @@ def test_the_second_run_asks_for_little_and_changes_no_row(terminal: Terminal) -
 def readme_commands() -> list[list[str]]:
     """The README's `harvest sql` commands, one word list each; a command may go over several lines."""
     blocks = re.findall(r"```sh\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    commands = [command for block in blocks for command in re.split(r"\n(?=harvest )| && ", block)]
     return [
-        words[1:]
-        for block in blocks
-        for command in re.split(r"\n(?=harvest )", block)
-        if command.startswith("harvest sql") and (words := shlex.split(command))
+        shlex.split(command)[1:]
+        for command in commands
+        if command.removeprefix(".venv/bin/").startswith("harvest sql")
     ]
 
 

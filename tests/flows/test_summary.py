@@ -4,7 +4,8 @@ import pytest
 
 from crawlers.crawl import CouncilResult
 from flows.loading import PagesLoaded
-from flows.summary import CouncilSummary, RunSummary, Status
+from flows.status import Status
+from flows.summary import CouncilSummary, RunSummary
 from transforms.records import Issue
 
 ISSUE = Issue("parse", "unreadable_page", "http://127.0.0.1/mgAi.aspx?ID=1: the page holds no text")

@@ -1,0 +1,48 @@
+"""Why a request, a site or a whole crawl failed: one vocabulary for fetch logs, issues and close reasons."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """A failure's name, as it stands in the fetch log and in issues."""
+
+    DEAD_HOST = "dead_host"  # no such name, or nobody listens
+    CONNECTION_LOST = "connection_lost"  # reset, half a body
+    TIMED_OUT = "timed_out"
+    TLS = "tls_error"
+    TOO_LARGE = "too_large"
+    SERVER_ERROR = "server_error"  # 5xx
+    BLOCKED = "blocked"  # 401, 403, 429
+    HTTP_ERROR = "http_error"  # another status that is no success
+    GONE = "gone"  # 404, 410: withdrawn, or never there
+    ROBOTS_DISALLOWED = "robots_disallowed"
+    ROBOTS_UNREACHABLE = "robots_unreachable"
+    MOVED_HOST = "moved_host"  # a redirect to another host
+    EMPTY_PAGE = "empty_page"
+    CHALLENGE_PAGE = "challenge_page"
+    ERROR_PAGE = "error_page"  # status 200, or a redirect to mgError.aspx
+    LAYOUT = "layout_unrecognised"
+    NOTHING_CAPTURED = "nothing_captured"  # pages were listed and none could be had
+    UNSUPPORTED = "unsupported_platform"
+    STOPPED = "stopped"  # the crawl was told to stop
+    SPIDER_ERROR = "spider_error"  # our own fault
+    SHARD_CRASHED = "shard_crashed"
+    SHARD_KILLED = "shard_killed"
+    SHARD_TIMED_OUT = "shard_timed_out"
+
+
+# Failures that speak of the site, not of the page: after a few in a row the site is left alone.
+SITE_WIDE = frozenset(
+    {
+        Reason.DEAD_HOST,
+        Reason.CONNECTION_LOST,
+        Reason.TIMED_OUT,
+        Reason.TLS,
+        Reason.SERVER_ERROR,
+        Reason.BLOCKED,
+        Reason.CHALLENGE_PAGE,
+        Reason.MOVED_HOST,
+    }
+)
