@@ -15,6 +15,7 @@ from transforms.extract.informal import find_informal
 from transforms.extract.recommendations import find_recommendations
 from transforms.extract.spans import Piece, patterns
 from transforms.extract.stretches import about_inspections, is_unparted
+from transforms.extract.tables import find_tabled
 from transforms.records import Action
 from transforms.text import fold
 
@@ -47,7 +48,7 @@ def find_actions(page: Page, topic: Topic, entities: list[Entity], refs: dict[in
     taken = [(p.start, p.end) for p in formal]
     improvements = _outside(find_improvements(page), taken)
     taken += [(p.start, p.end) for p in improvements]
-    pieces = _once([*formal, *improvements, *_outside(find_informal(page), taken)])
+    pieces = _once([*formal, *find_tabled(page), *improvements, *_outside(find_informal(page), taken)])
     pieces = [p for p in pieces if _within(p, scope) and not (p.kind in _LISTED and _cut_off(page, p))]
     return [
         _action(page, piece, calendar, refs.get(id(_about(page, piece, main, entities))))
@@ -134,12 +135,12 @@ def _alike(one: str, other: str) -> bool:
 def _action(page: Page, piece: Piece, calendar: Calendar, ref: str | None) -> Action:
     words = page.text[piece.start : piece.end]
     past = piece.kind == "requirement" or page.document.meeting_date is None
-    said = page.text[piece.due_from or piece.start : piece.end]
+    said = piece.due_words or words
     return Action(
         kind=piece.kind,
         text=piece.text,
         inspection=ref,
-        owner=owner_of(words),
+        owner=piece.owner or owner_of(words),
         due=None
         if piece.kind == "action_taken"
         else due_of(said, calendar, repeats=piece.kind != _IMPROVEMENT, past=past),

@@ -24,7 +24,7 @@ def find_resolutions(page: Page) -> list[Piece]:
     found: list[Piece] = []
     used: set[int] = set()
     for unit in page.units:
-        if unit.index in used or unit.section in CLOSED:
+        if unit.index in used or unit.section in CLOSED or unit.section == "recommendation":
             continue
         opened = head(page, unit, "resolution")
         if opened is not None:

@@ -27,10 +27,10 @@ _ENDS_ITEMS = re.compile(
 )
 # What makes a list of what "recommendations" and other weak words lead in to.
 _LISTS = re.compile(r":(?!\d)|\b(?:were|was|are|is) (?:that|to)\b|\b(?:should|to|that|-)\W*$|\(a\)|\ba\) ")
-_PARTICIPLE = re.compile(r"\w{3,}(?:ed|en|wn)\b")
+_PARTICIPLE = re.compile(r"(?:\w{3,}(?:ed|en|wn)|done|made|set|put)\b")
 _NUMBERED = re.compile(r"recommendation \d{1,2}\s?[-:]\s")
 _SPLIT = re.compile(
-    r"[;,]? and that |; (?:and )?(?:that )?|,? and (?=(?:must|should|needed to|to)\b)|, and (?=(?:the|its?) )"
+    r"[;,]? and that |; (?:and )?(?:that )?|,? and (?=(?:must|should|needed to)\b)|, and (?=(?:the|its?) )"
 )
 
 
@@ -121,7 +121,12 @@ def _item(page: Page, item: Unit) -> list[Piece]:
         start = label.end()
     term = _TERM.match(page.folded, start, end)
     p = piece(
-        page, _KIND, term.end() if term else start, end, "listed_below", due_from=start if term else None
+        page,
+        _KIND,
+        term.end() if term else start,
+        end,
+        "listed_below",
+        due_words=term.group() if term else None,
     )
     return [p] if p else []
 
@@ -191,6 +196,7 @@ def _items_on_line(page: Page, unit: Unit, words: str, lead: re.Match[str]) -> l
 def _pair(page: Page, start: int, end: int) -> list[tuple[int, int]]:
     """The two members of "A and B", where the lead-in says that there are two."""
     joints = list(re.compile(r",? and ").finditer(page.folded, start, end))
+    joints = [j for j in joints if page.folded.startswith("the ", j.end())] if len(joints) > 1 else joints
     return [(start, joints[0].start()), (joints[0].end(), end)] if len(joints) == 1 else []
 
 
@@ -206,7 +212,9 @@ def _list_start(words: str, after: int) -> int | None:
         rest = words[found.end() :]
         if len(gap) > 90 or ("," in gap and start[0] != ":" and "that" not in start and start != "noting"):
             return None
-        loose = len(gap) > 45 or re.search(r"\b(?:and|if|which|who)\b", gap) or _PARTICIPLE.match(rest)
+        loose = not start.endswith("that") and (
+            len(gap) > 45 or re.search(r"\b(?:and|if|which|who|meant)\b", gap) or _PARTICIPLE.match(rest)
+        )
         if loose and start.startswith(("were", "was", "are", "being")):
             continue
         if len(rest) >= 12 and not patterns("improvement", "counts").match(rest):

@@ -18,16 +18,17 @@ _BOUNDARY = re.compile(
     rf"\b(?P<asked>(?:asked|requested|suggested)(?: (?:also|further))? (?:that|for(?! (?:clarification|more detail)))|(?:a |the )?requests? (?:was|were) made (?:for|that)|(?:officers?|director|manager|clerk|service)[a-z' ]{0, 30} (?:was|were) (?:also )?(?:asked|requested) to|requested(?= (?:an?|the|that|regular|further) )|asked (?:if|whether)(?= [^?.]{{0,80}}\b(?:could|can|might) be (?:provided|shared|circulated|brought|added|sent)))\s"
     r"|\b(?P<question>(?:asked|queried|questioned|wondered|enquired|sought)\b)"
     r"|(?<!\bhad )(?<!\bhas )(?<!\bhave )(?<!\bbeen )\b(?P<agreed>agreed (?:that|to))\s(?!this\b)"
-    r"|\b(?P<promised>(?:undertook|undertakes|committed|promised|offered|gave (?:an? )?(?:undertaking|commitment|assurance)s?|(?:assurances?|undertakings?|commitments?) (?:was|were|had been )?(?:given|provided)(?: by (?:the )?[a-z ]{2,40}?)?) (?:to|that))\s(?!(?!bring\b)\w+ing\b)"
+    r"|\b(?P<promised>(?:undertook|undertakes|(?<!are )(?<!is )(?<!were )(?<!was )(?<!had )(?<!has )(?<!have )(?<!also )(?<!be )committed|promised|offered|gave (?:an? )?(?:undertaking|commitment|assurance)s?|(?:assurances?|undertakings?|commitments?) (?:was|were|had been )?(?:given|provided)(?: by (?:the )?[a-z ]{2,40}?)?) (?:to|that))\s(?!(?!bring\b)\w+ing\b(?<!committed to ))"
     rf"|\b(?P<said>{_SAID}(?: that|,? (?=(?:he|she|they|we|the|an?|there|it) )))"
-    r"|(?P<joint>,? and that |,? and (?=would )|; (?:and )?(?:that )?|,? (?:and|but) (?=(?:he|she|they|we|officers|an?|a number of|this|these|it|progress|the|two|three|four|its|further|extra|additional)(?: \S+){0,6} (?:would|will|had|has|have|was|were|is|are)(?: [a-z]+)? (?:[a-z-]+ed|sent|set|put|begun|made|held|come|go|be|been|now|report|bring|write|also)\b))"
+    r"|\b(?P<detail>which (?:detailed|outlined|set out|described|explained|provided (?:details of|information on))|referred to(?= the [a-z ]{3,40} (?:that|which) (?:has|had) been)) "
+    r"|(?P<joint>,? and that |,? and (?=would )|; (?:and )?(?:that )?|,? (?:and|but) (?=(?:this|it) (?:would|will) )|,? (?:and|but) (?=(?:he|she|they|we|officers|an?|a number of|these|progress|the|two|three|four|its|further|extra|additional)(?: \S+){0,6} (?:would|will|had|has|have|was|were|is|are)(?: [a-z]+)? (?:[a-z-]+ed|sent|set|put|begun|made|held|come|go|be|been|now|report|bring|write|also)\b))"
     r"|\b(?P<which>under which )"
 )
 _INSPECTORS = re.compile(
     r"\b(?:ofsted|inspect(?:ors?|orate)|letter|cqc|hmi\w*|estyn|peers?|department(?: for education)?|dfe|they|(?:ofsted|inspection|inspectors\x27) report|it also)\b(?: (?:had|also|then|further|team))*\s*$"
 )
 _DOUBT = re.compile(
-    r"\b(?:whether|if|could|might|may (?:be|have|not|also|need)|hoped|hope|should|what|how|why|would be (?:good|useful|helpful)|no|not|nobody|never|had it|unless)\b[^.]{0,80}$"
+    r"\b(?:whether|if|could|might|may (?:be|have|not|also|need)|hoped|hope|should|what|how|why|would be (?:good|useful|helpful)|no|not|nobody|never|had it|unless|to ensure|to make sure|(?<!be )needs? to|needed to)\b[^.]{0,80}$"
 )
 _THIRD_PARTY = re.compile(
     r"\binspections? (?:would|will|had|has|have|were|was)\b|(?<!by )(?<!by the )\b(?:ofsted|inspect(?:ors?|orate)|cqc|hmi\w*|dfe|department(?: for education)?|government|minister|secretary of state|visits?|re-?inspection|judgements?|letter|commissioner)\b(?: [a-z]+){0,2}? (?:would|will|had|has|have|were|was)\b"
@@ -39,7 +40,7 @@ _ONGOING = re.compile(
     r"\b(?:being|begun|commenced|started|under ?way|ongoing|was setting|were setting|working|is to|producing|developing)\b|^\w+ing\b"
 )
 _TAIL = re.compile(
-    r", with (?:an?|the)? ?(?:interim|future|re-?inspection|further|follow)|\. ?\(|, (?:although|but|so) "
+    r", with (?:an?|the)? ?(?:interim|future|re-?inspection|further|follow)|\. ?\(|, (?:although|but|so) | and if "
 )
 
 
@@ -136,13 +137,15 @@ def _undertaking(page: Page, clause: _Clause) -> Piece | None:
         return _piece(page, "undertaking", clause, "asked_for", "proposed") if wanted and not vague else None
     if clause.mode in {"question", "inspectors"}:
         return None
+    if patterns("undertaking", "not_sentences").search(words):
+        return None
     if clause.mode in {"agreed", "promised"}:
         told = patterns("undertaking", "agreed").search(words)
         if told and not _THIRD_PARTY.search(words) and not patterns("undertaking", "not_wanted").match(words):
             return _piece(page, "undertaking", clause, "agreed")
         return None
     match = patterns("undertaking", "sentences").search(words)
-    if match is None or patterns("undertaking", "not_sentences").search(words):
+    if match is None:
         return None
     if _THIRD_PARTY.search(words[: match.end()]) or _DOUBT.search(words[: match.start()]):
         return None

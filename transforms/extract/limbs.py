@@ -13,9 +13,13 @@ CLOSED = {"reasons", "end", "fields", "links"}
 _BODY = r"(?:the )?(?:full )?(?:[a-z&',-]+ ){0,6}?(?:cabinet|executive|council|committee|sub-committee|panel|board|mayor|leader|commission|forum|member|members|director|partnership|authority)"
 _THAT = r"(?:that|to|t h a t)\b"
 # What may follow an opener: a mark, "that", "to", a bracket, or nothing more in the block.
-_TELLS = re.compile(rf"[\s*_\"']*(?:[,:;–—-]|{_THAT}|\(\w{{1,3}}\)|accordingly|\.?\s*$)")
-_ONLY_LEADS = re.compile(rf"[\s:;.,*_–—-]*(?:{_THAT})?[\s:;,*_–—-]*(?:{_BODY})?[\s:;,*_–—-]*")
-_SKIP = re.compile(r"[\s:;.,*_–—-]*")
+_TELLS = re.compile(
+    rf"(?:\s*\([a-z ,]{{4,40}}\))?[\s*_\"']*(?:[,:;–—-]|{_THAT}|\(\w{{1,3}}\)|accordingly|\.?\s*$)"
+)
+_ONLY_LEADS = re.compile(
+    rf"(?:\s*\([a-z ,]{{4,40}}\))?[\s:;.,*_–—-]*(?:{_THAT})?[\s:;,*_–—-]*(?:{_BODY})?[\s:;,*_–—-]*"
+)
+_SKIP = re.compile(r"(?:\s*\([a-z ,]{4,40}\))?[\s:;.,*_–—-]*")
 _LEADS_IN = re.compile(r"(?::|:?-|[^.]\b(?:that|to))[\s*_]*$")
 _GOES_ON = re.compile(r"(?:;|,|; ?and|, ?and|\band)\s*$")
 _ENDED = re.compile(r"[.;:!?](?: and)?[\"')\]]*\s*$")
@@ -121,7 +125,7 @@ def _below(page: Page, last: Unit, kind: str, used: set[int]) -> list[Piece]:
             continue
         if unit.marker is None and _ENDS_LIST.match(words) and not _ORDERS.match(words):
             break
-        if head(page, unit, "resolution") is not None:
+        if not marked and head(page, unit, "resolution") is not None:
             if found or marked is not None:
                 break
             used.add(unit.index)

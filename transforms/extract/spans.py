@@ -22,7 +22,8 @@ class Piece:
     text: str
     rule: str
     status: str | None = None
-    due_from: int | None = None  # where the words begin that tell when it is due, if before the text
+    owner: str | None = None  # where the page gives it outside the text
+    due_words: str | None = None  # the words that tell when it is due, where they are not the text
 
 
 def piece(
@@ -33,13 +34,19 @@ def piece(
     rule: str,
     *,
     status: str | None = None,
-    due_from: int | None = None,
+    owner: str | None = None,
+    due_words: str | None = None,
 ) -> Piece | None:
     """The piece at a span, its edges cleaned; None where nothing telling is left or it is too long for a quote."""
     start, end = strip_span(page.text, start, end, drop=",;:-–—•·|")
+    if tail := _TAIL.search(page.folded, start, end):
+        end = tail.start()
     if end < start + 4 or end - start > 1490:
         return None
-    return Piece(kind, start, end, squeeze(page.text[start:end]), rule, status, due_from)
+    return Piece(kind, start, end, squeeze(page.text[start:end]), rule, status, owner, due_words)
+
+
+_TAIL = re.compile(r"[,;]\s*(?:and|or)?\s*$|\s+and\s*$")
 
 
 @cache
@@ -58,7 +65,7 @@ _COUNTS = (
     ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"],
     [str(n) for n in range(1, 40)],
 )
-_TAIL = re.compile(r"[,;.]?\s*(?:and|or)?\s*$")
+_LIMB_TAIL = re.compile(r"[,;.]?\s*(?:and|or)?\s*$")
 
 
 def inline_limbs(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -68,7 +75,7 @@ def inline_limbs(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
         return
     for mark, edge in zip(marks, [*(m.start() for m in marks[1:]), end], strict=True):
-        tail = _TAIL.search(page.folded, mark.end(), edge)
+        tail = _LIMB_TAIL.search(page.folded, mark.end(), edge)
         yield mark.end(), tail.start() if tail else edge
 
 

@@ -40,7 +40,8 @@ def _is_heading(page: Page, unit: Unit) -> bool:
         return True
     before_minutes = _next_section(page, unit) == "minutes" != unit.section
     return unit.marker is None and (
-        before_minutes or (len(text) < 120 and text[0].isupper() and text[-1] not in ".:;,?" and " " in text)
+        before_minutes
+        or (len(text) < 120 and text[0].isupper() and (text[-1].isalnum() or text[-1] == ")") and " " in text)
     )
 
 

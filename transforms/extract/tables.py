@@ -1,0 +1,53 @@
+"""Tables of agreed actions: columns of what is to be done, by whom and by when."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.extract.spans import Piece, patterns, piece
+from transforms.extract.units import Page, Unit
+from transforms.records import BlockKind
+from transforms.text import squeeze, strip_span
+
+_CELL = re.compile(r"(?:[^\t|]|\|(?! ))+")
+
+
+def find_tabled(page: Page) -> list[Piece]:
+    """The rows of tables with a column of actions and one of owners or dates, as undertakings."""
+    found: list[Piece] = []
+    columns: dict[str, int] = {}
+    for index, block in enumerate(page.document.blocks):
+        row = [u for u in page.units if u.block == index and block.kind is BlockKind.ROW]
+        if not row:
+            columns = {}
+        elif not columns:
+            columns = _columns(page, row)
+        elif one := _undertaking(page, _cells(page, row), columns):
+            found.append(one)
+    return found
+
+
+def _cells(page: Page, row: list[Unit]) -> list[tuple[int, int]]:
+    return [strip_span(page.text, *m.span()) for m in _CELL.finditer(page.text, row[0].start, row[-1].end)]
+
+
+def _columns(page: Page, row: list[Unit]) -> dict[str, int]:
+    """Which column is which, by the heads; empty where they do not head a table of actions."""
+    columns: dict[str, int] = {}
+    for at, (start, end) in enumerate(_cells(page, row)):
+        head = page.folded[start:end].strip(" *:")
+        for name in ("action", "owner", "due"):
+            if patterns("table", name).fullmatch(head):
+                columns.setdefault(name, at)
+    return columns if "action" in columns and len(columns) > 1 else {}
+
+
+def _undertaking(page: Page, cells: list[tuple[int, int]], columns: dict[str, int]) -> Piece | None:
+    if len(cells) <= max(columns.values()):
+        return None
+    start, end = cells[columns["action"]]
+    owner = squeeze(page.text[slice(*cells[columns["owner"]])]) if "owner" in columns else None
+    due = page.text[slice(*cells[columns["due"]])] if "due" in columns else None
+    return piece(
+        page, "undertaking", start, end, "tabled", owner=owner, due_words=f"by {due}" if due else None
+    )
