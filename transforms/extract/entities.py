@@ -8,7 +8,7 @@ from transforms.dates import When, iso
 from transforms.extract import vocabulary
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entity:
     """One inspection on the page, still open for what other mentions add."""
 

@@ -84,9 +84,8 @@ class Register:
         """Enter an inspection of a subject that is not there yet."""
         if framework and framework.peer:
             subject = self._peer_subject(*span)
-        elif framework and framework.subject != "childrens_services":
-            if framework.code != "sccif" or subject == "childrens_services":
-                subject = framework.subject
+        elif framework and (framework.code != "sccif" or subject == "childrens_services"):
+            subject = framework.subject if framework.subject != "childrens_services" else subject
         entity = Entity(
             subject=subject,
             inspectorate=framework.inspectorate if framework else self._inspectorate(subject),

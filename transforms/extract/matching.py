@@ -1,0 +1,105 @@
+"""Which inspection of the register a mention can be of: by body, kind and dates, then by nearness."""
+
+from __future__ import annotations
+
+from transforms.dates import iso
+from transforms.extract import events as told
+from transforms.extract.entities import Entity, family_of, follows, same_time
+from transforms.extract.mentions import Event
+from transforms.extract.register import Register
+from transforms.extract.units import Unit
+
+# Full inspections of children's services under these never merge with one another.
+_DISTINCT = {"sif", "ilacs", "safeguarding_lac_2009", "child_protection_2012", "lscb_review"}
+# Inspectorates whose inspections are never those of another.
+_ON_THEIR_OWN = {"other", "estyn", "ciw", "care_inspectorate", "hmip", "hmicfrs"}
+
+
+def find_fitting(register: Register, event: Event, earlier: bool) -> Entity | None:
+    """The inspection already in the register that a mention can be of."""
+    generic = event.framework is None
+    candidates = [
+        e for e in register.entities if _can_be(register, e, event) and dates_fit(register, e, event)
+    ]
+    if earlier:
+        known = [e for e in candidates if e.earlier or (event.dates and e.day and e is not register.main)]
+        return known[0] if known else None
+    if generic:
+        here = [e for _, e in register.mentions.get(event.unit.index, []) if e in candidates]
+        if here and (event.subject is None or here[-1].subject == event.subject):
+            return here[-1]
+        recent = _recent(register, event.unit, candidates)
+        if recent:
+            return recent
+        if register.main in candidates:
+            return register.main
+    here = [e for _, e in register.mentions.get(event.unit.index, []) if e in candidates]
+    if here and event.framework and not event.framework.visit and not event.dates:
+        return here[-1]
+    if "published" in event.dates and "on_site" not in event.dates:
+        candidates.sort(key=lambda e: e.ended or "", reverse=True)
+    current = next((e for e in candidates if not e.earlier), None)
+    return current or (candidates[0] if candidates and event.dates else None)
+
+
+def find_going_on(register: Register, event: Event) -> Entity | None:
+    """The inspection of the sentence or the one before, else of the last few, else the main one.
+
+    A publication is that of the last of several visits told of together.
+    """
+    for index in (event.unit.index, event.unit.index - 1):
+        for _, entity in reversed(register.mentions.get(index, [])):
+            if dates_fit(register, entity, event):
+                return entity
+    fitting = [e for e in register.entities if dates_fit(register, e, event)]
+    recent = _recent(register, event.unit, fitting)
+    if recent and "on_site" not in event.dates:
+        several = [e for e in fitting if e.is_of(recent) and e.ended and not e.published]
+        return max(several, key=lambda e: e.ended or "", default=recent)
+    return recent or register.main
+
+
+def _recent(register: Register, unit: Unit, among: list[Entity]) -> Entity | None:
+    """The last of some inspections told of in the unit, or in the three before it."""
+    for index in range(unit.index, max(-1, unit.index - 4), -1):
+        here = [e for _, e in register.mentions.get(index, []) if e in among and not register.is_past(e)]
+        if here:
+            return here[-1]
+    return None
+
+
+def _can_be(register: Register, entity: Entity, event: Event) -> bool:
+    """Whether body and kind of inspection are the same, as far as the mention tells them."""
+    framework = event.framework
+    carried = event.subject in {None, "childrens_services"} and entity is register.main
+    same_subject = entity.subject == (event.subject or register.carried())
+    peers = framework is not None and framework.peer and entity.family == "peer"
+    if not (same_subject or peers or (framework is None and carried)):
+        return False
+    if framework and entity.family != family_of(framework):
+        return False
+    named = {entity.framework, framework.code if framework else entity.framework}
+    if len(named) == 2 and named <= _DISTINCT and entity.family == "full":
+        return False
+    if event.authority and entity.authority != event.authority:
+        return False
+    if event.inspectorate in _ON_THEIR_OWN and entity.inspectorate != event.inspectorate:
+        return False
+    return event.name is None or entity.name in (None, event.name)
+
+
+def dates_fit(register: Register, entity: Entity, event: Event) -> bool:
+    """Whether the dates of a mention can be those of an inspection."""
+    complete = register.calendar.complete
+    on_site, published = event.dates.get("on_site"), event.dates.get("published")
+    if on_site and (day := iso(complete(on_site).last)):
+        back = told.is_told_of_the_past(register.page.words(event.unit)) and register.is_long_ago(day)
+        if back and entity is register.main and entity.day is None:
+            return False
+        return entity.fits_on_site(day)
+    if published and (day := iso(complete(published).last)):
+        if entity.published:
+            return same_time(day, entity.published)
+        if entity.ended:
+            return follows(entity.ended, day)
+    return True

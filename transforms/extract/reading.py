@@ -1,0 +1,212 @@
+"""Mentions of inspections, read in order: each joins the inspection that it fits or opens a new one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from transforms.dates import iso
+from transforms.extract import events as told
+from transforms.extract import vocabulary
+from transforms.extract.describe import describe, give_dates
+from transforms.extract.entities import Entity, family_of
+from transforms.extract.matching import dates_fit, find_fitting, find_going_on
+from transforms.extract.mentions import Event, anchors
+from transforms.extract.names import names_in_title
+from transforms.extract.register import Register
+from transforms.extract.units import Unit
+from transforms.text import fold
+
+# "Inspection of children's services and review of the LSCB": two of them.
+_BOARD = "|".join(vocabulary.subject("safeguarding_board").bodies)
+_WITH_BOARD = re.compile(
+    r"(?:inspections?|sif|care leavers|framework|services for children in need of help and protection)\b[^.:]{0,120}?(?: and|&|;) (?:the |a )?"
+    rf"(?:review of (?:the )?)?(?:effectiveness of (?:the )?)?(?:[a-z]+ ){{0,3}}(?:{_BOARD})(?! (?:annual|business|partners|meeting))"
+)
+_NOUN_IN_TITLE = re.compile(r"inspect|visit|ilac|jtai|peel|peer|review|assessment|judge?ment|letter")
+_INSPECTION_IN_TITLE = re.compile(
+    r"inspect|ofsted|ilac|jtai|visit|peer|hmic|hmip|estyn|cqc|care quality|peel|assessment|review|judge?ment"
+)
+
+
+class Reader:
+    """Reads title and units in order; each mention joins the inspection that it fits or opens a new one."""
+
+    def __init__(self, register: Register) -> None:
+        self.register, self.page, self.topic = register, register.page, register.topic
+        self.titled = False  # whether the title dates the inspection that the item is about
+
+    def read_title(self) -> None:
+        """Open what the title is about; every later mention without a name of its own joins it."""
+        title = self.page.document.title or ""
+        folded = fold(title)
+        if self.topic.preparing or not self.topic.in_title or not _INSPECTION_IN_TITLE.search(folded):
+            return
+        visit = self.topic.framework is not None and self.topic.framework.visit
+        if visit and not _NOUN_IN_TITLE.search(folded):
+            return  # "Ofsted update": of what, the text tells
+        at = self.page.text.find(title)
+        span = (at, at + len(title)) if at >= 0 else (0, 0)
+        main = self.register.open(
+            self.topic.subject, self.topic.framework, self.topic.authority, span, "title"
+        )
+        main.asserted = told.title_tells(folded)
+        self.register.main = main
+        main.name = self._name_in_title(title) if vocabulary.subject(main.subject).named else None
+        review = vocabulary.framework("lscb_review")
+        if main.subject == "childrens_services" and (
+            re.search(review.names[0], folded) or _WITH_BOARD.search(folded)
+        ):
+            self._board_beside(main, span)
+        for role, when in told.title_dates(title, folded):
+            self.register.date(main, role, when)
+            self.titled = True
+            main.tentative = role == "on_site" and not when.has_day
+
+    def _name_in_title(self, title: str) -> str | None:
+        """The name of the one body that a title is about."""
+        names = names_in_title(title)
+        return names[0].text if len(names) == 1 else None
+
+    def _board_beside(self, inspection: Entity, span: tuple[int, int]) -> None:
+        """Open the review of the safeguarding board that was made beside an inspection."""
+        if any(e.subject == "safeguarding_board" for e in self.register.entities):
+            return
+        review = vocabulary.framework("lscb_review")
+        board = self.register.open("safeguarding_board", review, inspection.authority, span, "beside")
+        board.asserted = inspection.asserted
+
+    def read_unit(self, unit: Unit) -> None:
+        """Read the mentions of one unit."""
+        events = anchors(self.page, unit)
+        for event in events:
+            describe(self.register, event)
+        give_dates(self.page, unit, events)
+        for event in events:
+            entity = self._entity_of(event)
+            if entity:
+                self.register.mention(unit, event.start, entity)
+                self._read_more(event, entity)
+                behind = self.page.folded[event.start : min(unit.end, event.end + 170)]
+                if (
+                    entity.subject == "childrens_services"
+                    and entity.family == "full"
+                    and _WITH_BOARD.match(behind)
+                ):
+                    self._board_beside(entity, (event.start, event.end))
+
+    def _read_more(self, event: Event, entity: Entity) -> None:
+        """Open the further visits that one mention tells of ("two visits, on 17 September and 28 January")."""
+        if not entity.asserted:
+            return
+        many = self.page.folded[event.start : event.end].endswith("s")
+        edge = event.dates["on_site"].end if event.more else 0
+        for when in event.more:
+            last = iso(self.register.calendar.complete(when).last)
+            if last and entity.fits_on_site(last):
+                self.register.date(entity, "on_site", when)
+            elif many or self.page.folded[edge : when.start] == " and ":
+                further = self._open(replace(event, dates={"on_site": when}), entity.earlier)
+                further.asserted = True
+                self.register.date(further, "on_site", when)
+            edge = when.end
+        self._read_names(event, entity, many)
+
+    def _read_names(self, event: Event, entity: Entity, many: bool) -> None:
+        """Open an inspection for each further body of a list ("inspections of three homes; A, B and C")."""
+        names = [n for n in self.register.names[event.unit.index] if n.start > event.end]
+        if not (many and entity.name and names and names[0].text == entity.name):
+            return
+        for before, name in pairwise(names):
+            if not re.fullmatch(r", and |, | and ", self.page.folded[before.end : name.start]):
+                return
+            further = self._open(replace(event, name=name.text, dates={}), entity.earlier)
+            further.asserted = True
+
+    def _entity_of(self, event: Event) -> Entity | None:
+        """The inspection that a mention speaks of, opened where it is new; None where it tells of none."""
+        folded, unit, register = self.page.folded, event.unit, self.register
+        before = folded[max(unit.start, event.start - 60) : event.start]
+        after = folded[event.end : min(unit.end, event.end + 60)]
+        dated = bool(event.dates)
+        if event.continuing:
+            return self._continue(event)
+        general = told.is_general(before, after) or told.is_new_regime(self.page.words(unit))
+        if event.planned or general or told.is_planned(before, after, dated):
+            return None
+        if not dated and told.is_back_reference(before):
+            return None
+        earlier = told.is_earlier(before)
+        entity = find_fitting(self.register, event, earlier)
+        if entity is None:
+            many = folded[event.start : event.end].endswith(("inspections", "reviews")) and not (
+                event.framework and event.framework.visit
+            )
+            if (many and not event.name) or (earlier and not dated):
+                return None
+            entity = self._open(event, earlier)
+        grade_only = re.search(
+            r"\b(?:rating|judge?ment|grading)s?$|^(?:judged|rated|graded)\b", folded[event.start : event.end]
+        )
+        if dated or (told.has_happened(self.page.words(unit)) and not grade_only):
+            entity.asserted = True
+        entity.name = entity.name or event.name
+        entity.earlier |= earlier and entity is not register.main
+        if event.framework and entity.framework is None and family_of(event.framework) == entity.family:
+            entity.framework = event.framework.code
+        for role, when in event.dates.items():
+            register.date(entity, role, when, open_ended=event.open_ended)
+        if entity.asserted and not earlier and self._is_new_main(entity):
+            register.main = entity
+        return entity
+
+    def _is_new_main(self, entity: Entity) -> bool:
+        """Whether the item turns out to be about this one: the first, or a later one of the same kind."""
+        main = self.register.main
+        if main is None:
+            return True
+        return (
+            entity.is_of(main) and bool(main.day and entity.day and entity.day > main.day) and not self.titled
+        )
+
+    def _continue(self, event: Event) -> Entity | None:
+        """The inspection that words without a name of one go on with: the last one told of, else the main one."""
+        entity = find_going_on(self.register, event)
+        if entity is None or not event.dates:
+            return None
+        if not dates_fit(self.register, entity, event):
+            on_site = event.dates.get("on_site")
+            if on_site is None or entity.family not in {"full", "jtai", "peer"}:
+                return None
+            if not on_site.has_day and entity.family != "peer":
+                return None
+            framework = vocabulary.framework("jtai") if entity.family == "jtai" else None
+            span = event.start, event.end
+            entity = self.register.open(entity.subject, framework, entity.authority, span, "continuing")
+        for role, when in event.dates.items():
+            self.register.date(entity, role, when, open_ended=event.open_ended)
+        entity.asserted = True
+        if self._is_new_main(entity):
+            self.register.main = entity
+        return entity
+
+    def _open(self, event: Event, earlier: bool) -> Entity:
+        entity = self.register.open(
+            event.subject or self.register.carried(),
+            event.framework,
+            event.authority or self.topic.authority,
+            (event.start, event.end),
+            "mention",
+        )
+        entity.earlier, entity.name = earlier, event.name
+        if event.inspectorate and event.framework is None:
+            entity.inspectorate = _inspectorate(entity.subject, event.inspectorate)
+        return entity
+
+
+def _inspectorate(subject: str, named: str) -> str:
+    """The inspectorate named beside a mention, unless the subject allows but one."""
+    default = vocabulary.subject(subject).inspectorate
+    both_care = {named, default} <= {"ofsted", "cqc"} and subject != "care_provider"
+    return default if default == "ofsted_cqc" or both_care else named
