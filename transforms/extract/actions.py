@@ -44,7 +44,9 @@ def find_actions(page: Page, topic: Topic, entities: list[Entity], refs: dict[in
         return []
     calendar = Calendar(page.document.meeting_date or _latest_day(page))
     main = _main(topic, entities)
-    formal = _once([*find_resolutions(page), *find_recommendations(page)])
+    resolved = find_resolutions(page)
+    recommended = _outside(find_recommendations(page), [(p.start, p.end) for p in resolved])
+    formal = _once([*resolved, *recommended])
     taken = [(p.start, p.end) for p in formal]
     improvements = _outside(find_improvements(page), taken)
     taken += [(p.start, p.end) for p in improvements]
@@ -108,6 +110,8 @@ def _within(piece: Piece, scope: list[tuple[int, int]]) -> bool:
 
 def _cut_off(page: Page, piece: Piece) -> bool:
     """Whether the page breaks off inside a piece: the last words of the text, in a sentence or list that else closes."""
+    if page.text[piece.end :].lstrip().startswith(("...", "…")):
+        return True
     if page.text[piece.end :].strip(" \n\u00a0") or page.text[piece.end - 1] in ".;:!?)\"'”’":
         return False
     last = page.units[-1]

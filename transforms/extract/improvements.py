@@ -28,9 +28,10 @@ _ENDS_ITEMS = re.compile(
 # What makes a list of what "recommendations" and other weak words lead in to.
 _LISTS = re.compile(r":(?!\d)|\b(?:were|was|are|is) (?:that|to)\b|\b(?:should|to|that|-)\W*$|\(a\)|\ba\) ")
 _PARTICIPLE = re.compile(r"(?:\w{3,}(?:ed|en|wn)|done|made|set|put)\b")
+_SPLIT_TO = re.compile(r"; (?:and )?(?:to )?|,? and to (?=\w)")
 _NUMBERED = re.compile(r"recommendation \d{1,2}\s?[-:]\s")
 _SPLIT = re.compile(
-    r"[;,]? and that |; (?:and )?(?:that )?|,? and (?=(?:must|should|needed to)\b)|, and (?=(?:the|its?) )"
+    r"[;,]? and that |; (?:and )?(?:that )?|, that |,? and (?=(?:must|should|needed to)\b)|, and (?=(?:the|its?) )"
 )
 
 
@@ -228,7 +229,9 @@ def _list_start(words: str, after: int) -> int | None:
 def _needs_in_sentence(page: Page, unit: Unit, words: str) -> list[tuple[int, int]]:
     """The clauses of a sentence in which inspectors say that something must improve."""
     if told := patterns("improvement", "told").search(words):
-        return [s for s in _split(page, unit.start + told.end(), unit.end) if _must(page, *s)]
+        spans = _split(page, unit.start + told.end(), unit.end)
+        ordered = re.search(r"recommend|asked|urged", told.group())
+        return [s for s in spans if ordered or _must(page, *s)]
     before = page.units[unit.index - 1] if unit.index else None
     if (
         before is not None
@@ -246,7 +249,8 @@ def _needs_in_sentence(page: Page, unit: Unit, words: str) -> list[tuple[int, in
 
 def _split(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
-    for found in _SPLIT.finditer(page.folded, start, end):
+    joint = _SPLIT_TO if page.folded.endswith(" to ", 0, start) else _SPLIT
+    for found in joint.finditer(page.folded, start, end):
         yield begin, found.start()
         begin = found.end()
     yield begin, end

@@ -60,11 +60,13 @@ def find_informal(page: Page) -> list[Piece]:
     used: set[int] = set()
     has_minutes = any(unit.section == "minutes" for unit in page.units)
     for unit in page.units:
-        closed = unit.section in _CLOSED or (has_minutes and unit.section == "body")
-        if closed or unit.index in used or unit.end - unit.start > 900:
+        if unit.section in _CLOSED or unit.index in used or unit.end - unit.start > 900:
             continue
         words = page.words(unit)
         if patterns("undertaking", "agenda").search(words):
+            continue
+        if has_minutes and unit.section == "body":  # agenda text: only what is required
+            found += [p for c in _clauses(page, unit) if (p := _requirement(page, c))]
             continue
         found += _deeds_below(page, unit, words, used)
         if unit.index not in used and not words.rstrip("\"'”’").endswith("?"):
@@ -114,7 +116,7 @@ def _piece(page: Page, kind: str, clause: _Clause, rule: str, status: str | None
     end = clause.end
     if kind == "undertaking" and (tail := _TAIL.search(page.folded, start + 25, end)):
         end = tail.start()
-    if len(page.folded[start:end].split()) < 4:
+    if len(page.folded[start:end].split()) < 4 or page.folded[start:end].endswith(":"):
         return None
     return piece(page, kind, start, end, rule, status=status)
 

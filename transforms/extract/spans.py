@@ -108,9 +108,12 @@ def listed(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
             text[start:end],
         )
     ]
-    last = list(re.finditer(r",? and (?=\w)", text[start:end]))
-    if commas and last and last[-1].start() + start >= commas[-1]:
-        commas = [c for c in commas if c < start + last[-1].start()] + [start + last[-1].start()]
+    joints = list(re.finditer(r", and (?=\w)", text[start:end])) or list(
+        re.finditer(r" and (?=\w)", text[start:end])
+    )
+    if commas and joints and joints[-1].start() + start >= commas[-1]:
+        last = start + joints[-1].start()
+        commas = [c for c in commas if c < last] + [last]
     yield from _members(page, start, commas, end)
 
 
