@@ -145,7 +145,7 @@ def give_dates(page: Page, unit: Unit, events: list[Event]) -> None:
         ]
         event = (
             after[0]
-            if after and (not before or told.modifies(page.folded, when.end))
+            if after and (told.modifies(page.folded, when.end) or not (before or after[0].continuing))
             else before[-1]
             if before
             else None

@@ -87,7 +87,15 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
     decoy = None if embargoed or when.is_range else _DECOY.search(before)
     if decoy and (_NEVER.match(decoy.group()) or decoy.start() > max(published, on_site) - 2):
         return None
-    if published >= 0 and (published > on_site or not _BACK_ON_SITE.search(before, published)):
+    since = before[on_site:] if on_site > published else ""
+    visited = re.match(
+        r"(?:re-?)?(?:inspection|visit)s?\b(?!.*\b(?:report|letter|findings|outcomes?|website)\b)", since
+    )
+    if (
+        published >= 0
+        and not visited
+        and (published > on_site or not _BACK_ON_SITE.search(before, published))
+    ):
         return "published"
     if re.match(r",? (?:was |were |had been )publi(?![^.;]{0,20}\d)", after):
         return "published"

@@ -40,7 +40,7 @@ _NO_NAME = re.compile(
     r"It|They|He|She|This|These|Those|All|Both|Quality|Safeguarding|Leadership|Behaviour|Care Quality|Children|Adult|Local|County|City|Borough|Mrs?|Ms|Dr|Section|Schools?$|Academies$|Action|Plan|Resolved|RESOLVED|Decision|Minutes?|Supporting|Agenda|Item|Since|Three|Two|Four|Five|One|Six|The$)\b"
 )
 _LEADING = re.compile(
-    r"^(?:At|In|Of|For|From|And|When|While|Since|That|Overall|Both|Of these|However)[ \u00a0,]+"
+    r"^(?:At|In|Of|For|From|And|Only|Of these|When|While|Since|That|Overall|Both|Of these|However)[ \u00a0,]+"
 )
 
 
@@ -94,7 +94,7 @@ def _parted(text: str, start: int, end: int) -> list[Name]:
             begin += noun.end()
         words = text[begin:stop].replace("\u00a0", " ").strip()
         if len(words.split()) > 1 and not re.match(
-            r"(?:The|Six|Two|Our|This|All|Primary|Secondary|Children['’]s) \w+$", words
+            r"(?:The|the|Six|Two|Our|This|All|Primary|Secondary|Children['’]s) \w+$", words
         ):
             names.append(Name(words, begin, stop))
         at = stop

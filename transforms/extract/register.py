@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from transforms.dates import Calendar, When, iso
 from transforms.extract import vocabulary
 from transforms.extract.entities import Entity, family_of, months
@@ -35,6 +37,10 @@ class Register:
 
     def date(self, entity: Entity, role: str, when: When, *, open_ended: bool = False) -> None:
         """Give an inspection a date that the page tells."""
+        known = entity.ended or entity.started or ""
+        if role == "published" and not when.last[0] and when.last[1] and len(known) >= 7:
+            year = int(known[:4]) + (when.last[1] < int(known[5:7]))  # a report follows its inspection
+            when = replace(when, first=(year, *when.first[1:]), last=(year, *when.last[1:]))
         entity.take_date(role, self.calendar.complete(when), open_ended=open_ended)
 
     def name_at(self, unit: Unit, at: int) -> Name | None:
