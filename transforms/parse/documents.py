@@ -93,13 +93,13 @@ def _part(page: Source, whole: Document, start: int, stop: int) -> Document:
     """The document of blocks `start` to `stop`, its text cut out of the page's; the first block is its heading."""
     blocks = page.blocks[start:stop]
     offset, end = blocks[0].start, blocks[-1].end
-    shifted = [replace(b, start=b.start - offset, end=b.end - offset) for b in blocks]
+    shifted = [Block(b.kind, b.start - offset, b.end - offset, b.depth, b.section) for b in blocks[1:]]
     text = page.text[offset:end]
     return replace(
         whole,
         text=text,
         offset=offset,
-        blocks=tuple(with_sections(text, shifted[1:])),
+        blocks=tuple(with_sections(text, shifted)),
         truncated=is_cut_short(text, 0, len(text)),
     )
 
@@ -180,8 +180,10 @@ def _meeting(page: Source) -> ParsedPage:
         _item_heads(page)
     )
     documents = tuple(_item(page, whole, at, stop) for at, stop in _runs(heads, len(page.blocks)))
-    plain = replace(whole, blocks=tuple(with_sections(page.text, page.blocks[page.frame.content :])))
-    return ParsedPage(whole, documents or (plain,))
+    if not documents:
+        plain = with_sections(page.text, page.blocks[page.frame.content :])
+        documents = (replace(whole, blocks=tuple(plain)),)
+    return ParsedPage(whole, documents)
 
 
 def _meeting_heading(page: Source) -> tuple[str | None, str | None]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from urllib.parse import urlsplit
@@ -29,6 +29,7 @@ _TRAIL = re.compile(
     r"^(?:view (?:the|directions)|skip (?:navigation|to)|home\b|you are here|share this|print this)",
     re.IGNORECASE,
 )
+_LONGEST_LABEL = 1000  # characters, however much white space a label and its value are printed with
 _FIRST_BLOCKS = 30  # the kind's heading comes after the site's own banner and navigation, never far down
 
 
@@ -146,19 +147,20 @@ def with_sections(text: str, blocks: Iterable[Block], first: str = "body") -> li
     section = first
     out: list[Block] = []
     for block in blocks:
-        line = squeeze(fold(text[block.start : block.end])).strip("#* ")
+        kind, at = BlockKind.LABEL, section
+        line = squeeze(fold(text[block.start : min(block.end, block.start + _LONGEST_LABEL)])).strip("#* ")
         bare = line.rstrip(": .-").strip()
         if bare in words().sections and len(line) < 60:
-            section = words().sections[bare]
-            out.append(replace(block, kind=BlockKind.LABEL, section=section))
+            at = section = words().sections[bare]
         elif _is_field(line):
-            out.append(replace(block, kind=BlockKind.LABEL, section="fields"))
+            at = "fields"
         elif _TRAIL.match(line) and len(line) < 80:
-            out.append(replace(block, kind=BlockKind.LABEL, section="links"))
+            at = "links"
         else:
             if section == "links":  # file names under "Additional documents:" end where sentences begin
                 section = section if len(line) < 90 and not line.endswith(".") else first
-            out.append(replace(block, section=section))
+            kind, at = block.kind, section
+        out.append(Block(kind, block.start, block.end, block.depth, at))
     return out
 
 

@@ -1,12 +1,12 @@
-"""HTML into blocks: the content container is cut out with lxml, BeautifulSoup reads only that."""
+"""HTML into blocks: lxml parses the page, and only its content container is read."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import cast
 
-from bs4 import BeautifulSoup, NavigableString, Tag
-from lxml import etree, html
+from lxml import etree
 
 from transforms.errors import UnreadablePage
 from transforms.records import Block, BlockKind
@@ -28,6 +28,7 @@ _BLOCKS = {
 }  # fmt: skip
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _ITEM_ANCHOR = re.compile(r"^AI(\d+)$", re.IGNORECASE)
+_NO_TEXT = {"script", "style", "template"}  # what they hold is not shown
 _LONGEST_CELL = 300  # characters; a longer cell holds running text and is cut into blocks of its own
 _HIDDEN = {"mgHide", "mgFileSize", "mgFooter"}
 
@@ -48,11 +49,10 @@ def read_markup(body: bytes, content_type: str | None) -> tuple[str, list[Block]
     The ids are keyed by the start of the block that the anchor ("AI1234") stands at. Blocks are parted by blank lines and white space inside a block is one space, so the text reads like a saved copy.
     Raises UnreadablePage where there is no HTML in it.
     """
-    container = _container(_decode(body, content_type))
-    soup = BeautifulSoup(etree.tostring(container, encoding="unicode", method="html"), "lxml")
     writer = _Writer()
-    writer.walk(soup.body or soup)
-    writer.flush()
+    for container in _containers(_decode(body, content_type)):
+        writer.walk(container)
+        writer.flush()
     return writer.text(), writer.blocks, writer.anchors
 
 
@@ -66,20 +66,34 @@ def _decode(body: bytes, content_type: str | None) -> str:
     return body.decode("utf-8", errors="replace")
 
 
-def _container(markup: str) -> html.HtmlElement:
+def _containers(markup: str) -> list[etree._Element]:
+    """The elements that hold the page's own content, none within another."""
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        tree = html.document_fromstring(markup.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
+        tree = etree.fromstring(markup.encode("utf-8"), parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadablePage(f"the page is no HTML: {error}") from error
+    if tree is None:
+        raise UnreadablePage("the page is no HTML: there is no element in it")
     for path in _CONTAINERS:
-        found = cast("list[html.HtmlElement]", tree.xpath(path))
-        if len(found) == 1:
-            return found[0]
-        if found:
-            holder = html.Element("div")
-            holder.extend(e for e in found if not any(parent in found for parent in e.iterancestors()))
-            return holder
-    return tree
+        if found := cast("list[etree._Element]", tree.xpath(path)):
+            outer = set(found)
+            return [e for e in found if not any(parent in outer for parent in e.iterancestors())]
+    return [tree]
+
+
+def _classes(element: etree._Element) -> list[str]:
+    return (element.get("class") or "").split()
+
+
+def _strings(element: etree._Element) -> Iterator[str]:
+    """The runs of text within an element that are shown."""
+    if element.tag not in _NO_TEXT and element.text:
+        yield element.text
+    for child in element:
+        yield from _strings(child)
+        if child.tail:
+            yield child.tail
 
 
 class _Writer:
@@ -98,52 +112,40 @@ class _Writer:
     def text(self) -> str:
         return "".join(self._parts)
 
-    def walk(self, node: Tag) -> None:
-        for child in node.children:
-            if isinstance(child, NavigableString):
-                if type(child) is NavigableString:
-                    self._pending.append(str(child))
-            elif isinstance(child, Tag) and not self._skip(child):
-                self._enter(child)
+    def walk(self, element: etree._Element) -> None:
+        if element.text:
+            self._pending.append(element.text)
+        for child in element:
+            tag = child.tag
+            if tag not in _DROP and _HIDDEN.isdisjoint(_classes(child)):
+                self._enter(child, tag)
+            if child.tail:
+                self._pending.append(child.tail)
 
-    def _enter(self, tag: Tag) -> None:
+    def _enter(self, element: etree._Element, tag: str) -> None:
         for attribute in ("name", "id"):
-            if anchor := _ITEM_ANCHOR.match(str(tag.get(attribute) or "")):
+            value = element.get(attribute)
+            if value and (anchor := _ITEM_ANCHOR.match(value)):
                 self._anchor = anchor[1]
-        if tag.name not in _BLOCKS:
-            self.walk(tag)
+        if tag not in _BLOCKS:
+            self.walk(element)
             return
         self.flush()
         outer = self._kind, self._depth
-        if tag.name in _HEADINGS:
+        if tag in _HEADINGS:
             self._kind = BlockKind.HEADING
-        elif tag.name == "li":
+        elif tag == "li":
             self._kind, self._depth = BlockKind.ITEM, self._depth + 1
-        elif tag.name == "tr" and self._is_data_row(tag):
-            self._row(tag)
-            self._kind, self._depth = outer
+        elif tag == "tr" and (cells := _data_cells(element)):
+            self._write("\t".join(cells).strip("\t"), BlockKind.ROW)
             return
-        self.walk(tag)
+        self.walk(element)
         self.flush()
         self._kind, self._depth = outer
 
-    @staticmethod
-    def _is_data_row(row: Tag) -> bool:
-        """A row of a table of facts, not one of ModernGov's layout tables that hold whole items in a cell."""
-        cells = row.find_all(["td", "th"], recursive=False)
-        if len(cells) < 2 or row.find(class_=re.compile("^mg")) or row.find(["ul", "ol", "table"]):
-            return False
-        return all(len(cell.get_text()) < _LONGEST_CELL for cell in cells)
-
-    def _row(self, row: Tag) -> None:
-        cells = [squeeze(cell.get_text(" ")) for cell in row.find_all(["td", "th"])]
-        self._write("\t".join(cells).strip("\t"), BlockKind.ROW)
-
-    @staticmethod
-    def _skip(tag: Tag) -> bool:
-        return tag.name in _DROP or bool(_HIDDEN.intersection(tag.get("class") or ()))
-
     def flush(self) -> None:
+        if not self._pending:
+            return
         line = squeeze("".join(self._pending))
         self._pending.clear()
         self._write(line, self._kind)
@@ -171,3 +173,17 @@ class _Writer:
         last, line = self.blocks[-1], self._parts[-1]
         marker = match_marker(line, 0, len(line))
         return last.end - last.start == len(line) and marker is not None and marker.end() == len(line)
+
+
+def _data_cells(row: etree._Element) -> list[str]:
+    """The texts of a row of a table of facts; none for ModernGov's layout tables, which hold whole items in a cell."""
+    cells = [cell for cell in row if cell.tag in {"td", "th"}]
+    if len(cells) < 2:
+        return []
+    for element in row.iterdescendants():
+        if element.tag in {"ul", "ol", "table"} or any(name.startswith("mg") for name in _classes(element)):
+            return []
+    texts = [list(_strings(cell)) for cell in cells]
+    if any(sum(map(len, strings)) >= _LONGEST_CELL for strings in texts):
+        return []
+    return [squeeze(" ".join(strings)) for strings in texts]

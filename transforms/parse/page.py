@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from transforms.addresses import classify
 from transforms.errors import UnreadablePage
 from transforms.parse.documents import Source, build_documents
@@ -40,7 +42,7 @@ def parse_text(text: str, *, url: str | None = None, council: str | None = None)
 def _page(
     text: str, blocks: list[Block], anchors: dict[int, str], *, url: str | None, council: str | None
 ) -> ParsedPage:
-    if sum(c.isalpha() for c in text[:4000]) < _LEAST_LETTERS:
+    if len(list(islice(filter(str.isalpha, text[:4000]), _LEAST_LETTERS))) < _LEAST_LETTERS:
         raise UnreadablePage("the page holds no text")
     frame = read_frame(text, blocks, url)
     address = classify(url) if url else None
