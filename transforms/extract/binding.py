@@ -133,9 +133,7 @@ def _named(register: Register, claim: Claim) -> Entity:
 
 def _subject(register: Register, claim: Claim) -> str:
     """Whom the grade was given to; "the service", "the council" stand for whatever the item is about."""
-    carried = register.carried()
-    subject = claim.subject or carried
-    return carried if subject == "childrens_services" and not claim.authority else subject
+    return claim.subject or register.carried()
 
 
 def _open(register: Register, claim: Claim, subject: str, authority: str | None) -> Entity:

@@ -25,6 +25,7 @@ from transforms.text import fold
 _ON_BOARD = re.compile(r" (?:of|on|into) (?:the )?(?:effectiveness of (?:the )?)?(?:[a-z]+ ){0,3}")
 _AHEAD_OF = re.compile(r"\b(?:prior to|ahead of|before|since) (?:the |its |our )?$")
 _UNTOLD = {"generic", "childrens_services", "safeguarding_board"}
+_OF_COUNCIL = re.compile(r" of (?:the )?(?:council|local authority|authority)\b")
 _PARTED = re.compile(r"[.;:,(]|\b(?:and|but|which|that|when|where)\b")
 
 
@@ -42,6 +43,8 @@ def describe(register: Register, event: Event) -> None:
         event.framework, event.subject = topic.framework, topic.framework.subject
     if event.framework is None:
         event.subject = event.subject or beside
+        if topic.subject == "safeguarding_board" and _OF_COUNCIL.match(page.folded, event.end):
+            event.subject = "childrens_services"
         named = inspectorates(page.folded, *near)
         event.inspectorate = named[0].code if named else None
     event.authority = _other_authority(page, topic, event)
@@ -126,9 +129,9 @@ def give_dates(page: Page, unit: Unit, events: list[Event]) -> None:
     """Give each date of a unit to the mention it stands by: the one before it, or right behind it where it modifies it."""
     floor, last = unit.start, None
     for when in dates_of(page, unit) if events else []:
-        role = told.date_role(page, unit, when, floor)
+        role, opens = told.date_role(page, unit, when, floor), False
         if role is None and events[0].start > when.end and told.opens_with(page, unit, when, events[0].start):
-            role = "on_site"
+            role, opens = "on_site", True
         if (
             role is None
             and last == "on_site"
@@ -145,7 +148,8 @@ def give_dates(page: Page, unit: Unit, events: list[Event]) -> None:
         ]
         event = (
             after[0]
-            if after and (told.modifies(page.folded, when.end) or not (before or after[0].continuing))
+            if after
+            and (opens or told.modifies(page.folded, when.end) or not (before or after[0].continuing))
             else before[-1]
             if before
             else None
