@@ -10,7 +10,7 @@ from transforms.extract.units import Page, Unit
 
 _CLOSED = {"reasons", "end", "fields", "links", "recommendation"}
 _KIND = "area_for_improvement"
-_ENDS_OPEN = re.compile(r"(?::|:?-|\bi\.?e\.?:?|\b(?:should|must|to|that|improve))\W*$")
+_ENDS_OPEN = re.compile(r"(?::|:?-|\bi\.?e\.?:?|\b(?:should|must|to|that|improve))[\s:;,-]*$")
 _ENDS_MODAL = re.compile(r"\b(?:should|must|to)\W*$")
 _CUT_SHORT = re.compile(r"(?:\.\.\.|…)\W*$")
 # A label or a term before an item: "Priority action 1 - ", "R2. ", "Within three months: ".
@@ -95,7 +95,7 @@ def _items_below(page: Page, unit: Unit, words: str, used: set[int]) -> list[Pie
         page.children(unit) and re.search(r"(?:follow|below|were|are|includ\w+)\W*$", words)
     ):
         return []
-    children = page.children(unit) or _plain_items(page, unit)
+    children = [c for c in page.children(unit) if c.section == unit.section] or _plain_items(page, unit)
     found: list[Piece] = []
     for child in children:
         block = page.block_units(child.block)

@@ -177,7 +177,7 @@ def _deed(page: Page, clause: _Clause) -> Piece | None:
 
 def _deeds_below(page: Page, unit: Unit, words: str, used: set[int]) -> list[Piece]:
     """The items of a list that a line, or the sentence before it, announces as actions taken."""
-    children = page.children(unit) or list(_dashed(page, unit))
+    children = [c for c in page.children(unit) if c.section == unit.section] or list(_dashed(page, unit))
     before = page.words(page.units[unit.index - 1]) if unit.index else ""
     announced = patterns("action_taken", "leads").search(words) or (
         patterns("action_taken", "refers_back").search(words)
