@@ -8,7 +8,7 @@ from dataclasses import replace
 from transforms.dates import When, find_dates, iso
 from transforms.extract import vocabulary
 from transforms.extract.claims import Claim
-from transforms.extract.entities import Entity, same_time
+from transforms.extract.entities import Entity, same_name, same_time
 from transforms.extract.events import opens_with, tells_now
 from transforms.extract.mentions import dates_of
 from transforms.extract.names import subject_of
@@ -115,7 +115,11 @@ def _named(register: Register, claim: Claim) -> Entity:
         if e.subject == subject
         and (e.authority == authority or subject in {"fire", "police"})
         and e.family not in _UNGRADED
-        and (claim.name in (None, e.name) or (e.name is None and (e in nearby or e.day is None)))
+        and (
+            (e.name is not None and same_name(claim.name, e.name))
+            or claim.name is None
+            or (e.name is None and (e in nearby or e.day is None))
+        )
     ]  # fmt: skip
     now = tells_now(register.page.folded, claim.unit.start, claim.at)
     if now and main and not nearby and main.subject == subject and main.authority == authority:
@@ -124,7 +128,7 @@ def _named(register: Register, claim: Claim) -> Entity:
         fits = [e for e in fits if register.is_past(e) or (e in nearby and e is not main)]
     elif not any(e in nearby for e in fits):
         fits = [e for e in fits if not register.is_past(e)]
-    fits.sort(key=lambda e: bool(claim.name) and e.name != claim.name)
+    fits.sort(key=lambda e: bool(claim.name) and e.name is None)
     if not fits:
         return _open(register, claim, subject, authority)
     fits[0].name = fits[0].name or claim.name

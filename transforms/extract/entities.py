@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from transforms.dates import When, iso
@@ -37,7 +38,7 @@ class Entity:
 
     def is_of(self, other: Entity) -> bool:
         """Whether it is an inspection of the same kind of the same body."""
-        if self.name and other.name and self.name != other.name:
+        if not same_name(self.name, other.name):
             return False
         return (self.subject, self.authority, self.family) == (other.subject, other.authority, other.family)
 
@@ -74,6 +75,14 @@ def family_of(framework: vocabulary.Framework | None) -> str:
 def months(day: str) -> int:
     """The month of a date, counted; the middle of the year where only that is given."""
     return int(day[:4]) * 12 + (int(day[5:7]) if len(day) >= 7 else 6)
+
+
+def same_name(one: str | None, other: str | None) -> bool:
+    """Whether two names can be of one body: the words of one are among those of the other, or one is not told."""
+    if not one or not other:
+        return True
+    words = [set(re.findall(r"\w+", name.lower())) - {"the", "nhs"} for name in (one, other)]
+    return words[0] <= words[1] or words[1] <= words[0]
 
 
 def follows(ended: str, published: str) -> bool:

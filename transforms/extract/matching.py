@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.dates import iso
 from transforms.extract import events as told
-from transforms.extract.entities import Entity, family_of, follows, same_time
+from transforms.extract.entities import Entity, family_of, follows, same_name, same_time
 from transforms.extract.mentions import Event
 from transforms.extract.register import Register
 from transforms.extract.units import Unit
@@ -85,7 +85,7 @@ def _can_be(register: Register, entity: Entity, event: Event) -> bool:
         return False
     if event.inspectorate in _ON_THEIR_OWN and entity.inspectorate != event.inspectorate:
         return False
-    return event.name is None or entity.name in (None, event.name)
+    return same_name(event.name, entity.name)
 
 
 def dates_fit(register: Register, entity: Entity, event: Event) -> bool:

@@ -35,7 +35,7 @@ _PROPER_NAME = re.compile(
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Event:
     """A place where the text speaks of an inspection."""
 

@@ -19,7 +19,7 @@ _KINDS = {
 }
 _KIND = re.compile("|".join(f"(?P<{kind}>(?:{words})$)" for kind, words in _KINDS.items()))
 _ANY_KIND = "|".join(_KINDS.values())
-_CAPITAL = r"(?:[A-Z][\w'’.&-]*|St\.?)"
+_CAPITAL = r"(?:[A-Z][\w'’.&-]*|St\.?|\([A-Z]\w+\))"
 _LINK = r"(?:of|the|on|in|CE|CofE|C of E|RC|VA|VC|and|&)"
 _BY_KIND = re.compile(
     rf"(?:The )?{_CAPITAL}(?:[ \u00a0]{_CAPITAL}|[ \u00a0]{_LINK}(?=[ \u00a0][A-Z])){{0,7}}"
@@ -28,7 +28,7 @@ _RUN = rf"(?:The )?{_CAPITAL}(?:[ \u00a0]{_CAPITAL}){{0,4}}"
 # Where a name without a telling last word can stand: before the verb, or behind "inspection of", "At".
 _BY_PLACE = re.compile(
     rf"(?P<subject>{_RUN})(?=(?: \([^)]{{1,30}}\))?,? (?:was|were|had been|has been|is|received|also)\b[^.;]{{0,24}}\b(?:inspected|judged|rated|graded|visited|seen|found|awarded|received|good|outstanding|inadequate)\b)"
-    rf"|(?:[Ii]nspections? (?:of|at)|\bAt|\bat) (?P<object>{_RUN})"
+    rf"|(?:[Ii]nspections? (?:of|at|for)(?: the)?|\bAt|\bat) (?P<object>{_RUN})"
     rf"|(?:homes|schools|nurseries|settings|centres|services|academies)[;:,-] (?P<first>{_RUN})(?=(?:,| and ))"
 )
 # A name at the head of a line: "**Fern House** (five beds)", "Mill Lane - full inspection".

@@ -83,7 +83,7 @@ class Reader:
         for event in events:
             describe(self.register, event)
         give_dates(self.page, unit, events)
-        for event in events:
+        for event in self._in_turn(events):
             entity = self._entity_of(event)
             if entity:
                 self.register.mention(unit, event.start, entity)
@@ -95,6 +95,16 @@ class Reader:
                     and _WITH_BOARD.match(behind)
                 ):
                     self._board_beside(entity, (event.start, event.end))
+
+    def _in_turn(self, events: list[Event]) -> list[Event]:
+        """The mentions in the order to read: the latest date first, where the main inspection is not dated yet."""
+        main, complete = self.register.main, self.register.calendar.complete
+        dated = [e for e in events if "on_site" in e.dates and not e.continuing]
+        if main is None or main.day or len(dated) < 2:
+            return events
+        return sorted(dated, key=lambda e: complete(e.dates["on_site"]).last, reverse=True) + [
+            e for e in events if e not in dated
+        ]
 
     def _read_more(self, event: Event, entity: Entity) -> None:
         """Open the further visits that one mention tells of ("two visits, on 17 September and 28 January")."""

@@ -33,7 +33,9 @@ class Register:
 
     def mention(self, unit: Unit, at: int, entity: Entity) -> None:
         """Note that a unit speaks of an inspection."""
-        self.mentions.setdefault(unit.index, []).append((at, entity))
+        here = self.mentions.setdefault(unit.index, [])
+        here.append((at, entity))
+        here.sort(key=lambda mention: mention[0])
 
     def date(self, entity: Entity, role: str, when: When, *, open_ended: bool = False) -> None:
         """Give an inspection a date that the page tells."""
