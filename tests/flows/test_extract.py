@@ -90,7 +90,7 @@ def test_exit_codes(harvest, arguments: list[str], code: int, told: str) -> None
 
 def test_a_reader_that_has_seen_enough_is_no_error(environment: dict[str, str], tmp_path: Path) -> None:
     records = tmp_path / "pages.jsonl"
-    records.write_text("".join(page(number) + "\n" for number in range(400)))
+    records.write_text("".join(page(number) + "\n" for number in range(200)))
     with subprocess.Popen(
         [Path(sys.executable).with_name("harvest"), "extract", records],
         stdout=subprocess.PIPE,

@@ -1,11 +1,10 @@
 """A run that is killed: the published file stays whole, and the next run completes what it left."""
 
+import shutil
 import signal
 import subprocess
 import sys
 from pathlib import Path
-
-import pytest
 
 from flows.settings import Settings
 from warehouse.query import query
@@ -59,27 +58,18 @@ def claims(folder: Path) -> list[list[tuple]]:
     return [query(published, f"SELECT {columns} ORDER BY ALL").rows for columns in told]
 
 
-@pytest.fixture(scope="module")
-def unharmed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two nights without a kill."""
-    folder = tmp_path_factory.mktemp("unharmed")
-    assert run(folder, night=1) == 0
-    assert run(folder, night=2) == 0
-    return folder
+def test_the_run_after_a_kill_completes_it(tmp_path: Path) -> None:
+    killed, unharmed = tmp_path / "killed", tmp_path / "unharmed"
+    assert run(killed, night=1) == 0
+    first_night, publication = claims(killed), query(Settings(data=killed).published, "FROM publication").rows
+    shutil.copytree(killed, unharmed)
 
+    assert run(killed, night=2, deadly=("page", "1")) == -signal.SIGKILL  # in mid-crawl
+    assert claims(killed) == first_night
+    assert run(killed, night=2, deadly=("pages_loaded", "1")) == -signal.SIGKILL  # in mid-load
+    assert claims(killed) == first_night
+    assert query(Settings(data=killed).published, "FROM publication").rows == publication
 
-def test_the_run_after_a_kill_completes_it(unharmed: Path, tmp_path: Path) -> None:
-    assert run(tmp_path, night=1, deadly=("page", "20")) == -signal.SIGKILL
-    assert not Settings(data=tmp_path).published.exists()
-    assert run(tmp_path, night=1) == 0
-    first_night = claims(tmp_path)
-    publication = query(Settings(data=tmp_path).published, "FROM publication").rows
-
-    assert run(tmp_path, night=2, deadly=("page", "1")) == -signal.SIGKILL
-    assert claims(tmp_path) == first_night
-    assert run(tmp_path, night=2, deadly=("pages_loaded", "1")) == -signal.SIGKILL
-    assert claims(tmp_path) == first_night
-    assert query(Settings(data=tmp_path).published, "FROM publication").rows == publication
-
-    assert run(tmp_path, night=2) == 0
-    assert claims(tmp_path) == claims(unharmed) != first_night
+    assert run(killed, night=2) == 0
+    assert run(unharmed, night=2) == 0
+    assert claims(killed) == claims(unharmed) != first_night
