@@ -148,11 +148,13 @@ class Reader:
         if not dated and told.is_back_reference(before):
             return None
         earlier = told.is_earlier(before)
+        many = folded[event.start : event.end].endswith(("inspections", "reviews")) and not (
+            event.framework and event.framework.visit
+        )
+        if many and not event.name and vocabulary.subject(event.subject or self.topic.subject).named:
+            return None  # of schools or homes that are named one by one, if at all
         entity = find_fitting(self.register, event, earlier)
         if entity is None:
-            many = folded[event.start : event.end].endswith(("inspections", "reviews")) and not (
-                event.framework and event.framework.visit
-            )
             if (many and not event.name) or (earlier and not dated):
                 return None
             entity = self._open(event, earlier)
