@@ -124,7 +124,9 @@ class Register:
 
 
 def _fills(name: Name, unit: Unit) -> bool:
-    return (name.end - name.start) * 2 > unit.end - unit.start
+    """Whether a name makes its line a heading: it fills most of it, or begins a short one."""
+    begins = name.start <= unit.start + 2 and unit.end - unit.start < 90
+    return begins or (name.end - name.start) * 2 > unit.end - unit.start
 
 
 def _dates_on_page(page: Page) -> tuple[str, ...]:
