@@ -67,13 +67,18 @@ def _pieces(page: Page, spans: Iterator[tuple[int, int]] | list[tuple[int, int]]
 
 def _lead(page: Page, unit: Unit, words: str) -> re.Match[str] | None:
     """The words that lead in to what must improve, in the unit or in the one that it refers back to."""
-    if lead := _lead_in(words):
+    if lead := _lead_in(words, whole=_is_heading(page, unit) and bool(page.children(unit))):
         return lead
     before = page.units[unit.index - 1] if unit.index else None
     if before is None or before.section != unit.section:
         return None
     refers = patterns("improvement", "refers_back").search(words)
     return _lead_in(page.words(before), whole=True) if refers else None
+
+
+def _is_heading(page: Page, unit: Unit) -> bool:
+    """Whether a unit is a short line of its own: "Areas for improvement", "What needs to improve?"."""
+    return unit.first and unit.end - unit.start < 70 and page.text[unit.end - 1] != "."
 
 
 def _lead_in(words: str, whole: bool = False) -> re.Match[str] | None:
@@ -91,9 +96,11 @@ def _lead_in(words: str, whole: bool = False) -> re.Match[str] | None:
 
 
 def _items_below(page: Page, unit: Unit, words: str, used: set[int]) -> list[Piece]:
-    if not _ENDS_OPEN.search(words) and not (
-        page.children(unit) and re.search(r"(?:follow|below|were|are|includ\w+)\W*$", words)
-    ):
+    opens = _ENDS_OPEN.search(words) or (
+        page.children(unit)
+        and (_is_heading(page, unit) or re.search(r"(?:follow|below|were|are|includ\w+)\W*$", words))
+    )
+    if not opens:
         return []
     children = [c for c in page.children(unit) if c.section == unit.section] or _plain_items(page, unit)
     found: list[Piece] = []
@@ -213,7 +220,7 @@ def _list_start(words: str, after: int) -> int | None:
         rest = words[found.end() :]
         if len(gap) > 90 or ("," in gap and start[0] != ":" and "that" not in start and start != "noting"):
             return None
-        loose = not start.endswith("that") and (
+        loose = not start.endswith(("that", "to")) and (
             len(gap) > 45 or re.search(r"\b(?:and|if|which|who|meant)\b", gap) or _PARTICIPLE.match(rest)
         )
         if loose and start.startswith(("were", "was", "are", "being")):
