@@ -24,6 +24,10 @@ _WITH_BOARD = re.compile(
     r"(?:inspections?|sif|care leavers|framework|services for children in need of help and protection)\b[^.:]{0,120}?(?: and|&|;) (?:the |a )?"
     rf"(?:review of (?:the )?)?(?:effectiveness of (?:the )?)?(?:[a-z]+ ){{0,3}}(?:{_BOARD})(?! (?:annual|business|partners|meeting))"
 )
+_REVIEWED = re.compile(
+    r"\b(?:recent|latest|outcomes?|findings|found|following|took place|taken place|undertaken|carried out|conducted|received"
+    r"|recommend\w+|reported|completed|had|held|took|published|responded|response|action plan|feedback|main points)\b"
+)
 _NOUN_IN_TITLE = re.compile(r"inspect|visit|ilac|jtai|peel|peer|review|assessment|judge?ment|letter")
 _INSPECTION_IN_TITLE = re.compile(
     r"inspect|ofsted|ilac|jtai|visit|peer|hmic|hmip|estyn|cqc|care quality|peel|assessment|review|judge?ment"
@@ -155,7 +159,7 @@ class Reader:
             return None  # of schools or homes that are named one by one, if at all
         entity = find_fitting(self.register, event, earlier)
         if entity is None:
-            if (many and not event.name) or (earlier and not dated):
+            if (many and not event.name) or (earlier and not dated) or self._is_idle_review(event):
                 return None
             entity = self._open(event, earlier)
         grade_only = re.search(
@@ -172,6 +176,11 @@ class Reader:
         if entity.asserted and not earlier and self._is_new_main(entity):
             register.main = entity
         return entity
+
+    def _is_idle_review(self, event: Event) -> bool:
+        """Whether peers are named without a word that they came: planned, or what a review is in general."""
+        peers = event.framework is not None and event.framework.peer and not event.dates
+        return peers and not _REVIEWED.search(self.page.words(event.unit))
 
     def _is_new_main(self, entity: Entity) -> bool:
         """Whether the item turns out to be about this one: the first, or a later one of the same kind."""

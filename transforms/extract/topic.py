@@ -19,7 +19,7 @@ ABOUT = re.compile(
 )
 _BOARD = re.compile("|".join(vocabulary.subject("safeguarding_board").bodies))
 _NOT_ABOUT = re.compile(
-    r"self[- ]evaluation|self[- ]assessment|preparation|preparedness|readiness|mock inspection|practice week|annual (?:conversation|engagement)|framework (?:overview|update|consultation)|consultation on"
+    r"self[- ]evaluation|self[- ]assessment|preparation|preparedness|readiness|mock inspection|practice week|annual (?:conversation|engagement)|framework (?:overview|update|consultation)|\bconsultation\b"
 )
 
 
