@@ -81,11 +81,13 @@ def _childrens(register: Register, entity: Entity, day: str | None, hinted: list
             return "sif"
         if years and all(y >= "2019" for y in years):
             return "ilacs"
-        latest = max((found for found in register.calendar.others if len(found) == 10), default="")
+        latest = max((found for found in register.calendar.others if len(found) >= 7), default="")
         if "2014" <= latest < "2018":
             return "sif"
+        if latest >= "2018-08":
+            return "ilacs"
     if day and day >= "2018-08":
         return "ilacs"
     if day and "2014" <= day < "2018":
         return "sif"
-    return hinted[0] if len(set(hinted)) == 1 and not entity.earlier else None
+    return hinted[0] if len(set(hinted)) == 1 and entity is register.main else None
