@@ -220,10 +220,9 @@ def _list_start(words: str, after: int) -> int | None:
         rest = words[found.end() :]
         if len(gap) > 90 or ("," in gap and start[0] != ":" and "that" not in start and start != "noting"):
             return None
-        loose = not start.endswith(("that", "to")) and (
-            len(gap) > 45 or re.search(r"\b(?:and|if|which|who|meant)\b", gap) or _PARTICIPLE.match(rest)
-        )
-        if loose and start.startswith(("were", "was", "are", "being")):
+        far = len(gap) > 45 or re.search(r"\b(?:and|if|which|who|meant)\b", gap)
+        told = _PARTICIPLE.match(rest) and not start.endswith("to")
+        if start.startswith(("were", "was", "are", "being")) and not start.endswith("that") and (far or told):
             continue
         if len(rest) >= 12 and not patterns("improvement", "counts").match(rest):
             return found.end()
