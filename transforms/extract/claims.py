@@ -41,6 +41,13 @@ _LEADS_IN = re.compile(
 _PAIRED = re.compile(r"['\"]?(?: ?[:|-] ?|\s\s+)['\"]?")
 _AND_ONLY = re.compile(r"['\"]?,? (?:and|the other)(?: an?)? ['\"]?")
 _SEVERAL = re.compile(r"\b(?:two|both|three|four)\b")
+_MOST_GRADES = 30  # in a sentence; the fullest real list of judgements has 13
+# "58 had received a rating of 'Good', 25 ...": numbers of bodies, not dates, scores or sections
+_COUNTED = re.compile(r"(?<![\w/.,-])\d{1,3}(?! ?(?:%|per ?cent|st|nd|rd|th|january|february|march|april|may|june|july|august|september|october|november|december|points|years|months|weeks|days|\d))(?: (?:of|were|had|have|schools|homes|settings|providers|services|the|out|received|judged|rated|been|a|rating|as|being|locations|were|care|primary))*['\" ]*$|\b\d{1,3} (?:had|have|were|of|schools|homes|settings|providers|services|locations|care)\b[^;]{0,60}$")
+_IN_AREA = re.compile(r"(?:however, |but )?(?:in|for|on|under|as regards|with regard to|in relation to|in respect of|in terms of)(?: the)?(?: (?:areas?|domains?|category|theme|key question|judgement)(?: of)?)? ?['\"]?")
+_COMMA_THE = re.compile(r"['\"]?,? (?:the )?")
+# "Having been found to be inadequate, children's services will ..."
+_PASSIVE = re.compile(r"(?:^|[,;] ?)(?:having|after|since|on) (?:been|being) (?:found|judged|rated|graded|deemed|assessed)(?: to be| as)? ['\"]?$")
 _FULL_NAME = 18  # letters: what is shorter ("leadership") is an everyday word too
 _VERB = re.compile(r"\b(?:was|were|had|has|is|are|been|that|of the)\b")
 _COMMA = re.compile(r"['\"]?, ['\"]?")
@@ -57,7 +64,7 @@ _OUTCOME = re.compile(
 _GRADE_NOUN = re.compile(
     r"['\"]? (?:overall |ofsted |inspection )?(?:judge?ment|rating|grade|grading|outcome|status|service\b)s?"
 )
-_HAS_GRADE = re.compile(r"\b(?:an?|the|its|our|their|overall|with|of|being|now|as|is|was|are|were)\s+['\"]?$")
+_HAS_GRADE = re.compile(r"\b(?:an?|the|its|our|their|overall|with|of|being|now|as|is|was|are|were)(?: (?:second|third|fourth|consecutive|overall|ofsted|inspection|latest|recent|current|new|first))*\s+['\"]?$")
 # A proper noun that is the subject of the verb: "Beck House was rated ...", "at Thornes House the inspection ..."
 _PROPER_SUBJECT = re.compile(
     r"(?:^|[,;:(] ?|\b(?:that|and|at|At|while|whilst|but) )(?P<name>(?:St\.? )?[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|of|the|and|&))*?(?: [A-Z][\w'’-]+)?)[ ,]+(?:which |who |the |its |an? )?(?:was|were|had|has|have|is|are|received|achieved|got|judged|rated|graded|retained|remained|came|full inspection|inspection|-|–)\b"
@@ -136,6 +143,10 @@ class _UnitReader:
         self._kind = ""  # of the named bodies that the unit tells of, once one is known
 
     def read(self, mentions: list[GradeMention]) -> list[Claim]:
+        if len(mentions) > _MOST_GRADES:
+            for mention in mentions:
+                self._refuse(mention, "too many grades for a sentence")
+            return []
         if self.topic.preparing and not OF_INSPECTION.search(self.words):
             for mention in mentions:
                 self._refuse(mention, "of the page's own making")
@@ -295,6 +306,8 @@ class _UnitReader:
             and (below := self._list_below(mention))
         ):
             return below, "grade_over_list"
+        if before and all(t.body for t in before) and (area := self._area_first(before[0])):
+            return [area], "area_then_body"
         if not any(t.is_concept for t in before):
             after = [t for t in self._run_after(mention, ceiling) if t.start not in taken]
             if after:
@@ -302,6 +315,13 @@ class _UnitReader:
         if before and not self._is_unnamed(mention, before):
             return before + self._run_again(mention, ceiling), "thing_then_grade"
         return [], ""
+
+    def _area_first(self, body: Thing) -> Thing | None:
+        """What "In the area of X, the service was judged ..." is about."""
+        ahead = [t for t in self.things if t.is_concept and t.end <= body.start]
+        if not ahead or not _IN_AREA.fullmatch(self.folded, self.unit.start, ahead[-1].start):
+            return None
+        return ahead[-1] if _COMMA_THE.fullmatch(self.folded, ahead[-1].end, body.start) else None
 
     def _is_unnamed(self, mention: GradeMention, things: list[Thing]) -> bool:
         """ "X was good in all areas" says nothing of the whole, nor of any one area."""
@@ -355,6 +375,8 @@ class _UnitReader:
             own_grade = ceiling < self.unit.end and links(self.folded, thing.end, ceiling)
             if run and (thing.body or own_grade):
                 break
+            if run and between == " ":  # "out of court disposals | assessment": the longer name is one thing
+                run.pop()
             run.append(thing)
             edge, joins = thing.end, AND
         if run and run[0].body and not re.search(r"\b(?:for|of)\b", self.folded[mention.end : run[0].start]):
@@ -419,7 +441,7 @@ class _UnitReader:
         """The body that the sentence says was judged, else the item's own subject."""
         start = self._clause_start(mention.start)
         clause = self.folded[start : mention.start]
-        if self._is_unnamed(mention, []) or not self._has_cue(mention, clause):
+        if self._is_unnamed(mention, []) or not self._has_cue(mention, clause) or _COUNTED.search(clause):
             return [], ""
         if named := self._named_subject(start, mention):
             return ([named], "named_body_was_given") if named.body and named.body.code else ([], "")
@@ -430,6 +452,8 @@ class _UnitReader:
             return [carriers[-1]], "body_was_given"
         if near:
             return [near[-1]], "thing_was_given"
+        if _PASSIVE.search(clause) and self.topic.in_title:
+            return [Thing("overall", mention.start, mention.end)], "whole_was_given"
         if not SCALE_WORDS.search(self.words) and _OUTCOME.search(
             clause + self.folded[mention.end : mention.end + 30]
         ):
@@ -523,6 +547,9 @@ class _UnitReader:
         listed = rule in {"grade_over_list", "grade_under_thing"}
         for thing in self._under_heading(things):
             owner = self._owner(thing, mention)
+            if owner and self._is_of_many(owner, thing):
+                self._refuse(mention, "of bodies that are not named")
+                continue
             start, end = (
                 (thing.start, thing.end)
                 if listed
@@ -571,6 +598,14 @@ class _UnitReader:
         return _PAIRED.match(self.folded, thing.end) is not None and not _VERB.search(
             self.folded, self.unit.start, thing.end
         )
+
+    def _is_of_many(self, owner: Found, thing: Thing) -> bool:
+        """Schools, homes or providers in the plural: no judgement of any one, unless they are counted out or named."""
+        if owner.code in WHOLE or not vocabulary.subject(owner.code).named or thing.name:
+            return False
+        words = self.folded[owner.start : owner.end]
+        plural = words.endswith("s") and not words.endswith("ss")
+        return plural and not _SEVERAL.search(self.folded, max(self.unit.start, owner.start - 40), owner.end) and not self._name(thing, owner)
 
     def _owner(self, thing: Thing, mention: GradeMention) -> Found | None:
         """The body that was judged: the thing itself, else the nearest other body before the grade in the sentence."""

@@ -75,6 +75,7 @@ def _judgements(found: list[tuple[Claim, Entity, str]]) -> tuple[Judgement, ...]
     return tuple(kept.values())
 
 
+_NO_OVERALL = {"fire", "police"}  # they grade questions, never the whole (frameworks.csv)
 _CQC_WORDS = {"adequately": "adequate", "poorly": "poor", "excellently": "excellent"}  # its scale to 2010
 
 
@@ -90,9 +91,12 @@ def _domains(claim: Claim, entity: Entity) -> tuple[str, ...]:
         return ("in_care", "care_leavers")
     if entity.framework == "ilacs" and claim.concept == "looked_after" and entity.day and entity.day < "2023":
         return ("in_care_and_care_leavers",)
-    for known in _frameworks(entity):
-        if claim.concept in known.domains:
-            return (known.domains[claim.concept],)
+    known = _frameworks(entity)
+    for framework in known:
+        if claim.concept in framework.domains:
+            return (framework.domains[claim.concept],)
+    if entity.framework in _NO_OVERALL:
+        return ()
     default = vocabulary.concepts()[claim.concept].default if entity.framework in {"other", None} else None
     return (default,) if default else ("overall_effectiveness",) if claim.concept == "overall" else ()
 

@@ -16,7 +16,7 @@ CUE = re.compile(
 )
 STRONG = re.compile(
     r"\b(?:judged|rated|graded|found|assessed|deemed|classed|classified|categorised|awarded|evaluated|declared|ranked|scored|finding(?= was| of| that)|findings(?= were)|verdict|inspected as|come out as|came out as|"
-    r"judge?ments?|ratings?|grad(?:e|ing)s?|downgraded|upgraded|retained|remained|determined|outcome)\b"
+    r"judge?ments?|ratings?|grad(?:e|ing)s?|downgraded|upgraded|retained|remained|outcome)\b"
 )
 OF_INSPECTION = re.compile(r"ofsted|inspect|cqc|hmi|estyn|peel|judged|judge?ment|rated by|grading")
 _CHANGED = re.compile(

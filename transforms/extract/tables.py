@@ -17,7 +17,7 @@ def find_tabled(page: Page) -> list[Piece]:
     found: list[Piece] = []
     columns: dict[str, int] = {}
     for index, block in enumerate(page.document.blocks):
-        row = [u for u in page.units if u.block == index and block.kind is BlockKind.ROW]
+        row = page.block_units(index) if block.kind is BlockKind.ROW else []
         if not row:
             columns = {}
         elif not columns:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from transforms.records import Block, BlockKind, Document
 from transforms.text import fold, marker_style, match_marker, strip_span
@@ -18,6 +18,7 @@ _END = re.compile(r"[.!?][\"'”’)\]]*[\s\u00a0]+(?=[\"'“‘(\[]?[A-Z0-9£])
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|miss|dr|prof|cllr|cllrs|rev|st|no|nos|para|paras|min|fig|e\.g|i\.e|etc|inc|ltd|vs|approx|p|pp|hon|ref|cc|sgt|supt|dept)|\b[a-z])\.[\"')\]]*\s*$"
 )
+_LONGEST = 1500  # characters: score.py's bound for a quote; rules look at pairs in a unit, so its length bounds their cost
 _SKIPPED = {"fields", "links", "end"}
 
 
@@ -45,6 +46,8 @@ class Page:
     folded: str
     units: list[Unit]
     scales: set[str] | None = None  # grading scales in play, once mentions.py has looked
+    _by_block: dict[int, list[Unit]] = field(default_factory=dict)
+    _by_lead: dict[int, list[Unit]] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -57,11 +60,18 @@ class Page:
 
     def block_units(self, block: int) -> list[Unit]:
         """All units of one block."""
-        return [u for u in self.units if u.block == block]
+        return self._by_block.get(block, [])
 
     def children(self, lead: Unit) -> list[Unit]:
         """The list items (first units of their blocks) that a unit introduces."""
-        return [u for u in self.units if u.lead == lead.index and u.first]
+        return self._by_lead.get(lead.index, [])
+
+    def index(self) -> None:
+        """Sort the units by block and by lead-in, once they are final: looked up for every unit, scanned once."""
+        for unit in self.units:
+            self._by_block.setdefault(unit.block, []).append(unit)
+            if unit.lead is not None and unit.first:
+                self._by_lead.setdefault(unit.lead, []).append(unit)
 
 
 def read_units(document: Document) -> Page:
@@ -72,6 +82,7 @@ def read_units(document: Document) -> Page:
             continue
         page.units.extend(_units_of(page, index, block, len(page.units)))
     _tie_lists(page)
+    page.index()
     return page
 
 
@@ -87,18 +98,25 @@ def _units_of(page: Page, index: int, block: Block, base: int) -> Iterator[Unit]
 
 
 def sentences(text: str, folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Spans of the sentences of `text[start:end]`, white space trimmed."""
+    """Spans of the sentences of `text[start:end]`, white space trimmed; none longer than `_LONGEST` characters."""
     at = start
     for stop in _END.finditer(text, start, end):
-        if _ABBREVIATION.search(folded, max(at, stop.start() - 12), stop.start() + 1):
-            continue
-        span = strip_span(text, at, stop.end())
-        if span[0] < span[1]:
-            yield span
-        at = stop.end()
-    span = strip_span(text, at, end)
-    if span[0] < span[1]:
-        yield span
+        if not _ABBREVIATION.search(folded, max(at, stop.start() - 12), stop.start() + 1):
+            yield from _bounded(text, at, stop.end())
+            at = stop.end()
+    yield from _bounded(text, at, end)
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The span without white space around it, cut at spaces where it is too long to be a sentence."""
+    start, end = strip_span(text, start, end)
+    while end - start > _LONGEST:
+        space = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = space if space > 0 else start + _LONGEST
+        yield start, cut
+        start, end = strip_span(text, cut, end)
+    if start < end:
+        yield start, end
 
 
 def _tie_lists(page: Page) -> None:

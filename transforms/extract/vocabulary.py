@@ -133,7 +133,7 @@ def authorities() -> tuple[Authority, ...]:
 
 
 def alternation(
-    named: dict[str, tuple[str, ...]], before: str = r"(?<![\w'-])", after: str = r"(?![\w])"
+    named: dict[str, tuple[str, ...]], before: str = r"(?<![\w-])(?<!\w')", after: str = r"(?![\w])"
 ) -> re.Pattern[str]:
     """One pattern that finds any of the wordings; `match.lastgroup` is the name it belongs to."""
     groups = (f"(?P<{name}>{'|'.join(wordings)})" for name, wordings in named.items() if wordings)
