@@ -12,7 +12,7 @@ from transforms.extract import vocabulary
 from transforms.extract.describe import describe, give_dates
 from transforms.extract.entities import Entity, family_of
 from transforms.extract.matching import dates_fit, find_fitting, find_going_on
-from transforms.extract.mentions import Event, anchors
+from transforms.extract.mentions import Event, anchors, inspectorates
 from transforms.extract.names import names_in_title
 from transforms.extract.register import Register
 from transforms.extract.units import Unit
@@ -47,6 +47,8 @@ class Reader:
         folded = fold(title)
         if self.topic.preparing or not self.topic.in_title or not _INSPECTION_IN_TITLE.search(folded):
             return
+        if re.search(r"\binspections\b", folded) and not _names_body(folded):
+            return  # "External inspections, reviews and audits"
         visit = self.topic.framework is not None and self.topic.framework.visit
         if visit and not _NOUN_IN_TITLE.search(folded):
             return  # "Ofsted update": of what, the text tells
@@ -224,6 +226,15 @@ class Reader:
         if event.inspectorate and event.framework is None:
             entity.inspectorate = _inspectorate(entity.subject, event.inspectorate)
         return entity
+
+
+def _names_body(title: str) -> bool:
+    """Whether a title names an inspectorate, or what was inspected."""
+    return bool(
+        inspectorates(title, 0, len(title))
+        or vocabulary.framework_pattern().search(title)
+        or vocabulary.topic_pattern().search(title)
+    )
 
 
 def _inspectorate(subject: str, named: str) -> str:
