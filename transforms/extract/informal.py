@@ -15,7 +15,7 @@ _SAID = (
     r"|(?:advised|informed|informing|advising|told|reminded|assured)(?: (?:members|councillors|cabinet|[a-z]+|the [a-z-]+(?: [a-z]+)?))?)"
 )
 _BOUNDARY = re.compile(
-    rf"\b(?P<asked>(?:asked|requested|suggested)(?: (?:also|further))? (?:that|for(?! (?:clarification|more detail)))|(?:a |the )?requests? (?:was|were) made (?:for|that)|(?:officers?|director|manager|clerk|service)[a-z' ]{0, 30} (?:was|were) (?:also )?(?:asked|requested) to|requested(?= (?:an?|the|that|regular|further) )|asked (?:if|whether)(?= [^?.]{{0,80}}\b(?:could|can|might) be (?:provided|shared|circulated|brought|added|sent)))\s"
+    rf"\b(?P<asked>(?:asked|requested|suggested)(?: (?:also|further))? (?:that|for(?! (?:clarification|more detail)))|(?:a |the )?requests? (?:was|were) made (?:for|that)|(?:officers?|director|manager|clerk|service)[a-z' ]{0, 30} (?:was|were) (?:also )?(?:asked|requested) to|asked to(?= (?:be kept|be updated|receive|see|have sight))|requested(?= (?:an?|the|that|regular|further) )|asked (?:if|whether)(?= [^?.]{{0,80}}\b(?:could|can|might) be (?:provided|shared|circulated|brought|added|sent)))\s"
     r"|\b(?P<question>(?:asked|queried|questioned|wondered|enquired|sought)\b)"
     r"|(?<!\bhad )(?<!\bhas )(?<!\bhave )(?<!\bbeen )\b(?P<agreed>agreed (?:that|to))\s(?!this\b)"
     r"|\b(?P<promised>(?:undertook|undertakes|(?<!are )(?<!is )(?<!were )(?<!was )(?<!had )(?<!has )(?<!have )(?<!also )(?<!be )committed|promised|offered|gave (?:an? )?(?:undertaking|commitment|assurance)s?|(?:assurances?|undertakings?|commitments?) (?:was|were|had been )?(?:given|provided)(?: by (?:the )?[a-z ]{2,40}?)?) (?:to|that))\s(?!(?!bring\b)\w+ing\b(?<!committed to ))"
@@ -31,7 +31,7 @@ _DOUBT = re.compile(
     r"\b(?:whether|if|could|might|may (?:be|have|not|also|need)|hoped|hope|should|what|how|why|would be (?:good|useful|helpful)|no|not|nobody|never|had it|unless|to ensure|to make sure|(?<!be )needs? to|needed to)\b[^.]{0,80}$"
 )
 _THIRD_PARTY = re.compile(
-    r"\binspections? (?:would|will|had|has|have|were|was)\b|(?<!by )(?<!by the )\b(?:ofsted|inspect(?:ors?|orate)|cqc|hmi\w*|dfe|department(?: for education)?|government|minister|secretary of state|visits?|re-?inspection|judgements?|letter|commissioner)\b(?: [a-z]+){0,2}? (?:would|will|had|has|have|were|was)\b"
+    r"(?:^|\b(?:the|an?|this|that|next|full) )(?<!from the )(?<!of the )(?<!by the )(?<!in the )(?<!since the )(?<!after the )inspections? (?:would|will|had|has|have|were|was)\b|(?<!by )(?<!by the )\b(?:ofsted|inspect(?:ors?|orate)|cqc|hmi\w*|dfe|department(?: for education)?|government|minister|secretary of state|visits?|re-?inspection|judgements?|letter|commissioner)\b(?: [a-z]+){0,2}? (?:would|will|had|has|have|were|was)\b"
 )
 _PLAN = re.compile(
     r"until|plan|statement|response|respond|report|submit|produc|publish|notice|direction|days|board|data|advice|ensure|records?|supervis|revis"
