@@ -73,7 +73,9 @@ def _subject_beside(page: Page, event: Event) -> str | None:
         return None
     unit, folded = event.unit, page.folded
     floor = max(unit.start, event.start - 60)
-    boards = [b for b in bodies(page, floor, min(unit.end, event.end + 120)) if b.code == "safeguarding_board"]
+    boards = [
+        b for b in bodies(page, floor, min(unit.end, event.end + 120)) if b.code == "safeguarding_board"
+    ]
     if any(0 <= event.start - b.end < 12 or _ON_BOARD.fullmatch(folded, event.end, b.start) for b in boards):
         return "safeguarding_board"
     cut = max((m.end() for m in _PARTED.finditer(folded, floor, event.start)), default=floor)

@@ -15,6 +15,7 @@ from transforms.extract.register import Register
 from transforms.extract.settle import settle
 from transforms.extract.topic import Topic
 from transforms.extract.units import Page
+from transforms.text import fold
 
 __all__ = ["Entity", "find_inspections"]
 
@@ -54,12 +55,26 @@ def _share_dates(register: Register) -> None:
                 beside.published = beside.published or board.published
 
 
+def _told_with_dates(register: Register, board: Entity) -> bool:
+    """Whether the title that names the Board, or its sentence or the next, gives days on site."""
+    page = register.page
+    title = page.document.title or ""
+    if told.title_dates(title, fold(title)):
+        return True
+    at = next((u.index for u in page.units if u.start <= board.start < u.end), None)
+    return at is not None and any(
+        told.date_role(page, unit, when, unit.start) == "on_site"
+        for unit in page.units[at : at + 3]
+        for when in dates_of(page, unit)
+    )
+
+
 def _beside(register: Register, board: Entity) -> Entity | None:
     """The inspection of children's services that a review of the Board was made beside."""
     page, last = register.page, register.main
-    if board.rule == "beside":
+    if board.rule == "beside" and _told_with_dates(register, board):
         own = [
-            e for told in register.mentions.values() for at, e in told if at == board.start and e is not board
+            e for here in register.mentions.values() for at, e in here if at == board.start and e is not board
         ]
         last = own[0] if own else last
         return last if last and last.family == "full" and last.subject == "childrens_services" else None
