@@ -5,34 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from transforms.extract.spans import Piece, inline_limbs, patterns, piece
 from transforms.extract.units import Page, Unit
 
 _CLOSED = {"reasons", "end", "fields", "links", "recommendation", "purpose"}
-_SAID = (
-    r"(?:said|replied|responded|explained|reported|confirmed|assured|added|stated|noted|commented|heard|pointed out|acknowledged|highlighted|outlined|mentioned|emphasised|clarified|recalled|reminded|answered|announced"
-    r"|(?:advised|informed|informing|advising|told|reminded|assured)(?: (?:members|councillors|cabinet|[a-z]+|the [a-z-]+(?: [a-z]+)?))?)"
-)
-_BOUNDARY = re.compile(
-    rf"\b(?P<asked>(?:asked|requested|suggested)(?: (?:also|further))? (?:that|for(?! (?:clarification|more detail)))|(?:a |the )?requests? (?:was|were) made (?:for|that)|(?:officers?|director|manager|clerk|service)[a-z' ]{0, 30} (?:was|were) (?:also )?(?:asked|requested) to|asked to(?= (?:be kept|be updated|receive|see|have sight))|requested(?= (?:an?|the|that|regular|further) )|asked (?:if|whether)(?= [^?.]{{0,80}}\b(?:could|can|might) be (?:provided|shared|circulated|brought|added|sent)))\s"
-    r"|\b(?P<question>(?:asked|queried|questioned|wondered|enquired|sought)\b)"
-    r"|(?<!\bhad )(?<!\bhas )(?<!\bhave )(?<!\bbeen )\b(?P<agreed>agreed (?:that|to))\s(?!this\b)"
-    r"|\b(?P<promised>(?:undertook|undertakes|(?<!are )(?<!is )(?<!were )(?<!was )(?<!had )(?<!has )(?<!have )(?<!also )(?<!be )committed|promised|offered|gave (?:an? )?(?:undertaking|commitment|assurance)s?|(?:assurances?|undertakings?|commitments?) (?:was|were|had been )?(?:given|provided)(?: by (?:the )?[a-z ]{2,40}?)?) (?:to|that))\s(?!(?!bring\b)\w+ing\b(?<!committed to ))"
-    rf"|\b(?P<said>{_SAID}(?: that|,? (?=(?:he|she|they|we|the|an?|there|it) )))"
-    r"|\b(?P<detail>which (?:detailed|outlined|set out|described|explained|provided (?:details of|information on))|referred to(?= the [a-z ]{3,40} (?:that|which) (?:has|had) been)) "
-    r"|(?P<joint>,? and that |,? and (?=would )|; (?:and )?(?:that )?|,? (?:and|but) (?=(?:this|it) (?:would|will) )|,? (?:and|but) (?=(?:he|she|they|we|officers|an?|a number of|these|progress|the|two|three|four|its|further|extra|additional)(?: \S+){0,6} (?:would|will|had|has|have|was|were|is|are)(?: [a-z]+)? (?:[a-z-]+ed|sent|set|put|begun|made|held|come|go|be|been|now|report|bring|write|also)\b))"
-    r"|\b(?P<which>under which )"
-)
-_INSPECTORS = re.compile(
-    r"\b(?:ofsted|inspect(?:ors?|orate)|letter|cqc|hmi\w*|estyn|peers?|department(?: for education)?|dfe|they|(?:ofsted|inspection|inspectors\x27) report|it also)\b(?: (?:had|also|then|further|team))*\s*$"
-)
-_DOUBT = re.compile(
-    r"\b(?:whether|if|could|might|may (?:be|have|not|also|need)|hoped|hope|should|what|how|why|would be (?:good|useful|helpful)|no|not|nobody|never|had it|unless|to ensure|to make sure|(?<!be )needs? to|needed to)\b[^.]{0,80}$"
-)
-_THIRD_PARTY = re.compile(
-    r"(?:^|\b(?:the|an?|this|that|next|full) )(?<!from the )(?<!of the )(?<!by the )(?<!in the )(?<!since the )(?<!after the )inspections? (?:would|will|had|has|have|were|was)\b|(?<!by )(?<!by the )\b(?:ofsted|inspect(?:ors?|orate)|cqc|hmi\w*|dfe|department(?: for education)?|government|minister|secretary of state|visits?|re-?inspection|judgements?|letter|commissioner)\b(?: [a-z]+){0,2}? (?:would|will|had|has|have|were|was)\b"
-)
+_MODES = ("asked", "question", "agreed", "promised", "said", "detail", "joint")
 _PLAN = re.compile(
     r"until|plan|statement|response|respond|report|submit|produc|publish|notice|direction|days|board|data|advice|ensure|records?|supervis|revis"
 )
@@ -51,7 +30,6 @@ class _Clause:
     start: int
     end: int
     mode: str
-    subject: int  # where the clause begins that "agreed to" belongs to
 
 
 def find_informal(page: Page) -> list[Piece]:
@@ -79,27 +57,33 @@ def find_informal(page: Page) -> list[Piece]:
 # -- clauses ---------------------------------------------------------------------------------------------------------
 
 
+@cache
+def _joints() -> re.Pattern[str]:
+    """Where one clause ends and the next begins; the group's name is the mode of the next."""
+    groups = (f"(?P<{mode}>{patterns('clause', mode).pattern})" for mode in _MODES)
+    return re.compile(rf",? ?\b(?:{'|'.join(groups)})|(?P<part>;\s(?:and )?(?:that )?)")
+
+
 def _clauses(page: Page, unit: Unit) -> Iterator[_Clause]:
     """The clauses of a sentence, each with the mode in which it is told."""
-    start, mode, subject = unit.start, "", unit.start
-    for found in _BOUNDARY.finditer(page.folded, unit.start, unit.end):
+    start, mode = unit.start, ""
+    for found in _joints().finditer(page.folded, unit.start, unit.end):
         kind = found.lastgroup or ""
+        begin = found.end()
         if kind in {"agreed", "promised"} and found.group().rstrip().endswith("to"):
-            begin = _own_subject(page, start, found.start())
-            if begin > start:
-                yield _Clause(start, begin, mode, subject)
-        else:
-            begin = found.end()
-            yield _Clause(start, found.start(), mode, subject)
+            begin = _own_subject(page, start, found.start())  # "..., and the Director agreed to ..."
+        if begin > start:
+            yield _Clause(start, min(begin, found.start()), mode)
         if kind == "question" and found.start() == unit.start:
             continue  # "Asked what had been done, she said ..."
-        if kind in {"said", "asked"} and _INSPECTORS.search(page.folded, start, found.start()):
+        if kind in {"said", "asked"} and patterns("clause", "inspectors").search(
+            page.folded, start, found.start()
+        ):
             kind = "inspectors"
-        subject = start if kind in {"agreed", "promised"} else found.end()
-        if kind not in {"joint", "which"} and mode != "question":
+        if kind not in {"joint", "part"} and mode != "question":
             mode = kind
         start = begin
-    yield _Clause(start, unit.end, mode, subject)
+    yield _Clause(start, unit.end, mode)
 
 
 def _own_subject(page: Page, start: int, end: int) -> int:
@@ -126,7 +110,9 @@ def _requirement(page: Page, clause: _Clause) -> Piece | None:
     match = patterns("requirement", "sentences").search(words)
     if match is None or not _PLAN.search(words) or clause.mode in {"asked", "question"}:
         return None
-    if _DOUBT.search(words[: match.start()]) or patterns("requirement", "not_sentences").search(words):
+    if patterns("clause", "doubt").search(words[: match.start()]) or patterns(
+        "requirement", "not_sentences"
+    ).search(words):
         return None
     return _piece(page, "requirement", clause, "required")
 
@@ -143,13 +129,19 @@ def _undertaking(page: Page, clause: _Clause) -> Piece | None:
         return None
     if clause.mode in {"agreed", "promised"}:
         told = patterns("undertaking", "agreed").search(words)
-        if told and not _THIRD_PARTY.search(words) and not patterns("undertaking", "not_wanted").match(words):
+        if (
+            told
+            and not patterns("clause", "third_party").search(words)
+            and not patterns("undertaking", "not_wanted").match(words)
+        ):
             return _piece(page, "undertaking", clause, "agreed")
         return None
     match = patterns("undertaking", "sentences").search(words)
     if match is None:
         return None
-    if _THIRD_PARTY.search(words[: match.end()]) or _DOUBT.search(words[: match.start()]):
+    if patterns("clause", "third_party").search(words[: match.end()]) or patterns("clause", "doubt").search(
+        words[: match.start()]
+    ):
         return None
     return _piece(page, "undertaking", clause, "promised")
 
@@ -163,7 +155,9 @@ def _deed(page: Page, clause: _Clause) -> Piece | None:
         match = patterns("action_taken", "perfect").search(words)
     if match is None or patterns("action_taken", "not_deeds").search(words):
         return None
-    if _DOUBT.search(words[: match.start()]) or _THIRD_PARTY.search(words[: match.end()]):
+    if patterns("clause", "doubt").search(words[: match.start()]) or patterns("clause", "third_party").search(
+        words[: match.end()]
+    ):
         return None
     if not patterns("action_taken", "ours").search(words):
         return None
