@@ -35,6 +35,10 @@ app.command("flows.commands.load:load", help="Load saved pages by the same path 
 app.command(
     "flows.commands.extract:extract", help="Print what saved pages claim, as JSON lines; no warehouse needed."
 )
+app.command(
+    "flows.commands.evaluate:evaluate",
+    help="Print how right the extractor is on labelled pages, and each rule.",
+)
 app.command("flows.commands.sql:sql", help="Query the published warehouse.")
 
 

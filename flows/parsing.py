@@ -35,16 +35,17 @@ def parse_capture(job: CaptureJob) -> Parsed:
 
 def parse_saved(saved: SavedPage) -> Parsed:
     """The documents of a saved page, each with what it claims. Raises UnreadablePage."""
-    return _with_extractions(_read(saved))
+    return _with_extractions(read_saved(saved))
 
 
 def extract_saved(saved: SavedPage) -> str:
     """The whole page in the contract's shape, as one line of JSON. Raises UnreadablePage."""
-    page = _read(saved)
+    page = read_saved(saved)
     return json.dumps(to_contract(saved.page_id, page, extract_page(page)), ensure_ascii=False)
 
 
-def _read(saved: SavedPage) -> ParsedPage:
+def read_saved(saved: SavedPage) -> ParsedPage:
+    """A saved page, parsed. Raises UnreadablePage."""
     if saved.html is not None:
         return parse_page(saved.html, url=saved.url, council=saved.council)
     return parse_text(saved.text or "", url=saved.url, council=saved.council)
