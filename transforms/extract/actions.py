@@ -46,12 +46,12 @@ def find_actions(page: Page, topic: Topic, entities: list[Entity], refs: dict[in
     main = _main(topic, entities)
     resolved = find_resolutions(page)
     recommended = _outside(find_recommendations(page), [(p.start, p.end) for p in resolved])
-    formal = _once([*resolved, *recommended])
+    formal = _once([*resolved, *recommended], scope)
     taken = [(p.start, p.end) for p in formal]
     improvements = _outside(find_improvements(page), taken)
     taken += [(p.start, p.end) for p in improvements]
-    pieces = _once([*formal, *find_tabled(page), *improvements, *_outside(find_informal(page), taken)])
-    pieces = [p for p in pieces if _within(p, scope) and not (p.kind in _LISTED and _cut_off(page, p))]
+    told = [*find_tabled(page), *improvements, *_outside(find_informal(page), taken)]
+    pieces = [p for p in _once([*formal, *told], scope) if not (p.kind in _LISTED and _cut_off(page, p))]
     return [
         _action(page, piece, calendar, refs.get(id(_about(page, piece, main, entities))))
         for piece in sorted(pieces, key=lambda p: p.start)
@@ -104,10 +104,6 @@ def _outside(pieces: Iterable[Piece], taken: list[tuple[int, int]]) -> list[Piec
     return [p for p in pieces if not any(p.start < end and start < p.end for start, end in taken)]
 
 
-def _within(piece: Piece, scope: list[tuple[int, int]]) -> bool:
-    return any(start <= piece.start < end for start, end in scope)
-
-
 def _cut_off(page: Page, piece: Piece) -> bool:
     """Whether the page breaks off inside a piece: the last words of the text, in a sentence or list that else closes."""
     if page.text[piece.end :].lstrip().startswith(("...", "…")):
@@ -120,20 +116,23 @@ def _cut_off(page: Page, piece: Piece) -> bool:
     return any(page.text[u.end - 1] in ".;" for u in page.units if u.lead == last.lead and u is not last)
 
 
-def _once(pieces: list[Piece]) -> list[Piece]:
-    """Drop a piece of the same kind that says the same again (a decision printed twice counts once)."""
+def _once(pieces: list[Piece], scope: list[tuple[int, int]]) -> list[Piece]:
+    """The pieces of each stretch, without those that say the same again (a decision printed twice counts once)."""
     kept: list[Piece] = []
-    for piece in pieces:
-        twin = next((k for k in kept if k.kind == piece.kind and _alike(k.text, piece.text)), None)
-        if twin is None:
-            kept.append(piece)
-        elif len(piece.text) > len(twin.text) * 1.2:
-            kept[kept.index(twin)] = piece
+    for start, end in scope:
+        stretch: list[Piece] = []
+        for piece in (p for p in pieces if start <= p.start < end):
+            twin = next((k for k in stretch if k.kind == piece.kind and _alike(k.text, piece.text)), None)
+            if twin is None:
+                stretch.append(piece)
+            elif len(piece.text) > len(twin.text) * 1.2:
+                stretch[stretch.index(twin)] = piece
+        kept += stretch
     return kept
 
 
 def _alike(one: str, other: str) -> bool:
-    return fuzz.token_sort_ratio(one, other, processor=str.lower) >= 86
+    return fuzz.token_sort_ratio(one, other, processor=str.lower, score_cutoff=86) > 0
 
 
 def _action(page: Page, piece: Piece, calendar: Calendar, ref: str | None) -> Action:

@@ -192,7 +192,7 @@ def block_end(page: Page, unit: Unit) -> int:
 def _parted(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Inline limbs, and limbs on lines of their own that were run into one block."""
     for begin, stop in inline_limbs(page, start, end):
-        lines = list(_LIMB_LINE.finditer(page.folded, begin, stop))
+        lines = list(_LIMB_LINE.finditer(page.text, begin, stop))
         yield from zip([begin, *(m.end() for m in lines)], [*(m.start() for m in lines), stop], strict=True)
 
 
