@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,8 @@ _STATUS = {
     "area_for_improvement": "recommended",
     "action_taken": "done",
 }
+# Where a page stops showing: "... view the full minutes text for item 5".
+_DOTS = re.compile(r"(?:\.\.\.|…)\W*(?:view the full \w+ text for item\b.{0,20})?$", re.IGNORECASE)
 _TOLD = {"area_for_improvement", "undertaking", "action_taken", "requirement"}
 _IMPROVEMENT = "area_for_improvement"  # repeats in it are what is to improve, not when
 _LISTED = {"resolution", "recommendation", "area_for_improvement"}  # a limb that is cut off is left out
@@ -106,7 +109,7 @@ def _outside(pieces: Iterable[Piece], taken: list[tuple[int, int]]) -> list[Piec
 
 def _cut_off(page: Page, piece: Piece) -> bool:
     """Whether the page breaks off inside a piece: the last words of the text, in a sentence or list that else closes."""
-    if page.text[piece.end :].lstrip().startswith(("...", "…")):
+    if page.text[piece.end :].lstrip().startswith(("...", "…")) or _DOTS.search(piece.text):
         return True
     if page.text[piece.end :].strip(" \n\u00a0") or page.text[piece.end - 1] in ".;:!?)\"'”’":
         return False
