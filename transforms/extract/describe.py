@@ -26,6 +26,8 @@ _ON_BOARD = re.compile(r" (?:of|on|into) (?:the )?(?:effectiveness of (?:the )?)
 _AHEAD_OF = re.compile(r"\b(?:prior to|ahead of|before|since) (?:the |its |our )?$")
 _UNTOLD = {"generic", "childrens_services", "safeguarding_board"}
 _OF_COUNCIL = re.compile(r" of (?:the )?(?:council|local authority|authority)\b")
+# "children's services, which in the 2016 inspection had been found to"
+_WHICH_IN = re.compile(r"\bwhich,? (?:in|at) (?:the|its|their) (?:[0-9]{4} |last |previous )?$")
 _PARTED = re.compile(r"[.;:,(]|\b(?:and|but|which|that|when|where)\b")
 
 
@@ -82,6 +84,9 @@ def _subject_beside(page: Page, event: Event) -> str | None:
     before = [found for found in topics(page, cut, event.end) if event.start - found.end < 25]
     if before:
         return before[-1].code
+    if _WHICH_IN.search(folded[floor : event.start]):
+        own = [b.code for b in bodies(page, unit.start, event.start) if b.code != "generic"]
+        return own[-1] if own else None
     if re.search(
         r"\b(?:it|which|that|they) (?:had|has|was|were) (?:last )?(?:been )?$", folded[floor : event.start]
     ):

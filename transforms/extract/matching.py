@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transforms.dates import iso
 from transforms.extract import events as told
+from transforms.extract import vocabulary
 from transforms.extract.entities import Entity, family_of, follows, same_name, same_time
 from transforms.extract.mentions import Event
 from transforms.extract.register import Register
@@ -71,7 +72,10 @@ def _recent(register: Register, unit: Unit, among: list[Entity]) -> Entity | Non
 def _can_be(register: Register, entity: Entity, event: Event) -> bool:
     """Whether body and kind of inspection are the same, as far as the mention tells them."""
     framework = event.framework
-    carried = event.subject in {None, "childrens_services"} and entity is register.main
+    of_many = vocabulary.subject(entity.subject).named
+    carried = entity is register.main and (
+        event.subject is None or (event.subject == "childrens_services" and not of_many)
+    )
     same_subject = entity.subject == (event.subject or register.carried())
     peers = framework is not None and framework.peer and entity.family == "peer"
     if not (same_subject or peers or (framework is None and carried)):
