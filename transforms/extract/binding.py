@@ -121,6 +121,8 @@ def _named(register: Register, claim: Claim) -> Entity:
             or (e.name is None and (e in nearby or e.day is None))
         )
     ]  # fmt: skip
+    if nearby and not claim.authority and nearby[-1].is_elsewhere(subject, authority):
+        return nearby[-1]  # "X had been inspected in 2022, when it was judged"
     now = tells_now(register.page.folded, claim.unit.start, claim.at)
     if now and main and not nearby and main.subject == subject and main.authority == authority:
         return main

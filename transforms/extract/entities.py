@@ -42,6 +42,11 @@ class Entity:
             return False
         return (self.subject, self.authority, self.family) == (other.subject, other.authority, other.family)
 
+    def is_elsewhere(self, subject: str, authority: str | None) -> bool:
+        """Whether it is a full inspection of that subject in another authority."""
+        other = self.authority not in (None, authority)
+        return other and (self.subject, self.family) == (subject, "full")
+
     def fits_on_site(self, day: str) -> bool:
         """Whether it can have ended then, by the dates that are known of it."""
         known = self.ended or self.started

@@ -51,13 +51,23 @@ def find_going_on(register: Register, event: Event) -> Entity | None:
     for index in (event.unit.index, event.unit.index - 1):
         for _, entity in reversed(register.mentions.get(index, [])):
             if dates_fit(register, entity, event):
-                return entity
+                return _last_of(register, entity, event)
     fitting = [e for e in register.entities if dates_fit(register, e, event)]
     recent = _recent(register, event.unit, fitting)
     if recent and "on_site" not in event.dates:
         several = [e for e in fitting if e.is_of(recent) and e.ended and not e.published]
         return max(several, key=lambda e: e.ended or "", default=recent)
     return recent or register.main
+
+
+def _last_of(register: Register, entity: Entity, event: Event) -> Entity:
+    """Of visits that one mention told of together, the last: a letter told of then is its own."""
+    if "on_site" in event.dates:
+        return entity
+    together = [
+        e for e in register.entities if e.is_of(entity) and e.start == entity.start and not e.published
+    ]
+    return max(together, key=lambda e: e.ended or "", default=entity)
 
 
 def _recent(register: Register, unit: Unit, among: list[Entity]) -> Entity | None:
@@ -101,6 +111,8 @@ def dates_fit(register: Register, entity: Entity, event: Event) -> bool:
         if back and entity is register.main and entity.day is None:
             return False
         return entity.fits_on_site(day)
+    if published and not published.last[0] and not entity.published and len(entity.ended or "") >= 7:
+        return (published.last[1] - int((entity.ended or "")[5:7])) % 12 <= 8  # whatever its year
     if published and (day := iso(complete(published).last)):
         if entity.published:
             return same_time(day, entity.published)
