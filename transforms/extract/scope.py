@@ -27,7 +27,7 @@ SCALE_WORDS = re.compile(
 )
 # Counts and shares over many bodies, near the grade.
 _MANY = re.compile(
-    r"\d+(?:\.\d+)? ?(?:%|per ?cent\b)|(?:proportion|percentage|number|share|majority|half|third|quarter) of|\b(?:most|all|many|few|some|several|other|only|\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|those|which|number of) (?:of (?:the )?\d* ?)?(?:[a-z-]+ ){0,3}(?:local authorities|authorities|councils|schools|settings|providers|care homes|nurseries|primaries|secondaries|boroughs|colleges|areas|services in)\b"
+    r"\d+(?:\.\d+)? ?(?:%|per ?cent\b)|(?:proportion|percentage|number|share|majority|half|third|quarter) (?:of|that|rated|judged|requiring|graded)|\b(?:most|all|many|few|some|several|other|only|\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|those|which|number of) (?:of (?:the )?\d* ?)?(?:[a-z-]+ ){0,3}(?:local authorities|authorities|councils|schools|settings|providers|care homes|nurseries|primaries|secondaries|boroughs|colleges|areas|services in)\b"
 )
 _MANY_AFTER = re.compile(
     r"^['\"]? or ['\"]?(?:good|better|outstanding|inadequate|requires)|^['\"]? (?:or|and) ['\"]?(?:better|above)|"
@@ -46,7 +46,7 @@ _ONE_OF = re.compile(
 # Refusals that look at the words just before the grade, within its clause.
 _BEFORE = {
     "denied": r"\b(?:not|never|neither|nor|no longer|isn't|wasn't|weren't|aren't|rather than|instead of|cannot|without being|out of|lifted from|removed from|nothing less than|less than|short of|nearly|almost|close to|on the (?:cusp|verge|edge) of|far from|just missed)\b[^,;:.]{0,40}$",
-    "hypothetical": r"\b(?:would|could|should|might|may (?:be|have|not|also)|can|cannot|if|unless|had it|were it|in order to|so that|potential(?:ly)? (?:to|of|for)|what (?:a )?|what does|how to|whether|need(?:s|ed)? to|require[sd]? to|able to|must|looks? like|what constitutes|definition of)\b(?! (?:have|has) (?:been )?(?:judged|rated|graded))[^;:]{0,60}$",
+    "hypothetical": r"\b(?:would|could|should|might|may (?:be|have|not|also)|can|cannot|if|unless|had it|were it|in order to|so that|potential(?:ly)? (?:to|of|for)|what (?:a )?|what does|how to|whether|check(?:ed|ing|s)? that|ensur(?:e|ed|ing|es) that|make sure|need(?:s|ed)? to|require[sd]? to|able to|must|looks? like|what constitutes|definition of)\b(?! (?:have|has) (?:been )?(?:judged|rated|graded))[^;:]{0,60}$",
     "hoped": r"\b(?:aim(?:s|ed|ing)?|aspir\w+|ambition\w*|target\w*|journey|towards?|striv\w+|hop\w+|expect\w*|get(?:ting)? to|mov(?:e|es|ing) (?:from [a-z' ]{4,30} )?(?:in)?to|becom(?:e|es|ing)|transition\w*|progress(?:ing)? (?:from [a-z' ]{4,30} )?to(?:wards)?|improv(?:e|ing) (?:from [a-z' ]{4,30} )?to|on (?:the|its|our) (?:way|path|road|journey)|work(?:ing)? to(?:wards)?|plan(?:s|ned)?|goal|tak(?:e|ing) [a-z ]{3,25} to|vision|wish\w*|determin\w+|want(?:s|ed)? to|next|seek\w*|striving|deliver(?:ing)?|provid(?:e|ing)|achiev(?:e|ing)|will be|(?<!continued )(?<!continues )(?<!found )(?<!judged )(?<!deemed )(?<!considered )(?<!rated )to be)\b[^;:]{0,45}$",
 }
 BEFORE_REFUSALS = {name: re.compile(pattern) for name, pattern in _BEFORE.items()}
@@ -77,8 +77,8 @@ def refused_sentence(words: str, start: int, end: int) -> str | None:
         return "scale"
     clause = max(words.rfind(mark, 0, start) for mark in (", ", "; ", ". ", " and ", " but "))
     share = _PLURAL_BODIES.search(words[:start]) and _SHARE_AFTER.match(words[end:])
-    many = (
-        share or _MANY.search(words, max(0, clause, start - 110), start) and not _ONE_OF.search(words[:start])
+    many = share or (
+        _MANY.search(words, max(0, clause, start - 110), start) and not _ONE_OF.search(words[:start])
     )
     if many or _MANY_AFTER.match(words[end:]) or _ALTERNATIVE.search(words[:start]):
         return "statistics"

@@ -1,0 +1,185 @@
+"""What stands right beside a grade in its sentence: joined before it, behind it, or said to have had the same."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.extract.joins import ALONE, AND, AS_WERE, COLON, FOR, OF_THE, UNNAMED, links
+from transforms.extract.mentions import GradeMention
+from transforms.extract.sentence import Sentence
+from transforms.extract.things import Thing
+
+_OVERALL_AFTER = re.compile(r"['\"]? overall\b")
+_SERVICES_FOR = re.compile(r"services for (?:the )?$")
+_PAIRED = re.compile(r"['\"]?(?: ?[:|-] ?|\s\s+)['\"]?")
+_IN_AREA = re.compile(
+    r"(?:however, |but )?(?:in|for|on|under|as regards|with regard to|in relation to|in respect of|in terms of)(?: the)?(?: (?:areas?|domains?|category|theme|key question|judgement)(?: of)?)? ?['\"]?"
+)
+_COMMA_THE = re.compile(r"['\"]?,? (?:the )?")
+_COMMA = re.compile(r"['\"]?, ['\"]?")
+_PAIR_BEGINS = re.compile(r"(?:[;:]|\band|^) ?(?:the |for )?$")
+_PAIR_ENDS = re.compile(r"['\"]?\s*(?:[;.]|$|, and\b)")
+_WITHIN = re.compile(r"\b(?:within|under|as for) (?:the )?$")
+
+
+def beside(
+    sentence: Sentence, mention: GradeMention, floor: int, ceiling: int, taken: set[int]
+) -> tuple[list[Thing], str]:
+    """What stands right before the grade or right behind it; named judgements go before bodies."""
+    before = [t for t in run_before(sentence, mention, floor) if t.start not in taken]
+    if (
+        before
+        and _OVERALL_AFTER.match(sentence.page.folded, mention.end)
+        and _SERVICES_FOR.search(sentence.page.folded, sentence.unit.start, before[0].start)
+    ):
+        return [Thing("overall", before[0].start, before[-1].end)], "thing_then_grade"
+    if before and all(t.body for t in before) and (area := area_first(sentence, before[0])):
+        return [area], "area_then_body"
+    if not any(t.is_concept for t in before):
+        after = [t for t in run_after(sentence, mention, ceiling) if t.start not in taken]
+        if after:
+            return [t for t in before if t.body is None] + after, "grade_for_things"
+    if before and not is_unnamed(sentence, mention, before):
+        return before + run_again(sentence, mention, ceiling), "thing_then_grade"
+    return [], ""
+
+
+def area_first(sentence: Sentence, body: Thing) -> Thing | None:
+    """What "In the area of X, the service was judged ..." is about."""
+    ahead = [t for t in sentence.things if t.is_concept and t.end <= body.start]
+    if not ahead or not _IN_AREA.fullmatch(sentence.page.folded, sentence.unit.start, ahead[-1].start):
+        return None
+    return ahead[-1] if _COMMA_THE.fullmatch(sentence.page.folded, ahead[-1].end, body.start) else None
+
+
+def is_unnamed(sentence: Sentence, mention: GradeMention, things: list[Thing]) -> bool:
+    """ "X was good in all areas" says nothing of the whole, nor of any one area."""
+    return all(t.body for t in things) and bool(
+        UNNAMED.match(sentence.page.folded, mention.end, sentence.unit.end)
+    )
+
+
+def run_before(sentence: Sentence, mention: GradeMention, floor: int) -> list[Thing]:
+    """Things joined by "and" that end right before the grade ("A and B were judged good")."""
+    run: list[Thing] = []
+    edge = mention.start
+    for thing in reversed([t for t in sentence.things if floor <= t.start and t.end <= mention.start]):
+        joined = (
+            AND.fullmatch(sentence.page.folded, thing.end, edge) if run else tied(sentence, thing, mention)
+        )
+        if (
+            not joined
+            or ";" in sentence.page.folded[thing.end : edge]
+            or _WITHIN.search(sentence.page.folded, sentence.unit.start, thing.start)
+        ):
+            break
+        owns = (
+            thing.body
+            and run
+            and (
+                not run[-1].body
+                or (thing.authority and ALONE.fullmatch(sentence.page.folded, thing.end, edge))
+            )
+        )
+        if owns:  # "the council's leadership", "X Safeguarding Board": it only owns what was judged
+            break
+        run.append(thing)
+        edge = thing.start
+    return _without_wholes(sentence.page.folded, list(reversed(run)))
+
+
+def tied(sentence: Sentence, thing: Thing, mention: GradeMention) -> bool:
+    """Whether the thing stands tied to the grade after it; a bare comma ties a verb, or a pair in a list of pairs."""
+    if links(sentence.page.folded, thing.end, mention.start):
+        return True
+    if not _COMMA.fullmatch(sentence.page.folded, thing.end, mention.start):
+        return False
+    begins = _PAIR_BEGINS.search(sentence.page.folded, sentence.unit.start, thing.start) is not None
+    ends = _PAIR_ENDS.match(sentence.page.folded, mention.end) is not None
+    return (begins and ends) or (not mention.ordinary and not concept_after(sentence, mention))
+
+
+def run_after(sentence: Sentence, mention: GradeMention, ceiling: int) -> list[Thing]:
+    """Things that the grade is said to be for ("good for A, B and C", "Good overall")."""
+    run: list[Thing] = []
+    edge, joins = mention.end, FOR
+    for thing in (t for t in sentence.things if mention.end <= t.start and t.end <= ceiling):
+        between = sentence.page.folded[edge : thing.start]
+        close = not run and thing.concept == "overall" and thing.body is None and not between.strip("'\" ,(")
+        row = not run and thing.body is None and COLON.fullmatch(between)
+        if not (close or row or joins.fullmatch(between)):
+            break
+        own_grade = ceiling < sentence.unit.end and links(sentence.page.folded, thing.end, ceiling)
+        if run and (thing.body or own_grade):
+            break
+        if run and between == " ":  # "out of court disposals | assessment": the longer name is one thing
+            run.pop()
+        run.append(thing)
+        edge, joins = thing.end, AND
+    if (
+        run
+        and run[0].body
+        and not re.search(r"\b(?:for|of)\b", sentence.page.folded[mention.end : run[0].start])
+    ):
+        return []
+    return run
+
+
+def run_again(sentence: Sentence, mention: GradeMention, ceiling: int) -> list[Thing]:
+    """Things that are said to have had the same grade ("A was good, as were B and C")."""
+    run: list[Thing] = []
+    edge, joins = mention.end, AS_WERE
+    for thing in (t for t in sentence.things if mention.end <= t.start and t.end <= ceiling):
+        if not joins.fullmatch(sentence.page.folded, edge, thing.start):
+            break
+        run.append(thing)
+        edge, joins = thing.end, AND
+    return run
+
+
+def concept_before(sentence: Sentence, mention: GradeMention) -> bool:
+    """Whether a judged concept stands tied to the grade after it."""
+    return any(
+        t.body is None and t.end <= mention.start and links(sentence.page.folded, t.end, mention.start)
+        for t in sentence.things
+    )
+
+
+def concept_after(sentence: Sentence, mention: GradeMention) -> bool:
+    """Whether the grade is said to be for a concept that follows it."""
+    return any(
+        t.body is None
+        and mention.end <= t.start
+        and (
+            FOR.fullmatch(sentence.page.folded, mention.end, t.start)
+            or COLON.fullmatch(sentence.page.folded, mention.end, t.start)
+        )
+        for t in sentence.things
+    )
+
+
+def is_paired(sentence: Sentence, mention: GradeMention) -> bool:
+    """Whether a thing stands before the grade with a dash, colon or run of spaces between ("Planning - Good")."""
+    return any(
+        t.end <= mention.start and _PAIRED.fullmatch(sentence.page.folded, t.end, mention.start)
+        for t in sentence.things
+    )
+
+
+def _without_wholes(folded: str, run: list[Thing]) -> list[Thing]:
+    """ "The overall effectiveness of safeguarding" is one judgement, of safeguarding."""
+    kept = []
+    for index, thing in enumerate(run):
+        neighbours = [
+            t
+            for t in (run[index - 1] if index else None, run[index + 1] if index + 1 < len(run) else None)
+            if t
+        ]
+        whole = thing.concept == "overall" and thing.body is None
+        tied = any(
+            t.is_concept and OF_THE.fullmatch(folded, min(t.end, thing.end), max(t.start, thing.start))
+            for t in neighbours
+        )
+        if not (whole and tied):
+            kept.append(thing)
+    return kept

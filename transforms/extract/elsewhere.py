@@ -1,0 +1,168 @@
+"""What a grade is for when nothing stands beside it: the list below, the line above, the body or item it is told of."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.extract.beside import is_unnamed
+from transforms.extract.given import CUE, STRONG, is_replaced
+from transforms.extract.joins import ALL_OF_THEM, ALONE
+from transforms.extract.mentions import Found, GradeMention, grade_mentions
+from transforms.extract.scope import SCALE_WORDS
+from transforms.extract.sentence import Sentence
+from transforms.extract.things import Thing
+
+# "58 had received a rating of 'Good', 25 ...": numbers of bodies, not dates, scores or sections
+_COUNTED = re.compile(
+    r"(?<![\w/.,-])\d{1,3}(?! ?(?:%|per ?cent|st|nd|rd|th|january|february|march|april|may|june|july|august|september|october|november|december|points|years|months|weeks|days|\d))(?: (?:of|were|had|have|schools|homes|settings|providers|services|the|out|received|judged|rated|been|a|rating|as|being|locations|were|care|primary))*['\" ]*$|\b\d{1,3} (?:had|have|were|of|schools|homes|settings|providers|services|locations|care)\b[^;]{0,60}$"
+)
+# "Having been found to be inadequate, children's services will ..."
+_PASSIVE = re.compile(
+    r"(?:^|[,;] ?)(?:having|after|since|on) (?:been|being) (?:found|judged|rated|graded|deemed|assessed)(?: to be| as)? ['\"]?$"
+)
+_OUTCOME = re.compile(
+    r"\b(?:overall|outcome|result|judge?ment|rating|grading|grade|report|inspection|inspectors?|ofsted|headline|verdict|finding)\b"
+)
+_GRADE_NOUN = re.compile(
+    r"['\"]? (?:overall |ofsted |inspection )?(?:judge?ment|rating|grade|grading|outcome|status|service\b)s?"
+)
+_HAS_GRADE = re.compile(
+    r"\b(?:an?|the|its|our|their|overall|with|of|being|now|as|is|was|are|were)(?: (?:second|third|fourth|consecutive|overall|ofsted|inspection|latest|recent|current|new|first))*\s+['\"]?$"
+)
+# A proper noun that is the subject of the verb: "Beck House was rated ...", "at Thornes House the inspection ..."
+_PROPER_SUBJECT = re.compile(
+    r"(?:^|[,;:(] ?|\b(?:that|and|at|At|while|whilst|but) )(?P<name>(?:St\.? )?[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|of|the|and|&))*?(?: [A-Z][\w'’-]+)?)[ ,]+(?:which |who |the |its |an? )?(?:was|were|had|has|have|is|are|received|achieved|got|judged|rated|graded|retained|remained|came|full inspection|inspection|-|–)\b"
+)
+_NO_NAME = re.compile(
+    r"(?:Ofsted|Members?|The|Inspectors?|Inspection|Committee|Council|Cabinet|Director|Officers?|Chair\w*|Councillors?|Overall|It|They|We|This|That|These|There|Services?|Children|Board|Panel|Leadership|Safeguarding|Outcomes?|Adoption|Adult|Care|CQC|HMI\w*|In|SEND|LSCB|Local|Report|[A-Z]{2,5}|\w+day|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_NAMED_KINDS = re.compile(
+    r"\b(?:children's homes?|residential (?:homes?|units?)|schools?|academ(?:y|ies)|nurser(?:y|ies)|children's centres?|care homes?|nursing homes?|pre-?schools?|homes?)\b"
+)
+_HOUSE = re.compile(r"(?:House|Lodge|Cottage|Home|Grove|Court|Mews|Drive|View|Road|Avenue|Close)$")
+_KIND_OF_NAMED = {
+    "home": "childrens_home",
+    "residential": "childrens_home",
+    "school": "school",
+    "academ": "school",
+    "nurser": "early_years",
+    "centre": "early_years",
+    "pre": "early_years",
+    "care h": "care_provider",
+    "nursing": "care_provider",
+}
+
+
+def list_below(sentence: Sentence, mention: GradeMention) -> list[Thing]:
+    """The members of the list that the grade's sentence leads into, where no member has a grade of its own."""
+    if ALL_OF_THEM.search(sentence.words) and (around := named_around(sentence)):
+        return around
+    tail = sentence.page.folded[mention.end : sentence.unit.end]
+    if len(tail) > 160 or (re.search(r"[.;]\s*$", tail) and not tail.rstrip().endswith((":", "-"))):
+        return []
+    things: list[Thing] = []
+    for child in sentence.page.children(sentence.unit):
+        if grade_mentions(sentence.page, child):
+            return []
+        things += [t for t in sentence.concepts_of(child) if t.start - child.start < 60][:1]
+    return things
+
+
+def line_above(sentence: Sentence, mention: GradeMention) -> list[Thing]:
+    """The concept that fills the line above a line that begins with the grade."""
+    if sentence.unit.index == 0 or not ALONE.fullmatch(
+        sentence.page.folded, sentence.unit.start, mention.start
+    ):
+        return []
+    above = sentence.page.units[sentence.unit.index - 1]
+    if (
+        above.section != sentence.unit.section
+        or above.end - above.start > 160
+        or grade_mentions(sentence.page, above)
+    ):
+        return []
+    named = sentence.concepts_of(above)
+    fills = len(named) == 1 and (named[0].end - named[0].start) * 2 > above.end - above.start
+    return named if fills else []
+
+
+def named_around(sentence: Sentence) -> list[Thing]:
+    """The concepts that the sentence after or before names, with no grades of their own."""
+    for index in (sentence.unit.index + 1, sentence.unit.index - 1):
+        if (
+            not 0 <= index < len(sentence.page.units)
+            or sentence.page.units[index].section != sentence.unit.section
+        ):
+            continue
+        near = sentence.page.units[index]
+        named = [t for t in sentence.concepts_of(near) if t.is_concept]
+        if len({t.concept for t in named}) > 1 and not grade_mentions(sentence.page, near):
+            return named
+    return []
+
+
+def body_or_topic(sentence: Sentence, mention: GradeMention, taken: set[int]) -> tuple[list[Thing], str]:
+    """The body that the sentence says was judged, else the item's own subject."""
+    start = sentence.clause_start(mention.start)
+    clause = sentence.page.folded[start : mention.start]
+    if is_unnamed(sentence, mention, []) or not has_cue(sentence, mention, clause) or _COUNTED.search(clause):
+        return [], ""
+    if named := named_subject(sentence, start, mention):
+        return ([named], "named_body_was_given") if named.body and named.body.code else ([], "")
+    near = [
+        t for t in sentence.things if start <= t.start and t.end <= mention.start and t.start not in taken
+    ]
+    if carriers := [t for t in near if t.body]:
+        return [carriers[-1]], "body_was_given"
+    if near:
+        return [near[-1]], "thing_was_given"
+    if _PASSIVE.search(clause) and sentence.topic.in_title:
+        return [Thing("overall", mention.start, mention.end)], "whole_was_given"
+    if not SCALE_WORDS.search(sentence.words) and _OUTCOME.search(
+        clause + sentence.page.folded[mention.end : mention.end + 30]
+    ):
+        return [Thing("overall", mention.start, mention.end)], "outcome_was_given"
+    return [], ""
+
+
+def has_cue(sentence: Sentence, mention: GradeMention, clause: str) -> bool:
+    """Whether the words before the grade, or a noun behind it, say that it was given."""
+    if is_replaced(sentence.page.folded, mention, sentence.unit.start):
+        return True
+    if STRONG.search(clause) or ((mention.marked or not mention.ordinary) and CUE.search(clause)):
+        return True
+    after = _GRADE_NOUN.match(sentence.page.folded[mention.end : mention.end + 40])
+    if not (after and _HAS_GRADE.search(clause)):
+        return False
+    return mention.marked or not after.group().endswith(("service", "services"))
+
+
+def named_subject(sentence: Sentence, start: int, mention: GradeMention) -> Thing | None:
+    """A home, school or other body told by its name alone, where the lines around speak of such bodies."""
+    found = [
+        m for m in _PROPER_SUBJECT.finditer(sentence.page.text, max(sentence.unit.start, start - 6), mention.start)
+        if not _NO_NAME.match(m["name"]) and not any(t.start <= m.start("name") < t.end for t in sentence.things)
+    ]  # fmt: skip
+    if not found:
+        return None
+    at, end = found[-1].span("name")
+    kind = (
+        kind_around(sentence)
+        or sentence.kind
+        or ("childrens_home" if _HOUSE.search(found[-1]["name"]) else "")
+    )
+    sentence.kind = kind
+    return Thing("overall", at, end, Found(kind, at, end), name=found[-1]["name"])
+
+
+def kind_around(sentence: Sentence) -> str | None:
+    """The kind of body (a subject's code) that the last lines, or the page's title, speak of."""
+    words = [
+        sentence.page.words(u)
+        for u in reversed(sentence.page.units[max(0, sentence.unit.index - 4) : sentence.unit.index + 1])
+    ]
+    words.append((sentence.page.document.title or "").lower())
+    for text in words:
+        if found := _NAMED_KINDS.findall(text):
+            return next((code for part, code in reversed(_KIND_OF_NAMED.items()) if part in found[-1]), None)
+    return None

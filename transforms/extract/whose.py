@@ -1,0 +1,98 @@
+"""Of whom a grade was given: the body, its name, the council that owns it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from transforms.extract import vocabulary
+from transforms.extract.joins import ALONE
+from transforms.extract.mentions import Found, GradeMention, proper_name
+from transforms.extract.sentence import Sentence
+from transforms.extract.things import WHOLE, Thing
+from transforms.text import squeeze
+
+_COURT = re.compile(r"out[- ]of[- ]court|post[- ]court|court (?:disposals|orders)")
+_PAIRED = re.compile(r"['\"]?(?: ?[:|-] ?|\s\s+)['\"]?")
+_SEVERAL = re.compile(r"\b(?:two|both|three|four)\b")
+_VERB = re.compile(r"\b(?:was|were|had|has|is|are|been|that|of the)\b")
+_IT = re.compile(r"\b(?:it|they)\b")
+
+
+def under_heading(sentence: Sentence, things: Iterable[Thing]) -> Iterator[Thing]:
+    """Standards that both court and out-of-court work have ("assessment") belong to the heading above them."""
+    for thing in things:
+        if thing.concept.startswith("court_"):
+            above = sentence.page.folded[
+                sentence.page.units[max(0, sentence.unit.index - 2)].start : thing.start
+            ]
+            told = _COURT.findall(above)
+            yield (
+                replace(thing, concept="out_of_" + thing.concept)
+                if told and told[-1].startswith("out")
+                else thing
+            )
+        else:
+            yield thing
+
+
+def name(sentence: Sentence, thing: Thing, owner: Found | None) -> str | None:
+    """The proper name of the body that was judged, where its kind goes by names: None for a council's service."""
+    if owner is None or owner.code == "generic" or not vocabulary.subject(owner.code).named:
+        return None
+    line = sentence.page.text[sentence.unit.start : thing.end]
+    if sentence.unit.first and len(line) < 90 and line[:1].isupper() and is_heading_of(sentence, thing):
+        return squeeze(line)
+    return proper_name(sentence.page.text, max(sentence.unit.start, thing.start - 90), thing.end)
+
+
+def is_heading_of(sentence: Sentence, thing: Thing) -> bool:
+    """Whether the line is a body's name and its grade: "X Primary School - S5 Good"."""
+    return _PAIRED.match(sentence.page.folded, thing.end) is not None and not _VERB.search(
+        sentence.page.folded, sentence.unit.start, thing.end
+    )
+
+
+def is_of_many(sentence: Sentence, owner: Found, thing: Thing) -> bool:
+    """Schools, homes or providers in the plural: no judgement of any one, unless they are counted out or named."""
+    if owner.code in WHOLE or not vocabulary.subject(owner.code).named or thing.name:
+        return False
+    words = sentence.page.folded[owner.start : owner.end]
+    plural = words.endswith("s") and not words.endswith("ss")
+    return (
+        plural
+        and not _SEVERAL.search(sentence.page.folded, max(sentence.unit.start, owner.start - 40), owner.end)
+        and not name(sentence, thing, owner)
+    )
+
+
+def owner(sentence: Sentence, thing: Thing, mention: GradeMention) -> Found | None:
+    """The body that was judged: the thing itself, else the nearest other body before the grade in the sentence."""
+    if thing.body and not (
+        thing.body.code == "generic" and _IT.fullmatch(sentence.page.folded, thing.start, thing.end)
+    ):
+        return thing.body
+    limit = max(thing.start, mention.start)
+    near = [t.body for t in sentence.things if t.body and t.end <= limit and t.body.code not in WHOLE]
+    return near[-1] if near else thing.body
+
+
+def authority(sentence: Sentence, thing: Thing) -> str | None:
+    """The council named as the owner: the thing itself, or a name right before it ("X's safeguarding board")."""
+    if thing.authority:
+        return thing.authority
+    owners = [t for t in sentence.things if t.authority and t.end <= thing.start]
+    if (
+        owners
+        and (thing.body is None or thing.body.code in WHOLE)
+        and _IT.search(sentence.page.folded[max(sentence.unit.start, thing.start - 4) : thing.end])
+    ):
+        return owners[-1].authority
+    if not owners or not ALONE.fullmatch(sentence.page.folded, owners[-1].end, thing.start):
+        return None
+    joint = re.search(
+        r"\b(?:and|&) $",
+        sentence.page.folded[max(sentence.unit.start, owners[-1].start - 5) : owners[-1].start],
+    )
+    return None if joint else owners[-1].authority
