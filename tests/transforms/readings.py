@@ -1,20 +1,32 @@
-"""Invented council pages, and what is read of them in short: the council is Wendleshire, which does not exist.
+"""Invented council pages, and what is read of them in short. The council, Wendleshire, does not exist.
 
-Other councils, where a test must name one that the registry knows, stand in invented sentences too: nothing here tells
+Where a test must name a council that the registry knows, the sentence is invented too: nothing here tells
 what an inspectorate found.
 """
 
 from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
 
 from transforms.extract import extract_page
 from transforms.extract.units import Page, read_units
 from transforms.parse import parse_text
 from transforms.records import Action, Extraction, Inspection, ParsedPage
 
+CONTRACT = Path(__file__).with_name("contract.toml")
 COUNCIL = "Wendleshire"
 TITLE = "Outcome of the Ofsted Inspection of Children's Services"
 MEETING = "Meeting of Cabinet, Monday 13th October 2025 9.30 am (Item 5.)"
 MEETING_2016 = "Meeting of Cabinet, Tuesday 12th April 2016 9.30 am (Item 5.)"
+
+
+def contract() -> dict[str, Any]:
+    """The contract's codes as sets, and each kind of action with the statuses it can have."""
+    raw = tomllib.loads(CONTRACT.read_text("utf-8"))
+    statuses = {kind: set(known) for kind, known in raw.pop("statuses").items()}
+    return {name: set(codes) for name, codes in raw.items()} | {"statuses": statuses}
 
 
 def item(body: str, title: str = TITLE, meeting: str = MEETING, council: str = COUNCIL) -> ParsedPage:
@@ -30,7 +42,7 @@ def extract(body: str, title: str = TITLE, meeting: str = MEETING) -> Extraction
 
 def units_of(body: str) -> Page:
     """An agenda item's body cut into units."""
-    return read_units(item(body).documents[0])
+    return read_units(item(body, meeting="").documents[0])
 
 
 def grades(body: str, title: str = TITLE, meeting: str = MEETING) -> set[tuple[str, str]]:

@@ -98,7 +98,8 @@ def test_the_shape() -> None:
 
 def test_a_meeting_page_has_no_title() -> None:
     page = parse_text(
-        "Agenda and minutes\n\nCabinet - Monday, 2nd February, 2015\n\nVenue: Hall\n\n1. The Inspection\n\nMinutes:\n\nNoted.\n"
+        "Agenda and minutes\n\nCabinet - Monday, 2nd February, 2015\n\nVenue: Hall\n\n"
+        "1. The Inspection\n\nMinutes:\n\nNoted.\n"
     )
     assert to_contract("m", page, Extraction())["page"]["title"] is None
 

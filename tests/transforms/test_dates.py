@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -149,7 +150,7 @@ def test_the_date_of_a_heading(text: str, day: str | None) -> None:
 def test_dates_lie_in_the_text_in_order(text: str) -> None:
     found = find_dates(text, fold(text))
     assert all(0 <= when.start < when.end <= len(text) for when in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
 
 
 @given(st.dates(min_value=date(1990, 1, 1), max_value=date(2099, 12, 31)))

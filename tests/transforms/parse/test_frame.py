@@ -107,8 +107,9 @@ def test_fields_of_a_decision() -> None:
 
 def test_sections_of_an_agenda_item() -> None:
     found = sections(
-        "To receive a report.\n\nAdditional documents:\n\nThe letter PDF 1 MB\n\nDecision:\n\nThat it be noted.\n\n"
-        "Reasons for decision\n\nThe law asks for it.\n\nMinutes:\n\nThe Director told of it.\n\n"
+        "To receive a report.\n\nAdditional documents:\n\nThe letter PDF 1 MB\n\n"
+        "Decision:\n\nThat it be noted.\n\nReasons for decision\n\nThe law asks for it.\n\n"
+        "Minutes:\n\nThe Director told of it.\n\n"
         "Supporting documents:\n\nThe report, judged good\n"
     )
     assert found["To receive a report."] == "body"

@@ -42,12 +42,12 @@ def blocks(text: str) -> list[tuple[BlockKind, str]]:
             id="items",
         ),
         pytest.param(
-            "The Cabinet Member told of the inspection that had taken place in\nthe autumn of the year before.",
+            "The Cabinet Member told of the inspection that had taken place in\nthe autumn of last year.",
             [
                 (
                     PARAGRAPH,
                     "The Cabinet Member told of the inspection that had taken place in\n"
-                    "the autumn of the year before.",
+                    "the autumn of last year.",
                 )
             ],
             id="hard-wrapped",

@@ -12,7 +12,7 @@ HEADING, ITEM, PARAGRAPH, ROW = BlockKind.HEADING, BlockKind.ITEM, BlockKind.PAR
 
 def blocks(markup: str | bytes, content_type: str | None = None) -> list[tuple[BlockKind, str]]:
     body = markup if isinstance(markup, bytes) else markup.encode()
-    text, found = read_markup(body, content_type)
+    text, found, *_ = read_markup(body, content_type)
     return [(block.kind, text[block.start : block.end]) for block in found]
 
 
@@ -74,7 +74,8 @@ def test_hidden_text_file_sizes_scripts_and_comments_are_dropped() -> None:
 
 
 def test_numeric_entities_and_spans_inside_words() -> None:
-    page = "<div id=modgov><p>Decided&#32;on 22&#47;10&#47;2015 &#40;Item&nbsp;5&#41;: it&#39;s <span>requires im</span><b>prove</b>ment</p>"
+    page = """<div id=modgov><p>Decided&#32;on 22&#47;10&#47;2015 &#40;Item&nbsp;5&#41;: it&#39;s
+      <span>requires im</span><b>prove</b>ment</p>"""
     assert lines(page) == ["Decided on 22/10/2015 (Item 5): it's requires improvement"]
 
 
@@ -84,7 +85,7 @@ def test_word_markup_reads_as_its_paragraphs() -> None:
          That the report
          be noted.<o:p></o:p></span></p>
       <p class="MsoNormal">&nbsp;</p>
-      <p class="MsoListParagraph"><span style="">·<span style="">&nbsp;&nbsp;&nbsp;&nbsp; </span></span>Adoption</p>
+      <p class="MsoListParagraph"><span>·<span style="">&nbsp;&nbsp;&nbsp; </span></span>Adoption</p>
       <p class="MsoListParagraph">(a)&nbsp;&nbsp; That it be sent on</p></div></div></div>"""
     assert blocks(page) == [
         (PARAGRAPH, "RESOLVED - That the report be noted."),
@@ -94,7 +95,7 @@ def test_word_markup_reads_as_its_paragraphs() -> None:
 
 
 def test_lists_keep_their_depth() -> None:
-    text, found = read_markup(
+    text, found, *_ = read_markup(
         b"<div id=modgov><ul><li>One<ol><li>Two</li></ol></li><li>Three</li></ul>", None
     )
     assert [(text[b.start : b.end], b.kind, b.depth) for b in found] == [
@@ -122,10 +123,17 @@ def test_a_table_of_facts_gives_rows() -> None:
     assert blocks(page) == [(ROW, "Judgement\tGrade"), (ROW, "Adoption performance\tGood")]
 
 
+@pytest.mark.xfail(strict=True, reason="_row parts the strings of a cell by spaces: 'requires impro vement'")
+def test_a_word_split_across_tags_in_a_cell_stays_whole() -> None:
+    page = "<table><tr><td>Care <i>lea</i>vers</td><td><span>requires impro</span><b>vement</b></td></tr></table>"
+    assert lines(page) == ["Care leavers\trequires improvement"]
+
+
 def test_a_layout_table_gives_the_blocks_in_its_cells() -> None:
-    page = """<div id=modgov><table class="mgItemTable"><tr><td class="mgItemNumberCell"><p class="mgAiTitleTxt">4.</p></td>
-      <td><p class="mgAiTitleTxt">Inspection of services</p><div class="mgWordPara"><p>The report was noted.</p>
-      <p>It was sent on.</p></div></td></tr></table></div>"""
+    page = """<div id=modgov><table class="mgItemTable"><tr>
+      <td class="mgItemNumberCell"><p class="mgAiTitleTxt">4.</p></td>
+      <td><p class="mgAiTitleTxt">Inspection of services</p><div class="mgWordPara">
+      <p>The report was noted.</p><p>It was sent on.</p></div></td></tr></table></div>"""
     assert lines(page) == ["4. Inspection of services", "The report was noted.", "It was sent on."]
 
 
@@ -157,6 +165,6 @@ def test_encodings(body: bytes, content_type: str | None) -> None:
 
 
 def test_blocks_are_parted_by_blank_lines_and_hold_single_spaces() -> None:
-    text, found = read_markup(b"<div id=modgov><h1>A  title</h1><p>One\n two</p><p>Three</p></div>", None)
+    text, found, *_ = read_markup(b"<div id=modgov><h1>A  title</h1><p>One\n two</p><p>Three</p></div>", None)
     assert text == "A title\n\nOne two\n\nThree"
     assert [text[b.start : b.end] for b in found] == text.split("\n\n")
