@@ -1,0 +1,220 @@
+"""What was resolved, recommended, found to need doing, required, promised or done (contract, section 4)."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import readings
+from readings import actions
+
+from transforms.extract import extract_page
+from transforms.parse import parse_text
+
+
+def said(body: str, kind: str, title: str = readings.TITLE) -> list[str]:
+    """The texts of a kind, without the "That", the stop and the joining "and" that limbs are told with or without."""
+    return [_bare(a.text) for a in actions(body, kind, title)]
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"^that |[.;]?(?: and)?$", "", text, flags=re.IGNORECASE)
+
+
+NOTED, PLAN, BACK = "the report be noted", "the plan be agreed", "a further report be brought in six months"
+LIMBS = [NOTED, PLAN, BACK]
+
+
+@pytest.mark.parametrize(
+    ("body", "limbs"),
+    [
+        pytest.param(f"RESOLVED: That {NOTED}.", [NOTED], id="one-line"),
+        pytest.param(f"Resolved - That {NOTED}.", [NOTED], id="dash"),
+        pytest.param(f"RESOLVED\n\nThat {NOTED}.", [NOTED], id="heading"),
+        pytest.param(f"AGREED: That {NOTED}.", [NOTED], id="agreed"),
+        pytest.param(f"Decision:\n\nThat {NOTED}.", [NOTED], id="decision"),
+        pytest.param(f"It was resolved that {NOTED}.", [NOTED], id="sentence"),
+        pytest.param(
+            f"RESOLVED: That\n\n1. {NOTED};\n\n2. {PLAN}; and\n\n3. {BACK}.", LIMBS, id="numbered-limbs"
+        ),
+        pytest.param(
+            f"RESOLVED:\n\n(a) That {NOTED}\n\n(b) That {PLAN}\n\n(c) That {BACK}", LIMBS, id="lettered"
+        ),
+        pytest.param(f"RESOLVED: That\n\n· {NOTED}\n\n· {PLAN}\n\n· {BACK}", LIMBS, id="bulleted"),
+        pytest.param(f"RESOLVED: That\n1.\n{NOTED}\n1.\n{PLAN}\n3.\n{BACK}", LIMBS, id="markers-alone"),
+        pytest.param(
+            f"Resolved - (a) that {NOTED}, (b) that {PLAN} and (c) that {BACK}.", LIMBS, id="inline"
+        ),
+        pytest.param(
+            f"RESOLVED:\n\n(1) That {NOTED}.\n\n(2) That {PLAN}.", LIMBS[:2], id="bracketed-numbers"
+        ),
+        pytest.param(
+            f"RESOLVED: That\n\n1. the following be approved:\n\n(a) {NOTED}\n\n(b) {PLAN}\n\n2. {BACK}",
+            LIMBS,
+            id="sub-limbs",
+        ),
+        pytest.param(f"Cabinet agreed:\n\n1. That {NOTED}\n\n2. That {PLAN}", LIMBS[:2], id="cabinet-agreed"),
+        pytest.param("RESOLVED accordingly.", ["accordingly"], id="accordingly"),
+        pytest.param(
+            f"The Director told of the inspection.\n\n1. That {NOTED}.\n\n2. That {PLAN}.",
+            LIMBS[:2],
+            id="heading-lost",
+        ),
+        pytest.param(
+            f"Decision:\n\nThat {NOTED}.\n\nMinutes:\n\nThe Director spoke.\n\nRESOLVED: That {NOTED}.",
+            [NOTED],
+            id="printed-twice",
+        ),
+    ],
+)
+def test_resolutions(body: str, limbs: list[str]) -> None:
+    assert said(body, "resolution") == limbs
+
+
+def test_the_joining_word_is_not_the_limbs() -> None:
+    (first, _) = actions(f"RESOLVED: That\n\n1. {NOTED}; and\n\n2. {PLAN}.", "resolution")
+    assert first.text == NOTED
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The Committee NOTED that the report would follow.",
+        "RESOLVED: That the press and public be excluded from the meeting.",
+        "RESOLVED: That the minutes of the meeting of 3 June 2025 be approved as a correct record.",
+        "Members asked how the plan would be paid for.",
+        "a) In response to a question, the Director told of the staffing.\n\nb) Members asked about the budget.",
+    ],
+)
+def test_what_is_no_resolution(body: str) -> None:
+    assert said(body, "resolution") == []
+
+
+def test_a_limb_that_is_cut_off_is_left_out() -> None:
+    body = f"RESOLVED: That\n\n1. {NOTED}; and\n\n2. the Director be asked to ... view the full minutes text for item 5."
+    assert said(body, "resolution") == [NOTED]
+
+
+def test_the_reasons_below_a_decision_are_none() -> None:
+    body = f"RESOLVED: That {NOTED}.\n\nReasons for decision\n\nThat the council meet its duty to improve services."
+    assert said(body, "resolution") == [NOTED]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Council is RECOMMENDED to receive the report on the inspection.",
+            "receive the report on the inspection",
+        ),
+        (
+            "It was recommended that Cabinet approve the improvement plan.",
+            "Cabinet approve the improvement plan",
+        ),
+    ],
+)
+def test_recommendations(body: str, expected: str) -> None:
+    (found,) = said(body, "recommendation")
+    assert expected in found
+
+
+AREAS = [
+    "the timeliness of assessments",
+    "the supervision of social workers",
+    "the use of chronologies in case work",
+]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            "Ofsted identified the following areas for improvement:\n\n"
+            + "\n\n".join(f"- {area}" for area in AREAS),
+            id="bullets",
+        ),
+        pytest.param(
+            "The areas for improvement identified by inspectors were:\n\n"
+            + "\n\n".join(f"{n}. {area}" for n, area in enumerate(AREAS, 1)),
+            id="numbers",
+        ),
+        pytest.param(
+            f"The areas for improvement identified by inspectors were: {AREAS[0]}; {AREAS[1]}; and {AREAS[2]}.",
+            id="on-its-line",
+        ),
+    ],
+)
+def test_areas_for_improvement(body: str) -> None:
+    assert said(body, "area_for_improvement") == AREAS
+
+
+def test_a_weakness_told_as_a_finding_is_no_area_for_improvement() -> None:
+    assert said("Inspectors found that assessments were often late.", "area_for_improvement") == []
+
+
+def test_a_sentence_that_says_what_must_improve() -> None:
+    (found,) = said(
+        "Inspectors said that the supervision of social workers needed to improve.", "area_for_improvement"
+    )
+    assert "supervision of social workers" in found
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "status"),
+    [
+        (f"RESOLVED: That {NOTED}.", "resolution", "agreed"),
+        ("It was recommended that Cabinet approve the plan for services.", "recommendation", "recommended"),
+        (
+            "Following the inspection the council had 70 days to produce an action plan.",
+            "requirement",
+            "agreed",
+        ),
+        ("The Director undertook to bring a progress report every six months.", "undertaking", "agreed"),
+        ("Members asked for an update report on the action plan.", "undertaking", "proposed"),
+        ("An additional £5m investment has been approved since the inspection.", "action_taken", "done"),
+        ("A new improvement board has been established because of the inspection.", "action_taken", "done"),
+        (
+            "Ofsted identified areas for improvement:\n\n- the timeliness of assessments",
+            "area_for_improvement",
+            "recommended",
+        ),
+    ],
+)
+def test_each_kind_with_its_status(body: str, kind: str, status: str) -> None:
+    assert [(a.kind, a.status) for a in actions(body)] == [(kind, status)]
+
+
+def test_an_item_about_anything_else_has_none() -> None:
+    body = f"The Director spoke of the budget and, in passing, of an Ofsted inspection.\n\nRESOLVED: That {NOTED}."
+    assert actions(body, title="Revenue Budget Monitoring") == []
+
+
+def test_an_improvement_plan_needs_no_inspection() -> None:
+    body = f"The plan was presented.\n\nRESOLVED: That {PLAN}."
+    assert said(body, "resolution", "Children's Services Improvement Plan") == [PLAN]
+
+
+def test_an_action_names_the_inspection_it_is_about() -> None:
+    found = readings.extract(f"Ofsted inspected children's services in June 2025.\n\nRESOLVED: That {NOTED}.")
+    assert [a.inspection for a in found.actions] == [i.ref for i in found.inspections] == ["i1"]
+
+
+def test_only_our_item_of_a_meeting_gives_actions() -> None:
+    text = (
+        "Agenda and minutes\n\nCabinet - Monday, 13th October, 2025 9.30 am\n\nVenue: Hall\n\nItems\n\n"
+        "1. Revenue Budget PDF 1 MB\n\nMinutes:\n\nRESOLVED: That the budget be agreed.\n\nThe vote was recorded.\n\n"
+        "2. Outcome of the Ofsted Inspection of Children's Services PDF 1 MB\n\nMinutes:\n\n"
+        "RESOLVED: That the outcome be noted.\n"
+    )
+    found = extract_page(parse_text(text, council=readings.COUNCIL)).actions
+    assert [_bare(a.text) for a in found] == ["the outcome be noted"]
+
+
+def test_the_owner_is_told_where_the_words_say_so() -> None:
+    body = (
+        "RESOLVED: That the Director of Children's Services be asked to report on progress every six months."
+    )
+    (action,) = actions(body)
+    assert action.owner is not None
+    assert "Director of Children's Services" in action.owner
+    assert action.due == "R/P6M"

@@ -1,0 +1,452 @@
+"""Grades bound to what they were given for, pattern by pattern, and grade words that are no judgement (contract, 3)."""
+
+from __future__ import annotations
+
+import pytest
+import readings
+from readings import MEETING, MEETING_2016, grades, grades_by_subject
+
+from transforms.extract import extract_page
+from transforms.parse import parse_page
+
+OVERALL, HELP = "overall_effectiveness", "help_and_protection"
+LEADERS, IN_CARE, LEAVERS = "leaders_impact", "in_care", "care_leavers"
+PERMANENCE, ADOPTION, LEADERSHIP = (
+    "looked_after_and_permanence",
+    "adoption_performance",
+    "leadership_management_governance",
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grade"),
+    [
+        ("The overall effectiveness of children's services was judged to be good.", "good"),
+        ("Ofsted judged the council's children's services to be inadequate.", "inadequate"),
+        ("Ofsted had rated children's services as Requires Improvement.", "requires_improvement"),
+        ("Children's services were found to be ‘outstanding’.", "outstanding"),
+        ("Children's services were found to be “outstanding'.", "outstanding"),
+        ("The inspectors found the service to require improvement to be good.", "requires_improvement"),
+        ("The authority received an overall judgement of 'good'.", "good"),
+        ("The overall judgment was that children's services were good.", "good"),
+        (
+            "Ofsted published its report, rating the overall effectiveness of services as inadequate.",
+            "inadequate",
+        ),
+        ("The outcome was an overall rating of Good.", "good"),
+        ("Children's services were graded 'RI' overall.", "requires_improvement"),
+        ("The council was judged by Ofsted to be good overall.", "good"),
+        ("Overall effectiveness: Good", "good"),
+        ("Overall effectiveness      requires improvement", "requires_improvement"),
+        ("Overall effectiveness - Inadequate", "inadequate"),
+        ("Children's services are now rated Outstanding by Ofsted.", "outstanding"),
+    ],
+)
+def test_a_grade_for_the_service_as_a_whole(sentence: str, grade: str) -> None:
+    assert grades(sentence) == {(OVERALL, grade)}
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param(
+            "The council was judged good in the following areas:\n\n- The impact of leaders on social work practice\n\n"
+            "- The experiences and progress of children in care\n\n- Care leavers",
+            {(LEADERS, "good"), (IN_CARE, "good"), (LEAVERS, "good")},
+            id="before-the-list",
+        ),
+        pytest.param(
+            "Services were judged good in the following areas - children in care; care leavers; and children who "
+            "need help and protection.",
+            {(IN_CARE, "good"), (LEAVERS, "good"), (HELP, "good")},
+            id="before-a-list-on-its-line",
+        ),
+        pytest.param(
+            "The following were all judged to require improvement to be good:\n\n(a) care leavers\n\n(b) children in care",
+            {(LEAVERS, "requires_improvement"), (IN_CARE, "requires_improvement")},
+            id="before-a-lettered-list",
+        ),
+        pytest.param(
+            "Care leavers, children in care and children who need help and protection were all judged to require "
+            "improvement.",
+            {
+                (HELP, "requires_improvement"),
+                (IN_CARE, "requires_improvement"),
+                (LEAVERS, "requires_improvement"),
+            },
+            id="after-the-list",
+        ),
+        pytest.param(
+            "Children who need help and protection\n\nRequires improvement to be good\n\nCare leavers\n\nGood",
+            {(HELP, "requires_improvement"), (LEAVERS, "good")},
+            id="on-the-next-line",
+        ),
+        pytest.param(
+            "The judgements were:\n\n- Care leavers: outstanding\n\n- Children in care: good\n\n- Overall effectiveness: good",
+            {(LEAVERS, "outstanding"), (IN_CARE, "good"), (OVERALL, "good")},
+            id="each-member-with-its-own",
+        ),
+        pytest.param(
+            "Judgement | Grade |\nOverall effectiveness | Inadequate |\nCare leavers | Good |",
+            {(OVERALL, "inadequate"), (LEAVERS, "good")},
+            id="table-rows",
+        ),
+        pytest.param(
+            "Overall effectiveness\tInadequate\nCare leavers\tGood",
+            {(OVERALL, "inadequate"), (LEAVERS, "good")},
+            id="tabbed-rows",
+        ),
+        pytest.param(
+            "The grades were: children in care (good), care leavers (outstanding) and children who need help and "
+            "protection (requires improvement).",
+            {(IN_CARE, "good"), (LEAVERS, "outstanding"), (HELP, "requires_improvement")},
+            id="in-brackets",
+        ),
+        pytest.param(
+            "Care leavers were judged outstanding and children in care good.",
+            {(LEAVERS, "outstanding"), (IN_CARE, "good")},
+            id="two-in-a-sentence",
+        ),
+        pytest.param(
+            "Ofsted judged services good for children in care but inadequate for children who need help and protection.",
+            {(IN_CARE, "good"), (HELP, "inadequate")},
+            id="grade-for-thing",
+        ),
+        pytest.param(
+            "The impact of leaders was judged good, as were the grades for care leavers and children in care.",
+            {(LEADERS, "good"), (IN_CARE, "good"), (LEAVERS, "good")},
+            id="as-were",
+        ),
+        pytest.param(
+            "Children's services were judged good overall, with care leavers judged outstanding.",
+            {(OVERALL, "good"), (LEAVERS, "outstanding")},
+            id="overall-and-one",
+        ),
+        pytest.param(
+            "Children's services were rated Good in all areas, including care leavers.",
+            {(LEAVERS, "good")},
+            id="in-all-areas-including",
+        ),
+        pytest.param(
+            "The service was judged Good across all three key categories. The categories were the impact of leaders, "
+            "children who need help and protection, and children in care.",
+            {(LEADERS, "good"), (HELP, "good"), (IN_CARE, "good")},
+            id="a-total-over-named-ones",
+        ),
+        pytest.param(
+            "Children's services were judged good overall. Members welcomed the overall judgement of good.",
+            {(OVERALL, "good")},
+            id="said-twice",
+        ),
+        pytest.param(
+            "There were three judgements, for care leavers, children in care and help and protection, each of which "
+            "was good.",
+            {(IN_CARE, "good"), (LEAVERS, "good"), (HELP, "good")},
+            id="each-of-which",
+        ),
+    ],
+)
+def test_binding(body: str, expected: set[tuple[str, str]]) -> None:
+    assert grades(body) == expected
+
+
+def test_a_html_table_of_grades() -> None:
+    body = f"""<div id="modgov"><h1>Agenda item</h1><h2>{readings.TITLE}</h2><p>{MEETING}</p><h3>Minutes:</h3>
+      <table><tr><th>Judgement</th><th>Grade</th></tr>
+      <tr><td><p>Overall <b>effectiveness</b></p></td><td><p>Requires&nbsp;<span>improvement</span></p></td></tr>
+      <tr><td><p>The experiences and progress of care leavers</p></td><td><p>Good</p></td></tr></table></div>"""
+    found = extract_page(parse_page(body.encode(), url=None, council=readings.COUNCIL))
+    assert {(j.domain, j.grade) for j in found.judgements} == {
+        (OVERALL, "requires_improvement"),
+        (LEAVERS, "good"),
+    }
+
+
+def test_the_domains_of_each_framework() -> None:
+    body = (
+        "Leadership, management and governance was judged good, children looked after and achieving permanence "
+        "requires improvement, and adoption performance outstanding."
+    )
+    assert grades(body, meeting=MEETING_2016) == {
+        (LEADERSHIP, "good"),
+        (PERMANENCE, "requires_improvement"),
+        (ADOPTION, "outstanding"),
+    }
+
+
+CARE_AND_LEAVERS = "The experiences and progress of children in care and care leavers were judged to be good."
+
+
+def test_an_ilacs_before_2023_judges_care_and_leavers_together() -> None:
+    meeting = "Meeting of Cabinet, Monday 9th September 2019 9.30 am (Item 5.)"
+    assert grades(CARE_AND_LEAVERS, meeting=meeting) == {("in_care_and_care_leavers", "good")}
+
+
+@pytest.mark.xfail(
+    strict=True, reason="'in care and care leavers' is one domain whatever the inspection's date"
+)
+def test_an_ilacs_from_2023_judges_care_and_leavers_apart() -> None:
+    assert grades(CARE_AND_LEAVERS) == {(IN_CARE, "good"), (LEAVERS, "good")}
+
+
+def test_two_bodies_with_one_grade() -> None:
+    body = "Both children's services and the Local Safeguarding Children Board were judged to be good."
+    assert grades_by_subject(body, meeting=MEETING_2016) == {
+        ("childrens_services", OVERALL, "good"),
+        ("safeguarding_board", OVERALL, "good"),
+    }
+
+
+def test_a_board_beside_an_inspection_has_its_own_grade() -> None:
+    body = (
+        "Children's services were judged to require improvement overall. The Local Safeguarding Children Board was "
+        "judged inadequate."
+    )
+    assert grades_by_subject(body, meeting=MEETING_2016) == {
+        ("childrens_services", OVERALL, "requires_improvement"),
+        ("safeguarding_board", OVERALL, "inadequate"),
+    }
+
+
+@pytest.mark.xfail(
+    strict=True, reason="both grades of 'from X to Y' hang on the one that the title opens beside"
+)
+def test_downgraded_is_two_inspections() -> None:
+    found = readings.extract(
+        "Children's services had been downgraded from good to requires improvement by Ofsted."
+    )
+    assert len(found.inspections) == 2
+    assert sorted(j.grade for j in found.judgements) == ["good", "requires_improvement"]
+    assert len({j.inspection for j in found.judgements}) == 2
+
+
+def test_a_past_grade_beside_the_new_one_is_of_another_inspection() -> None:
+    found = readings.extract(
+        "Ofsted judged children's services good overall. At the previous inspection, in 2019, they had been judged "
+        "inadequate."
+    )
+    ended = {i.ref: i.ended_on for i in found.inspections}
+    assert {(j.grade, ended[j.inspection]) for j in found.judgements} == {
+        ("good", None),
+        ("inadequate", "2019"),
+    }
+
+
+def test_both_capacities_for_improvement_are_kept() -> None:
+    title = "Inspection of Safeguarding and Looked After Children Services"
+    body = (
+        "Safeguarding was judged adequate, with capacity for improvement good. Services for looked after children "
+        "were judged good, with capacity for improvement adequate."
+    )
+    meeting = "Meeting of Cabinet, Tuesday 12th April 2011 9.30 am (Item 5.)"
+    assert grades(body, title, meeting) == {
+        ("safeguarding", "adequate"),
+        ("capacity_for_improvement", "good"),
+        ("looked_after", "good"),
+        ("capacity_for_improvement", "adequate"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("body", "provisional"),
+    [
+        ("The inspectors' verbal feedback was that overall effectiveness was good.", True),
+        ("The draft report judged overall effectiveness to be good.", True),
+        ("The published report judged overall effectiveness to be good.", False),
+    ],
+)
+def test_provisional_grades(body: str, provisional: bool) -> None:
+    (judgement,) = readings.extract(body).judgements
+    assert (judgement.grade, judgement.provisional) == ("good", provisional)
+
+
+def test_a_domain_that_was_not_judged() -> None:
+    assert grades("Adoption performance was not judged.", meeting=MEETING_2016) == {(ADOPTION, "not_judged")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # the grading scale
+        "The four grades are outstanding, good, requires improvement and inadequate.",
+        "Inspectors could judge a service outstanding, good, requires improvement or inadequate.",
+        # targets and hopes
+        "The council was moving from good to outstanding.",
+        "The aim was to be judged good at the next inspection.",
+        "Members hoped that the service would be rated outstanding.",
+        "The journey to good was under way.",
+        # denied, doubted, hypothetical
+        "The service was no longer inadequate.",
+        pytest.param(
+            "Care leavers were not judged to be inadequate.",
+            marks=pytest.mark.xfail(strict=True, reason="'not judged' is read as a grade before 'to be'"),
+        ),
+        pytest.param(
+            "Had it not been for the front door, children's services would have been judged good.",
+            marks=pytest.mark.xfail(strict=True, reason="scope.py lets 'would have been judged' pass"),
+        ),
+        "It was asked what would have been needed to be judged good.",
+        "If the service were judged inadequate, a commissioner could be sent.",
+        "It was unclear whether the service would be rated good.",
+        # by reference, or no grade at all
+        "Services for care leavers have reached that threshold too.",
+        "The council had received the second best judgement in the country.",
+        # self-assessed, audits, surveys
+        "The self-evaluation rated the service as good.",
+        "The service had judged itself to be good in its self-assessment.",
+        "An audit found that 12 of 40 files were good.",
+        "In the survey, carers rated the service as good.",
+        # visits
+        "Inspectors found satisfactory progress at the monitoring visit.",
+        "The service had declined in effectiveness since the visit.",
+        # categories and sub-areas
+        "The school was placed in special measures.",
+        "Early help was found to be good.",
+        # statistics
+        "85% of schools in the county are judged good or outstanding.",
+        "Only three authorities in the region had been judged outstanding.",
+        "The proportion of early years settings rated good had risen.",
+        # everyday adjectives
+        "Members thanked officers for a good report.",
+        "The outstanding issues would be dealt with.",
+        "There was adequate staffing and good practice in the teams.",
+        "Inspectors saw good progress and good leadership at every level.",
+        "The Chair said that this was very good news.",
+        "There were inadequate resources for the work.",
+        "The plan's actions were rated green.",
+    ],
+)
+def test_grade_words_that_are_no_judgement(sentence: str) -> None:
+    assert grades(sentence) == set()
+
+
+def test_every_quote_carries_its_grade_or_its_member() -> None:
+    body = (
+        "The judgements were:\n\n- Care leavers: outstanding\n\n- Children in care: good\n\nOverall, services were judged "
+        "good."
+    )
+    page = readings.item(body)
+    quotes = {j.domain: page.facts.text[j.start : j.end] for j in extract_page(page).judgements}
+    assert "outstanding" in quotes[LEAVERS]
+    assert "Care leavers" in quotes[LEAVERS]
+    assert "good" in quotes[IN_CARE]
+    assert "good" in quotes[OVERALL]
+
+
+def test_a_member_of_a_list_is_quoted_by_itself() -> None:
+    body = "Services were judged good in the following areas:\n\n- Children in care\n\n- Care leavers"
+    page = readings.item(body)
+    quotes = {page.facts.text[j.start : j.end] for j in extract_page(page).judgements}
+    assert quotes == {"Children in care", "Care leavers"}
+
+
+# -- other bodies ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        pytest.param(
+            "Moss Lane Primary School: Ofsted Inspection",
+            "Moss Lane Primary School was judged good overall, with quality of education judged to require improvement "
+            "and personal development outstanding.",
+            {
+                ("school", OVERALL, "good"),
+                ("school", "quality_of_education", "requires_improvement"),
+                ("school", "personal_development", "outstanding"),
+            },
+            id="school",
+        ),
+        pytest.param(
+            "Outcome of the Inspection of the Adult Learning Service",
+            "The adult learning service was judged good by Ofsted, and leadership and management was judged outstanding.",
+            {
+                ("adult_learning", OVERALL, "good"),
+                ("adult_learning", "leadership_and_management", "outstanding"),
+            },
+            id="adult-learning",
+        ),
+        pytest.param(
+            "CQC Assessment of Adult Social Care",
+            "The Care Quality Commission gave adult social care an overall rating of good. Assessing needs was rated "
+            "requires improvement.",
+            {
+                ("adult_social_care", OVERALL, "good"),
+                ("adult_social_care", "assessing_needs", "requires_improvement"),
+            },
+            id="adult-social-care",
+        ),
+        pytest.param(
+            "Inspection of the Youth Justice Service by HM Inspectorate of Probation",
+            "The Youth Justice Service was given an overall rating of good. Staff was rated outstanding and out-of-court "
+            "disposals requires improvement.",
+            {
+                ("youth_justice", OVERALL, "good"),
+                ("youth_justice", "staff", "outstanding"),
+                ("youth_justice", "out_of_court_disposals", "requires_improvement"),
+            },
+            id="youth-justice",
+        ),
+        pytest.param(
+            "HMICFRS Inspection of the Fire and Rescue Service",
+            "The service was graded good for effectiveness, requires improvement for efficiency and good for people.",
+            {
+                ("fire", "effectiveness", "good"),
+                ("fire", "efficiency", "requires_improvement"),
+                ("fire", "people", "good"),
+            },
+            id="fire",
+        ),
+        pytest.param(
+            "Inspection of Children's Homes",
+            "Moss Lane children's home was inspected by Ofsted in May 2025 and judged outstanding.",
+            {("childrens_home", OVERALL, "outstanding")},
+            id="childrens-home",
+        ),
+        pytest.param(
+            "Care Home Inspections",
+            "Elm House care home was rated inadequate by the CQC. It was rated inadequate for safe and good for caring.",
+            {
+                ("care_provider", OVERALL, "inadequate"),
+                ("care_provider", "safe", "inadequate"),
+                ("care_provider", "caring", "good"),
+            },
+            id="care-home",
+        ),
+    ],
+)
+def test_other_bodies(title: str, body: str, expected: set[tuple[str, str, str]]) -> None:
+    assert grades_by_subject(body, title) == expected
+
+
+SEND = "Area SEND Inspection of the Wendleshire Local Area Partnership"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "The partnership's arrangements typically lead to positive experiences and outcomes.",
+            {"positive_experiences"},
+        ),
+        (
+            "The inspection found that arrangements lead to inconsistent experiences and outcomes.",
+            {"inconsistent_experiences"},
+        ),
+        ("Inspectors found widespread and systemic failings.", {"systemic_failings"}),
+        (
+            "The local area was required to produce a Written Statement of Action.",
+            {"written_statement_of_action"},
+        ),
+        ("A written statement of action was not required.", {"no_written_statement_of_action"}),
+        pytest.param(
+            "There are three possible outcomes, the lowest being systemic failings.",
+            set(),
+            marks=pytest.mark.xfail(strict=True, reason="the scale's own words are read as the outcome"),
+        ),
+        ("Other local areas had been required to produce a written statement of action.", set()),
+    ],
+)
+def test_outcomes_of_area_inspections(body: str, expected: set[str]) -> None:
+    found = grades_by_subject(body, SEND)
+    assert found == {("area_send", "area_outcome", grade) for grade in expected}

@@ -1,0 +1,50 @@
+"""When an action is due, and who is to do it."""
+
+from __future__ import annotations
+
+import pytest
+
+from transforms.dates import Calendar
+from transforms.extract.due import due_of, owner_of
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("a progress report be brought every six months", "R/P6M"),
+        ("a six-monthly update be given", "R/P6M"),
+        ("progress be reported half-yearly", "R/P6M"),
+        ("the Panel receive quarterly reports", "R/P3M"),
+        ("the plan be monitored monthly", "R/P1M"),
+        ("an annual report be brought", "R/P1Y"),
+        ("reports come every quarter", "R/P3M"),
+        ("an action plan be sent within 70 days", "P70D"),
+        ("an action plan be sent within 70 working days", "P70D"),
+        ("a further report be brought in six months", "P6M"),
+        ("a further report be brought in three months' time", "P3M"),
+        ("a report be brought by 31 March 2026", "2026-03-31"),
+        ("a report be brought by the end of March 2026", "2026-03"),
+        ("a report be brought in March 2026", "2026-03"),
+        ("a report be brought to the meeting on 3 March", "2026-03-03"),
+        ("the report be noted", None),
+        ("the Ofsted report published on 28 July 2025 be noted", None),
+        ("the work done over the last two years be welcomed", None),
+    ],
+)
+def test_due(words: str, due: str | None) -> None:
+    assert due_of(words, Calendar("2025-10-13")) == due
+
+
+@pytest.mark.parametrize(
+    ("words", "owner"),
+    [
+        ("the Director of Children's Services be asked to report back", "Director of Children's Services"),
+        ("authority be delegated to the Chief Executive", "Chief Executive"),
+        ("the Corporate Director would bring a report", "Corporate Director"),
+        ("the Scrutiny Committee be requested to look at the plan", "Scrutiny Committee"),
+        ("the report be noted", None),
+    ],
+)
+def test_owner(words: str, owner: str | None) -> None:
+    found = owner_of(words)
+    assert (found or "").removeprefix("the ") == (owner or "")
