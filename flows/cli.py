@@ -36,6 +36,9 @@ app.command(
     "flows.commands.extract:extract", help="Print what saved pages claim, as JSON lines; no warehouse needed."
 )
 app.command(
+    "flows.commands.explain:explain", help="Show a saved page with its rows marked, and the rule behind each."
+)
+app.command(
     "flows.commands.evaluate:evaluate",
     help="Print how right the extractor is on labelled pages, and each rule.",
 )
