@@ -19,7 +19,7 @@ from transforms.extract.units import Unit
 _UNGRADED = {"ilacs_focused_visit", "monitoring_visit", "jtai", "peer", "unannounced_cra"}
 # A date right behind a grade or its verb: "judged inadequate in January 2020".
 _GIVEN_IN = re.compile(
-    r"[^.;:]{0,30}\b(?:in|by ofsted in|at its inspection in|following (?:an|the|its) inspection in) "
+    r"['\"]? of |[^.;:]{0,30}\b(?:in|by ofsted in|at its inspection in|following (?:an|the|its) inspection in) "
     r"(?:spring |summer |autumn |winter |early |late )?"
 )
 # A date before the grade: "since 2018, when services were found to be".

@@ -28,6 +28,7 @@ _REVIEWED = re.compile(
     r"\b(?:recent|latest|outcomes?|findings|found|following|took place|taken place|undertaken|carried out|conducted|received"
     r"|recommend\w+|reported|completed|had|held|took|published|responded|response|action plan|feedback|main points)\b"
 )
+_PLURAL = re.compile(r"(?:[a-z]+ ){0,2}inspections\b")
 _NOUN_IN_TITLE = re.compile(r"inspect|visit|ilac|jtai|peel|peer|review|assessment|judge?ment|letter")
 _INSPECTION_IN_TITLE = re.compile(
     r"inspect|ofsted|ilac|jtai|visit|peer|hmic|hmip|estyn|cqc|care quality|peel|assessment|review|judge?ment"
@@ -153,6 +154,8 @@ class Reader:
             return None
         if not dated and told.is_back_reference(before):
             return None
+        if re.search(r"\btheir (?:[a-z]+ ){0,2}$", before) and _PLURAL.match(folded, event.start):
+            return None  # "at their latest ILACS inspections": those of several other bodies
         earlier = told.is_earlier(before)
         many = folded[event.start : event.end].endswith(("inspections", "reviews")) and not (
             event.framework and event.framework.visit
