@@ -54,7 +54,7 @@ _DAY_BEFORE = re.compile(
 _OTHER_LANGUAGE = re.compile(r"\b([0-3]?[0-9])\w{0,4} (\w{3,10}),? ((?:19|20)[0-9][0-9])\b")
 # "monday 23 january to friday 3 february": what may stand between the two ends of a range.
 _BETWEEN = re.compile(
-    r",? (?:and )?(?:(?:it |they |the second |the last )?(?:had )?(?:finish|end|conclud|clos|complet)\w+|with the final day on site being"
+    r",? (?:and )?(?:(?:it |they |the second |the last )?(?:had )?(?:finish|end|conclud|clos|complet)\w+|with (?:the|its|their) (?:final|last) day(?: on site)? (?:being|on)"
     r"|left|leaving|running (?:to|until)|lasting until)(?: on)?(?: the)? "
     r"|(?:,? ?(?:-|to|and|&|until|till|through to|through|up to|/|to the|ending(?: on)?|finishing on|concluding on) ?)"
 )

@@ -26,7 +26,7 @@ _WITH_BOARD = re.compile(
 )
 _REVIEWED = re.compile(
     r"\b(?:recent|latest|outcomes?|findings|found|following|took place|taken place|undertaken|carried out|conducted|received"
-    r"|recommend\w+|reported|completed|had|held|took|published|responded|response|action plan|feedback|main points)\b"
+    r"|recommend\w+|reported|completed|had|held|took|published|responded|response|action plan|feedback)\b"
 )
 _PLURAL = re.compile(r"(?:[a-z]+ ){0,2}inspections\b")
 _NOUN_IN_TITLE = re.compile(r"inspect|visit|ilac|jtai|peel|peer|review|assessment|judge?ment|letter")
