@@ -1,0 +1,31 @@
+"""The benchmark runs and prints what it promises; no time is asserted."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
+TINY = ["--size", "6000", "--repeats", "1", "--lengths", "6000", "12000"]
+
+
+def run(*options: str) -> str:
+    command = [sys.executable, BENCHMARKS / "extraction.py", *TINY, *options]
+    return subprocess.run(command, capture_output=True, check=True, text=True).stdout
+
+
+def test_json_holds_the_figures() -> None:
+    figures = json.loads(run("--json"))
+    for name in ("pages_per_second_core", "ratio_to_bare_lxml", "ratio_to_full_soup", "growth"):
+        assert figures[name] > 0, name
+    assert 0 < figures["share_of_parse"] < 1
+    assert figures["rows_a_page"] > 0
+    assert figures["pages_full_of_inspections"]["rows_a_page"] > figures["rows_a_page"]
+    assert set(figures["nanoseconds_a_byte"]["agenda_item"]) == {"6000", "12000"}
+    assert abs(figures["bytes_a_page"] - 6000) < 3000
+
+
+def test_without_json_the_slowest_steps_are_told() -> None:
+    printed = run()
+    assert "pages_per_second_core" in printed
+    assert "extract_document" in printed
