@@ -15,6 +15,7 @@ from transforms.extract.limbs import (
 )
 from transforms.extract.spans import Piece, patterns
 from transforms.extract.units import Page, Unit
+from transforms.text import fold
 
 _OPEN_SECTIONS = {"minutes", "body", "decision"}
 
@@ -36,7 +37,23 @@ def find_resolutions(page: Page) -> list[Piece]:
             used.add(unit.index)
     if not found:
         found = list(_bare_limbs(page, used))
-    return [p for p in found if not patterns("resolution", "procedure").search(p.text.lower())]
+    proposed = _only_proposed(page)
+    return [
+        p
+        for p in found
+        if p.start < proposed and not patterns("resolution", "procedure").search(p.text.lower())
+    ]
+
+
+def _only_proposed(page: Page) -> int:
+    """Where a motion begins that the page does not say was carried; the text's end where there is none."""
+    motion, carried = patterns("resolution", "motion"), patterns("resolution", "carried")
+    if motion.search(fold(page.document.title or "")):
+        start = 0
+    else:
+        start = next((u.start for u in page.units if motion.search(page.words(u))), len(page.text))
+    voted = any(carried.search(page.words(u)) for u in page.units if u.end > start)
+    return len(page.text) if voted else start
 
 
 def _in_decision_section(page: Page, unit: Unit, used: set[int]) -> list[Piece]:
@@ -75,18 +92,28 @@ def _in_sentence(page: Page, unit: Unit) -> tuple[int, int] | None:
 def _bare_limbs(page: Page, used: set[int]) -> Iterator[Piece]:
     """Limbs whose heading was lost: "That ...", or list items that order ("the report be noted") or tell what was decided."""
     leads: set[int] = set()
+    begun: set[int] = (
+        set()
+    )  # lead-ins of numbered lists that have given a limb: what else orders in them is one too
     for unit in page.units:
         if not unit.first or unit.index in used or unit.section not in _OPEN_SECTIONS:
             continue
-        words = page.words(unit)
-        marked = unit.marker is not None and patterns("resolution", "bare_marked").match(words)
-        bare = marked or patterns("resolution", "bare").match(words) or unit.lead in leads
-        if not bare or _in_discussion(page, unit):
+        counted = unit.lead in begun and unit.marker != "bullet" and limb_like(page.words(unit))
+        bare = unit.lead in leads or ((counted or _is_bare(page, unit)) and not _in_discussion(page, unit))
+        if not bare:
             continue
         if leads_sub_limbs(page, unit):
             leads.add(unit.index)
         else:
+            if unit.lead is not None:
+                begun.add(unit.lead)
             yield from limbs(page, unit.start, block_end(page, unit), "resolution", "limb_without_heading")
+
+
+def _is_bare(page: Page, unit: Unit) -> bool:
+    words = page.words(unit)
+    marked = unit.marker is not None and patterns("resolution", "bare_marked").match(words)
+    return bool(marked or patterns("resolution", "bare").match(words))
 
 
 def _in_discussion(page: Page, unit: Unit) -> bool:

@@ -20,7 +20,9 @@ _ONLY_LEADS = re.compile(
     rf"(?:\s*\([a-z ,]{{4,40}}\))?[\s:;.,*_–—-]*(?:{_THAT})?[\s:;,*_–—-]*(?:{_BODY})?[\s:;,*_–—-]*"
 )
 _SKIP = re.compile(r"(?:\s*\([a-z ,]{4,40}\))?[\s:;.,*_–—-]*")
-_LEADS_IN = re.compile(r"(?::|:?-|[^.]\b(?:that|to))[\s*_]*$")
+_LEADS_IN = re.compile(
+    r"(?::|:?-|[^.]\b(?:that|to|notes?|agrees?|approves?|endorses?|receives?|recommends?|requests?|resolves?))[\s*_]*$"
+)
 _GOES_ON = re.compile(r"(?:;|,|; ?and|, ?and|\band)\s*$")
 _ENDED = re.compile(r"[.;:!?](?: and)?[\"')\]]*\s*$")
 _ENDS_LIST = re.compile(
