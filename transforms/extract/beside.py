@@ -11,7 +11,7 @@ from transforms.extract.things import Thing
 
 _OVERALL_AFTER = re.compile(r"['\"]? overall\b")
 _SERVICES_FOR = re.compile(r"services for (?:the )?$")
-_PAIRED = re.compile(r"['\"]?(?: ?[:|-] ?|\s\s+)['\"]?")
+_PAIRED = re.compile(r"['\"]?(?:\s*[:|-]\s*|\s\s+)['\"]?")
 _IN_AREA = re.compile(
     r"(?:however, |but )?(?:in|for|on|under|as regards|with regard to|in relation to|in respect of|in terms of)(?: the)?(?: (?:areas?|domains?|category|theme|key question|judgement)(?: of)?)? ?['\"]?"
 )
@@ -130,11 +130,13 @@ def run_again(sentence: Sentence, mention: GradeMention, ceiling: int) -> list[T
     run: list[Thing] = []
     edge, joins = mention.end, AS_WERE
     for thing in (t for t in sentence.things if mention.end <= t.start and t.end <= ceiling):
-        if not joins.fullmatch(sentence.page.folded, edge, thing.start):
+        if not joins.fullmatch(sentence.page.folded, edge, thing.start) or (
+            ";" in sentence.page.folded[edge : thing.start]
+        ):
             break
         run.append(thing)
         edge, joins = thing.end, AND
-    return run
+    return _without_wholes(sentence.page.folded, run)
 
 
 def concept_before(sentence: Sentence, mention: GradeMention) -> bool:

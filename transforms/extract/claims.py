@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from transforms.extract.beside import beside, concept_after, concept_before, is_paired, run_again
 from transforms.extract.elsewhere import body_or_topic, line_above, list_below
-from transforms.extract.given import OF_INSPECTION, STRONG, is_replaced, why_not
+from transforms.extract.given import OF_INSPECTION, STRONG, is_replaced, replaces, why_not
 from transforms.extract.joins import ALL_OF_THEM, ALONE, links
 from transforms.extract.mentions import GradeMention, grade_mentions
 from transforms.extract.rows import cells_of_grades, is_table_row
@@ -141,7 +141,7 @@ class _Reader:
         )
 
     def _is_given(self, mention: GradeMention, mentions: list[GradeMention]) -> bool:
-        clause = self.folded[self.sentence.clause_start(mention.start) : mention.start]
+        clause = self._clause_before(mention)
         after = concept_after(self.sentence, mention)
         reason = why_not(
             self.sentence.words,
@@ -156,6 +156,16 @@ class _Reader:
         if reason:
             self._refuse(mention, reason)
         return reason is None
+
+    def _clause_before(self, mention: GradeMention) -> str:
+        """The clause up to the grade, with the names of judgements struck out ("planning", "ambition" are no plans)."""
+        start = self.sentence.clause_start(mention.start)
+        clause = self.folded[start : mention.start]
+        for thing in self.sentence.things:
+            if thing.is_concept and start <= thing.start and thing.end <= mention.start:
+                at, end = thing.start - start, thing.end - start
+                clause = clause[:at] + "~" * (end - at) + clause[end:]
+        return clause
 
     def _is_weak(self, mention: GradeMention, things: list[Thing], given: list[GradeMention]) -> bool:
         """An everyday word after a bare "was": no verdict unless the words around, or a judgement's full name, make it one."""
@@ -184,6 +194,9 @@ class _Reader:
             ceiling = given[index + 1].start if index + 1 < len(given) else self.unit.end
             if last and index and self._is_next_body(mention, given[index - 1], last):
                 yield mention, last, "next_body"
+                continue
+            if last and index and replaces(self.folded, given[index - 1], mention):
+                yield mention, last, "grade_that_replaced"
                 continue
             things, rule = self._things_of(mention, floor, ceiling, taken)
             if not things:

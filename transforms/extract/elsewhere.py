@@ -11,6 +11,7 @@ from transforms.extract.mentions import Found, GradeMention, grade_mentions
 from transforms.extract.scope import SCALE_WORDS
 from transforms.extract.sentence import Sentence
 from transforms.extract.things import Thing
+from transforms.extract.units import Unit
 
 # "58 had received a rating of 'Good', 25 ...": numbers of bodies, not dates, scores or sections
 _COUNTED = re.compile(
@@ -23,6 +24,8 @@ _PASSIVE = re.compile(
 _OUTCOME = re.compile(
     r"\b(?:overall|outcome|result|judge?ment|rating|grading|grade|report|inspection|inspectors?|ofsted|headline|verdict|finding)\b"
 )
+_THESE_WERE = re.compile(r"(?:these|they|namely|those)\b[a-z ]{0,30}:")
+_FULL_STOP = re.compile(r"[.;]\s*$")
 _GRADE_NOUN = re.compile(
     r"['\"]? (?:overall |ofsted |inspection )?(?:judge?ment|rating|grade|grading|outcome|status|service\b)s?"
 )
@@ -58,14 +61,25 @@ def list_below(sentence: Sentence, mention: GradeMention) -> list[Thing]:
     if ALL_OF_THEM.search(sentence.words) and (around := named_around(sentence)):
         return around
     tail = sentence.page.folded[mention.end : sentence.unit.end]
-    if len(tail) > 160 or (re.search(r"[.;]\s*$", tail) and not tail.rstrip().endswith((":", "-"))):
+    members = _members(sentence)
+    if len(tail) > 160 or (
+        members and members[0].index == sentence.unit.index + 1 and _FULL_STOP.search(tail)
+    ):
         return []
     things: list[Thing] = []
-    for child in sentence.page.children(sentence.unit):
+    for child in members:
         if grade_mentions(sentence.page, child):
             return []
         things += [t for t in sentence.concepts_of(child) if t.start - child.start < 60][:1]
     return things
+
+
+def _members(sentence: Sentence) -> list[Unit]:
+    """The list that the sentence leads into, itself or by a "These were:" behind it."""
+    page, after = sentence.page, sentence.unit.index + 1
+    if after < len(page.units) and _THESE_WERE.fullmatch(page.words(page.units[after])):
+        return page.children(page.units[after])
+    return page.children(sentence.unit)
 
 
 def line_above(sentence: Sentence, mention: GradeMention) -> list[Thing]:
@@ -112,6 +126,8 @@ def body_or_topic(sentence: Sentence, mention: GradeMention, taken: set[int]) ->
     near = [
         t for t in sentence.things if start <= t.start and t.end <= mention.start and t.start not in taken
     ]
+    if near and near[-1].is_concept:
+        return [near[-1]], "thing_was_given"
     if carriers := [t for t in near if t.body]:
         return [carriers[-1]], "body_was_given"
     if near:

@@ -35,10 +35,15 @@ _PLURAL_NOTHING = re.compile(
 _DEGREE = re.compile(
     r"\b(?:very|so|really|too|extremely|particularly|generally|quite|pretty|such|more|less|equally|mostly|always|usually|fairly|reasonably|broadly)(?: an?)?\s+['\"]?$"
 )
+_JUDGED_OTHERWISE = re.compile(r" (?:to|as|by|good|outstanding|inadequate|adequate|requir\w+)\b")
+# What a hope stands on is no hope: "to build on the good rating", "hoped for more funds following the inadequate grade".
+_GROUNDS = re.compile(
+    r"\b(?:build\w* (?:up)?on|following|since|after|despite|in (?:the )?light of|due to|because of|as a result of|given)\b"
+)
 _IF_AFTER = re.compile(r"['\"]? (?:could|would|might|may (?:be|have|not)|cannot|can)\b")
 # What may follow a grade word that is one: the end of the clause, or words that go on about the judgement.
 _STANDS_ALONE = re.compile(
-    r"['\"]*(?:\s*(?:[,;:.)(|\t\n-]|$)|\s+(?:overall|for|in|across|with|and|but|by|at|on|as|while|whilst|under|against|throughout|again|or|ratings?|judge?ments?|grad(?:e|es|ing)|outcomes?|status|services?|features|although|though|"
+    r"['\"]*(?:\s*(?:[,;:.)(|\t\n-]|$)|\s+(?:overall|for|in|across|with|and|but|by|at|on|as|while|whilst|under|against|throughout|again|or|unchanged|ratings?|judge?ments?|grad(?:e|es|ing)|outcomes?|status|services?|features|although|though|"
     r"which|because|given|following|during|since|from|to|when|where|the|despite|of|this|last|also|too|rather|having|is|was|were|being|than|so|had|has|have|that|category|position|standard|after|before|only|both|until|except|apart|"
     r"local|authority|provider|schools?|homes?|inspection|ofsted|respectively|it|they|we|there|its|if|not|report)\b)"
 )
@@ -47,6 +52,11 @@ _STANDS_ALONE = re.compile(
 def is_replaced(folded: str, mention: GradeMention, floor: int) -> bool:
     """Whether the grade is the first of "from good to outstanding"."""
     return FROM_TO.search(folded, max(floor, mention.start - 40), mention.start) is not None
+
+
+def replaces(folded: str, first: GradeMention, second: GradeMention) -> bool:
+    """Whether the second grade is the one that the first gave way to: "from good | to outstanding"."""
+    return is_replaced(folded, first, 0) and TO.match(folded[first.end : second.start]) is not None
 
 
 def why_not(
@@ -82,6 +92,8 @@ def why_not(
         return "a count"
     if _PLURAL_NOTHING.search(clause) and not bound:
         return "of unnamed areas"
+    if mention.code == "not_judged" and _JUDGED_OTHERWISE.match(tail):
+        return "denied"
     if _IF_AFTER.match(tail):
         return "hypothetical"
     if not paired and mention.code != "not_judged" and (reason := _refused_by_clause(clause)):
@@ -108,6 +120,8 @@ def _refused_by_clause(clause: str) -> str | None:
     reason = refused_before(clause)
     if reason is None or reason == "denied":
         return reason
+    if grounds := [m.end() for m in _GROUNDS.finditer(clause)]:
+        return _refused_by_clause(clause[grounds[-1] :])
     cue = [m.start() for m in STRONG.finditer(clause)]
     return None if cue and not refused_before(clause[: cue[-1]]) else reason
 

@@ -13,7 +13,7 @@ _FILLERS = (
     "remaining|both|all|which|that|overall|still|considered|classed|concluded|services?|at|judge?ments?|of|a|an|the|it|by|ofsted|inspectors?|"
     "grades?|grading|rating|given|received|achieved|scored|areas?|domains?|section|again|each|they|these|having|come|came|out|children|young|"
     "people|families|performed|continues?|continued|categor(?:y|ies)|effectiveness|provision|practice|outcome|level|only|just|therefore|in|"
-    "require[sd]?|for|themes?|result(?:ed)?|case|said|likewise|similarly|alike|however|too|though|this|rated|one|themselves|itself|s[58]|\\d+|evaluated|noted"
+    "require[sd]?|for|themes?|result(?:ed)?|case|said|likewise|similarly|alike|however|too|though|this|rated|one|themselves|itself|already|currently|s[58]|\\d+|evaluated|noted"
 )
 # "A was judged good", "A: good", "A    good"
 COPULA = re.compile(rf"{_SEP}*(?:(?:{_FILLERS}){_SEP}+)*")
@@ -27,7 +27,7 @@ _WORDS_FOR = (
 )
 # "good for A", "good in the following areas - A", "good had been given for A"
 FOR = re.compile(
-    r"['\" ]*(?:(?:overall|rating|ratings|judge?ments?|grades?|grading|outcomes?|category|status|received|given|awarded|was|were|achieved|had|"
+    r"['\" *]*(?:\(\d\) ?)?(?:(?:overall|rating|ratings|judge?ments?|grades?|grading|outcomes?|category|status|received|given|awarded|was|were|achieved|had|"
     r"been|has|have|is|the|verdict|result|also|only|both|each|reached|met|secured)['\" ]+)*"
     r"(?:,? ?(?:for|in|across|within|under|on|against|regarding|in terms of|with respect to|at|around|as to|when it came to|being|of|including))\b"
     rf"[\s'\",:-]*(?:(?:{_WORDS_FOR})[\s'\",:;.()-]+)*"
@@ -58,7 +58,7 @@ UNNAMED = re.compile(
 )
 FROM_TO = re.compile(r"\bfrom (?:an? |being )?(?:overall )?(?:rating of |grade of |judge?ment of )?['\"]?$")
 TO = re.compile(
-    r"^['\"]?(?: rating| grade| judge?ment| overall)? (?:in \d{4} |at (?:the|its) (?:last|previous) inspection )?to (?:an? |be |being )?(?:overall )?(?:rating of |grade of |judge?ment of )?['\"]?$"
+    r"^['\"]?(?: rating| grade| judge?ment| overall)? (?:\(?in \d{4}\)? |at (?:the|its) (?:last|previous) inspection )?to (?:an? |be |being )?(?:overall )?(?:rating of |grade of |judge?ment of )?['\"]?$"
 )
 CLAUSE_BREAK = re.compile(
     r"[;:](?=\s)|\.\s|,? (?:but|although|whilst|while|however|whereas|because|so that|which meant|and that)\b"
