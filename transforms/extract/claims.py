@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from transforms.extract.beside import beside, concept_after, concept_before, is_paired, run_again
-from transforms.extract.elsewhere import body_or_topic, line_above, list_below
+from transforms.extract.elsewhere import body_or_topic, leads_in, line_above, list_below
 from transforms.extract.given import OF_INSPECTION, STRONG, is_replaced, replaces, why_not
 from transforms.extract.joins import ALL_OF_THEM, ALONE, links
 from transforms.extract.mentions import GradeMention, grade_mentions
@@ -20,9 +20,6 @@ from transforms.extract.whose import authority, is_of_many, name, owner, under_h
 
 _MOST_GRADES = 30  # in a sentence; the fullest real list of judgements has 13
 _FULL_NAME = 18  # letters: what is shorter ("leadership") is an everyday word too
-_LEADS_IN = re.compile(
-    r"(?:\b(?:in respect of|for|in|across|following|areas?|judge?ments?|domains?|as follows)|:|-)\s*$"
-)
 _AND_ONLY = re.compile(r"['\"]?,? (?:and|the other)(?: an?)? ['\"]?")
 _SEVERAL = re.compile(r"\b(?:two|both|three|four)\b")
 _EARLIER = re.compile(
@@ -32,6 +29,7 @@ _PROVISIONAL = re.compile(
     r"\b(?:verbal|initial|provisional|draft|indicative|informal) (?:feedback|findings|judge?ment|grade|rating|report|outcome)|\bindicative\b|\bprovisional(?:ly)?\b|\bverbally\b"
 )
 # Rules whose thing stands in another line than the grade: the quote is the thing's own words.
+_OF_UNNAMED = {"statistics", "a count", "of unnamed areas"}
 _APART = {"grade_over_list", "grade_under_thing"}
 
 Bound = tuple[GradeMention, list[Thing], str]
@@ -153,6 +151,8 @@ class _Reader:
             bound_after=after,
             paired=is_paired(self.sentence, mention),
         )
+        if reason in _OF_UNNAMED and leads_in(self.sentence) and list_below(self.sentence, mention):
+            reason = None
         if reason:
             self._refuse(mention, reason)
         return reason is None
@@ -214,8 +214,8 @@ class _Reader:
     ) -> tuple[list[Thing], str]:
         """What a grade is for, the surest place first, and the name of the rule that found it."""
         things, rule = beside(self.sentence, mention, floor, ceiling, taken)
-        leads_in = _LEADS_IN.search(self.sentence.words) and not any(t.is_concept for t in things)
-        if (leads_in or not things) and (below := list_below(self.sentence, mention)):
+        over_list = leads_in(self.sentence) and not any(t.is_concept for t in things)
+        if (over_list or not things) and (below := list_below(self.sentence, mention)):
             return below, "grade_over_list"
         if things:
             return things, rule

@@ -24,13 +24,16 @@ _PASSIVE = re.compile(
 _OUTCOME = re.compile(
     r"\b(?:overall|outcome|result|judge?ment|rating|grading|grade|report|inspection|inspectors?|ofsted|headline|verdict|finding)\b"
 )
+_LEADS_IN = re.compile(
+    r"(?:\b(?:in respect of|for|in|across|following|areas?|judge?ments?|domains?|as follows)|:|-)\s*$"
+)
 _THESE_WERE = re.compile(r"(?:these|they|namely|those)\b[a-z ]{0,30}:")
 _FULL_STOP = re.compile(r"[.;]\s*$")
 _GRADE_NOUN = re.compile(
     r"['\"]? (?:overall |ofsted |inspection )?(?:judge?ment|rating|grade|grading|outcome|status|service\b)s?"
 )
 _HAS_GRADE = re.compile(
-    r"\b(?:an?|the|its|our|their|overall|with|of|being|now|as|is|was|are|were)(?: (?:second|third|fourth|consecutive|overall|ofsted|inspection|latest|recent|current|new|first))*\s+['\"]?$"
+    r"\b(?:an?|the|its|our|their|overall|with|of|being|now|as|is|was|are|were)(?: (?:successful|existing|second|third|fourth|consecutive|overall|ofsted|inspection|latest|recent|current|new|first))*\s+['\"]?$"
 )
 # A proper noun that is the subject of the verb: "Beck House was rated ...", "at Thornes House the inspection ..."
 _PROPER_SUBJECT = re.compile(
@@ -74,12 +77,19 @@ def list_below(sentence: Sentence, mention: GradeMention) -> list[Thing]:
     return things
 
 
-def _members(sentence: Sentence) -> list[Unit]:
-    """The list that the sentence leads into, itself or by a "These were:" behind it."""
+def leads_in(sentence: Sentence) -> bool:
+    """Whether the sentence leads into a list, itself or by a "These were:" behind it."""
+    return _LEADS_IN.search(sentence.words) is not None or _announced(sentence) is not None
+
+
+def _announced(sentence: Sentence) -> Unit | None:
     page, after = sentence.page, sentence.unit.index + 1
-    if after < len(page.units) and _THESE_WERE.fullmatch(page.words(page.units[after])):
-        return page.children(page.units[after])
-    return page.children(sentence.unit)
+    told = after < len(page.units) and _THESE_WERE.fullmatch(page.words(page.units[after]))
+    return page.units[after] if told else None
+
+
+def _members(sentence: Sentence) -> list[Unit]:
+    return sentence.page.children(_announced(sentence) or sentence.unit)
 
 
 def line_above(sentence: Sentence, mention: GradeMention) -> list[Thing]:

@@ -12,6 +12,8 @@ from transforms.extract.topic import Topic
 from transforms.extract.units import Page, Unit
 
 WHOLE = {"childrens_services", "generic"}  # bodies that stand for the item's own subject
+_BOARD = "safeguarding_board"
+_THE_BOARD = re.compile(r"\bthe board\b(?! of)")
 _COUNCIL_TAIL = re.compile(
     r"(?:'s|')?(?: (?:county|city|borough|metropolitan|district|unitary|council))*(?:'s|')?(?: children'?s?'? (?:social care |social )?services?| children's social care)?"
 )
@@ -54,12 +56,21 @@ def things_in(page: Page, topic: Topic, unit: Unit) -> list[Thing]:
         Thing(m.lastgroup or "", *m.span()) for m in found if not any(s <= m.start() < e for s, e in names)
     ]
     carriers = [Thing("overall", body.start, body.end, body) for body in bodies(page, start, end)]
+    if topic.subject == _BOARD:
+        carriers += _boards(page, unit, carriers)
     concepts = [c for c in concepts if not any(_covers(b, c) or _is_topic(b, c, topic) for b in carriers)]
     carriers = [b for b in carriers if not any(_overlap(b, c) for c in concepts)]
     settled = concepts + [b for b in carriers if b.body and b.body.code not in WHOLE]
     councils = [c for c in _councils(page, unit) if not any(_overlap(c, t) for t in settled)]
     carriers = [c for c in carriers if not any(_overlap(c, n) for n in councils)]
     return sorted(concepts + carriers + councils, key=lambda thing: thing.start)
+
+
+def _boards(page: Page, unit: Unit, others: list[Thing]) -> list[Thing]:
+    """ "The Board", which means the safeguarding board where the item is about it."""
+    found = [Found(_BOARD, *m.span()) for m in _THE_BOARD.finditer(page.folded, unit.start, unit.end)]
+    boards = [Thing("overall", body.start, body.end, body) for body in found]
+    return [b for b in boards if not any(_overlap(b, other) for other in others)]
 
 
 def _councils(page: Page, unit: Unit) -> Iterator[Thing]:
