@@ -36,7 +36,9 @@ def read_document(document: Document) -> Reading:
     entities, bound = find_inspections(page, topic, claims)
     refs = {id(entity): f"i{n}" for n, entity in enumerate(entities, start=1)}
     inspections = tuple(_inspection(entity, refs[id(entity)]) for entity in entities)
-    judgements = _judgements([(claims[i], e, refs[id(e)]) for i, e in bound.items()])
+    judgements = _judgements(
+        [(claims[i], e, refs[id(e)]) for i, e in bound.items()], document.meeting_date or ""
+    )
     actions = find_actions(page, topic, entities, refs)
     return Reading(Extraction(inspections, judgements, tuple(actions)), tuple(refusals))
 
@@ -63,33 +65,33 @@ def _inspection(entity: Entity, ref: str) -> Inspection:
     )
 
 
-def _judgements(found: list[tuple[Claim, Entity, str]]) -> tuple[Judgement, ...]:
-    """One judgement for each (inspection, domain, grade), the first that says it; concepts no domain of the framework drop out."""
+def _judgements(found: list[tuple[Claim, Entity, str]], told_on: str) -> tuple[Judgement, ...]:
+    """One judgement for each (inspection, domain, grade), the first that says it; concepts no domain of the framework drop out.
+
+    `told_on` is the day of the meeting, which dates an inspection that the page does not.
+    """
     kept: dict[tuple[str, str, str], Judgement] = {}
     for claim, entity, ref in sorted(found, key=lambda row: row[0].at):
         grade = claim.grade.removeprefix("performs_") if entity.inspectorate == "cqc" else claim.grade
         grade = _CQC_WORDS.get(grade, grade)
-        for domain in _domains(claim, entity):
+        for domain in _domains(claim, entity, entity.day or ("" if entity.earlier else told_on)):
             judgement = Judgement(ref, domain, grade, claim.start, claim.end, claim.rule, claim.provisional)
             kept.setdefault((ref, domain, grade), judgement)
     return tuple(kept.values())
 
 
 _NO_OVERALL = {"fire", "police"}  # they grade questions, never the whole (frameworks.csv)
+_LEAVERS_APART = "2023"  # from when an ILACS judges care leavers by themselves (frameworks.csv)
 _CQC_WORDS = {"adequately": "adequate", "poorly": "poor", "excellently": "excellent"}  # its scale to 2010
 
 
-def _domains(claim: Claim, entity: Entity) -> tuple[str, ...]:
+def _domains(claim: Claim, entity: Entity, day: str) -> tuple[str, ...]:
     """The contract's codes of what was judged: none where it is no domain of the inspection's framework."""
     if claim.rule == "send_outcome":
         return ("area_outcome",)
-    if (
-        entity.framework == "ilacs"
-        and claim.concept == "looked_after_and_leavers"
-        and (entity.day or "") >= "2023"
-    ):
+    if entity.framework == "ilacs" and claim.concept == "looked_after_and_leavers" and day >= _LEAVERS_APART:
         return ("in_care", "care_leavers")
-    if entity.framework == "ilacs" and claim.concept == "looked_after" and entity.day and entity.day < "2023":
+    if entity.framework == "ilacs" and claim.concept == "looked_after" and "" < day < _LEAVERS_APART:
         return ("in_care_and_care_leavers",)
     known = _frameworks(entity)
     for framework in known:
@@ -122,18 +124,30 @@ def extract_page(page: ParsedPage) -> Extraction:
     for document in page.documents:
         part = _shifted(extract_document(document), document.offset)
         names: dict[str, str] = {}
-        told_before = tuple(inspections)  # two of one document are two, however alike
+        told_before = len(inspections)  # two of one document are two, however alike
         for inspection in part.inspections:
-            twin = next((known for known in told_before if _same(known, inspection)), None)
+            twin = next((known for known in inspections[:told_before] if _same(known, inspection)), None)
             if twin is None:
                 twin = replace(inspection, ref=f"i{len(inspections) + 1}")
                 inspections.append(twin)
+            else:
+                inspections[inspections.index(twin)] = _filled(twin, inspection)
             names[inspection.ref] = twin.ref
         for judgement in part.judgements:
             moved = replace(judgement, inspection=names[judgement.inspection])
             judgements.setdefault((moved.inspection, moved.domain, moved.grade), moved)
         actions += [replace(a, inspection=names.get(a.inspection or "")) for a in part.actions]
     return Extraction(tuple(inspections), tuple(judgements.values()), tuple(actions))
+
+
+def _filled(known: Inspection, told: Inspection) -> Inspection:
+    """The inspection with the dates that only the later telling has."""
+    return replace(
+        known,
+        started_on=known.started_on or told.started_on,
+        ended_on=known.ended_on or told.ended_on,
+        published_on=known.published_on or told.published_on,
+    )
 
 
 def _shifted(part: Extraction, offset: int) -> Extraction:
