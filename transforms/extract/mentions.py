@@ -17,17 +17,12 @@ _ANCHOR = vocabulary.alternation(
     r"(?<![\w-])",
     r"(?![\w-])",
 )
-_INSPECTORATES = {
-    "ofsted": r"ofsted|oftsed|ofted|office for standards in education|\bhm[ic] (?:chief )?inspector|\bhmci\b",
-    "cqc": r"care quality commission|\bcqc\b",
-    "hmip": r"inspectorate of probation|\bhmip\b|hmi probation",
-    "hmicfrs": r"\bhmic(?:frs)?\b|inspectorate of constabulary",
-    "estyn": r"\bestyn\b",
-    "ciw": r"\bciw\b|\bcssiw\b|care inspectorate wales|care and social services inspectorate wales",
-    "care_inspectorate": r"\bcare inspectorate\b(?! wales)",
-    "other": r"\bcsci\b|commission for social care inspection|audit commission|\bdfe (?:diagnostic|review)",
-}
-INSPECTORATE = re.compile("|".join(f"(?P<{code}>{words})" for code, words in _INSPECTORATES.items()))
+_INSPECTORATES = vocabulary.read_vocabulary("inspectorates.toml")
+INSPECTORATE = re.compile(
+    "|".join(f"(?P<{code}>{'|'.join(i['names'])})" for code, i in _INSPECTORATES.items())
+)
+# Full names of inspectorates that carry subjects: "... of Constabulary and Fire & Rescue Services".
+_SPELLED_OUT = re.compile("|".join(name for i in _INSPECTORATES.values() for name in i["spelled_out"]))
 
 _NAME_WORD = r"(?:[A-Z][\w'’.&-]*|St\.?|of|the|and|&|in|on|for|with|CE|CofE|C of E|RC|VA|VC)"
 _PROPER_NAME = re.compile(
@@ -105,19 +100,27 @@ def _goes_on(folded: str, event: Event, at: int) -> bool:
 
 
 def bodies(page: Page, start: int, end: int) -> list[Found]:
-    """Bodies that can carry a grade, in order."""
-    return [
-        Found(m.lastgroup or "", *m.span())
-        for m in vocabulary.body_pattern().finditer(page.folded, start, end)
-    ]
+    """Bodies that can carry a grade, in order; none within an inspectorate's own name."""
+    return _outside_names(page, vocabulary.body_pattern(), start, end)
 
 
 def topics(page: Page, start: int, end: int) -> list[Found]:
-    """Subjects that the words of a span are about, in order."""
+    """Subjects that the words of a span are about, in order; none within an inspectorate's own name."""
+    return _outside_names(page, vocabulary.topic_pattern(), start, end)
+
+
+def _outside_names(page: Page, pattern: re.Pattern[str], start: int, end: int) -> list[Found]:
+    names = [m.span() for m in _SPELLED_OUT.finditer(page.folded, max(0, start - 60), end)]
     return [
         Found(m.lastgroup or "", *m.span())
-        for m in vocabulary.topic_pattern().finditer(page.folded, start, end)
+        for m in pattern.finditer(page.folded, start, end)
+        if not any(a < m.end() and m.start() < b for a, b in names)
     ]
+
+
+def without_inspectorates(words: str) -> str:
+    """Folded words without the full names of inspectorates, which carry subjects of their own."""
+    return _SPELLED_OUT.sub(" ", words)
 
 
 def inspectorates(folded: str, start: int, end: int) -> list[Found]:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from transforms.extract import vocabulary
-from transforms.extract.mentions import authorities, inspectorates, topics
+from transforms.extract.concern import by_inspectorate, by_item
+from transforms.extract.mentions import authorities, inspectorates, topics, without_inspectorates
 from transforms.extract.units import Page
 from transforms.text import fold
 
@@ -50,6 +51,8 @@ def read_topic(page: Page) -> Topic:
         and re.search(r"\badults?\b|\bcqc\b|care quality", title + opening[:300])
     ):
         framework = None
+    if framework and framework.inspectorate == "ofsted" and _is_of_others(title, opening):
+        framework = None
     nation = _other_nation(title + " " + opening)
     if nation and framework and framework.inspectorate == "ofsted":
         framework = None
@@ -69,7 +72,20 @@ def read_topic(page: Page) -> Topic:
 
 # Inspectorates of Wales and Scotland: what they inspect of a council is no service that Ofsted knows.
 OF_OTHER_NATIONS = {"estyn", "ciw", "care_inspectorate"}
+_CHILDREN = re.compile(r"children'?s?'? (?:social )?(?:care|services)")
 _INSPECTED = re.compile(r"\binspection|\bofsted|\bcqc\b|care quality commission|\bhmip\b|\bestyn\b")
+
+
+def _is_of_others(title: str, opening: str) -> bool:
+    """Whether title or opening name inspectorates, but neither Ofsted nor children's services ("focused inspection" by CQC)."""
+    words = title + " " + opening
+    named = {found.code for found in inspectorates(words, 0, len(words))}
+    return (
+        bool(named)
+        and "ofsted" not in named
+        and _most_trusted(title) != "childrens_services"
+        and not _CHILDREN.search(words)
+    )
 
 
 def _other_nation(words: str) -> str | None:
@@ -112,7 +128,13 @@ def _subject(page: Page, title: str, opening: str, framework: vocabulary.Framewo
         return "childrens_services" if beside else framework.subject
     if in_title and not (in_title == "safeguarding_board" and not title.startswith("lscb")):
         return in_title
-    return _most_trusted(opening[:500]) or _by_inspectorate(title + " " + opening) or "childrens_services"
+    return (
+        by_inspectorate(title, title + " " + opening)
+        or _most_trusted(opening[:500])
+        or by_inspectorate(opening, opening)
+        or by_item(page)
+        or "childrens_services"
+    )
 
 
 # Offices and committees carry subjects in their names that the item is not about.
@@ -123,22 +145,8 @@ _OFFICE = re.compile(
 
 
 def _most_trusted(words: str) -> str | None:
-    found = {m.lastgroup for m in vocabulary.topic_pattern().finditer(words)}
+    found = {m.lastgroup for m in vocabulary.topic_pattern().finditer(without_inspectorates(words))}
     return next((s.code for s in vocabulary.subjects() if s.code in found), None)
-
-
-def _by_inspectorate(words: str) -> str | None:
-    found = inspectorates(words, 0, len(words))
-    if (
-        found
-        and found[0].code == "cqc"
-        and not re.search(
-            r"assessment of|assurance|local authority|adult|annual|social (?:care|services)", words
-        )
-    ):
-        return "care_provider"
-    by_body = {"hmip": "youth_justice", "hmicfrs": "fire", "cqc": "adult_social_care", "estyn": "school"}
-    return by_body.get(found[0].code) if found else None
 
 
 def _inspectorate(title: str, opening: str, subject: str, framework: vocabulary.Framework | None) -> str:

@@ -112,6 +112,12 @@ def subject(code: str) -> Subject:
 
 
 @cache
+def inspected_by(inspectorate: str) -> tuple[str, ...]:
+    """The subjects of an inspectorate, the commonest first (inspectorates.toml)."""
+    return tuple(read_vocabulary("inspectorates.toml")[inspectorate]["subjects"])
+
+
+@cache
 def concepts() -> dict[str, Concept]:
     """All concepts of domains.toml by name."""
     return {name: Concept(**entry) for name, entry in read_vocabulary("domains.toml").items()}
