@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
@@ -145,20 +146,13 @@ class Registry:
 
     def by_url(self, url: str) -> Council | None:
         """The council whose site an address lies on; None where none does, or where several share it."""
-        target = _site(url)
-        if target is None:
-            return None
-        found: list[Council] = []
-        longest = -1
-        for council in self.councils:
-            site = _site(council.base_url) if council.base_url else None
-            if not site or not (target == site or target.startswith(site + "/")):
-                continue
-            if len(site) > longest:
-                found, longest = [], len(site)
-            if len(site) == longest:
-                found.append(council)
-        return found[0] if len(found) == 1 else None
+        site = _site(url)
+        while site:
+            if site in self._by_site:
+                found = self._by_site[site]
+                return found[0] if len(found) == 1 else None
+            site = site.rpartition("/")[0]
+        return None
 
     def default_scope(self) -> list[Council]:
         """English councils with children's services whose platform is known: what a run takes unless told."""
@@ -188,6 +182,14 @@ class Registry:
             hint = f"; did you mean {', '.join(name for name, _, _ in near)}?" if near else ""
             raise UsageError(f"no council {text!r} in the registry{hint}")
         return council
+
+    @cached_property
+    def _by_site(self) -> dict[str, list[Council]]:
+        sites: defaultdict[str, list[Council]] = defaultdict(list)
+        for council in self.councils:
+            if council.base_url and (site := _site(council.base_url)):
+                sites[site].append(council)
+        return dict(sites)
 
     @cached_property
     def _by_folded_name(self) -> dict[str, Council]:
