@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 from urllib.error import URLError
 
+import pytest
+
 from warehouse.query import query
 
 PROJECT = Path(__file__).parents[2]
@@ -32,13 +34,14 @@ def check_artifacts(table: list[dict[str, Any]], markdown: str, data: Path) -> N
     assert (kind, status) == ("nightly", "done")
 
 
+@pytest.mark.timeout(600)
 def test_the_flow_runs_with_no_server_configured(environment: dict[str, str]) -> None:
     ran = subprocess.run(
         [sys.executable, "-m", "flows.nightly", "--sample"],
         env=environment,
         capture_output=True,
         encoding="utf-8",
-        timeout=240,
+        timeout=500,
         check=False,
     )
     assert ran.returncode == 0, ran.stderr
@@ -51,6 +54,7 @@ def test_the_flow_runs_with_no_server_configured(environment: dict[str, str]) ->
     check_artifacts(table, artifacts["summary"], Path(environment["HARVEST_DATA"]))
 
 
+@pytest.mark.timeout(600)
 def test_the_deployment_runs_on_a_server_and_a_worker(environment: dict[str, str], tmp_path: Path) -> None:
     with closing(socket.create_server(("127.0.0.1", 0))) as free:
         port = free.getsockname()[1]
@@ -70,7 +74,7 @@ def test_the_deployment_runs_on_a_server_and_a_worker(environment: dict[str, str
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             encoding="utf-8",
-            timeout=240,
+            timeout=500,
             check=True,
         ).stdout
 
@@ -120,7 +124,7 @@ def background(command: list[Any], environment: dict[str, str], log: Path) -> It
 
 
 def wait_until(met: Callable[[], bool], log: Path) -> None:
-    for _ in range(600):
+    for _ in range(1200):
         if met():
             return
         time.sleep(0.2)
