@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from transforms.extract import vocabulary
-from transforms.extract.mentions import inspectorates, topics
+from transforms.extract.mentions import inspectorates, topics, without_inspectorates
 from transforms.extract.units import Page
 
 # On a page of the CQC these tell of a council's adult social care, not of a provider.
@@ -26,7 +26,12 @@ def by_inspectorate(naming: str, words: str) -> str | None:
     if found[0].code == "cqc" and not _OF_A_COUNCIL.search(words):
         return "care_provider"
     subjects = vocabulary.inspected_by(found[0].code)
-    told = Counter(m.lastgroup for m in vocabulary.topic_pattern().finditer(words))
+    bare = without_inspectorates(words)
+    told = Counter(
+        m.lastgroup
+        for pattern in (vocabulary.topic_pattern(), vocabulary.body_pattern())
+        for m in pattern.finditer(bare)
+    )
     return max(subjects, key=lambda code: told[code], default=None)
 
 

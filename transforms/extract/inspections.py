@@ -10,6 +10,7 @@ from transforms.extract.binding import bind
 from transforms.extract.claims import Claim
 from transforms.extract.entities import Entity
 from transforms.extract.mentions import bodies, dates_of
+from transforms.extract.official import name_officially
 from transforms.extract.reading import Reader
 from transforms.extract.register import Register
 from transforms.extract.settle import settle
@@ -32,6 +33,7 @@ def find_inspections(page: Page, topic: Topic, claims: list[Claim]) -> tuple[lis
     settle(register)
     kept = [e for e in register.entities if e.graded or (e.asserted and not _is_of_many(e))]
     for entity in kept:
+        name_officially(page, entity)
         if entity.subject == "care_provider" and re.search(r"\bTrust$", entity.name or ""):
             entity.authority = None  # a health trust is no council's
     kept.sort(key=lambda e: e is not register.main)

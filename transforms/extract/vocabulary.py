@@ -56,6 +56,7 @@ class Subject(_Entry):
     named: bool = False
     bodies: tuple[str, ...]
     topics: tuple[str, ...]
+    official: tuple[str, ...] = ()  # what ends the official names of such bodies, in the text as written
 
 
 class Concept(_Entry):

@@ -336,22 +336,11 @@ FORCES = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("title", "body", "subject"),
-    [
-        FORCES[0],
-        pytest.param(
-            *FORCES[1],
-            marks=pytest.mark.xfail(strict=True, reason="HMICFRS alone stands for fire, police or not"),
-        ),
-        FORCES[2],
-    ],
-)
+@pytest.mark.parametrize(("title", "body", "subject"), FORCES)
 def test_forces_and_fire_authorities_have_no_authority(title: str, body: str, subject: str) -> None:
     assert [(i.subject, i.authority) for i in inspections(body, title)] == [(subject, None)]
 
 
-@pytest.mark.xfail(strict=True, reason="police and fire are not `named`: subject_name stays null")
 @pytest.mark.parametrize(("title", "body", "subject"), FORCES)
 def test_forces_and_fire_authorities_are_told_by_name(title: str, body: str, subject: str) -> None:
     (inspection,) = inspections(body, title)
