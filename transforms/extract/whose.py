@@ -23,16 +23,11 @@ _IT = re.compile(r"\b(?:it|they)\b")
 def under_heading(sentence: Sentence, things: Iterable[Thing]) -> Iterator[Thing]:
     """Standards that both court and out-of-court work have ("assessment") belong to the heading above them."""
     for thing in things:
-        if thing.concept.startswith("court_"):
-            above = sentence.page.folded[
-                sentence.page.units[max(0, sentence.unit.index - 2)].start : thing.start
-            ]
-            told = _COURT.findall(above)
-            yield (
-                replace(thing, concept="out_of_" + thing.concept)
-                if told and told[-1].startswith("out")
-                else thing
-            )
+        apart = f"out_of_{thing.concept}"
+        if apart in vocabulary.concepts():
+            above = sentence.page.units[max(0, sentence.unit.index - 2)].start
+            told = _COURT.findall(sentence.page.folded[above : thing.start])
+            yield replace(thing, concept=apart) if told and told[-1].startswith("out") else thing
         else:
             yield thing
 
