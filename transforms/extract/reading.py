@@ -15,6 +15,7 @@ from transforms.extract.matching import dates_fit, find_fitting, find_going_on
 from transforms.extract.mentions import Event, anchors, inspectorates
 from transforms.extract.names import names_in_title
 from transforms.extract.register import Register
+from transforms.extract.topic import heading
 from transforms.extract.units import Unit
 from transforms.text import fold
 
@@ -44,7 +45,7 @@ class Reader:
 
     def read_title(self) -> None:
         """Open what the title is about; every later mention without a name of its own joins it."""
-        title = self.page.document.title or ""
+        title = heading(self.page)
         folded = fold(title)
         if self.topic.preparing or not self.topic.in_title or not _INSPECTION_IN_TITLE.search(folded):
             return

@@ -37,10 +37,23 @@ class Topic:
     preparing: bool  # the title speaks of a coming inspection or a self-evaluation
 
 
+# What stands in for a lost title: the agenda's words of what the meeting is to do with the item.
+_DESCRIPTION = re.compile(r"to (?:receive|consider|note|scrutinise|discuss|review|provide|inform|update|present)\b")
+
+
+def heading(page: Page) -> str:
+    """The item's title, or where that is lost, the agenda's description that stands first; "" for neither."""
+    if page.document.title or not page.units:
+        return page.document.title or ""
+    first = page.units[0]
+    described = _DESCRIPTION.match(page.folded, first.start) and first.end - first.start < 300
+    return page.text[first.start : first.end] if described else ""
+
+
 def read_topic(page: Page) -> Topic:
     """Read title and opening; `authority` is the page's council, by its common name."""
     document = page.document
-    title = _OFFICE.sub(" ", fold(document.title or ""))
+    title = _OFFICE.sub(" ", fold(heading(page)))
     opening = _OFFICE.sub(" ", " ".join(page.words(unit) for unit in page.units[:6])[:1200])
     framework = _framework(title) or _framework(opening)
     if framework and framework.peer and not _framework(title) and _INSPECTED.search(title + opening):
@@ -150,7 +163,7 @@ def _most_trusted(words: str) -> str | None:
 
 
 def _inspectorate(title: str, opening: str, subject: str, framework: vocabulary.Framework | None) -> str:
-    if framework:
+    if framework and (framework.peer or framework.subject == subject):
         return framework.inspectorate
     default = vocabulary.subject(subject).inspectorate
     named = inspectorates(title, 0, len(title)) or inspectorates(opening, 0, len(opening))
