@@ -11,7 +11,8 @@ from transforms.extract.things import Thing
 
 _OVERALL_AFTER = re.compile(r"['\"]? overall\b")
 _SERVICES_FOR = re.compile(r"services for (?:the )?$")
-_PAIRED = re.compile(r"['\"]?(?:\s*[:|-]\s*|\s\s+)['\"]?")
+# "Planning - Good", "X School - Section 8 - Remains good", "Planning    Good"
+_PAIRED = re.compile(r"['\"]?(?:\s*[:|-]\s*(?:section [58]\s*[:|-]\s*)?|\s\s+)(?:remains |now )?['\"]?")
 _IN_AREA = re.compile(
     r"(?:however, |but )?(?:in|for|on|under|as regards|with regard to|in relation to|in respect of|in terms of)(?: the)?(?: (?:areas?|domains?|category|theme|key question|judgement)(?: of)?)? ?['\"]?"
 )
