@@ -182,9 +182,6 @@ def test_an_ilacs_before_2023_judges_care_and_leavers_together() -> None:
     assert grades(CARE_AND_LEAVERS, meeting=meeting) == {("in_care_and_care_leavers", "good")}
 
 
-@pytest.mark.xfail(
-    strict=True, reason="'in care and care leavers' is one domain whatever the inspection's date"
-)
 def test_an_ilacs_from_2023_judges_care_and_leavers_apart() -> None:
     assert grades(CARE_AND_LEAVERS) == {(IN_CARE, "good"), (LEAVERS, "good")}
 
@@ -277,14 +274,10 @@ def test_a_domain_that_was_not_judged() -> None:
         "The journey to good was under way.",
         # denied, doubted, hypothetical
         "The service was no longer inadequate.",
-        pytest.param(
-            "Care leavers were not judged to be inadequate.",
-            marks=pytest.mark.xfail(strict=True, reason="'not judged' is read as a grade before 'to be'"),
-        ),
-        pytest.param(
-            "Had it not been for the front door, children's services would have been judged good.",
-            marks=pytest.mark.xfail(strict=True, reason="scope.py lets 'would have been judged' pass"),
-        ),
+        "Children's services are no longer rated inadequate by Ofsted.",
+        "Children's services were judged to be far from outstanding.",
+        "Care leavers were not judged to be inadequate.",
+        "Had it not been for the front door, children's services would have been judged good.",
         "It was asked what would have been needed to be judged good.",
         "If the service were judged inadequate, a commissioner could be sent.",
         "It was unclear whether the service would be rated good.",
@@ -294,6 +287,9 @@ def test_a_domain_that_was_not_judged() -> None:
         # self-assessed, audits, surveys
         "The self-evaluation rated the service as good.",
         "The service had judged itself to be good in its self-assessment.",
+        "We would rate ourselves as good overall.",
+        "Our own assessment was that children's services were judged good.",
+        "A mock inspection had judged children's services good.",
         "An audit found that 12 of 40 files were good.",
         "In the survey, carers rated the service as good.",
         # visits
@@ -304,6 +300,8 @@ def test_a_domain_that_was_not_judged() -> None:
         "Early help was found to be good.",
         # statistics
         "85% of schools in the county are judged good or outstanding.",
+        "In the county 92 per cent were judged good by Ofsted.",
+        "The share of councils whose services were judged good was 40%.",
         "Only three authorities in the region had been judged outstanding.",
         "The proportion of early years settings rated good had risen.",
         # everyday adjectives
