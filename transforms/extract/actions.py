@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from transforms.dates import Calendar, find_dates, iso
 from transforms.extract.due import due_of, owner_of
-from transforms.extract.formal import find_resolutions
+from transforms.extract.formal import find_resolutions, only_proposed
 from transforms.extract.improvements import find_improvements
 from transforms.extract.informal import find_informal
 from transforms.extract.recommendations import find_recommendations
@@ -35,6 +35,10 @@ _STATUS = {
 }
 # Where a page stops showing: "... view the full minutes text for item 5".
 _DOTS = re.compile(r"(?:\.\.\.|…)\W*(?:view the full \w+ text for item\b.{0,20})?$", re.IGNORECASE)
+_PLAN = re.compile(
+    r"(?:(?!monitoring|visit).)*\b(?:improvement|action|delivery) plan\b(?:(?!monitoring|visit).)*"
+)
+_VISITS = {"monitoring_visit", "ilacs_focused_visit"}
 _TOLD = {"area_for_improvement", "undertaking", "action_taken", "requirement"}
 _IMPROVEMENT = "area_for_improvement"  # repeats in it are what is to improve, not when
 _LISTED = {"resolution", "recommendation", "area_for_improvement"}  # a limb that is cut off is left out
@@ -46,7 +50,8 @@ def find_actions(page: Page, topic: Topic, entities: list[Entity], refs: dict[in
     if not scope or not (is_unparted(page) or _is_ours(page, topic, entities)):
         return []
     calendar = Calendar(page.document.meeting_date or _latest_day(page))
-    main = _main(topic, entities)
+    planning = _PLAN.fullmatch(fold(page.document.title or "")) is not None
+    main = _main(topic, entities, planning)
     resolved = find_resolutions(page)
     recommended = _outside(find_recommendations(page), [(p.start, p.end) for p in resolved])
     formal = _once([*resolved, *recommended], scope)
@@ -54,6 +59,8 @@ def find_actions(page: Page, topic: Topic, entities: list[Entity], refs: dict[in
     improvements = _outside(find_improvements(page), taken)
     taken += [(p.start, p.end) for p in improvements]
     told = [*find_tabled(page), *improvements, *_outside(find_informal(page), taken)]
+    proposed = only_proposed(page)
+    told = [p for p in told if p.start < proposed]
     pieces = [p for p in _once([*formal, *told], scope) if not (p.kind in _LISTED and _cut_off(page, p))]
     return [
         _action(page, piece, calendar, refs.get(id(_about(page, piece, main, entities))))
@@ -68,13 +75,17 @@ def _is_ours(page: Page, topic: Topic, entities: list[Entity]) -> bool:
     return topic.in_title or (topic.in_opening and bool(entities) and not other)
 
 
-def _main(topic: Topic, entities: list[Entity]) -> Entity | None:
-    """The inspection that the item is about: of the title's framework or subject, and the latest of those."""
+def _main(topic: Topic, entities: list[Entity], planning: bool) -> Entity | None:
+    """The inspection that the item is about: of the title's framework or subject, and the latest of those.
+
+    An improvement plan answers a full inspection; visits after it only look at its progress.
+    """
     own = [e for e in entities if e.authority in (topic.authority, None)] or entities
     now = [e for e in own if not e.earlier] or own
     of_subject = [e for e in now if e.subject == topic.subject] or now
     of_title = [e for e in of_subject if topic.framework and e.framework == topic.framework.code]
-    candidates = of_title or of_subject
+    planned = [e for e in of_subject if planning and e.framework not in _VISITS]
+    candidates = of_title or planned or of_subject
     return max(candidates, key=lambda e: e.day or "", default=None)
 
 

@@ -38,7 +38,7 @@ _BY = re.compile(
 # "the July corporate parenting committee", "its September 2012 meeting"
 _MEETING_AFTER = re.compile(r"\s*(?:[a-z]+ ){0,4}(?:meeting|committee|cabinet|panel|board)\b")
 _PAST = re.compile(
-    r"\b(?:published|held|dated|issued|signed|took place|inspection|visit|visited|joined|resumed|began|started|commenced|conducted|carried out|undertaken|awarded|since|feedback|progress to|review|letter)(?: (?:on|in|of|to|from))?(?: the)?\s*$"
+    r"\b(?:published|held|dated|issued|signed|took place|inspection|visit|visited|joined|resumed|began|started|commenced|conducted|carried out|undertaken|awarded|since|feedback|progress to|review|letter)(?: (?:on|in|of|to|from))?(?: the)?\s*$|\b(?:issued|served) [^.,]{3,60} (?:on|in)\s*$"
 )
 _RECEIVES = re.compile(r"^(?:that )?(?:to )?(?:note|receive|welcome)|\bbe (?:noted|received|welcomed)\W*$")
 _YEAR_END = re.compile(r"by the end of the (?:calendar )?year\b")
@@ -52,9 +52,13 @@ def due_of(words: str, calendar: Calendar, repeats: bool = True, past: bool = Fa
     folded = fold(words)
     if repeats and (repeat := _REPEAT.search(folded)) and _REPORTING.search(folded):
         return f"R/{_repeat(repeat)}"
+    other: str | None = None  # a date that "in" or "on" leads in to: a term ("by 7 December") goes before it
     for when in find_dates(words, folded):
         leads = _BY.search(folded, max(0, when.start - 45), when.start)
-        if leads and _RECEIVES.search(folded) and not leads.group().startswith(("by", "before", "until")):
+        term = leads is not None and leads.group().startswith(
+            ("by", "before", "until", "no later", "deadline")
+        )
+        if leads and _RECEIVES.search(folded) and not term:
             continue  # a date in the name of what is noted
         dated = leads if not when.first[1] else leads or _MEETING_AFTER.match(folded, when.end)
         due = iso(_ahead(calendar, when.last)) if dated else None
@@ -62,7 +66,11 @@ def due_of(words: str, calendar: Calendar, repeats: bool = True, past: bool = Fa
             continue
         if not _is_after(due, calendar) and _PAST.search(folded, 0, when.start):
             continue
-        return due
+        if term:
+            return due
+        other = other or due
+    if other:
+        return other
     if _YEAR_END.search(folded) and calendar.own:
         return f"{calendar.own[:4]}-12"
     if period := _PERIOD.search(folded):

@@ -27,7 +27,7 @@ def find_resolutions(page: Page) -> list[Piece]:
     for unit in page.units:
         if unit.index in used or unit.section in CLOSED or unit.section == "recommendation":
             continue
-        opened = head(page, unit, "resolution")
+        opened = None if _among_limbs(page, unit) else head(page, unit, "resolution")
         if opened is not None:
             found += read_head(page, unit, opened, "resolution", used)
         elif unit.section == "decision" and unit.first:
@@ -37,7 +37,7 @@ def find_resolutions(page: Page) -> list[Piece]:
             used.add(unit.index)
     if not found:
         found = list(_bare_limbs(page, used))
-    proposed = _only_proposed(page)
+    proposed = only_proposed(page)
     return [
         p
         for p in found
@@ -45,7 +45,7 @@ def find_resolutions(page: Page) -> list[Piece]:
     ]
 
 
-def _only_proposed(page: Page) -> int:
+def only_proposed(page: Page) -> int:
     """Where a motion begins that the page does not say was carried; the text's end where there is none."""
     motion, carried = patterns("resolution", "motion"), patterns("resolution", "carried")
     if motion.search(fold(page.document.title or "")):
@@ -54,6 +54,20 @@ def _only_proposed(page: Page) -> int:
         start = next((u.start for u in page.units if motion.search(page.words(u))), len(page.text))
     voted = any(carried.search(page.words(u)) for u in page.units if u.end > start)
     return len(page.text) if voted else start
+
+
+def _among_limbs(page: Page, unit: Unit) -> bool:
+    """Whether "(b) Agreed that ..." is a limb beside "(a) Noted ...", not an opener."""
+    if (
+        unit.marker is None
+        or not unit.first
+        or not patterns("resolution", "bare_marked").match(page.words(unit))
+    ):
+        return False
+    beside = (u for near in (unit.index - 1, unit.index + 1) for u in page.units[max(near, 0) : near + 1])
+    return any(
+        u.marker == unit.marker and patterns("resolution", "bare_marked").match(page.words(u)) for u in beside
+    )
 
 
 def _in_decision_section(page: Page, unit: Unit, used: set[int]) -> list[Piece]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from transforms.extract.needs import needs_in_sentence, split_clauses
 from transforms.extract.spans import Piece, inline_limbs, listed, patterns, piece
 from transforms.extract.units import Page, Unit
 
@@ -27,12 +28,9 @@ _ENDS_ITEMS = re.compile(
 )
 # What makes a list of what "recommendations" and other weak words lead in to.
 _LISTS = re.compile(r":(?!\d)|\b(?:were|was|are|is) (?:that|to)\b|\b(?:should|to|that|-)\W*$|\(a\)|\ba\) ")
+_HAS = re.compile(r"\b(?:ha[sd]|have) (?!(?:also |now |all )?been\b)")
 _PARTICIPLE = re.compile(r"(?:\w{3,}(?:ed|en|wn)|done|made|set|put)\b")
-_SPLIT_TO = re.compile(r"; (?:and )?(?:to )?|,? and to (?=\w)")
 _NUMBERED = re.compile(r"recommendation \d{1,2}\s?[-:]\s")
-_SPLIT = re.compile(
-    r"[;,]? and that |; (?:and )?(?:that )?|, that |,? and (?=(?:must|should|needed to)\b)|, and (?=(?:the|its?) )"
-)
 
 
 def find_improvements(page: Page) -> list[Piece]:
@@ -49,13 +47,13 @@ def find_improvements(page: Page) -> list[Piece]:
         lead = _lead(page, unit, words)
         goes_on = bool(used) and _ENDS_MODAL.search(words) is not None and unit.index - max(used) < 4
         if lead is None and not goes_on:
-            found += _pieces(page, _needs_in_sentence(page, unit, words), "needs_improving_in_sentence")
+            found += _pieces(page, needs_in_sentence(page, unit, words), "needs_improving_in_sentence")
             continue
         items = _items_below(page, unit, words, used)
         if not items and lead is not None:
             items = _pieces(page, _items_on_line(page, unit, words, lead), "listed_on_line")
             items = items or _pieces(
-                page, _needs_in_sentence(page, unit, words), "needs_improving_in_sentence"
+                page, needs_in_sentence(page, unit, words), "needs_improving_in_sentence"
             )
         found += items
     return found
@@ -191,7 +189,7 @@ def _items_on_line(page: Page, unit: Unit, words: str, lead: re.Match[str]) -> l
     if aside := re.compile(r"\s- and |: (?:it|this|they) ").search(page.folded, begin, end):
         end = aside.start()
     if re.match(r"that\b", page.folded[max(begin - 5, 0) : end].lstrip()):
-        return list(_split(page, begin, end))
+        return list(split_clauses(page, begin, end))
     if re.search(r"\btwo\b", words[: lead.end()]) and (pair := _pair(page, begin, end)):
         return pair
     many = re.search(
@@ -220,6 +218,8 @@ def _list_start(words: str, after: int) -> int | None:
         rest = words[found.end() :]
         if len(gap) > 90 or ("," in gap and start[0] != ":" and "that" not in start and start != "noting"):
             return None
+        if _HAS.search(gap):
+            return None  # "the areas for improvement had a plan for each, noting that ..."
         far = len(gap) > 45 or re.search(r"\b(?:and|if|which|who|meant)\b", gap)
         told = _PARTICIPLE.match(rest) and not start.endswith("to")
         if start.startswith(("were", "was", "are", "being")) and not start.endswith("that") and (far or told):
@@ -227,40 +227,3 @@ def _list_start(words: str, after: int) -> int | None:
         if len(rest) >= 12 and not patterns("improvement", "counts").match(rest):
             return found.end()
     return None
-
-
-# -- sentences -------------------------------------------------------------------------------------------------------
-
-
-def _needs_in_sentence(page: Page, unit: Unit, words: str) -> list[tuple[int, int]]:
-    """The clauses of a sentence in which inspectors say that something must improve."""
-    if told := patterns("improvement", "told").search(words):
-        spans = _split(page, unit.start + told.end(), unit.end)
-        ordered = re.search(r"recommend|asked|urged", told.group())
-        return [s for s in spans if ordered or _must(page, *s)]
-    before = page.units[unit.index - 1] if unit.index else None
-    if (
-        before is not None
-        and before.block == unit.block
-        and patterns("improvement", "announces").search(page.words(before))
-        and _must(page, unit.start, unit.end)
-    ):
-        return list(_split(page, unit.start, unit.end))
-    match = patterns("improvement", "sentences").search(words)
-    if match is None or not patterns("improvement", "inspectors").search(words[: match.start() + 30]):
-        return []
-    begin = max((m.end() for m in re.finditer(r"\bthat |\bwhich |: ", words[: match.start()])), default=0)
-    return [(unit.start + begin, unit.end)]
-
-
-def _split(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
-    begin = start
-    joint = _SPLIT_TO if page.folded.endswith(" to ", 0, start) else _SPLIT
-    for found in joint.finditer(page.folded, start, end):
-        yield begin, found.start()
-        begin = found.end()
-    yield begin, end
-
-
-def _must(page: Page, start: int, end: int) -> bool:
-    return re.search(r"\b(?:must|should|needs? to|needed to|had to|be)\b", page.folded[start:end]) is not None

@@ -13,10 +13,14 @@ from transforms.extract.units import Page, Unit
 _CLOSED = {"reasons", "end", "fields", "links", "recommendation", "purpose"}
 _MODES = ("asked", "question", "agreed", "promised", "said", "detail", "joint")
 _PLAN = re.compile(
-    r"until|plan|statement|response|respond|report|submit|produc|publish|notice|direction|days|board|data|advice|ensure|records?|supervis|revis"
+    r"until|plan|statement|response|respond|report|submit|produc|publish|notice|direction|days|board|data|advice|ensure|records?|supervis|revis|deliver"
 )
 _ONGOING = re.compile(
     r"\b(?:being|begun|commenced|started|under ?way|ongoing|was setting|were setting|working|is to|producing|developing)\b|^\w+ing\b"
+)
+_NO_SUBJECT = re.compile(r"(?:would|will)\b")
+_VERB = re.compile(
+    r"\b(?:would|will|ha[sd]|have|was|were|is|are|must|do|did|does|\w{2,}ed|went|took|met|held|made|gave)\b"
 )
 _TAIL = re.compile(
     r", with (?:an?|the)? ?(?:interim|future|re-?inspection|further|follow)|\. ?\(|, (?:although|but|so) | and if "
@@ -48,10 +52,20 @@ def find_informal(page: Page) -> list[Piece]:
             continue
         found += _deeds_below(page, unit, words, used)
         if unit.index not in used and not words.rstrip("\"'”’").endswith("?"):
-            for clause in _clauses(page, unit):
-                if one := _requirement(page, clause) or _undertaking(page, clause) or _deed(page, clause):
-                    found.append(one)
+            found += _told(page, unit)
     return found
+
+
+def _told(page: Page, unit: Unit) -> Iterator[Piece]:
+    """What the clauses of a sentence tell; "... and would report back" takes its subject from the clause before."""
+    silent: _Clause | None = None  # the clause before, where it tells nothing itself
+    for part in _clauses(page, unit):
+        goes_on = silent is not None and _NO_SUBJECT.match(page.folded, part.start, part.end)
+        clause = _Clause(silent.start, part.end, part.mode) if silent and goes_on else part
+        one = _requirement(page, clause) or _undertaking(page, clause) or _deed(page, clause)
+        if one is not None:
+            yield one
+        silent = clause if one is None else None
 
 
 # -- clauses ---------------------------------------------------------------------------------------------------------
@@ -70,6 +84,12 @@ def _clauses(page: Page, unit: Unit) -> Iterator[_Clause]:
     for found in _joints().finditer(page.folded, unit.start, unit.end):
         kind = found.lastgroup or ""
         begin = found.end()
+        if kind == "detail" and patterns("requirement", "sentences").search(
+            page.folded, start, found.start()
+        ):
+            continue  # "... required to publish a plan which set out ..." is one clause
+        if kind == "joint" and not _VERB.search(page.folded, start, found.start()):
+            continue  # "the authority and the board were required to ..."
         if kind in {"agreed", "promised"} and found.group().rstrip().endswith("to"):
             begin = _own_subject(page, start, found.start())  # "..., and the Director agreed to ..."
         if begin > start:

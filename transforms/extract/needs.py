@@ -1,0 +1,55 @@
+"""Sentences in which inspectors say that something must improve, cut down to the clauses that say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from transforms.extract.spans import patterns
+from transforms.extract.units import Page, Unit
+
+_NO_SUBJECT = re.compile(r"(?:need(?:s|ed)?|was|were|is|are|require[ds]?|still|also|had|has|have)\b")
+_PRONOUN = re.compile(r"(?:this|it|these|they|those)\b")
+_SPLIT_TO = re.compile(r"; (?:and )?(?:to )?|,? and to (?=\w)")
+_SPLIT = re.compile(
+    r"[;,]? and that |; (?:and )?(?:that )?|, that |,? and (?=(?:must|should|needed to)\b)|, and (?=(?:the|its?) )"
+)
+
+
+def needs_in_sentence(page: Page, unit: Unit, words: str) -> list[tuple[int, int]]:
+    """The clauses of a sentence in which inspectors say that something must improve."""
+    if told := patterns("improvement", "told").search(words):
+        spans = split_clauses(page, unit.start + told.end(), unit.end)
+        ordered = re.search(r"recommend|asked|urged", told.group())
+        return [s for s in spans if ordered or _must(page, *s)]
+    before = page.units[unit.index - 1] if unit.index else None
+    if (
+        before is not None
+        and before.block == unit.block
+        and patterns("improvement", "announces").search(page.words(before))
+        and _must(page, unit.start, unit.end)
+    ):
+        return list(split_clauses(page, unit.start, unit.end))
+    match = patterns("improvement", "sentences").search(words)
+    if match is None or patterns("improvement", "not_sentences").search(words):
+        return []
+    if not patterns("improvement", "inspectors").search(words[: match.start() + 30]):
+        return []
+    begin = max((m.end() for m in re.finditer(r"\bthat |\bwhich |: ", words[: match.start()])), default=0)
+    if _NO_SUBJECT.match(words, begin):
+        return []  # "five areas that needed improving": which, it does not say
+    return [(unit.start + (0 if _PRONOUN.match(words, begin) else begin), unit.end)]
+
+
+def split_clauses(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The clauses of one run of text that joints such as "and that" or "; to" part."""
+    begin = start
+    joint = _SPLIT_TO if page.folded.endswith(" to ", 0, start) else _SPLIT
+    for found in joint.finditer(page.folded, start, end):
+        yield begin, found.start()
+        begin = found.end()
+    yield begin, end
+
+
+def _must(page: Page, start: int, end: int) -> bool:
+    return re.search(r"\b(?:must|should|needs? to|needed to|had to|be)\b", page.folded[start:end]) is not None
