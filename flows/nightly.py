@@ -27,6 +27,7 @@ from prefect.states import Completed, Failed
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from crawlers.crawl import CouncilResult, CrawlOrder, ShardResult
+from crawlers.reasons import Reason
 from flows import pipeline
 from flows.loading import Loader, PagesLoaded, open_loader
 from flows.lock import writer_lock
@@ -40,7 +41,7 @@ LOAD_SECONDS = 3600  # for one council's pages: a first crawl brings thousands
 
 
 class ShardBroke(HarvestError):
-    """A shard's process crashed, was killed or ran out of time; `shard` has what came of its councils."""
+    """A shard's process crashed or was killed; `shard` has what came of its councils."""
 
     def __init__(self, shard: ShardResult) -> None:
         super().__init__(shard.error)
@@ -54,7 +55,7 @@ def crawl_shard(shard: CrawlOrder, settings: Settings, name: str) -> ShardResult
     Its time-out is the pipeline's, which ends the crawl's process: Prefect cannot interrupt a thread.
 
     Raises:
-        ShardBroke: its process did not come to its end.
+        ShardBroke: its process crashed or was killed. One that ran out of time has had its share of the night.
     """
     logger = get_run_logger()
 
@@ -66,7 +67,7 @@ def crawl_shard(shard: CrawlOrder, settings: Settings, name: str) -> ShardResult
             )
 
     result = pipeline.crawl(shard, settings, log)
-    if result.error:
+    if result.error and not result.error.startswith(Reason.SHARD_TIMED_OUT):
         raise ShardBroke(result)
     return result
 
