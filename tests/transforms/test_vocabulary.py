@@ -109,6 +109,18 @@ def judged_concepts() -> Iterator[tuple[str, str]]:
             yield framework.code, concept
 
 
+SAYINGS = {
+    **{name: entry for name, entry in toml("given.toml").items() if name not in {"sentence", "before"}},
+    **{name: entry for place in ("sentence", "before") for name, entry in toml("given.toml")[place].items()},
+}
+
+
+@pytest.mark.parametrize("name", sorted(SAYINGS))
+def test_a_saying_reads_its_example(name: str) -> None:
+    saying = vocabulary.Saying(**SAYINGS[name])
+    assert saying.pattern.search(fold(saying.example))
+
+
 @pytest.mark.parametrize("name", sorted(vocabulary.concepts()))
 def test_a_concept_reads_its_example(name: str) -> None:
     concept = vocabulary.concepts()[name]
@@ -204,7 +216,15 @@ def test_every_list_of_actions_is_used() -> None:
 
 def test_the_frame_has_known_kinds_sections_and_fields() -> None:
     words = frame_words()
-    assert set(toml("frame.toml")) == {"kinds", "addresses", "sections", "fields"}
+    assert set(toml("frame.toml")) == {
+        "attendance",
+        "kinds",
+        "addresses",
+        "sections",
+        "fields",
+        "titles",
+        "wrapped",
+    }
     assert set(words.kinds.values()) | set(words.addresses.values()) == set(PageKind)
     assert set(words.sections.values()) == {
         "minutes",
@@ -222,6 +242,7 @@ def test_the_frame_has_known_kinds_sections_and_fields() -> None:
         "is_key_decision",
         "decision_type",
         "decision_date",
+        "decision_due",
         "decided_at",
         "other",
     }

@@ -4,24 +4,15 @@ from __future__ import annotations
 
 import re
 
+from transforms.extract import vocabulary
 from transforms.extract.joins import FROM_TO, TO
 from transforms.extract.mentions import GradeMention
-from transforms.extract.scope import ORDINARY_AFTER, SCALE_WORDS, refused_before, refused_sentence
+from transforms.extract.scope import SCALE_WORDS, refused_before, refused_sentence
 
-# Verbs and nouns that can give a grade, and those that hardly do anything else.
-CUE = re.compile(
-    r"\b(?:judg(?:e|ed|ing|ement|ements|ment|ments)|rat(?:ed|ing|ings)|grad(?:e|es|ed|ing|ings)|found|assessed|deemed|classed|classified|categorised|"
-    r"awarded|received|achieved|achieving|attained|given|got|gained|secured|scor(?:e|ed|ing)|ranked|concluded|considered|outcome|overall|verdict|marked|retain(?:s|ed|ing)|maintain(?:s|ed|ing)|remain(?:s|ed|ing)?|"
-    r"downgraded|upgraded|declared|described as|evaluated|determined|headlines?|result|come out|came out|identified as|confirmed|placed|performed|performing|resulted in)\b"
-)
-STRONG = re.compile(
-    r"\b(?:judged|rated|graded|found|assessed|deemed|classed|classified|categorised|awarded|evaluated|declared|ranked|scored|finding(?= was| of| that)|findings(?= were)|verdict|inspected as|come out as|came out as|"
-    r"judge?ments?|ratings?|grad(?:e|ing)s?|downgraded|upgraded|retained|remained|outcome)\b"
-)
+CUE = vocabulary.saying("cue").pattern
+STRONG = vocabulary.saying("strong").pattern
 OF_INSPECTION = re.compile(r"ofsted|inspect|cqc|hmi|estyn|peel|judged|judge?ment|rated by|grading")
-_CHANGED = re.compile(
-    r"\b(?:downgraded|upgraded|improved|moved|gone|went|risen|raised|fallen|dropped|progressed|increased|changed|declined)\b"
-)
+_CHANGED = vocabulary.saying("changed").pattern
 _FEATURES = re.compile(
     r"['\"]? (?:features?|elements?|areas?|aspects?|examples?|practice|judge?ments in|grades? (?:in|for) (?:some|several|two|three))\b"
 )
@@ -32,14 +23,10 @@ _PLURAL_NOTHING = re.compile(
     r"\b(?:areas?|aspects?|features?|elements?|indicators?|categor(?:y|ies)|measures?|standards|cases|files|points|judge?ments|headings|themes|strands|progress (?:in|with|on)(?: [a-z]+){0,4}|remainder|rest)\b "
     r"(?:of [a-z' ]{1,40})?(?:(?:that|which|had|have|has|been|being|was|were|are|is|also|now|still|identified|judged|rated|graded|found|considered|deemed|as|to|be|categorised|marked|assessed)\s+)*['\"]?$"
 )
-_DEGREE = re.compile(
-    r"\b(?:very|so|really|too|extremely|particularly|generally|quite|pretty|such|more|less|equally|mostly|always|usually|fairly|reasonably|broadly)(?: an?)?\s+['\"]?$"
-)
+_DEGREE = re.compile(vocabulary.saying("degree").pattern.pattern + r"(?: an?)?\s+['\"]?$")
 _JUDGED_OTHERWISE = re.compile(r" (?:to|as|by|good|outstanding|inadequate|adequate|requir\w+)\b")
-# What a hope stands on is no hope: "to build on the good rating", "hoped for more funds following the inadequate grade".
-_GROUNDS = re.compile(
-    r"\b(?:build\w* (?:up)?on|following|since|after|despite|in (?:the )?light of|due to|because of|as a result of|given)\b"
-)
+_GROUNDS = vocabulary.saying("grounds").pattern
+_EVERYDAY = re.compile(r"['\"]? " + vocabulary.saying("everyday").pattern.pattern)
 _IF_AFTER = re.compile(r"['\"]? (?:could|would|might|may (?:be|have|not)|cannot|can)\b")
 # What may follow a grade word that is one: the end of the clause, or words that go on about the judgement.
 _STANDS_ALONE = re.compile(
@@ -132,5 +119,5 @@ def _why_ordinary(mention: GradeMention, clause: str, tail: str) -> str | None:
         return "everyday adjective"
     if mention.marked and tail[:1] in {"'", '"', "”", "’"}:
         return None
-    adjective = ORDINARY_AFTER.match(tail)
+    adjective = _EVERYDAY.match(tail)
     return None if not adjective and (mention.marked or _STANDS_ALONE.match(tail)) else "everyday adjective"

@@ -66,6 +66,20 @@ class Concept(_Entry):
     default: str | None = None  # the domain code under frameworks that have no map of their own
 
 
+class Saying(_Entry):
+    """Words that give a grade, or that stand by one that was not given: no farther than `reach` characters before
+    it, with none of `stops` between."""
+
+    wordings: tuple[str, ...]
+    reach: int = 0
+    stops: str = ";:."
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Finds any of the wordings in folded text, as whole words."""
+        return re.compile(rf"\b(?:{'|'.join(self.wordings)})\b")
+
+
 class Authority(BaseModel):
     """A council's common name and the other forms pages use."""
 
@@ -122,6 +136,18 @@ def inspected_by(inspectorate: str) -> tuple[str, ...]:
 def concepts() -> dict[str, Concept]:
     """All concepts of domains.toml by name."""
     return {name: Concept(**entry) for name, entry in read_vocabulary("domains.toml").items()}
+
+
+@cache
+def saying(name: str) -> Saying:
+    """A list of given.toml by its name."""
+    return Saying(**read_vocabulary("given.toml")[name])
+
+
+@cache
+def refusals(place: str) -> dict[str, Saying]:
+    """The lists of given.toml that refuse a grade by what stands in the "sentence", or "before" it, by reason."""
+    return {name: Saying(**entry) for name, entry in read_vocabulary("given.toml")[place].items()}
 
 
 @cache
