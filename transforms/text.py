@@ -37,18 +37,20 @@ def strip_span(text: str, start: int, end: int, drop: str = "") -> tuple[int, in
 
 
 # A list marker and the space after it. The shapes are those seen on council pages: "1." "1)" "(1)" "(a)" "a)" "i)" "(ii)"
-# "13.1" and the bullets that Word leaves behind ("o" needs two spaces after it, else it is a word).
+# "13.1" and the bullets that Word leaves behind ("o" needs two spaces or a capital after it, else it is a word).
 MARKER = re.compile(
     r"""(?:
         (?P<bullet>[·•●▪◦‣∙○■□➢►✓*§Ø\uf0b7\uf0a7\uf0d8\u2013\u2014-])(?=[\s\u00a0]|$)
-      | (?P<o>o)(?=[\u00a0\t]|\s\s)
+      | (?P<o>o)(?=[\u00a0\t]|\s\s|\s[A-Z])
       | \(?(?P<decimal>\d{1,3}\.\d{1,3}(?:\.\d{1,3})?)[.):]?(?=[\s\u00a0]|$)
-      | (?P<open>\(?)(?P<number>\d{1,3})(?P<close>[.):]+)(?=[\s\u00a0A-Z"“‘'(]|$)
+      | (?P<open>\(?)(?P<number>\d{1,3}[a-z]?)(?P<close>[.):]+)(?=[\s\u00a0A-Z"“‘'(]|$)
       | (?P<open2>\(?)(?P<letter>[a-zA-Z]{1,2}|[ivxIVX]{1,5})(?P<close2>[.)]+)(?=[\s\u00a0A-Z"“‘'(]|$)
     )[\s\u00a0]*""",
     re.VERBOSE,
 )
 _ROMAN = re.compile(r"(?=[ivx])(?:x{0,2})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
+
+_INITIALS = re.compile(r"[A-Z]\.[ \u00a0]?[A-Z]\.[ \u00a0]?[A-Z]")
 
 
 def marker_style(match: re.Match[str]) -> str:
@@ -72,9 +74,12 @@ def marker_style(match: re.Match[str]) -> str:
 
 
 def match_marker(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The list marker at the start of a span, or None; an initial ("A. Smith") or a year is no marker."""
+    """The list marker at the start of a span, or None; a year is no marker, nor initials ("J. R. Smith").
+
+    One initial ("A. Smith") can't be told from a letter of a list ("A. Adoption") and is taken for one.
+    """
     found = MARKER.match(text, start, end)
-    if found is None:
+    if found is None or _INITIALS.match(text, start, end):
         return None
     if (
         found["letter"]

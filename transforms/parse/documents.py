@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -17,14 +17,13 @@ from transforms.parse.frame import (
     meeting_line,
     with_sections,
 )
+from transforms.parse.headings import first_decision_heading, meeting_heading
+from transforms.parse.titles import read_title
 from transforms.records import Block, Document, PageKind, ParsedPage
 from transforms.text import squeeze
 
-_LONGEST_TITLE = 300  # characters; what is longer is the text itself, its title lost
-_MEETING_HEADING = re.compile(
-    r"^(?P<committee>.{3,120}?)(?:,| -| –|:) (?P<date>(?:\w+day|Dydd|\d|[A-Z][a-z]+ \d).{4,60})$", re.DOTALL
-)
-_ITEM_NUMBER = re.compile(r"^(?P<number>\d{1,3})(?P<letter>[A-Za-z]?)[.:)]?[\s\u00a0]+(?=\S)")
+_FIRST_LINES = 6  # lines of the content that can hold title, committee and date
+_ITEM_NUMBER = re.compile(r"^(?P<number>\d{1,3})(?P<letter>[A-Za-z]?)[.:)]?[\s\u00a0|]+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,6 @@ def build_documents(page: Source) -> ParsedPage:
 
 def _single(page: Source) -> ParsedPage:
     """An agenda item, a decision or an unknown page: one document, the whole page."""
-    fields = page.frame.fields
     title, content = _title(page)
     committee, day = _place_and_date(page, content)
     document = replace(
@@ -70,14 +68,14 @@ def _single(page: Source) -> ParsedPage:
         title=title,
         committee=committee,
         meeting_date=day,
-        decision_maker=fields.get("decision_maker"),
-        decision_status=fields.get("decision_status"),
-        is_key_decision=_yes_or_no(fields.get("is_key_decision")),
     )
     return ParsedPage(document, (document,))
 
 
 def _whole(page: Source, content: int, section: str = "body") -> Document:
+    fields = (
+        {} if page.frame.kind is PageKind.MEETING else page.frame.fields
+    )  # a meeting's belong to its items
     return Document(
         kind=page.frame.kind,
         text=page.text,
@@ -86,6 +84,9 @@ def _whole(page: Source, content: int, section: str = "body") -> Document:
         council=page.council,
         url=page.url,
         truncated=is_cut_short(page.text, 0, len(page.text)),
+        decision_maker=_maker(fields),
+        decision_status=fields.get("decision_status"),
+        is_key_decision=_is_key(fields),
     )
 
 
@@ -105,18 +106,11 @@ def _part(page: Source, whole: Document, start: int, stop: int) -> Document:
 
 
 def _title(page: Source) -> tuple[str | None, int]:
-    """The first line of the content that is a title, and the block after it."""
+    """The page's title, and the block that the text begins at."""
     first = page.frame.content
-    for index in range(first, min(first + 4, len(page.blocks))):
-        line = page.line(index)
-        if meeting_line(line) or line.lstrip("-•· ").lower().startswith(("view the ", "skip ")):
-            continue
-        title = clean_title(line)
-        if title is None or len(title) > _LONGEST_TITLE:
-            return None, index
-        is_label = title.rstrip(":").lower() in {"minutes", "decision", "decisions", "purpose"}
-        return (None, index) if is_label else (title, index + 1)
-    return None, first
+    lines = [page.line(index) for index in range(first, min(first + _FIRST_LINES, len(page.blocks)))]
+    title, used = read_title(lines, headed=first > 0, counted=page.frame.kind is PageKind.ISSUE)
+    return title, first + used
 
 
 def _place_and_date(page: Source, content: int) -> tuple[str | None, str | None]:
@@ -124,16 +118,29 @@ def _place_and_date(page: Source, content: int) -> tuple[str | None, str | None]
     if decided := fields.get("decided_at"):
         return decided.partition(" - ")[2].strip() or None, read_date(decided)
     if page.frame.kind is PageKind.DECISION:
-        day = fields.get("decision_date")
-        return fields.get("decision_maker"), read_date(day) if day else None
+        if day := fields.get("decision_date"):
+            return fields.get("decision_maker"), read_date(day)
+        first = page.frame.content
+        record = first_decision_heading(page.line(i) for i in range(first, min(content, len(page.blocks))))
+        return record or (fields.get("decision_maker"), None)
     for index in range(content, min(content + 6, len(page.blocks))):
         if found := meeting_line(page.line(index)):
             return found
     return None, None
 
 
-def _yes_or_no(value: str | None) -> bool | None:
-    return None if value is None else value.strip().lower().startswith("y")
+def _is_key(fields: Mapping[str, str]) -> bool | None:
+    """Whether a decision is a key one: by the question of that name, else by its type ("Non-key")."""
+    if answer := fields.get("is_key_decision"):
+        return answer.lower().startswith("y")
+    kind = fields.get("decision_type", "").lower()
+    return True if kind.startswith("key") else False if kind.startswith("non") else None
+
+
+def _maker(fields: Mapping[str, str]) -> str | None:
+    """Who decides: the maker, or the body that the decision is due by ("10 Nov 2025 by Cabinet")."""
+    due = fields.get("decision_due", "").partition(" by ")[2].strip()
+    return fields.get("decision_maker") or due or None
 
 
 def _runs(heads: Iterable[int], stop: int) -> Iterator[tuple[int, int]]:
@@ -146,14 +153,24 @@ def _runs(heads: Iterable[int], stop: int) -> Iterator[tuple[int, int]]:
 def _issue(page: Source) -> ParsedPage:
     """An issue: one document for each meeting shown, or one for the issue's own text."""
     title, content = _title(page)
-    whole = replace(
-        _whole(page, content), title=title, decision_status=page.frame.fields.get("decision_status")
-    )
     heads = [i for i in range(content, len(page.blocks)) if ISSUE_MEETING.match(page.line(i))]
+    if title is None and heads:
+        title = _title_of_item(page, heads[0])
+    whole = replace(_whole(page, content), title=title)
     documents = tuple(_issue_meeting(page, whole, at, stop) for at, stop in _runs(heads, len(page.blocks)))
     if documents:
         whole = replace(whole, committee=documents[0].committee, meeting_date=documents[0].meeting_date)
     return ParsedPage(whole, documents or (whole,))
+
+
+def _title_of_item(page: Source, head: int) -> str | None:
+    """The title behind the item's number under a meeting's heading, for an issue that lost its own."""
+    meeting = ISSUE_MEETING.match(page.line(head))
+    line = page.line(head + 1) if head + 1 < len(page.blocks) else ""
+    number = _ITEM_NUMBER.match(line)
+    if meeting is None or number is None or number["number"] != meeting["item"]:
+        return None
+    return clean_title(line[number.end() :])
 
 
 def _issue_meeting(page: Source, whole: Document, start: int, stop: int) -> Document:
@@ -174,30 +191,23 @@ def _issue_meeting(page: Source, whole: Document, start: int, stop: int) -> Docu
 
 def _meeting(page: Source) -> ParsedPage:
     """A meeting: one document for each agenda item, told by its anchor or its number; else one for the meeting."""
-    committee, day = _meeting_heading(page)
-    whole = replace(_whole(page, page.frame.content, "head"), committee=committee, meeting_date=day)
-    heads = [i for i, block in enumerate(page.blocks) if block.start in page.anchors] or list(
-        _item_heads(page)
-    )
+    first = page.frame.content
+    lines = [page.line(index) for index in range(min(first + _FIRST_LINES, len(page.blocks)))]
+    committee, day = meeting_heading(lines[:first], lines[first:])
+    whole = replace(_whole(page, first, "head"), committee=committee, meeting_date=day)
+    heads = _heads(page)
     documents = tuple(_item(page, whole, at, stop) for at, stop in _runs(heads, len(page.blocks)))
     if not documents:
-        plain = with_sections(page.text, page.blocks[page.frame.content :])
+        plain = with_sections(page.text, page.blocks[first:])
         documents = (replace(whole, blocks=tuple(plain)),)
     return ParsedPage(whole, documents)
 
 
-def _meeting_heading(page: Source) -> tuple[str | None, str | None]:
-    content = page.frame.content
-    after = list(range(content, min(content + 6, len(page.blocks))))
-    for index in [*after, *reversed(range(content))]:
-        found = _MEETING_HEADING.match(page.line(index))
-        if found and (day := read_date(found["date"])):
-            return found["committee"].strip(), day
-    for index in after:
-        line = page.line(index)
-        if len(line) < 160 and (day := read_date(line)):
-            return None, day
-    return None, None
+def _heads(page: Source) -> list[int]:
+    """The blocks that begin an item: those with the site's anchor, and where some lack one those numbered like items."""
+    anchored = [i for i, block in enumerate(page.blocks) if block.start in page.anchors]
+    numbered = list(_item_heads(page))
+    return anchored if len(anchored) >= len(numbered) else sorted({*anchored, *numbered})
 
 
 def _item(page: Source, whole: Document, start: int, stop: int) -> Document:
@@ -241,6 +251,6 @@ def _is_title(raw: str) -> bool:
 def _in_a_list(page: Source, index: int) -> bool:
     """Whether the block before leads into a list ("RESOLVED: That")."""
     before = page.line(index - 1).lower() if index else ""
-    if before.startswith(("resolved", "agreed", "that ")):
+    if before.startswith(("resolved", "agreed", "that ")) and not before.endswith("."):
         return True
     return before.endswith(":") and before.rstrip(":").strip() not in {"items", "no. item", "minutes"}

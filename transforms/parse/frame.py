@@ -30,6 +30,8 @@ _TRAIL = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 1000  # characters, however much white space a label and its value are printed with
+_LONGEST_HEADING = 200  # characters
+_TOP = 4  # blocks that the name and date of a meeting stand in, on sites that print no kind above them
 _FIRST_BLOCKS = 30  # the kind's heading comes after the site's own banner and navigation, never far down
 
 
@@ -41,6 +43,13 @@ class FrameWords:
     addresses: Mapping[str, PageKind]
     sections: Mapping[str, str]
     fields: Mapping[str, str]
+    title_labels: frozenset[str]  # lines above a title
+    placeholders: frozenset[str]  # lines in a title's place
+    measures: frozenset[str]  # words that a number at a title's start counts
+    verbs: frozenset[str]  # words that make a line a sentence
+    attendance: frozenset[str]  # labels of those present
+    open_ends: frozenset[str]  # words that no line ends with but one that was wrapped
+    openers: tuple[str, ...]  # words in capitals that a new paragraph begins with
 
 
 @dataclass(slots=True)
@@ -61,6 +70,13 @@ def words() -> FrameWords:
         addresses={k: PageKind(v) for k, v in raw["addresses"].items()},
         sections=raw["sections"],
         fields=raw["fields"],
+        **{
+            name: frozenset(raw["titles"][name])
+            for name in ("title_labels", "placeholders", "measures", "verbs")
+        },
+        attendance=frozenset(raw["attendance"]),
+        open_ends=frozenset(raw["wrapped"]["open_ends"]),
+        openers=tuple(raw["wrapped"]["openers"]),
     )
 
 
@@ -80,6 +96,8 @@ def _heading(text: str, blocks: list[Block]) -> tuple[PageKind | None, int]:
         )
         if kind and line == "minutes" and found[0] is None and index > 2:
             kind = None  # a lost "Minutes:" label, not a page heading
+        if line == "minutes" and found[0]:
+            return found  # the title of the item that approves them
         if kind:
             found = (kind, index + 1)
             if not _heads_again(text, blocks, index):
@@ -103,8 +121,11 @@ def kind_of_address(url: str | None) -> PageKind | None:
 
 def _kind_of_labels(text: str, blocks: list[Block]) -> PageKind:
     names = {_label(text, b) for b in blocks}
-    first = squeeze(fold(text[blocks[0].start : blocks[0].end])) if blocks else ""
-    if re.search(r"\b(?:minutes|agenda)\b", first) and read_date(first):
+    top = [squeeze(text[b.start : b.end]) for b in blocks[:_TOP] if b.end - b.start < _LONGEST_HEADING]
+    attended = not names.isdisjoint(words().attendance)
+    titled = bool(top) and re.search(r"\b(?:minutes|agenda)\b", fold(top[0])) is not None
+    dated = top if attended else top[:1]
+    if (attended or titled) and any(read_date(line) for line in dated):
         return PageKind.MEETING
     if names & {"decision maker", "decision status", "decided at meeting", "date of decision"}:
         return PageKind.DECISION
@@ -152,7 +173,7 @@ def with_sections(text: str, blocks: Iterable[Block], first: str = "body") -> li
         bare = line.rstrip(": .-").strip()
         if bare in words().sections and len(line) < 60:
             at = section = words().sections[bare]
-        elif _is_field(line):
+        elif is_field(line):
             at = "fields"
         elif _TRAIL.match(line) and len(line) < 80:
             at = "links"
@@ -164,7 +185,8 @@ def with_sections(text: str, blocks: Iterable[Block], first: str = "body") -> li
     return out
 
 
-def _is_field(line: str) -> bool:
+def is_field(line: str) -> bool:
+    """Whether a folded line is a field of the frame ("decision maker: cabinet")."""
     label, colon, value = line.partition(":")
     return (bool(colon) and label.strip() in words().fields and len(value) < 200) or line.startswith(
         "is key decision?"
@@ -173,7 +195,7 @@ def _is_field(line: str) -> bool:
 
 def clean_title(raw: str) -> str | None:
     """A title without the file icon and size that trail it ("pdf icon PDF 195 KB")."""
-    return squeeze(_FILE_TAIL.sub("", raw)).strip("#* ") or None
+    return squeeze(_FILE_TAIL.sub("", raw)).strip("#*| ") or None
 
 
 def is_cut_short(text: str, start: int, end: int) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from transforms.parse.wrapped import join_wrapped
 from transforms.records import Block, BlockKind
 from transforms.text import match_marker, strip_span
 
 _LINE = re.compile(r"[^\n]+")
-_WRAP_LENGTH = 55  # a line this long that stops in mid-sentence was wrapped by whoever saved the page
 # Labels that begin a section but were run together with other text when the page was flattened to one line, and the
 # same labels where text follows on their line.
 _INLINE_LABEL = re.compile(
@@ -29,7 +29,7 @@ def blocks_of_text(text: str) -> tuple[Block, ...]:
     Lines are blocks, but a lone marker joins the line after it, lines wrapped in mid-sentence are joined, and labels
     that were run into a flattened row stand alone again.
     """
-    spans = _join_wrapped(text, list(_split_labels(text, _lines(text))))
+    spans = join_wrapped(text, list(_split_labels(text, _lines(text))))
     return tuple(Block(_kind(text, start, end), start, end) for start, end in _join_markers(text, spans))
 
 
@@ -57,28 +57,6 @@ def _unless_empty(text: str, start: int, end: int) -> Iterator[Span]:
     start, end = strip_span(text, start, end)
     if start < end:
         yield start, end
-
-
-def _join_wrapped(text: str, spans: list[Span]) -> list[Span]:
-    joined: list[Span] = []
-    for start, end in spans:
-        if joined and _wrapped(text, joined[-1], (start, end)):
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    return joined
-
-
-def _wrapped(text: str, before: Span, after: Span) -> bool:
-    """True where `after` goes on with the sentence that `before` leaves open, on the very next line."""
-    gap = text[before[1] : after[0]]
-    if gap.count("\n") != 1 or match_marker(text, *after):
-        return False
-    last_line = text.rfind("\n", before[0], before[1])
-    length = before[1] - max(before[0], last_line + 1)
-    closes = text[before[1] - 1] in ".:;?!|"
-    goes_on = text[after[0]].islower() or text[after[0]].isdigit() or text[before[1] - 1] in ",(&"
-    return length >= _WRAP_LENGTH and not closes and goes_on
 
 
 def _join_markers(text: str, spans: list[Span]) -> Iterator[Span]:

@@ -9,6 +9,7 @@ from typing import cast
 from lxml import etree
 
 from transforms.errors import UnreadablePage
+from transforms.parse.encoding import decode
 from transforms.records import Block, BlockKind
 from transforms.text import match_marker, squeeze
 
@@ -50,20 +51,10 @@ def read_markup(body: bytes, content_type: str | None) -> tuple[str, list[Block]
     Raises UnreadablePage where there is no HTML in it.
     """
     writer = _Writer()
-    for container in _containers(_decode(body, content_type)):
+    for container in _containers(decode(body, content_type)):
         writer.walk(container)
         writer.flush()
     return writer.text(), writer.blocks, writer.anchors
-
-
-def _decode(body: bytes, content_type: str | None) -> str:
-    declared = re.search(r"charset=([\w-]+)", content_type or "")
-    for encoding in (declared[1] if declared else "utf-8", "utf-8", "cp1252"):
-        try:
-            return body.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return body.decode("utf-8", errors="replace")
 
 
 def _containers(markup: str) -> list[etree._Element]:
@@ -87,11 +78,14 @@ def _classes(element: etree._Element) -> list[str]:
 
 
 def _strings(element: etree._Element) -> Iterator[str]:
-    """The runs of text within an element that are shown."""
+    """The runs of text within an element that are shown, with a space where a block within it begins or ends."""
     if element.tag not in _NO_TEXT and element.text:
         yield element.text
     for child in element:
+        edge = " " if child.tag in _BLOCKS else ""
+        yield edge
         yield from _strings(child)
+        yield edge
         if child.tail:
             yield child.tail
 
@@ -155,6 +149,7 @@ class _Writer:
             return
         if self._ends_in_lone_marker():
             start, glue = self.blocks.pop().start, " "
+            kind = BlockKind.ITEM if kind is BlockKind.PARAGRAPH else kind
         else:
             glue = "\n\n" if self._parts else ""
             start = self._length + len(glue)
@@ -186,4 +181,4 @@ def _data_cells(row: etree._Element) -> list[str]:
     texts = [list(_strings(cell)) for cell in cells]
     if any(sum(map(len, strings)) >= _LONGEST_CELL for strings in texts):
         return []
-    return [squeeze(" ".join(strings)) for strings in texts]
+    return [squeeze("".join(strings)) for strings in texts]

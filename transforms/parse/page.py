@@ -7,6 +7,7 @@ from itertools import islice
 from transforms.addresses import classify
 from transforms.errors import UnreadablePage
 from transforms.parse.documents import Source, build_documents
+from transforms.parse.encoding import decode
 from transforms.parse.frame import read_frame
 from transforms.parse.lines import blocks_of_text
 from transforms.parse.markup import looks_like_markup, read_markup
@@ -27,10 +28,7 @@ def parse_page(
     if looks_like_markup(body, content_type):
         text, blocks, anchors = read_markup(body, content_type)
         return _page(text, blocks, anchors, url=url, council=council)
-    try:
-        return parse_text(body.decode("utf-8-sig"), url=url, council=council)
-    except UnicodeDecodeError:
-        return parse_text(body.decode("cp1252", errors="replace"), url=url, council=council)
+    return parse_text(decode(body, content_type), url=url, council=council)
 
 
 def parse_text(text: str, *, url: str | None = None, council: str | None = None) -> ParsedPage:

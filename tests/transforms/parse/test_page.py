@@ -291,9 +291,6 @@ def test_a_meeting_has_a_document_for_each_item(body: str) -> None:
     assert "1. the report be noted; and" in texts(page.documents[1]), "a limb is no item"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="_in_a_list takes any line after 'RESOLVED ...' for a limb, whole sentences too"
-)
 def test_an_item_that_follows_a_resolution_of_one_line_begins_anew() -> None:
     text = MEETING.replace("There were none.", "RESOLVED: That the apologies be noted.")
     assert [d.title for d in parse_text(text).documents] == [
@@ -303,13 +300,12 @@ def test_an_item_that_follows_a_resolution_of_one_line_begins_anew() -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="anchors of agenda items are not read yet")
 def test_items_know_the_ids_that_the_site_gives_them() -> None:
     anchored = HTML_MEETING.replace(
         '<p class="mgAiTitleTxt" >2.', '<p class="mgAiTitleTxt" ><a name="AI1234"></a>2.'
     )
     page = parse_page(anchored.encode(), url=f"{SITE}/ieListDocuments.aspx?CId=1&MId=2")
-    assert [d.site_id for d in page.documents] == [None, "1234", None]
+    assert [d.site_id for d in page.documents] == ["2/1", "1234", "2/3"]
     assert page.documents[1].locator == "AI1234"
 
 
@@ -326,13 +322,7 @@ HTML_LETTERED = HTML_MEETING.replace(
     "body",
     [
         LETTERED,
-        pytest.param(
-            HTML_LETTERED,
-            marks=pytest.mark.xfail(
-                strict=True,
-                reason="'2a.' in a cell of its own is no marker, so it joins no title and the item is lost",
-            ),
-        ),
+        HTML_LETTERED,
     ],
 )
 def test_items_with_a_letter(body: str) -> None:
@@ -345,7 +335,6 @@ def test_items_with_a_letter(body: str) -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="the bar between number and title is read as the title's first letter")
 def test_a_meeting_flattened_to_rows() -> None:
     text = (
         "Agenda and minutes\n\nCabinet, Tuesday 17 September 2013 7.00 pm\n\nVenue: Hall\n\nItems\n\n"

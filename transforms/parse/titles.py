@@ -1,0 +1,69 @@
+"""The title of a page: which of its first lines is one, and the number before it that is no part of it.
+
+Stripped copies lose titles, and then the first line is a placeholder or a sentence of the minutes: such a page has
+no title, and the line stays text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from transforms.parse.frame import ISSUE_MEETING, clean_title, is_field, meeting_line, words
+from transforms.parse.headings import decision_heading
+from transforms.text import fold
+
+_LONGEST = 300  # characters; what is longer is the text itself, its title lost
+_LINES = 5  # lines that are looked at, those passed over included
+_SHORTEST_SENTENCE = 8  # words; a shorter line with a full stop can be a title
+_NUMBER = re.compile(r"(?P<number>\d{1,3}[A-Za-z]?)(?P<close>[.:)]*)[\s\u00a0|]+(?=[^\W\d_]|[\"'‘“])")
+_PASSED = ("view the ", "skip ")
+
+
+def read_title(lines: Sequence[str], *, headed: bool, counted: bool) -> tuple[str | None, int]:
+    """The title among the first lines of a page's content, and how many lines the text begins after.
+
+    `headed`: a heading that tells the kind stands above; `counted`: titles begin with the item's bare number, as on
+    issue pages ("105 Peer Review").
+    """
+    fields_at: int | None = None
+    labelled = False
+    for at, line in enumerate(lines[:_LINES]):
+        bare = fold(line).strip(" -–•·#*:.")
+        if bare in words().title_labels:
+            labelled = True
+            continue
+        if meeting_line(line) or bare.startswith(_PASSED):
+            continue
+        if is_field(fold(line)) or decision_heading(line):
+            fields_at = at if fields_at is None else fields_at
+            continue
+        if fields_at is not None and not labelled:
+            return None, fields_at  # a title stands before the fields, or behind its label
+        title = clean_title(line)
+        if title is None or ISSUE_MEETING.match(line) or len(title) > _LONGEST or _is_text(title):
+            return None, at
+        if bare in words().sections and (line.rstrip().endswith(":") or not headed):
+            return None, at
+        return without_number(title, counted=counted), at + 1
+    return None, 0
+
+
+def without_number(title: str, *, counted: bool) -> str:
+    """The title without the item's number: "12. The Plan", and "12 The Plan" where titles are known to be counted."""
+    number = _NUMBER.match(title)
+    if number is None or not (number["close"] or counted):
+        return title
+    rest = title[number.end() :]
+    is_measure = not number["close"] and fold(rest).split(maxsplit=1)[0] in words().measures
+    return title if is_measure else rest
+
+
+def _is_text(title: str) -> bool:
+    """Whether a line is a placeholder or a sentence with its verb; a description ("To receive ...") can be a title."""
+    line = fold(title)
+    if line.strip(" .") in words().placeholders:
+        return True
+    tokens = line.rstrip(".").split()
+    is_sentence = line.endswith(".") and len(tokens) >= _SHORTEST_SENTENCE and tokens[0] != "to"
+    return is_sentence and not words().verbs.isdisjoint(tokens)
