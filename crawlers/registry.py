@@ -21,7 +21,7 @@ from yarl import URL
 from transforms.errors import HarvestError, UsageError
 
 VENDOR_DOMAINS = ("moderngov.co.uk", "cmis.uk.com")  # hosts of one vendor, on machines that councils share
-KNOWN_PLATFORMS = ("moderngov", "cmis")
+COVERED_PLATFORMS = ("moderngov",)  # those that a spider crawls
 
 
 class RegistryError(HarvestError):
@@ -155,13 +155,16 @@ class Registry:
         return None
 
     def default_scope(self) -> list[Council]:
-        """English councils with children's services whose platform is known: what a run takes unless told."""
+        """English councils with children's services on a platform that a spider covers: what a run takes unless told.
+
+        Others can be named: a run then tells that they are not covered.
+        """
         return [
             council
             for council in self.councils
             if council.nation == "ENG"
             and council.has_childrens_services
-            and council.platform in KNOWN_PLATFORMS
+            and council.platform in COVERED_PLATFORMS
         ]
 
     def select(self, names_or_ids: Sequence[str]) -> list[Council]:
