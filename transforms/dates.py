@@ -41,7 +41,7 @@ _ATOM = re.compile(
     rf"|(?P<numeric>[0-3]?[0-9](?P<sep>[/.])[01]?[0-9](?P=sep)(?:{_YEAR}|[0-9][0-9]))"
     rf"|(?:(?P<weekday>{'|'.join(_WEEKDAYS)})day,? (?:the )?)?(?P<day>[0-3]?[0-9]) ?(?:st|nd|rd|th)?(?: day)?(?: of)?,? "
     rf"?(?P<month>{_MONTH})\b\.?(?:,? ?(?:of )?(?P<year>{_YEAR})|,? '(?P<short>[0-9][0-9]))?"
-    rf"|(?P<month2>{_MONTH})\.? (?P<day2>[0-3]?[0-9])(?:st|nd|rd|th)?(?![\d.:])(?:,? (?P<year2>{_YEAR}))?"
+    rf"|(?P<month2>{_MONTH})\.? (?P<day2>[0-3]?[0-9])(?:st|nd|rd|th)?(?: ?(?:-|to|and|&) ?(?P<to2>[0-3]?[0-9])(?:st|nd|rd|th)?(?! ?(?:{_MONTH})))?(?!\d|[.:]\d)(?:,? (?P<year2>{_YEAR}))?"
     rf"|(?P<month3>{_MONTH})\b\.?(?:,? ?(?:of )?(?P<year3>{_YEAR})|,? '(?P<short3>[0-9][0-9]))?"
     rf"|(?P<year4>{_YEAR})"
     r")(?![\w£]|[/.-][0-9])"
@@ -128,6 +128,8 @@ def _atom(text: str, folded: str, match: re.Match[str], floor: int) -> When | No
     if not _possible(year, month, day):
         return None
     first = last = (year, month, day)
+    if group["to2"] and int(group["to2"]) > day and _possible(year, month, int(group["to2"])):
+        return When(begin, end, first, (year, month, int(group["to2"])), weekday)
     if day and not group["numeric"] and (before := _DAY_BEFORE.search(folded, max(floor, begin - 24), begin)):
         first_day = int(before["day"])
         if 0 < first_day < day:

@@ -31,7 +31,7 @@ def find_inspections(page: Page, topic: Topic, claims: list[Claim]) -> tuple[lis
     bound = bind(register, claims)
     _share_dates(register)
     settle(register)
-    kept = [e for e in register.entities if e.graded or (e.asserted and not _is_of_many(e))]
+    kept = [e for e in register.entities if (e.graded or e.asserted) and not _is_of_many(e)]
     for entity in kept:
         name_officially(page, entity)
         if entity.subject == "care_provider" and re.search(r"\bTrust$", entity.name or ""):
@@ -41,8 +41,13 @@ def find_inspections(page: Page, topic: Topic, claims: list[Claim]) -> tuple[lis
 
 
 def _is_of_many(entity: Entity) -> bool:
-    """Whether nothing tells which of many schools, homes or providers was inspected, or when."""
-    return vocabulary.subject(entity.subject).named and not entity.name and not entity.day
+    """Whether nothing tells which of many schools, homes or providers was inspected, or when.
+
+    A council has few homes: a grade of one without its name can be told apart, that of a school cannot.
+    """
+    if not vocabulary.subject(entity.subject).named or entity.name or entity.day:
+        return False
+    return not entity.graded or entity.subject in {"school", "early_years"}
 
 
 def _share_dates(register: Register) -> None:

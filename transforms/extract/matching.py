@@ -12,6 +12,7 @@ from transforms.extract.units import Unit
 
 # Full inspections of children's services under these never merge with one another.
 _DISTINCT = {"sif", "ilacs", "safeguarding_lac_2009", "child_protection_2012", "lscb_review"}
+_VISITS = {"monitoring_visit", "ilacs_focused_visit"}
 # Inspectorates whose inspections are never those of another.
 _ON_THEIR_OWN = {"other", "estyn", "ciw", "care_inspectorate", "hmip", "hmicfrs"}
 
@@ -86,6 +87,8 @@ def _can_be(register: Register, entity: Entity, event: Event) -> bool:
     carried = entity is register.main and (
         event.subject is None or (event.subject == "childrens_services" and not of_many)
     )
+    if framework is None and entity.family in _VISITS and not _is_a_visit(register, event):
+        return False
     same_subject = entity.subject == (event.subject or register.carried())
     peers = framework is not None and framework.peer and entity.family == "peer"
     if not (same_subject or peers or (framework is None and carried)):
@@ -100,6 +103,13 @@ def _can_be(register: Register, entity: Entity, event: Event) -> bool:
     if event.inspectorate in _ON_THEIR_OWN and entity.inspectorate != event.inspectorate:
         return False
     return same_name(event.name, entity.name)
+
+
+def _is_a_visit(register: Register, event: Event) -> bool:
+    """Whether a mention can be of a visit of a day or two: an inspection "in autumn" is a full one told beside."""
+    on_site = event.dates.get("on_site")
+    said = register.page.folded[event.start : event.end]
+    return on_site is None or on_site.has_day or "visit" in said or event.continuing
 
 
 def dates_fit(register: Register, entity: Entity, event: Event) -> bool:

@@ -14,7 +14,7 @@ _KINDS = {
     "early_years": "Nursery|Playgroup|Pre-?[Ss]chool|Children['’]s Centre|Children['’]s centres?|Kindergarten",
     "adult_learning": "College",
     "childrens_home": "Children['’]s Home|Residential Unit",
-    "care_provider": "Hospital|Hospitals|Trust|Nursing Home|Care Home|Day Service|Surgery|Home Care",
+    "care_provider": "Hospital|Hospitals|Trust|Nursing Home|Care Home|Day Service|Surgery|Home Care|Care Centre|Medical Centre|Dental Centre|Health Centre|Medical Practice|Dental Practice|Hospice|Residential Home",
     "home": "House|Lodge|Home|Unit|Court|Cottage|Manor|Grange",
 }
 _KIND = re.compile("|".join(f"(?P<{kind}>(?:{words})$)" for kind, words in _KINDS.items()))
@@ -38,9 +38,18 @@ _NO_NAME = re.compile(
     r"\b(?:Ofsted|CQC|HMIP?|Estyn|Councils?|Committee|Members?|Director|Board|Cabinet|Inspectorate|Inspectors?|Panel|Commission|Councillor|Cllr|Officers?|Chair\w*|"
     r"Overall|Services?|Authority|Education|Head|Manager|Leader|Mayor|Report|Inspections?|January|February|March|April|May|June|July|August|September|October|November|December|"
     r"It|They|He|She|This|These|Those|All|Both|Quality|Safeguarding|Leadership|Behaviour|Care Quality|Children|Adult|Local|County|City|Borough|Mrs?|Ms|Dr|Section|Schools?$|Academies$|Action|Plan|Resolved|RESOLVED|Decision|Minutes?|Supporting|Agenda|Item|Since|Three|Two|Four|Five|One|Six|The$)\b"
+    r"|^(?:The )?(?:Nursery|Infants?|Juniors?|Academy|College|Trust|Home|Hospital|Centre)$"
+    r"|\b(?:Wards?|Affected|Contact|Venue|Present|Apologies|Attendance|Title|Background|Summary|Purpose|Introduction|Performance|Prospects|Standards|Progress|Attainment|Achievement|Questions?|Responses?|Recommendations?|Reasons?)\b"
 )
 _LEADING = re.compile(
-    r"^(?:At|In|Of|For|From|And|Only|Of these|When|While|Since|That|Overall|Both|Of these|However)[ \u00a0,]+"
+    r"^(?:At|In|the|Of|For|From|And|Only|Of these|When|While|Since|That|Overall|Both|Of these|However)[ \u00a0,]+"
+)
+
+
+# A person: who says or presents something, or whose office stands behind ("A. Example, Head of Quality").
+_PERSON = re.compile(
+    rf"(?P<person>{_RUN})(?:,? (?:stated|informed|said|presented|reported|advised|explained|asked|confirmed|pointed|welcomed|introduced|commented|enquired|outlined|highlighted|thanked|attended|referred|suggested|responded|replied|gave)\b"
+    r"|(?:,| [-–]+)[ \u00a0]+(?:the )?(?:[A-Z][\w&]+,? ){0,4}(?:Directors?|Managers?|Officers?|Advis[eo]rs?|Head|Chief|Chair\w*|Leader|Lead|Member|Councillor|Principal|Governor|Nurse|Commissioner|Inspector|Consultant)\b)"
 )
 
 
@@ -80,7 +89,8 @@ def _parted(text: str, start: int, end: int) -> list[Name]:
     names: list[Name] = []
     at = start
     for mark in re.finditer(
-        rf"\b(?:{_ANY_KIND})(?=$|[ \u00a0](?:and|&)[ \u00a0]|[^\w \u00a0'’-])", text[start:end]
+        rf"\b(?:{_ANY_KIND})(?=$|[ \u00a0](?:(?:and|&|Ofsted|OFSTED|CQC|Estyn|ESTYN|Schools)(?:[ \u00a0]|$)|\()|[^\w \u00a0'’-])",
+        text[start:end],
     ):
         begin, stop = at, start + mark.end()
         lead = re.match(r"[ \u00a0]*(?:and|&)[ \u00a0]", text[begin:stop])
@@ -88,7 +98,7 @@ def _parted(text: str, start: int, end: int) -> list[Name]:
         lead = _LEADING.match(text[begin:stop])
         begin += lead.end() if lead else 0
         if noun := re.match(
-            r".*\b(?:Inspections?|Reports?|Review|Outcomes?|Commission)\b[\w ]*? (?:of|on|into|for|at) ",
+            r".*\b(?:Inspections?|Reports?|Review|Outcomes?|Commission|Update|Presentation|Closure)\b[\w ]*? (?:of|on|into|for|at) ",
             text[begin:stop],
         ):
             begin += noun.end()
@@ -128,14 +138,19 @@ def _plain(text: str, start: int, end: int) -> Name | None:
     return Name(words, start, end)
 
 
-def names_in(page: Page, unit: Unit, *, by_place: bool) -> list[Name]:
-    """All names of bodies in a unit, in order."""
+def persons(page: Page) -> frozenset[str]:
+    """The names on a page that speak or hold an office: people, not bodies that are inspected."""
+    return frozenset(match["person"] for match in _PERSON.finditer(page.text))
+
+
+def names_in(page: Page, unit: Unit, *, by_place: bool, people: frozenset[str] = frozenset()) -> list[Name]:
+    """All names of bodies in a unit, in order; none of `people`."""
     found = names_by_kind(page, unit.start, unit.end)
     if by_place:
         found += [
             n
             for n in names_by_place(page, unit.start, unit.end)
-            if not any(k.start < n.end and n.start < k.end for k in found)
+            if n.text not in people and not any(k.start < n.end and n.start < k.end for k in found)
         ]
     return sorted(found, key=lambda name: name.start)
 

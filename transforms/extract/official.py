@@ -14,7 +14,7 @@ _CAPITAL = r"[A-Z][\w'’-]+"
 _OWN = rf"(?P<own>{_CAPITAL}(?:(?:,? and |,? & |, | ){_CAPITAL}){{0,4}}?)"
 # Words in capitals that make no name: "Local Safeguarding Children Board", "the Chief Police".
 _GENERIC = re.compile(
-    r"^(?:(?:The|Local|Our|Their|This|An?|All|New|Inspection|Inspectorate|Report|Review|Annual|Council|Council['’]s|Independent|Children|Children['’]s|Chief|Deputy|National|Borough|City|County|"
+    r"^(?:(?:The|Local|Our|Their|This|An?|All|New|Inspection|Inspectorate|Report|Review|Effectiveness|Annual|Council|Council['’]s|Independent|Children|Children['’]s|Chief|Deputy|National|Borough|City|County|"
     r"Combined|Joint|Recent|HMICFRS|HMIC|HMIP|HMI|PEEL|Ofsted|CQC|Of|In|At|For|And|Since|When|That|Following|During|Both|Members?|British)(?:[ ,]+|$)(?:and |& )?)+"
 )
 

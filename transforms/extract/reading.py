@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from transforms.dates import iso
 from transforms.extract import events as told
@@ -13,7 +13,7 @@ from transforms.extract.describe import describe, give_dates
 from transforms.extract.entities import Entity, family_of
 from transforms.extract.matching import dates_fit, find_fitting, find_going_on
 from transforms.extract.mentions import Event, anchors, inspectorates
-from transforms.extract.names import names_in_title
+from transforms.extract.names import Name, names_in_title
 from transforms.extract.register import Register
 from transforms.extract.topic import heading
 from transforms.extract.units import Unit
@@ -28,6 +28,10 @@ _WITH_BOARD = re.compile(
 _REVIEWED = re.compile(
     r"\b(?:recent|latest|outcomes?|findings|found|following|took place|taken place|undertaken|carried out|conducted|received"
     r"|recommend\w+|reported|completed|had|held|took|published|responded|response|action plan|feedback)\b"
+)
+# "A and B Schools, had both been inspected"
+_SUBJECT_OF = re.compile(
+    r"(?: schools?| academies| homes)?,? (?:(?:had|have|were|both|all|been|recently|each|also) )+"
 )
 _PLURAL = re.compile(r"(?:[a-z]+ ){0,2}inspections\b")
 _NOUN_IN_TITLE = re.compile(r"inspect|visit|ilac|jtai|peel|peer|review|assessment|judge?ment|letter")
@@ -132,15 +136,32 @@ class Reader:
         self._read_names(event, entity, many)
 
     def _read_names(self, event: Event, entity: Entity, many: bool) -> None:
-        """Open an inspection for each further body of a list ("inspections of three homes; A, B and C")."""
-        names = [n for n in self.register.names[event.unit.index] if n.start > event.end]
-        if not (many and entity.name and names and names[0].text == entity.name):
+        """Open an inspection for each further body of a list ("inspections of three homes; A, B and C", "A and B had been inspected")."""
+        here = self.register.names[event.unit.index]
+        behind = [n for n in here if n.start > event.end]
+        ahead = [n for n in reversed(here) if n.end <= event.start]
+        if many and entity.name and behind and behind[0].text == entity.name:
+            joined = takewhile(lambda pair: self._is_listed(*pair), pairwise(behind))
+            names = [after for _, after in joined]
+        elif entity.name and ahead and ahead[0].text == entity.name and self._are_inspected(ahead[0], event):
+            joined = takewhile(lambda pair: self._is_listed(pair[1], pair[0]), pairwise(ahead))
+            names = [before for _, before in joined]
+        else:
             return
-        for before, name in pairwise(names):
-            if not re.fullmatch(r", and |, | and ", self.page.folded[before.end : name.start]):
-                return
-            further = self._open(replace(event, name=name.text, dates={}), entity.earlier)
+        for name in names:
+            further = self._open(replace(event, name=name.text), entity.earlier)
             further.asserted = True
+            for role, when in event.dates.items():
+                self.register.date(further, role, when)
+
+    def _is_listed(self, before: Name, after: Name) -> bool:
+        """Whether only a comma or "and" stands between two names."""
+        return re.fullmatch(r", and |, | and |,? & ", self.page.folded[before.end : after.start]) is not None
+
+    def _are_inspected(self, last: Name, event: Event) -> bool:
+        """Whether a list of names that ends there is the subject of the mention ("had both been inspected")."""
+        between = self.page.folded[last.end : event.start]
+        return _SUBJECT_OF.fullmatch(between) is not None
 
     def _entity_of(self, event: Event) -> Entity | None:
         """The inspection that a mention speaks of, opened where it is new; None where it tells of none."""
@@ -184,7 +205,10 @@ class Reader:
         return entity
 
     def _is_idle_review(self, event: Event) -> bool:
-        """Whether peers are named without a word that they came: planned, or what a review is in general."""
+        """Whether peers or the department are named without a word that they came: planned, or what a review is in general."""
+        said = self.page.folded[event.start : event.end]
+        if said.startswith(("dfe", "department")):
+            return not event.dates
         peers = event.framework is not None and event.framework.peer and not event.dates
         return peers and not _REVIEWED.search(self.page.words(event.unit))
 
@@ -200,7 +224,7 @@ class Reader:
     def _continue(self, event: Event) -> Entity | None:
         """The inspection that words without a name of one go on with: the last one told of, else the main one."""
         entity = find_going_on(self.register, event)
-        if entity is None or not event.dates:
+        if entity is None or not event.dates or self._is_of_a_plan(event):
             return None
         if not dates_fit(self.register, entity, event):
             on_site = event.dates.get("on_site")
@@ -217,6 +241,13 @@ class Reader:
         if self._is_new_main(entity):
             self.register.main = entity
         return entity
+
+    def _is_of_a_plan(self, event: Event) -> bool:
+        """Whether what was published is the plan that its sentence tells of ("the Plan, since it was published in")."""
+        before = self.page.folded[event.unit.start : event.start]
+        return "published" in event.dates and before.rfind("plan") > max(
+            map(before.rfind, ("report", "letter", "inspect", "finding", "visit"))
+        )
 
     def _open(self, event: Event, earlier: bool) -> Entity:
         entity = self.register.open(

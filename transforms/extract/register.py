@@ -7,8 +7,8 @@ from dataclasses import replace
 from transforms.dates import Calendar, When, iso
 from transforms.extract import vocabulary
 from transforms.extract.entities import Entity, family_of, months
-from transforms.extract.mentions import dates_of
-from transforms.extract.names import Name, names_in
+from transforms.extract.mentions import bodies, dates_of
+from transforms.extract.names import Name, names_in, persons
 from transforms.extract.topic import OF_OTHER_NATIONS, Topic, subject_near
 from transforms.extract.units import Page, Unit
 
@@ -29,7 +29,8 @@ class Register:
         self.mentions: dict[int, list[tuple[int, Entity]]] = {}
         self.main: Entity | None = None
         by_place = vocabulary.subject(topic.subject).named
-        self.names = {u.index: names_in(page, u, by_place=by_place) for u in page.units}
+        people = persons(page) if by_place else frozenset()
+        self.names = {u.index: names_in(page, u, by_place=by_place, people=people) for u in page.units}
 
     def mention(self, unit: Unit, at: int, entity: Entity) -> None:
         """Note that a unit speaks of an inspection."""
@@ -119,6 +120,8 @@ class Register:
         """Whom peers looked at: what stands beside the words or in the title, else what the item is about."""
         if "corporate" in self.page.folded[max(0, start - 12) : end]:
             return "other"
+        if any(b.code == "safeguarding_board" for b in bodies(self.page, max(0, start - 30), end)):
+            return "safeguarding_board"
         near = subject_near(self.page, max(0, start - 40), end + 50)
         return near or self.topic.subject
 

@@ -25,7 +25,9 @@ def _framework(register: Register, entity: Entity) -> str | None:
     default = vocabulary.subject(entity.subject).framework
     if default:
         return default
-    if entity.inspectorate == "peer":
+    if entity.inspectorate == "peer" or (
+        entity.inspectorate == "other" and entity.subject == "childrens_services"
+    ):
         return "other"
     day = entity.day or (None if entity.earlier else register.page.document.meeting_date)
     hinted = [

@@ -18,9 +18,12 @@ ABOUT = re.compile(
     r"|focus+ed visit|monitoring visit|children'?s services assessment|annual performance assessment|joint area review|improvement programme|care inspectorate|\bciw\b|\bcssiw\b|statutory direction"
     r"|(?:local authority|assurance) assessment|children'?s services improvement|quality assurance framework"
 )
+_OF_SERVICES = re.compile(r"inspect|\bservices")  # a title that also tells of the council's services
 _BOARD = re.compile("|".join(vocabulary.subject("safeguarding_board").bodies))
 _NOT_ABOUT = re.compile(
     r"self[- ]evaluation|self[- ]assessment|preparation|preparedness|readiness|mock inspection|practice week|annual (?:conversation|engagement)|framework (?:overview|update|consultation)|\bconsultation\b"
+    # An independent visitor's reports on a home, unless Ofsted's are told of beside.
+    r"|^(?!.*ofsted).*\breg(?:ulation)?s?\.? ?(?:33|44|45)\b"
 )
 
 
@@ -38,7 +41,9 @@ class Topic:
 
 
 # What stands in for a lost title: the agenda's words of what the meeting is to do with the item.
-_DESCRIPTION = re.compile(r"to (?:receive|consider|note|scrutinise|discuss|review|provide|inform|update|present)\b")
+_DESCRIPTION = re.compile(
+    r"to (?:receive|consider|note|scrutinise|discuss|review|provide|inform|update|present)\b"
+)
 
 
 def heading(page: Page) -> str:
@@ -55,7 +60,8 @@ def read_topic(page: Page) -> Topic:
     document = page.document
     title = _OFFICE.sub(" ", fold(heading(page)))
     opening = _OFFICE.sub(" ", " ".join(page.words(unit) for unit in page.units[:6])[:1200])
-    framework = _framework(title) or _framework(opening)
+    of_visit = "visit" in title or "inspection" not in title
+    framework = _framework(title) or _framework(opening, visits=of_visit)
     if framework and framework.peer and not _framework(title) and _INSPECTED.search(title + opening):
         framework = None
     if (
@@ -66,15 +72,15 @@ def read_topic(page: Page) -> Topic:
         framework = None
     if framework and framework.inspectorate == "ofsted" and _is_of_others(title, opening):
         framework = None
-    nation = _other_nation(title + " " + opening)
+    nation = _other_nation(title + " " + opening) or _other_nation(page.folded)
     if nation and framework and framework.inspectorate == "ofsted":
         framework = None
     subject = _subject(page, title, opening, framework)
     if nation:
-        subject = _subject_of_nation(nation, subject, title)
+        subject = _subject_of_nation(nation, subject, title or opening)
     return Topic(
         subject=subject,
-        inspectorate=nation or _inspectorate(title, opening, subject, framework),
+        inspectorate=nation or _inspectorate((title, opening, page.folded), subject, framework),
         framework=framework if framework and (framework.peer or framework.subject == subject) else None,
         authority=common_name(document.council) or _authority_in_text(page),
         in_title=ABOUT.search(title) is not None,
@@ -116,28 +122,29 @@ def _subject_of_nation(nation: str, subject: str, title: str) -> str:
     return "other"
 
 
-def _framework(words: str) -> vocabulary.Framework | None:
+def _framework(words: str, *, visits: bool = True) -> vocabulary.Framework | None:
+    """The framework that words name: a visit before the inspection that it follows, unless `visits` is false."""
     named = [
         vocabulary.frameworks()[int((found.lastgroup or "f0")[1:])]
         for found in vocabulary.framework_pattern().finditer(words)
     ]
-    return next((f for f in named if f.visit), named[0] if named else None)
+    return next((f for f in named if f.visit == visits), named[0] if named else None)
 
 
 def _subject(page: Page, title: str, opening: str, framework: vocabulary.Framework | None) -> str:
     in_title = _most_trusted(title)
     review = framework is not None and framework.code == "lscb_review"
-    if review and _framework(title) and not re.search(r"inspect|children'?s services|ofsted", title):
+    if review and _framework(title) and not _OF_SERVICES.search(title):
         return "safeguarding_board"
     if (
         in_title in {None, "childrens_services"}
         and framework is None
         and _BOARD.search(title)
-        and not re.search(r"inspect|ofsted", title)
+        and not _OF_SERVICES.search(title)
     ):
         return "safeguarding_board"
     if framework and (in_title is None or in_title == "safeguarding_board"):
-        beside = framework.code == "lscb_review" and re.search(r"inspect|children'?s services|ofsted", title)
+        beside = framework.code == "lscb_review" and _OF_SERVICES.search(title)
         return "childrens_services" if beside else framework.subject
     if in_title and not (in_title == "safeguarding_board" and not title.startswith("lscb")):
         return in_title
@@ -162,11 +169,12 @@ def _most_trusted(words: str) -> str | None:
     return next((s.code for s in vocabulary.subjects() if s.code in found), None)
 
 
-def _inspectorate(title: str, opening: str, subject: str, framework: vocabulary.Framework | None) -> str:
+def _inspectorate(places: tuple[str, ...], subject: str, framework: vocabulary.Framework | None) -> str:
+    """The inspectorate of the item: that of its framework or subject, unless the first place that names any names another."""
     if framework and (framework.peer or framework.subject == subject):
         return framework.inspectorate
     default = vocabulary.subject(subject).inspectorate
-    named = inspectorates(title, 0, len(title)) or inspectorates(opening, 0, len(opening))
+    named = next((found for words in places if (found := inspectorates(words, 0, len(words)))), [])
     if default == "ofsted_cqc" or not named:
         return default
     codes = {found.code for found in named}
