@@ -35,6 +35,7 @@ _STATUS = {
 }
 # Where a page stops showing: "... view the full minutes text for item 5".
 _DOTS = re.compile(r"(?:\.\.\.|…)\W*(?:view the full \w+ text for item\b.{0,20})?$", re.IGNORECASE)
+_OPENING = 1000  # characters that tell what an item is about
 _PLAN = re.compile(
     r"(?:(?!monitoring|visit).)*\b(?:improvement|action|delivery) plan\b(?:(?!monitoring|visit).)*"
 )
@@ -71,8 +72,14 @@ def find_actions(page: Page, topic: Topic, entities: list[Entity], refs: dict[in
 def _is_ours(page: Page, topic: Topic, entities: list[Entity]) -> bool:
     if topic.preparing and not any(e.graded or e.day for e in entities):
         return False
-    other = patterns("items", "other_titles").search(fold(page.document.title or ""))
-    return topic.in_title or (topic.in_opening and bool(entities) and not other)
+    if topic.in_title:
+        return True
+    if patterns("items", "other_titles").search(fold(page.document.title or "")):
+        return False
+    opening = page.folded[:_OPENING]
+    return (topic.in_opening and bool(entities)) or bool(
+        patterns("items", "after_inspection").search(opening)
+    )
 
 
 def _main(topic: Topic, entities: list[Entity], planning: bool) -> Entity | None:

@@ -52,7 +52,7 @@ def only_proposed(page: Page) -> int:
         start = 0
     else:
         start = next((u.start for u in page.units if motion.search(page.words(u))), len(page.text))
-    voted = any(carried.search(page.words(u)) for u in page.units if u.end > start)
+    voted = any(u.section == "decision" or carried.search(page.words(u)) for u in page.units if u.end > start)
     return len(page.text) if voted else start
 
 

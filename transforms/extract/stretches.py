@@ -9,7 +9,7 @@ from transforms.extract.topic import ABOUT
 from transforms.extract.units import Page, Unit
 from transforms.records import PageKind
 
-_FILE = re.compile(r"\bPDF\b.{0,12}\d [KM]B")
+_FILE = re.compile(r"\bPDF\b.{0,12}\d [KM]B|\bAdditional documents:\s*$")
 _CAPITALS = re.compile(r"(?:\d+\s+)?(?:\(\d+\)\s+)?[A-Z][A-Z ,’'&-]{12,}")
 _CELL = re.compile(r"\|\s")
 _OPENING = 400  # characters of a stretch that tell what it is about
@@ -32,7 +32,7 @@ def is_unparted(page: Page) -> bool:
 
 
 def _is_heading(page: Page, unit: Unit) -> bool:
-    """A block shaped like an item's title: with a file's size, in capitals, in a table's cell, or short and unpunctuated."""
+    """A block shaped like an item's title: with a file's size or the label of papers, in capitals, in a table's cell, or short and unpunctuated."""
     if not unit.first:
         return False
     text = page.text[unit.start : unit.end]
