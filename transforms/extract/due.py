@@ -112,11 +112,12 @@ def _period(count: str, unit: str) -> str:
 
 _ROLE = r"(?:the )?(?:[A-Z][\w'’&-]*(?:,)? (?:(?:of|for|and|the|to|in|&|-) )*){0,9}(?:Director|Officer|Member|Leader|Mayor|Executive|Committee|Cabinet|Board|Panel|Council|Manager|Head of Service|Chair|Chairman|Commission|Holder|Services|Team|Partnership|Lead)(?:s)?(?: (?:of|for) (?:[A-Z][\w'’&-]*(?:,)?(?: (?:and|of|the|&|for))? ?){1,7})?"
 _OWNER = re.compile(
-    rf"(?:delegated? (?:authority )?to|delegated to|request(?:s|ed)?|ask(?:s|ed)?|authoris(?:es|ed|e)|instruct(?:s|ed)?|invite[sd]?|require[sd]?) (?P<a>{_ROLE})|^(?:[Tt]hat )?(?P<b>{_ROLE})(?= (?:be|to|will|would|should|shall|must|is|are|agreed|undertook|had \d+|ensure|receive|bring|provide|report|submit|continue)\b)"
+    rf"(?:delegated? (?:authority )?to|delegated to|request(?:s|ed)?|ask(?:s|ed)?|authoris(?:es|ed|e)|instruct(?:s|ed)?|invite[sd]?|require[sd]?) (?P<a>{_ROLE})|\b(?P<c>{_ROLE}) (?:undertook|offered|promised) to\b|^(?P<d>[A-Z]{{3,6}}) (?:also )?(?:would|will)\b|^(?:[Tt]hat |(?:[Ee]ach|[Ee]very) \w+ )?(?P<b>{_ROLE})(?= (?:be|to|will|would|should|shall|must|is|are|agreed|undertook|had \d+|ensure|receive|bring|provide|report|submit|continue)\b)"
 )
 
 
 def owner_of(words: str) -> str | None:
     """The role or body that is to act, when the (original) words say so."""
     found = _OWNER.search(squeeze(words))
-    return (found["a"] or found["b"]).strip(" ,") if found else None
+    owner = next((name for name in found.groups() if name), None) if found else None
+    return owner.strip(" ,") if owner else None

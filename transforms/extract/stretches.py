@@ -9,7 +9,11 @@ from transforms.extract.topic import ABOUT
 from transforms.extract.units import Page, Unit
 from transforms.records import PageKind
 
-_FILE = re.compile(r"\bPDF\b.{0,12}\d [KM]B|\bAdditional documents:\s*$")
+_FILE = re.compile(r"\bPDF\b.{0,12}\d [KM]B")
+# A title with its description run on: "Improvement Plan To consider the final version of ...".
+_RUN_ON = re.compile(
+    r"[A-Z][^.:;|]{4,110}? To (?:consider|receive|note|approve|agree|provide|review|discuss|scrutinise|update)\b"
+)
 _CAPITALS = re.compile(r"(?:\d+\s+)?(?:\(\d+\)\s+)?[A-Z][A-Z ,’'&-]{12,}")
 _CELL = re.compile(r"\|\s")
 _OPENING = 400  # characters of a stretch that tell what it is about
@@ -32,11 +36,11 @@ def is_unparted(page: Page) -> bool:
 
 
 def _is_heading(page: Page, unit: Unit) -> bool:
-    """A block shaped like an item's title: with a file's size or the label of papers, in capitals, in a table's cell, or short and unpunctuated."""
+    """A block shaped like an item's title: with a file's size, with its description run on, in capitals, in a table's cell, or short and unpunctuated."""
     if not unit.first:
         return False
     text = page.text[unit.start : unit.end]
-    if _FILE.search(text) or _CAPITALS.match(text) or _CELL.match(text):
+    if _FILE.search(text) or _RUN_ON.match(text) or _CAPITALS.match(text) or _CELL.match(text):
         return True
     before_minutes = _next_section(page, unit) == "minutes" != unit.section
     return unit.marker is None and (

@@ -53,6 +53,26 @@ LIMBS = [NOTED, PLAN, BACK]
             LIMBS,
             id="sub-limbs",
         ),
+        pytest.param(
+            f"Resolved: That the Panel notes\n\n(i) {NOTED}\n\n(ii) {PLAN}",
+            LIMBS[:2],
+            id="no-colon-before-limbs",
+        ),
+        pytest.param(
+            "THAT the following be noted:\n\n(a) outcome of the review; and\n\n(b) progress to date.",
+            ["outcome of the review", "progress to date"],
+            id="headless-lead-in",
+        ),
+        pytest.param(
+            f"(1) {NOTED}; and\n\n(2) six monthly reports be submitted to the Committee.",
+            [NOTED, "six monthly reports be submitted to the Committee"],
+            id="siblings-of-a-headless-limb",
+        ),
+        pytest.param(
+            "(a) Noted the progress made.\n\n(b) Agreed that a report be brought back in May.",
+            ["Noted the progress made", "Agreed that a report be brought back in May"],
+            id="agreed-among-limbs",
+        ),
         pytest.param(f"Cabinet agreed:\n\n1. That {NOTED}\n\n2. That {PLAN}", LIMBS[:2], id="cabinet-agreed"),
         pytest.param("RESOLVED accordingly.", ["accordingly"], id="accordingly"),
         pytest.param(
@@ -83,6 +103,7 @@ def test_the_joining_word_is_not_the_limbs() -> None:
         "RESOLVED: That the press and public be excluded from the meeting.",
         "RESOLVED: That the minutes of the meeting of 3 June 2025 be approved as a correct record.",
         "Members asked how the plan would be paid for.",
+        "MOTION: Proposed by Councillor A and seconded by Councillor B:\n\nThat the Council:\n\n1. Notes the inspection.",
         "a) In response to a question, the Director told of the staffing.\n\nb) Members asked about the budget.",
     ],
 )
@@ -184,6 +205,60 @@ def test_each_kind_with_its_status(body: str, kind: str, status: str) -> None:
     assert [(a.kind, a.status) for a in actions(body)] == [(kind, status)]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The Director introduced the report on the plan which had been revised.",
+        "The LSCB had accepted the inspectors' findings.",
+        "After the inspection eleven recommendations were made.",
+        "Staff who committed to the area wished to do well.",
+        "Ofsted had not requested a priority action plan, and this was welcome.",
+        "A similar figure had now been placed on plans.",
+        "Support would be provided by the DfE for a year.",
+        "The report provided an opportunity to ensure that gaps would be included.",
+        "Five areas needed to be addressed, inspectors found.",
+        "The report identified five areas that needed to be addressed.",
+        "In the report there were eleven identified areas for improvement.",
+    ],
+)
+def test_what_is_no_action(body: str) -> None:
+    assert actions(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "text"),
+    [
+        (
+            "The Council has submitted an improvement plan to Ofsted.",
+            "action_taken",
+            "The Council has submitted an improvement plan to Ofsted",
+        ),
+        (
+            "The plan was currently being amended after the inspection.",
+            "action_taken",
+            "The plan was currently being amended after the inspection",
+        ),
+        (
+            "He was looking into the cost and would report back.",
+            "undertaking",
+            "He was looking into the cost and would report back",
+        ),
+        (
+            "It was advised that the council was required to give Ofsted a plan which set out its responses.",
+            "requirement",
+            "the council was required to give Ofsted a plan which set out its responses",
+        ),
+        (
+            "The authority and the CCG were required to submit a statement.",
+            "requirement",
+            "The authority and the CCG were required to submit a statement",
+        ),
+    ],
+)
+def test_told_actions_are_whole(body: str, kind: str, text: str) -> None:
+    assert said(body, kind) == [text]
+
+
 def test_an_item_about_anything_else_has_none() -> None:
     body = f"The Director spoke of the budget and, in passing, of an Ofsted inspection.\n\nRESOLVED: That {NOTED}."
     assert actions(body, title="Revenue Budget Monitoring") == []
@@ -192,6 +267,11 @@ def test_an_item_about_anything_else_has_none() -> None:
 def test_an_improvement_plan_needs_no_inspection() -> None:
     body = f"The plan was presented.\n\nRESOLVED: That {PLAN}."
     assert said(body, "resolution", "Children's Services Improvement Plan") == [PLAN]
+
+
+def test_an_item_that_opens_with_an_improvement_notice_is_ours() -> None:
+    body = f"The report told of the Improvement Notice served on the council.\n\nRESOLVED: That {NOTED}."
+    assert said(body, "resolution", "SEND Update") == [NOTED]
 
 
 def test_an_action_names_the_inspection_it_is_about() -> None:

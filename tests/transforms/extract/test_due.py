@@ -26,6 +26,7 @@ from transforms.extract.due import due_of, owner_of
         ("a report be brought by the end of March 2026", "2026-03"),
         ("a report be brought in March 2026", "2026-03"),
         ("a report be brought to the meeting on 3 March", "2026-03-03"),
+        ("after the visit in January 2026 a plan must be sent by 7 March 2026", "2026-03-07"),
         ("the report be noted", None),
         ("the Ofsted report published on 28 July 2025 be noted", None),
         ("the work done over the last two years be welcomed", None),
@@ -42,6 +43,8 @@ def test_due(words: str, due: str | None) -> None:
         ("authority be delegated to the Chief Executive", "Chief Executive"),
         ("the Corporate Director would bring a report", "Corporate Director"),
         ("the Scrutiny Committee be requested to look at the plan", "Scrutiny Committee"),
+        ("Each month the Director would bring a report", "Director"),
+        ("in response to a request, the Head of Service undertook to look into it", "Head of Service"),
         ("the report be noted", None),
     ],
 )
