@@ -29,6 +29,13 @@ _LEADS_IN = re.compile(
 )
 _THESE_WERE = re.compile(r"(?:these|they|namely|those)\b[a-z ]{0,30}:")
 _FULL_STOP = re.compile(r"[.;]\s*$")
+_SUBJECT_OF_THAT = re.compile(
+    r"(?:\bthat|'s|s') (?P<subject>(?:[a-z'-]+ ){1,7}?)(?:was|were|is|are|had been|has been|remained)\b"
+)
+_JUDGED_AS_WHOLE = re.compile(
+    r"\b(?:it|they|we|which|who|services?|council|authority|borough|county|city|provision|department|directorate|force|trust|board|team|ofsted|"
+    r"overall|outcome|result|ratings?|grad(?:e|ing)s?|judge?ments?|report|inspection|schools?|homes?|house|centre|nursery|academy|college|agency|setting|provider)\b"
+)
 _GRADE_NOUN = re.compile(
     r"['\"]? (?:overall |ofsted |inspection )?(?:judge?ment|rating|grade|grading|outcome|status|service\b)s?"
 )
@@ -133,6 +140,8 @@ def body_or_topic(sentence: Sentence, mention: GradeMention, taken: set[int]) ->
         return [], ""
     if named := named_subject(sentence, start, mention):
         return ([named], "named_body_was_given") if named.body and named.body.code else ([], "")
+    if mention.ordinary and not mention.marked and _is_of_something_else(clause):
+        return [], ""
     near = [
         t for t in sentence.things if start <= t.start and t.end <= mention.start and t.start not in taken
     ]
@@ -149,6 +158,12 @@ def body_or_topic(sentence: Sentence, mention: GradeMention, taken: set[int]) ->
     ):
         return [Thing("overall", mention.start, mention.end)], "outcome_was_given"
     return [], ""
+
+
+def _is_of_something_else(clause: str) -> bool:
+    """Whether the clause's own subject is nothing that inspectors judge: "found that social work practice was good"."""
+    told = _SUBJECT_OF_THAT.search(clause)
+    return told is not None and not _JUDGED_AS_WHOLE.search(told["subject"])
 
 
 def has_cue(sentence: Sentence, mention: GradeMention, clause: str) -> bool:
