@@ -215,7 +215,8 @@ def _deeds_below(page: Page, unit: Unit, words: str, used: set[int]) -> list[Pie
 
 def _dashed(page: Page, unit: Unit) -> Iterator[Unit]:
     """The paragraphs below a unit that begin with a dash run on to their first word."""
-    for after in page.units[unit.index + 1 :]:
+    for index in range(unit.index + 1, len(page.units)):
+        after = page.units[index]
         if not after.first or page.folded[after.start] != "-":
             return
         yield after
