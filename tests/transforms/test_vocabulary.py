@@ -318,17 +318,7 @@ def forms(name: str, kind: str) -> Iterator[str]:
         yield f"{name} Borough Council"
 
 
-CITY_LOST = pytest.mark.xfail(strict=True, reason="'City' is part of the name, but goes with 'Council'")
-
-
-@pytest.mark.parametrize(
-    "council",
-    [
-        pytest.param(council, marks=CITY_LOST if council.council_id in {"ABE", "DND", "GLG"} else ())
-        for council in COUNCILS
-    ],
-    ids=lambda council: council.council_id,
-)
+@pytest.mark.parametrize("council", COUNCILS, ids=lambda council: council.council_id)
 def test_every_council_resolves_to_its_own_name(council: Council) -> None:
     read = {form: common_name(form) for form in forms(council.name, council.type)}
     wrong = {form: name for form, name in read.items() if name != council.name}

@@ -12,7 +12,7 @@ from transforms.extract import vocabulary
 from transforms.extract.describe import describe, give_dates
 from transforms.extract.entities import Entity, family_of
 from transforms.extract.matching import dates_fit, find_fitting, find_going_on
-from transforms.extract.mentions import Event, anchors, inspectorates
+from transforms.extract.mentions import Event, anchors, inspectorates, without_inspectorates
 from transforms.extract.names import Name, names_in_title
 from transforms.extract.register import Register
 from transforms.extract.topic import heading
@@ -166,7 +166,7 @@ class Reader:
     def _entity_of(self, event: Event) -> Entity | None:
         """The inspection that a mention speaks of, opened where it is new; None where it tells of none."""
         folded, unit, register = self.page.folded, event.unit, self.register
-        before = folded[max(unit.start, event.start - 60) : event.start]
+        before = without_inspectorates(folded[max(unit.start, event.start - 80) : event.start])
         after = folded[event.end : min(unit.end, event.end + 60)]
         dated = bool(event.dates)
         if event.continuing:

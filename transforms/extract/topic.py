@@ -186,17 +186,18 @@ def common_name(council: str | None) -> str | None:
     if not council:
         return None
     _, names = vocabulary.authority_pattern()
+    whole = re.sub(r"(?i)\s+(?:council|corporation)$", "", council.strip())
+    plain = re.sub(r"(?i)^the\s+", "", whole)
     bare = re.sub(
-        r"(?i)\b(?:(?:city|county|borough|district|metropolitan borough|london borough) council|council)$",
+        r"(?i)\s+(?:(?:city|county|district|(?:royal |metropolitan |london )*borough)(?: council)?|council)$",
         "",
-        council,
-    ).strip()
+        plain,
+    )
     bare = re.sub(
-        r"(?i)^(?:(?:the )?(?:royal |london |metropolitan )*borough of|london borough|city of(?! london)|county of)\s+",
-        "",
-        bare,
-    ).strip()
-    return names.get(council) or names.get(bare) or bare or council
+        r"(?i)^(?:(?:royal |london |metropolitan )*borough of|city of(?! london)|county of)\s+", "", bare
+    )
+    known = (names[form] for form in (council, whole, plain, bare) if form in names)
+    return next(known, bare or council)
 
 
 def _authority_in_text(page: Page) -> str | None:
