@@ -239,6 +239,11 @@ def test_what_is_no_action(body: str) -> None:
             "The plan was currently being amended after the inspection",
         ),
         (
+            "The Chair proposed that a task group be established to look at the inspection.",
+            "undertaking",
+            "a task group be established to look at the inspection",
+        ),
+        (
             "He was looking into the cost and would report back.",
             "undertaking",
             "He was looking into the cost and would report back",
