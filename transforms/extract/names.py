@@ -89,7 +89,7 @@ def _parted(text: str, start: int, end: int) -> list[Name]:
     names: list[Name] = []
     at = start
     for mark in re.finditer(
-        rf"\b(?:{_ANY_KIND})(?=$|[ \u00a0](?:(?:and|&|Ofsted|OFSTED|CQC|Estyn|ESTYN|Schools)(?:[ \u00a0]|$)|\()|[^\w \u00a0'’-])",
+        rf"\b(?:{_ANY_KIND})(?=$|[ \u00a0](?:(?:and|&|Ofsted|OFSTED|CQC|Estyn|ESTYN|Schools|PDF)(?:[ \u00a0]|$)|\()|[^\w \u00a0'’-])",
         text[start:end],
     ):
         begin, stop = at, start + mark.end()

@@ -1,0 +1,76 @@
+"""Whom an item's inspectorate inspected, where no word beside the inspection says it."""
+
+from __future__ import annotations
+
+import pytest
+import readings
+from readings import inspections
+
+from transforms.extract.concern import by_inspectorate, by_item
+from transforms.extract.units import read_units
+
+SPELLED_OUT = "his majesty's inspectorate of constabulary and fire & rescue services"
+
+
+@pytest.mark.parametrize(
+    ("words", "subject"),
+    [
+        (f"{SPELLED_OUT} inspected the force", "police"),
+        (f"{SPELLED_OUT} inspected the fire authority", "fire"),
+        ("the cqc inspected the practice", "care_provider"),
+        ("cqc assessment of the local authority", "adult_social_care"),
+        ("hmip inspected the service", "youth_justice"),
+        ("ofsted inspected the service", None),
+        ("the report was noted", None),
+    ],
+)
+def test_by_inspectorate(words: str, subject: str | None) -> None:
+    assert by_inspectorate(words, words) == subject
+
+
+@pytest.mark.parametrize(
+    ("body", "subject"),
+    [
+        ("The officers met the inspectors. HMICFRS had inspected fire and rescue services.", "fire"),
+        ("The schools had done well. Two schools were visited.", "school"),
+        ("Children's services and the schools had done well, as had all schools.", None),
+        ("The report was noted.", None),
+    ],
+)
+def test_by_item(body: str, subject: str | None) -> None:
+    page = read_units(readings.item(body, "Update").documents[0])
+    assert by_item(page) == subject
+
+
+def test_a_focused_inspection_by_another_inspectorate_is_no_visit_of_ofsted() -> None:
+    body = (
+        "A summary of Care Quality Commission (CQC) inspections was received. A focused inspection of the Wendle Road "
+        "Medical Centre had maintained its overall rating of 'Good'."
+    )
+    (inspection,) = inspections(body, "Quarterly Summary")
+    assert (inspection.inspectorate, inspection.subject, inspection.framework) == (
+        "cqc",
+        "care_provider",
+        "cqc_provider",
+    )
+    assert inspection.subject_name == "Wendle Road Medical Centre"
+
+
+def test_a_person_is_no_body_that_was_inspected() -> None:
+    body = "Jane Example, Head of Schools, said that the school had been inspected by Ofsted in June 2025."
+    assert [i.subject_name for i in inspections(body, "School Inspections")] == [None]
+
+
+def test_a_full_inspection_beside_a_visit_keeps_its_own_date() -> None:
+    body = (
+        "Ofsted made its first monitoring visit on 29 and 30 March 2023. During the inspection in the summer of 2022 there "
+        "were concerns about the front door."
+    )
+    found = {i.framework: i.ended_on for i in inspections(body, "Ofsted Monitoring Visit")}
+    assert found == {"monitoring_visit": "2023-03-30", "ilacs": "2022"}
+
+
+def test_a_list_of_schools_that_were_inspected_gives_one_entry_each() -> None:
+    body = "Wendle Comprehensive, Hill Road Primary and Combe Primary Schools had been inspected during summer 2025."
+    names = {i.subject_name for i in inspections(body, "School Inspection Reports")}
+    assert names == {"Wendle Comprehensive", "Hill Road Primary", "Combe Primary"}
