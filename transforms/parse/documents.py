@@ -3,54 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from collections.abc import Mapping
+from dataclasses import replace
 
-from transforms.addresses import Address
 from transforms.dates import read_date
+from transforms.parse.agenda import ITEM_NUMBER, described, item_heads, runs
 from transforms.parse.frame import (
     ISSUE_MEETING,
-    Frame,
     clean_title,
     is_cut_short,
     meeting_line,
     with_sections,
 )
 from transforms.parse.headings import first_decision_heading, meeting_heading
+from transforms.parse.source import Source
 from transforms.parse.titles import read_title
-from transforms.records import Block, Document, PageKind, ParsedPage
+from transforms.records import Block, BlockKind, Document, PageKind, ParsedPage
 from transforms.text import squeeze
 
+_ROW_END = re.compile(r"[ \u00a0]*\|")
 _FIRST_LINES = 6  # lines of the content that can hold title, committee and date
-_ITEM_NUMBER = re.compile(r"^(?P<number>\d{1,3})(?P<letter>[A-Za-z]?)[.:)]?[\s\u00a0|]+(?=\S)")
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A page cut into blocks, its frame read: what documents are built from."""
-
-    text: str
-    blocks: list[Block]
-    anchors: dict[int, str]  # agenda item ids by the start of the block that they stand at
-    frame: Frame
-    url: str | None
-    council: str | None
-    address: Address | None
-
-    @property
-    def site_id(self) -> str | None:
-        """The site's own id of the page, from its address; one that counts agenda items is marked "AI"."""
-        if self.address is None:
-            return None
-        for name, prefix in (("ID", ""), ("AIId", "AI"), ("IId", ""), ("MId", "")):
-            if value := self.address.get(name):
-                return prefix + value
-        return None
-
-    def line(self, index: int) -> str:
-        """The text of a block, white space squeezed."""
-        return squeeze(self.text[self.blocks[index].start : self.blocks[index].end])
 
 
 def build_documents(page: Source) -> ParsedPage:
@@ -90,11 +62,17 @@ def _whole(page: Source, content: int, section: str = "body") -> Document:
     )
 
 
-def _part(page: Source, whole: Document, start: int, stop: int) -> Document:
-    """The document of blocks `start` to `stop`, its text cut out of the page's; the first block is its heading."""
+def _part(page: Source, whole: Document, start: int, stop: int, heading: int | None = None) -> Document:
+    """The document of blocks `start` to `stop`, its text cut out of the page's.
+
+    The first block is its heading, or as far as `heading` where text follows in it.
+    """
     blocks = page.blocks[start:stop]
-    offset, end = blocks[0].start, blocks[-1].end
+    bar = _ROW_END.match(page.text, blocks[-1].end)  # kept: it tells that the text was whole
+    offset, end = blocks[0].start, bar.end() if bar else blocks[-1].end
     shifted = [Block(b.kind, b.start - offset, b.end - offset, b.depth, b.section) for b in blocks[1:]]
+    if heading is not None:
+        shifted.insert(0, Block(BlockKind.PARAGRAPH, heading - offset, blocks[0].end - offset))
     text = page.text[offset:end]
     return replace(
         whole,
@@ -143,10 +121,6 @@ def _maker(fields: Mapping[str, str]) -> str | None:
     return fields.get("decision_maker") or due or None
 
 
-def _runs(heads: Iterable[int], stop: int) -> Iterator[tuple[int, int]]:
-    yield from pairwise([*heads, stop])
-
-
 # -- issues ----------------------------------------------------------------------------------------------------------
 
 
@@ -157,7 +131,7 @@ def _issue(page: Source) -> ParsedPage:
     if title is None and heads:
         title = _title_of_item(page, heads[0])
     whole = replace(_whole(page, content), title=title)
-    documents = tuple(_issue_meeting(page, whole, at, stop) for at, stop in _runs(heads, len(page.blocks)))
+    documents = tuple(_issue_meeting(page, whole, at, stop) for at, stop in runs(heads, len(page.blocks)))
     if documents:
         whole = replace(whole, committee=documents[0].committee, meeting_date=documents[0].meeting_date)
     return ParsedPage(whole, documents or (whole,))
@@ -167,7 +141,7 @@ def _title_of_item(page: Source, head: int) -> str | None:
     """The title behind the item's number under a meeting's heading, for an issue that lost its own."""
     meeting = ISSUE_MEETING.match(page.line(head))
     line = page.line(head + 1) if head + 1 < len(page.blocks) else ""
-    number = _ITEM_NUMBER.match(line)
+    number = ITEM_NUMBER.match(line)
     if meeting is None or number is None or number["number"] != meeting["item"]:
         return None
     return clean_title(line[number.end() :])
@@ -195,62 +169,26 @@ def _meeting(page: Source) -> ParsedPage:
     lines = [page.line(index) for index in range(min(first + _FIRST_LINES, len(page.blocks)))]
     committee, day = meeting_heading(lines[:first], lines[first:])
     whole = replace(_whole(page, first, "head"), committee=committee, meeting_date=day)
-    heads = _heads(page)
-    documents = tuple(_item(page, whole, at, stop) for at, stop in _runs(heads, len(page.blocks)))
+    heads = item_heads(page)
+    documents = tuple(_item(page, whole, at, stop) for at, stop in runs(heads, len(page.blocks)))
     if not documents:
         plain = with_sections(page.text, page.blocks[first:])
         documents = (replace(whole, blocks=tuple(plain)),)
     return ParsedPage(whole, documents)
 
 
-def _heads(page: Source) -> list[int]:
-    """The blocks that begin an item: those with the site's anchor, and where some lack one those numbered like items."""
-    anchored = [i for i, block in enumerate(page.blocks) if block.start in page.anchors]
-    numbered = list(_item_heads(page))
-    return anchored if len(anchored) >= len(numbered) else sorted({*anchored, *numbered})
-
-
 def _item(page: Source, whole: Document, start: int, stop: int) -> Document:
-    line = page.line(start)
-    marker = _ITEM_NUMBER.match(line)
+    text_from = described(page, start)
+    block = page.blocks[start]
+    line = squeeze(page.text[block.start : text_from or block.end])
+    marker = ITEM_NUMBER.match(line)
     number = f"{marker['number']}{marker['letter']}" if marker else "?"
     anchor = page.anchors.get(page.blocks[start].start)
     return replace(
-        _part(page, whole, start, stop),
+        _part(page, whole, start, stop, text_from),
         kind=PageKind.AGENDA_ITEM,
         site_id=anchor or (f"{page.site_id}/{number}" if page.site_id else None),
         url=f"{page.url}#AI{anchor}" if page.url and anchor else page.url,
         locator=f"AI{anchor}" if anchor else f"item {number}",
         title=clean_title(line[marker.end() :] if marker else line),
     )
-
-
-def _item_heads(page: Source) -> Iterator[int]:
-    """Blocks that begin an agenda item: numbered in sequence and shaped like a title, not like a sentence or limb."""
-    last = 0
-    for index in range(page.frame.content, len(page.blocks)):
-        line = page.line(index)
-        number = _ITEM_NUMBER.match(line)
-        if number is None:
-            continue
-        value, title = int(number["number"]), line[number.end() :]
-        follows = value == last + 1 or (last == 0 and value < 400) or (value == last and number["letter"])
-        if follows and _is_title(title) and not _in_a_list(page, index):
-            last = value
-            yield index
-
-
-def _is_title(raw: str) -> bool:
-    title = clean_title(raw) or ""
-    if title != squeeze(raw):
-        return True  # a file icon and size stood behind it
-    looks = 0 < len(title) < 220 and title[0].isupper() and not title.endswith((".", ";", ","))
-    return looks and not title.startswith(("That ", "To "))
-
-
-def _in_a_list(page: Source, index: int) -> bool:
-    """Whether the block before leads into a list ("RESOLVED: That")."""
-    before = page.line(index - 1).lower() if index else ""
-    if before.startswith(("resolved", "agreed", "that ")) and not before.endswith("."):
-        return True
-    return before.endswith(":") and before.rstrip(":").strip() not in {"items", "no. item", "minutes"}

@@ -10,7 +10,7 @@ from transforms.parse.frame import words
 from transforms.text import fold
 
 _ONE_LINE = re.compile(
-    r"^(?P<committee>(?![A-Z][a-z]+day\b|Dydd\b).{3,120}?)(?:,| -| –|:) "
+    r"^(?P<committee>(?![A-Z][a-z]+day\b|Dydd\b|Date\b|Dyddiad\b).{3,120}?)(?:,| -| –|:) "
     r"(?P<date>(?:\w+day|Dydd|\d|[A-Z][a-z]+ \d).{4,60})$",
     re.DOTALL,
 )

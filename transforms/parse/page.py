@@ -6,11 +6,12 @@ from itertools import islice
 
 from transforms.addresses import classify
 from transforms.errors import UnreadablePage
-from transforms.parse.documents import Source, build_documents
+from transforms.parse.documents import build_documents
 from transforms.parse.encoding import decode
 from transforms.parse.frame import read_frame
 from transforms.parse.lines import blocks_of_text
 from transforms.parse.markup import looks_like_markup, read_markup
+from transforms.parse.source import Source
 from transforms.records import Block, ParsedPage
 
 _LEAST_LETTERS = 20  # less than this is no page: an error body, an empty frame

@@ -17,6 +17,7 @@ _LONGEST = 300  # characters; what is longer is the text itself, its title lost
 _LINES = 5  # lines that are looked at, those passed over included
 _SHORTEST_SENTENCE = 8  # words; a shorter line with a full stop can be a title
 _NUMBER = re.compile(r"(?P<number>\d{1,3}[A-Za-z]?)(?P<close>[.:)]*)[\s\u00a0|]+(?=[^\W\d_]|[\"'‘“])")
+_DATED = re.compile(r"\d\d/\d\d/\d{4} - (?=\S)")  # decisions of an issue: "29/11/2018 - The Plan"
 _PASSED = ("view the ", "skip ")
 
 
@@ -40,7 +41,7 @@ def read_title(lines: Sequence[str], *, headed: bool, counted: bool) -> tuple[st
             continue
         if fields_at is not None and not labelled:
             return None, fields_at  # a title stands before the fields, or behind its label
-        title = clean_title(line)
+        title = clean_title(_DATED.sub("", line, count=1) if _DATED.match(line) else line)
         if title is None or ISSUE_MEETING.match(line) or len(title) > _LONGEST or _is_text(title):
             return None, at
         if bare in words().sections and (line.rstrip().endswith(":") or not headed):

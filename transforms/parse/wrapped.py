@@ -16,7 +16,8 @@ from transforms.text import fold, match_marker
 
 _LONG = 55  # characters; a line this long that stops in mid-sentence was wrapped
 _WIDEST = 140  # characters; what is wider was not broken at a width
-_FULL = 0.7  # of the run's widest line: as full as a line gets whose next word did not fit, mark-up counted
+_FULL = 0.7  # of the run's width: as full as a line gets whose next word did not fit, mark-up counted
+_OVER = 1.3  # of the run's width: what is longer was not broken at it
 _LEAST_EVIDENCE = 2  # breaks in a run after which a line of some length goes on in lower case
 _SHARE = 0.5  # of a run's breaks in mid-sentence that go on in lower case: prose has few capitals
 
@@ -52,16 +53,17 @@ def _runs(text: str, spans: list[Span]) -> Iterator[list[Span]]:
 
 def _width(text: str, run: list[Span]) -> int:
     """The width that a run's lines are filled to; 0 where they are not lines of filled prose."""
-    widest = max(end - start for start, end in run)
-    if widest > _WIDEST or widest < _LONG:
+    breaks = [(before, after) for before, after in pairwise(run) if _is_open(text, before)]
+    lower = [before for before, after in breaks if text[after[0]].islower()]
+    width = max((end - start for start, end in lower), default=0)
+    if not _LONG <= width <= _WIDEST:
         return 0
     full = [
-        (before, after)
-        for before, after in pairwise(run)
-        if _is_open(text, before) and _needed(text, before, after) >= _FULL * widest
+        text[after[0]].islower() and after[1] - after[0] > width / 2
+        for before, after in breaks
+        if _FULL * width <= _needed(text, before, after) <= _OVER * width
     ]
-    lower = sum(text[after[0]].islower() and after[1] - after[0] > widest / 2 for _, after in full)
-    return widest if lower >= _LEAST_EVIDENCE and lower >= _SHARE * len(full) else 0
+    return width if sum(full) >= max(_LEAST_EVIDENCE, _SHARE * len(full)) else 0
 
 
 def _goes_on(text: str, before: Span, after: Span, width: int) -> bool:
@@ -76,7 +78,7 @@ def _goes_on(text: str, before: Span, after: Span, width: int) -> bool:
         return False
     if length >= _LONG and _last_word(text, before) in words().open_ends:
         return True
-    return bool(width) and _needed(text, before, after) >= _FULL * width
+    return bool(width) and _FULL * width <= _needed(text, before, after) <= _OVER * width
 
 
 def _is_open(text: str, line: Span) -> bool:

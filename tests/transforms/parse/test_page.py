@@ -350,6 +350,31 @@ def test_a_meeting_flattened_to_rows() -> None:
     ]
 
 
+def test_a_description_run_together_with_its_title_is_text() -> None:
+    text = (
+        "Agenda and minutes\n\nCabinet, Tuesday 17 September 2013 7.00 pm\n\nNo. | Item |\n---|---|\n"
+        "1. | Apologies Minutes: There were none. |\n"
+        "2. | The Inspection To note the report. Minutes: The Leader told of it.\nRESOLVED: That it be noted |\n"
+    )
+    documents = parse_text(text, url=f"{SITE}/ieListDocuments.aspx?MId=2").documents
+    assert [(d.title, texts(d)) for d in documents] == [
+        ("Apologies", ["There were none."]),
+        (
+            "The Inspection",
+            ["To note the report.", "The Leader told of it.", "RESOLVED: That it be noted"],
+        ),
+    ]
+
+
+def test_an_item_that_begins_with_to_is_one_where_its_number_stands_alone() -> None:
+    text = MEETING.replace("2. Outcome of the Inspection pdf icon PDF 195 KB", "2.\n\nTo note the Inspection")
+    assert [d.title for d in parse_text(text).documents] == [
+        "Apologies for absence",
+        "To note the Inspection",
+        "Budget",
+    ]
+
+
 def test_a_meeting_in_welsh() -> None:
     text = (
         "Rhaglen a chofnodion\n\nCabinet - Dydd Iau, 9fed Hydref, 2014 2.00 o'r gloch\n\nLleoliad: Neuadd\n\n"

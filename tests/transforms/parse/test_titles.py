@@ -15,6 +15,7 @@ from transforms.records import PageKind
         (["The Improvement Plan PDF 195 KB", "To note it."], "The Improvement Plan"),
         (["To receive an update on the inspection.", "Minutes:"], "To receive an update on the inspection."),
         (["Agenda Item No.", "The Improvement Plan"], "The Improvement Plan"),
+        (["29/11/2018 - The Petition"], "The Petition"),
         (["View the background", "The Improvement Plan"], "The Improvement Plan"),
         (["Inspection of Help for Children and Leavers."], "Inspection of Help for Children and Leavers."),
         (["Report to follow.", "The Director gave a talk."], None),

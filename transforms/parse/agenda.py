@@ -1,0 +1,71 @@
+"""Where the items of a meeting's agenda begin: at the site's anchors, else at their numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from transforms.parse.frame import clean_title
+from transforms.parse.source import Source
+from transforms.text import squeeze
+
+_DESCRIPTION = re.compile(r"(?<=\w)[ \u00a0](?=To [a-z]+ )")
+ITEM_NUMBER = re.compile(r"^(?P<number>\d{1,3})(?P<letter>[A-Za-z]?)[.:)]?[\s\u00a0|]+(?=\S)")
+
+
+def item_heads(page: Source) -> list[int]:
+    """The blocks that begin an item: those with the site's anchor, and where some lack one those numbered like items."""
+    anchored = [i for i, block in enumerate(page.blocks) if block.start in page.anchors]
+    numbered = list(_numbered(page))
+    return anchored if len(anchored) >= len(numbered) else sorted({*anchored, *numbered})
+
+
+def described(page: Source, index: int) -> int | None:
+    """Where the description begins in a title that a flattened row runs together with it ("The Plan To note ...")."""
+    block, after = page.blocks[index], page.blocks[index + 1 : index + 2]
+    if not after or "\n" in page.text[block.end : after[0].start]:
+        return None
+    found = _DESCRIPTION.search(page.text, block.start, block.end)
+    return found.end() if found else None
+
+
+def _numbered(page: Source) -> Iterator[int]:
+    """Blocks that begin an agenda item: numbered in sequence and shaped like a title, not like a sentence or limb."""
+    last = 0
+    for index in range(page.frame.content, len(page.blocks)):
+        number = ITEM_NUMBER.match(page.line(index))
+        if number is None:
+            continue
+        block = page.blocks[index]
+        line = squeeze(page.text[block.start : described(page, index) or block.end])
+        value, title = int(number["number"]), line[number.end() :]
+        follows = value == last + 1 or (last == 0 and value < 400) or (value == last and number["letter"])
+        alone = (
+            "\n" in page.text[block.start : block.start + len(number[0]) + 1]
+        )  # in a cell or line of its own
+        if follows and _is_title(title, alone=alone) and not _in_a_list(page, index):
+            last = value
+            yield index
+
+
+def _is_title(raw: str, *, alone: bool) -> bool:
+    """Whether what follows a number reads like a title; one that starts with "To" only where the number stands alone."""
+    title = clean_title(raw) or ""
+    if title != squeeze(raw):
+        return True  # a file icon and size stood behind it
+    looks = 0 < len(title) < 220 and title[0].isupper() and not title.endswith((".", ";", ","))
+    return looks and not title.startswith("That " if alone else ("That ", "To "))
+
+
+def _in_a_list(page: Source, index: int) -> bool:
+    """Whether the block before leads into a list ("RESOLVED: That")."""
+    before = page.line(index - 1).lower() if index else ""
+    if before.startswith(("resolved", "agreed", "that ")) and not before.endswith("."):
+        return True
+    return before.endswith(":") and before.rstrip(":").strip() not in {"items", "no. item", "minutes"}
+
+
+def runs(heads: Iterable[int], stop: int) -> Iterator[tuple[int, int]]:
+    """Each head with the block that its part stops before: the next head, or `stop`."""
+    yield from pairwise([*heads, stop])

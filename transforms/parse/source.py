@@ -1,0 +1,37 @@
+"""A page cut into blocks, its frame read: what documents are built from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transforms.addresses import Address
+from transforms.parse.frame import Frame
+from transforms.records import Block
+from transforms.text import squeeze
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A page cut into blocks, its frame read: what documents are built from."""
+
+    text: str
+    blocks: list[Block]
+    anchors: dict[int, str]  # agenda item ids by the start of the block that they stand at
+    frame: Frame
+    url: str | None
+    council: str | None
+    address: Address | None
+
+    @property
+    def site_id(self) -> str | None:
+        """The site's own id of the page, from its address; one that counts agenda items is marked "AI"."""
+        if self.address is None:
+            return None
+        for name, prefix in (("ID", ""), ("AIId", "AI"), ("IId", ""), ("MId", "")):
+            if value := self.address.get(name):
+                return prefix + value
+        return None
+
+    def line(self, index: int) -> str:
+        """The text of a block, white space squeezed."""
+        return squeeze(self.text[self.blocks[index].start : self.blocks[index].end])
