@@ -20,6 +20,7 @@ _COMMA_THE = re.compile(r"['\"]?,? (?:the )?")
 _COMMA = re.compile(r"['\"]?, ['\"]?")
 _PAIR_BEGINS = re.compile(r"(?:[;:]|\band|^) ?(?:the |for )?$")
 _PAIR_ENDS = re.compile(r"['\"]?\s*(?:[;.]|$|, and\b)")
+_OPENS_WITH = re.compile(r"(?:for|in|on|regarding|as regards|with regard to|in relation to) (?:the )?")
 _WITHIN = re.compile(r"\b(?:within|under|as for) (?:the )?$")
 
 
@@ -72,6 +73,7 @@ def run_before(sentence: Sentence, mention: GradeMention, floor: int) -> list[Th
             not joined
             or ";" in sentence.page.folded[thing.end : edge]
             or _WITHIN.search(sentence.page.folded, sentence.unit.start, thing.start)
+            or (run and run[-1].is_concept and _heads(sentence, thing, edge))
         ):
             break
         owns = (
@@ -87,6 +89,13 @@ def run_before(sentence: Sentence, mention: GradeMention, floor: int) -> list[Th
         run.append(thing)
         edge = thing.start
     return _without_wholes(sentence.page.folded, list(reversed(run)))
+
+
+def _heads(sentence: Sentence, thing: Thing, edge: int) -> bool:
+    """Whether a sentence opens with the thing as what the next belongs to: "For court disposals, planning was good"."""
+    folded = sentence.page.folded
+    opened = _OPENS_WITH.fullmatch(folded, sentence.unit.start, thing.start)
+    return opened is not None and _COMMA_THE.fullmatch(folded, thing.end, edge) is not None
 
 
 def tied(sentence: Sentence, thing: Thing, mention: GradeMention) -> bool:
