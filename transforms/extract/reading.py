@@ -11,6 +11,7 @@ from transforms.extract import events as told
 from transforms.extract import vocabulary
 from transforms.extract.describe import describe, give_dates
 from transforms.extract.entities import Entity, family_of
+from transforms.extract.listed import listed_bodies
 from transforms.extract.matching import dates_fit, find_fitting, find_going_on
 from transforms.extract.mentions import Event, anchors, inspectorates, without_inspectorates
 from transforms.extract.names import Name, names_in_title
@@ -107,6 +108,16 @@ class Reader:
                     and _WITH_BOARD.match(behind)
                 ):
                     self._board_beside(entity, (event.start, event.end))
+
+        self._read_list(unit)
+
+    def _read_list(self, unit: Unit) -> None:
+        """Open an inspection of each body that a list under the unit names."""
+        subject, listed = listed_bodies(self.page, unit, self.topic.subject) or ("", [])
+        for line, name in listed:
+            entity = self.register.open(subject, None, self.topic.authority, (line.start, line.end), "list")
+            entity.name, entity.asserted = name, True
+            self.register.mention(line, line.start, entity)
 
     def _in_turn(self, events: list[Event]) -> list[Event]:
         """The mentions in the order to read: the latest date first, where the main inspection is not dated yet."""

@@ -74,3 +74,14 @@ def test_a_list_of_schools_that_were_inspected_gives_one_entry_each() -> None:
     body = "Wendle Comprehensive, Hill Road Primary and Combe Primary Schools had been inspected during summer 2025."
     names = {i.subject_name for i in inspections(body, "School Inspection Reports")}
     assert names == {"Wendle Comprehensive", "Hill Road Primary", "Combe Primary"}
+
+
+def test_homes_listed_under_a_sentence_give_one_entry_each() -> None:
+    body = "The Panel considered reports received from Ofsted on the following homes:\n\na) Beck House\n\nb) The Gables\n\nThe Panel noted them."
+    names = {i.subject_name for i in inspections(body, "Ofsted Inspection Reports on Children's Homes")}
+    assert names == {"Beck House", "The Gables"}
+
+
+def test_an_independent_visitors_reports_are_no_inspections() -> None:
+    body = "The Panel considered Regulation 44 reports on the following homes:\n\na) Beck House\n\nb) The Gables\n\nThe Panel noted them."
+    assert not inspections(body, "Regulation 44 Reports on Children's Homes")
