@@ -1,8 +1,9 @@
-"""Bodies listed line by line under a sentence that tells of their inspections or reports."""
+"""Bodies told of together: in a list within the sentence, or line by line under it."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise, takewhile
 
 from transforms.extract import vocabulary
 from transforms.extract.mentions import inspectorates
@@ -18,6 +19,36 @@ _LEADS_IN = re.compile(
 _NAME_ONLY = re.compile(
     r"(?:The )?[A-Z][\w'’.-]*(?:[ \u00a0](?:[A-Z][\w'’.()&-]*|of|the|at|on|in|and|&)){0,7}[,;.]?"
 )
+
+# "A and B Schools, had both been inspected"
+_SUBJECT_OF = re.compile(
+    r"(?: schools?| academies| homes)?,? (?:(?:had|have|were|both|all|been|recently|each|also) )+"
+)
+
+
+def names_beside(
+    page: Page, names: list[Name], span: tuple[int, int], name: str | None, *, many: bool
+) -> list[Name]:
+    """The names listed with that of an inspection told at `span` ("inspections of homes; A, B and C", "A and B had been inspected").
+
+    `many` says that the mention is in the plural.
+    """
+    start, end = span
+    behind = [n for n in names if n.start > end]
+    ahead = [n for n in reversed(names) if n.end <= start]
+    if many and name and behind and behind[0].text == name:
+        return [after for _, after in takewhile(lambda pair: _is_listed(page, *pair), pairwise(behind))]
+    if name and ahead and ahead[0].text == name and _SUBJECT_OF.fullmatch(page.folded[ahead[0].end : start]):
+        return [
+            before
+            for _, before in takewhile(lambda pair: _is_listed(page, pair[1], pair[0]), pairwise(ahead))
+        ]
+    return []
+
+
+def _is_listed(page: Page, before: Name, after: Name) -> bool:
+    """Whether only a comma or "and" stands between two names."""
+    return re.fullmatch(r", and |, | and |,? & ", page.folded[before.end : after.start]) is not None
 
 
 def listed_bodies(page: Page, unit: Unit, topic: str) -> tuple[str, list[tuple[Unit, str]]] | None:

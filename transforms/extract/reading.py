@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise, takewhile
 
 from transforms.dates import iso
 from transforms.extract import events as told
 from transforms.extract import vocabulary
 from transforms.extract.describe import describe, give_dates
 from transforms.extract.entities import Entity, family_of
-from transforms.extract.listed import listed_bodies
+from transforms.extract.listed import listed_bodies, names_beside
 from transforms.extract.matching import dates_fit, find_fitting, find_going_on
 from transforms.extract.mentions import Event, anchors, inspectorates, without_inspectorates
-from transforms.extract.names import Name, names_in_title
+from transforms.extract.names import names_in_title
 from transforms.extract.register import Register
 from transforms.extract.topic import heading
 from transforms.extract.units import Unit
@@ -29,10 +28,6 @@ _WITH_BOARD = re.compile(
 _REVIEWED = re.compile(
     r"\b(?:recent|latest|outcomes?|findings|found|following|took place|taken place|undertaken|carried out|conducted|received"
     r"|recommend\w+|reported|completed|had|held|took|published|responded|response|action plan|feedback)\b"
-)
-# "A and B Schools, had both been inspected"
-_SUBJECT_OF = re.compile(
-    r"(?: schools?| academies| homes)?,? (?:(?:had|have|were|both|all|been|recently|each|also) )+"
 )
 _PLURAL = re.compile(r"(?:[a-z]+ ){0,2}inspections\b")
 _NOUN_IN_TITLE = re.compile(r"inspect|visit|ilac|jtai|peel|peer|review|assessment|judge?ment|letter")
@@ -147,32 +142,13 @@ class Reader:
         self._read_names(event, entity, many)
 
     def _read_names(self, event: Event, entity: Entity, many: bool) -> None:
-        """Open an inspection for each further body of a list ("inspections of three homes; A, B and C", "A and B had been inspected")."""
+        """Open an inspection for each further body that the mention's sentence lists."""
         here = self.register.names[event.unit.index]
-        behind = [n for n in here if n.start > event.end]
-        ahead = [n for n in reversed(here) if n.end <= event.start]
-        if many and entity.name and behind and behind[0].text == entity.name:
-            joined = takewhile(lambda pair: self._is_listed(*pair), pairwise(behind))
-            names = [after for _, after in joined]
-        elif entity.name and ahead and ahead[0].text == entity.name and self._are_inspected(ahead[0], event):
-            joined = takewhile(lambda pair: self._is_listed(pair[1], pair[0]), pairwise(ahead))
-            names = [before for _, before in joined]
-        else:
-            return
-        for name in names:
+        for name in names_beside(self.page, here, (event.start, event.end), entity.name, many=many):
             further = self._open(replace(event, name=name.text), entity.earlier)
             further.asserted = True
             for role, when in event.dates.items():
                 self.register.date(further, role, when)
-
-    def _is_listed(self, before: Name, after: Name) -> bool:
-        """Whether only a comma or "and" stands between two names."""
-        return re.fullmatch(r", and |, | and |,? & ", self.page.folded[before.end : after.start]) is not None
-
-    def _are_inspected(self, last: Name, event: Event) -> bool:
-        """Whether a list of names that ends there is the subject of the mention ("had both been inspected")."""
-        between = self.page.folded[last.end : event.start]
-        return _SUBJECT_OF.fullmatch(between) is not None
 
     def _entity_of(self, event: Event) -> Entity | None:
         """The inspection that a mention speaks of, opened where it is new; None where it tells of none."""
