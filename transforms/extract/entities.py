@@ -62,6 +62,8 @@ class Entity:
         `open_ended` is of a first day on site whose last day is not told.
         """
         first, last = iso(when.first), iso(when.last)
+        if role == "published" and when.is_range:
+            return  # a period that a summary covers, no day on which one report came out
         if role == "published":
             self.published = finer(self.published, last)
         elif last and (self.ended is None or (len(last) > len(self.ended) and self.fits_on_site(last))):
