@@ -20,7 +20,9 @@ _COMMA_THE = re.compile(r"['\"]?,? (?:the )?")
 _COMMA = re.compile(r"['\"]?, ['\"]?")
 _PAIR_BEGINS = re.compile(r"(?:[;:]|\band|^) ?(?:the |for )?$")
 _PAIR_ENDS = re.compile(r"['\"]?\s*(?:[;.]|$|, and\b)")
-_OPENS_WITH = re.compile(r"(?:for|in|on|regarding|as regards|with regard to|in relation to) (?:the )?")
+_OPENS_WITH = re.compile(
+    r"(?:of|for|in|on|as to|regarding|as regards|with regard to|in relation to) (?:[a-z]+ ){0,6}"
+)
 _WITHIN = re.compile(r"\b(?:within|under|as for) (?:the )?$")
 
 
@@ -73,7 +75,7 @@ def run_before(sentence: Sentence, mention: GradeMention, floor: int) -> list[Th
             not joined
             or ";" in sentence.page.folded[thing.end : edge]
             or _WITHIN.search(sentence.page.folded, sentence.unit.start, thing.start)
-            or (run and run[-1].is_concept and _heads(sentence, thing, edge))
+            or (len(run) == 1 and run[0].is_concept and _heads(sentence, thing, edge))
         ):
             break
         owns = (

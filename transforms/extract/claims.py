@@ -213,14 +213,14 @@ class _Reader:
         self, mention: GradeMention, floor: int, ceiling: int, taken: set[int]
     ) -> tuple[list[Thing], str]:
         """What a grade is for, the surest place first, and the name of the rule that found it."""
+        if above := line_above(self.sentence, mention):
+            return above, "grade_under_thing"
         things, rule = beside(self.sentence, mention, floor, ceiling, taken)
         over_list = leads_in(self.sentence) and not any(t.is_concept for t in things)
         if (over_list or not things) and (below := list_below(self.sentence, mention)):
             return below, "grade_over_list"
         if things:
             return things, rule
-        if above := line_above(self.sentence, mention):
-            return above, "grade_under_thing"
         things, rule = body_or_topic(self.sentence, mention, taken)
         return (things + run_again(self.sentence, mention, ceiling), rule) if things else ([], rule)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.extract.beside import is_unnamed
+from transforms.extract.beside import concept_after, is_unnamed
 from transforms.extract.given import CUE, STRONG, is_replaced
 from transforms.extract.joins import ALL_OF_THEM, ALONE
 from transforms.extract.mentions import Found, GradeMention, grade_mentions
@@ -101,9 +101,10 @@ def _members(sentence: Sentence) -> list[Unit]:
 
 def line_above(sentence: Sentence, mention: GradeMention) -> list[Thing]:
     """The concept that fills the line above a line that begins with the grade."""
-    if sentence.unit.index == 0 or not ALONE.fullmatch(
-        sentence.page.folded, sentence.unit.start, mention.start
-    ):
+    unit, folded = sentence.unit, sentence.page.folded
+    if unit.index == 0 or not ALONE.fullmatch(folded, unit.start, mention.start):
+        return []
+    if concept_after(sentence, mention):
         return []
     above = sentence.page.units[sentence.unit.index - 1]
     if (

@@ -13,7 +13,7 @@ _FILLERS = (
     "remaining|both|all|which|that|overall|still|considered|classed|concluded|services?|at|judge?ments?|of|a|an|the|it|by|ofsted|inspectors?|"
     "grades?|grading|rating|given|received|achieved|scored|areas?|domains?|section|again|each|they|these|having|come|came|out|children|young|"
     "people|families|performed|continues?|continued|categor(?:y|ies)|effectiveness|provision|practice|outcome|level|only|just|therefore|in|"
-    "require[sd]?|for|themes?|result(?:ed)?|case|said|likewise|similarly|alike|however|too|though|this|rated|one|themselves|itself|already|currently|s[58]|\\d+|evaluated|noted"
+    "require[sd]?|for|themes?|result(?:ed)?|case|said|likewise|similarly|alike|however|too|though|this|rated|one|themselves|itself|already|provided|currently|s[58]|\\d+|evaluated|noted"
 )
 # "A was judged good", "A: good", "A    good"
 COPULA = re.compile(rf"{_SEP}*(?:(?:{_FILLERS}){_SEP}+)*")
@@ -58,13 +58,19 @@ UNNAMED = re.compile(
 )
 FROM_TO = re.compile(r"\bfrom (?:an? |being )?(?:overall )?(?:rating of |grade of |judge?ment of )?['\"]?$")
 TO = re.compile(
-    r"^['\"]?(?: rating| grade| judge?ment| overall)? (?:\(?in \d{4}\)? |at (?:the|its) (?:last|previous) inspection )?to (?:an? |be |being )?(?:overall )?(?:rating of |grade of |judge?ment of )?['\"]?$"
+    r"^['\"]?(?:, which [^,.;]{0,90},)?(?: rating| grade| judge?ment| overall)? (?:\(?in \d{4}\)? |at (?:the|its) (?:last|previous) inspection )?to (?:an? |be |being )?(?:overall )?(?:rating of |grade of |judge?ment of )?['\"]?$"
+)
+# "the agency, inspected in October, was satisfactory"
+_ASIDE = re.compile(
+    r",? (?:which (?:was|had been) )?(?:last )?inspected [^,;.]{3,50},(?= (?:was|were|had|has)\b)"
 )
 CLAUSE_BREAK = re.compile(
-    r"[;:](?=\s)|\.\s|,? (?:but|although|whilst|while|however|whereas|because|so that|which meant|and that)\b"
+    r"[;:](?=\s)|[.?]\s|,? (?:but|although|whilst|while|however|whereas|because|so that|which meant|and that)\b"
 )
 
 
 def links(folded: str, end: int, start: int) -> bool:
     """Whether the words between a thing and a grade say that it was given it; a bare comma says nothing."""
+    aside = _ASIDE.match(folded, end, start)
+    end = aside.end() if aside else end
     return COPULA.fullmatch(folded, end, start) is not None and folded[end:start].strip(" '\"") != ","

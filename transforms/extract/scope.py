@@ -14,7 +14,7 @@ SENTENCE_REFUSALS = {name: saying.pattern for name, saying in vocabulary.refusal
 _GRADE_WORD = r"(?:outstanding|good|requir\w+ improvement|adequate|inadequate|satisfactory)"
 # The grading scale told, wherever in the sentence: three grade words side by side, with nothing between but commas.
 _SCALE = re.compile(
-    rf"{_GRADE_WORD}(?: to be good)?['\"]?(?:,|;| and| or|/| -| to)+ ['\"]?{_GRADE_WORD}(?: to be good)?['\"]?(?:,|;| and| or|/| -| to)+ ['\"]?{_GRADE_WORD}"
+    rf"(?:{_GRADE_WORD}(?: to be good)?['\"]?(?:,|;| and| or|/| -| to)+ ['\"]?){{2,4}}{_GRADE_WORD}"
 )
 SCALE_WORDS = vocabulary.saying("scale").pattern
 # Counts and shares over many bodies, near the grade.
@@ -54,7 +54,8 @@ def refused_sentence(words: str, start: int, end: int) -> str | None:
     for name, pattern in SENTENCE_REFUSALS.items():
         if pattern.search(words):
             return name
-    if any(m.start() <= start < m.end() for m in _SCALE.finditer(words)) and SCALE_WORDS.search(words):
+    scale = next((m for m in _SCALE.finditer(words) if m.start() <= start < m.end()), None)
+    if scale and (SCALE_WORDS.search(words) or len(set(re.findall(_GRADE_WORD, scale.group()))) > 3):
         return "scale"
     clause = max(words.rfind(mark, 0, start) for mark in (", ", "; ", ". ", " and ", " but "))
     share = _PLURAL_BODIES.search(words[:start]) and _SHARE_AFTER.match(words[end:])

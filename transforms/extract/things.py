@@ -12,6 +12,7 @@ from transforms.extract.topic import Topic
 from transforms.extract.units import Page, Unit
 
 WHOLE = {"childrens_services", "generic"}  # bodies that stand for the item's own subject
+_OF_HOMES = re.compile(r"overall experiences and progress|leaders and managers")
 _BOARD = "safeguarding_board"
 _THE_BOARD = re.compile(r"\bthe board\b(?! of)")
 _COUNCIL_TAIL = re.compile(
@@ -128,6 +129,6 @@ def _frameworks_of(topic: Topic, words: str) -> tuple[str, ...]:
         r"annual performance assessment|\b2009|\b2010", words
     ):
         codes.add("other")
-    if topic.subject in {"childrens_home", "adoption", "fostering"}:
+    if topic.subject in {"childrens_home", "adoption", "fostering"} or _OF_HOMES.search(words):
         codes.add("sccif")
     return tuple(sorted(codes))

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from transforms.extract import vocabulary
 from transforms.extract.joins import ALONE
-from transforms.extract.mentions import Found, GradeMention, proper_name
+from transforms.extract.mentions import Found, GradeMention, grade_mentions, proper_name
 from transforms.extract.sentence import Sentence
 from transforms.extract.things import WHOLE, Thing
 from transforms.text import squeeze
 
+_LONGEST_ROW = 60  # characters of a line that is a judgement and its grade
 _COURT = re.compile(r"out[- ]of[- ]court|post[- ]court|court (?:disposals|orders)")
 _PAIRED = re.compile(r"['\"]?(?: ?[:|-] ?|\s\s+)['\"]?")
 _SEVERAL = re.compile(r"\b(?:two|both|three|four)\b")
@@ -24,12 +25,32 @@ def under_heading(sentence: Sentence, things: Iterable[Thing]) -> Iterator[Thing
     """Standards that both court and out-of-court work have ("assessment") belong to the heading above them."""
     for thing in things:
         apart = f"out_of_{thing.concept}"
+        row = thing.concept == "overall" and thing.body is None and is_heading_of(sentence, thing)
+        if row and (of := _heading_above(sentence)):
+            yield replace(thing, concept=of)
+            continue
         if apart in vocabulary.concepts():
             above = sentence.page.units[max(0, sentence.unit.index - 2)].start
             told = _COURT.findall(sentence.page.folded[above : thing.start])
             yield replace(thing, concept=apart) if told and told[-1].startswith("out") else thing
         else:
             yield thing
+
+
+def _heading_above(sentence: Sentence) -> str | None:
+    """The concept that is the heading of the list in which a line "Overall effectiveness - good" stands."""
+    unit, page = sentence.unit, sentence.page
+    if unit.index == 0 or unit.end - unit.start > _LONGEST_ROW:
+        return None
+    for above in reversed(page.units[max(0, unit.index - 6) : unit.index]):
+        if above.section != unit.section:
+            return None
+        named = [t for t in sentence.concepts_of(above) if t.is_concept]
+        if named and (named[0].end - named[0].start) * 2 > above.end - above.start:
+            return named[0].concept if not grade_mentions(page, above) else None
+        if not grade_mentions(page, above):
+            return None
+    return None
 
 
 def name(sentence: Sentence, thing: Thing, owner: Found | None) -> str | None:
