@@ -121,7 +121,11 @@ def run_after(sentence: Sentence, mention: GradeMention, ceiling: int) -> list[T
         row = not run and thing.body is None and COLON.fullmatch(between)
         if not (close or row or joins.fullmatch(between)):
             break
-        own_grade = ceiling < sentence.unit.end and links(sentence.page.folded, thing.end, ceiling)
+        own_grade = (
+            ceiling < sentence.unit.end
+            and ";" not in sentence.page.folded[thing.end : ceiling]
+            and links(sentence.page.folded, thing.end, ceiling)
+        )
         if run and (thing.body or own_grade):
             break
         if run and between == " ":  # "out of court disposals | assessment": the longer name is one thing
