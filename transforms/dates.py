@@ -56,6 +56,8 @@ _OTHER_LANGUAGE = re.compile(r"\b([0-3]?[0-9])\w{0,4} (\w{3,10}),? ((?:19|20)[0-
 _BETWEEN = re.compile(
     r",? (?:and )?(?:(?:it |they |the second |the last )?(?:had )?(?:finish|end|conclud|clos|complet)\w+|with (?:the|its|their) (?:final|last) day(?: on site)? (?:being|on)"
     r"|left|leaving|running (?:to|until)|lasting until)(?: on)?(?: the)? "
+    r"|,? (?:with (?:[a-z']+ ){1,4})?(?:and )?(?:they |it |the team )?(?:had )?(?:been on site|were on site|was on site|stayed|remained)(?: for(?: [a-z]+){1,3})?,? (?:until|till|to) (?:the )?"
+    r"|,? and (?:they |it |the team )?(?:had )?(?:left|finished|ended|concluded|closed)(?: on)?(?: the)? "
     r"|(?:,? ?(?:-|to|and|&|until|till|through to|through|up to|/|to the|ending(?: on)?|finishing on|concluding on) ?)"
 )
 
@@ -119,7 +121,7 @@ def _atom(text: str, folded: str, match: re.Match[str], floor: int) -> When | No
         if (
             not year
             and group["month3"] == "may"
-            and re.match(r" (?!and|or|to\b)[a-z]", folded[end : end + 3])
+            and re.match(r" (?!(?:and|or|to)\b)[a-z]", folded[end : end + 5])
         ):
             return None
     else:

@@ -166,3 +166,19 @@ def test_reduced_precision() -> None:
         None,
     ]
     assert When(0, 1, (2014, 10, 0), (2014, 10, 0)).has_day is False
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They arrived on 4 May 2016 with little notice and had been on site until 20 May 2016.",
+        "The team had begun on 4 May 2016 and had left on 20 May 2016.",
+        "They came on 4 May 2016 and stayed for two weeks, to 20 May 2016.",
+    ],
+)
+def test_both_ends_of_a_stay_that_is_told_in_two_clauses(text: str) -> None:
+    assert dates(text) == [("2016-05-04", "2016-05-20")]
+
+
+def test_may_and_the_month_after_it_are_a_range() -> None:
+    assert dates("an inspection in May and June 2016") == [("2016-05", "2016-06")]

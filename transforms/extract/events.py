@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.dates import When, find_dates
+from transforms.extract import vocabulary
 from transforms.extract.units import Page, Unit
 from transforms.extract.vocabulary import read_vocabulary
 
@@ -75,7 +76,7 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
     heads_line = when.start == unit.start and when.has_day and after.startswith((" - ", ": "))
     if heads_line or re.match(r"[/-]\d\d", after):
         return None
-    if _MODIFIES.match(after) and not re.search(
+    if modifies_visit(folded, when.end) and not re.search(
         r"\b(?:before|by|until|end of|minutes of)\b[^.;]{0,20}$", before
     ):
         return "on_site"
@@ -178,7 +179,7 @@ def title_dates(title: str, folded: str) -> list[tuple[str, When]]:
         before = folded[: when.start]
         if re.match(r"[/-]\d\d", folded[when.end : when.end + 3]) or re.search(r"\d{4}[/-]$", before):
             continue
-        if _MODIFIES.match(folded, when.end):
+        if modifies_visit(folded, when.end):
             found.append(("on_site", when))
         elif _PUBLISHED.search(before):
             found.append(("published", when))
@@ -187,9 +188,15 @@ def title_dates(title: str, folded: str) -> list[tuple[str, When]]:
     return found
 
 
+def modifies_visit(folded: str, end: int) -> bool:
+    """Whether right behind a date stands the visit that it dates, or the name of what it was ("the 2012 safeguarding and looked after inspection")."""
+    named = folded[end : end + 1] == " " and vocabulary.framework_pattern().match(folded, end + 1)
+    return bool(named or _MODIFIES.match(folded, end))
+
+
 def modifies(folded: str, end: int) -> bool:
     """Whether a date that ends there stands before what it dates ("the 2019 inspection")."""
-    return bool(_MODIFIES.match(folded, end) or _MODIFIES_REPORT.match(folded, end))
+    return bool(modifies_visit(folded, end) or _MODIFIES_REPORT.match(folded, end))
 
 
 def at_once(sentence: str) -> bool:

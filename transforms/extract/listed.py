@@ -13,7 +13,7 @@ from transforms.extract.units import Page, Unit
 # "considered reports received from Ofsted on the following homes:"
 _LEADS_IN = re.compile(
     r"\b(?:reports?|inspections?|inspected|visited)\b[^:]*\bfollowing (?:[a-z']+ ){0,2}"
-    r"(?:homes|services|schools|settings|providers|centres|nurseries|academies):?$"
+    r"(?:homes|services|schools|settings|providers|centres|nurseries|academies)\b[^:.]{0,60}:?$"
 )
 # A line that is a name and nothing more.
 _NAME_ONLY = re.compile(

@@ -44,16 +44,16 @@ def test_by_item(body: str, subject: str | None) -> None:
 
 def test_a_focused_inspection_by_another_inspectorate_is_no_visit_of_ofsted() -> None:
     body = (
-        "A summary of Care Quality Commission (CQC) inspections was received. A focused inspection of the Wendle Road "
-        "Medical Centre had maintained its overall rating of 'Good'."
+        "Members heard what the Care Quality Commission (CQC) had found of late. Its focused inspection of Wendle Road "
+        "Surgery left the surgery rated 'Good' overall."
     )
-    (inspection,) = inspections(body, "Quarterly Summary")
+    (inspection,) = inspections(body, "Local Health Providers")
     assert (inspection.inspectorate, inspection.subject, inspection.framework) == (
         "cqc",
         "care_provider",
         "cqc_provider",
     )
-    assert inspection.subject_name == "Wendle Road Medical Centre"
+    assert inspection.subject_name == "Wendle Road Surgery"
 
 
 def test_a_person_is_no_body_that_was_inspected() -> None:
@@ -63,25 +63,25 @@ def test_a_person_is_no_body_that_was_inspected() -> None:
 
 def test_a_full_inspection_beside_a_visit_keeps_its_own_date() -> None:
     body = (
-        "Ofsted made its first monitoring visit on 29 and 30 March 2023. During the inspection in the summer of 2022 there "
-        "were concerns about the front door."
+        "Inspectors came for a first monitoring visit on 29 and 30 March 2023. The inspection in the summer of 2022 had "
+        "raised worries over the front door."
     )
     found = {i.framework: i.ended_on for i in inspections(body, "Ofsted Monitoring Visit")}
     assert found == {"monitoring_visit": "2023-03-30", "ilacs": "2022"}
 
 
 def test_a_list_of_schools_that_were_inspected_gives_one_entry_each() -> None:
-    body = "Wendle Comprehensive, Hill Road Primary and Combe Primary Schools had been inspected during summer 2025."
-    names = {i.subject_name for i in inspections(body, "School Inspection Reports")}
-    assert names == {"Wendle Comprehensive", "Hill Road Primary", "Combe Primary"}
+    body = "In May 2025 inspectors called: Ash Comprehensive, Mill Lane Primary and Fell Primary Schools had been inspected."
+    names = {i.subject_name for i in inspections(body, "What Ofsted Found in Schools")}
+    assert names == {"Ash Comprehensive", "Mill Lane Primary", "Fell Primary"}
 
 
 def test_homes_listed_under_a_sentence_give_one_entry_each() -> None:
-    body = "The Panel considered reports received from Ofsted on the following homes:\n\na) Beck House\n\nb) The Gables\n\nThe Panel noted them."
-    names = {i.subject_name for i in inspections(body, "Ofsted Inspection Reports on Children's Homes")}
+    body = "Ofsted's reports on the following homes were before the members:\n\na) Beck House\n\nb) The Gables\n\nThey were noted."
+    names = {i.subject_name for i in inspections(body, "Inspection of Our Children's Homes")}
     assert names == {"Beck House", "The Gables"}
 
 
 def test_an_independent_visitors_reports_are_no_inspections() -> None:
-    body = "The Panel considered Regulation 44 reports on the following homes:\n\na) Beck House\n\nb) The Gables\n\nThe Panel noted them."
-    assert not inspections(body, "Regulation 44 Reports on Children's Homes")
+    body = "Regulation 44 reports on the following homes were before the members:\n\na) Beck House\n\nb) The Gables\n\nThey were noted."
+    assert not inspections(body, "Regulation 44 Visits to Children's Homes")
