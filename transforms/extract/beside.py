@@ -12,7 +12,9 @@ from transforms.extract.things import Thing
 _OVERALL_AFTER = re.compile(r"['\"]? overall\b")
 _SERVICES_FOR = re.compile(r"services for (?:the )?$")
 # "Planning - Good", "X School - Section 8 - Remains good", "Planning    Good"
-_PAIRED = re.compile(r"['\"]?(?:\s*[:|-]\s*(?:section [58]\s*[:|-]\s*)?|\s\s+)(?:remains |now )?['\"]?")
+_PAIRED = re.compile(
+    r"['\"]?(?:\s*[:|-]\s*(?:(?:section |s)[58]\s*[:|-]?\s*)?|\s\s+)(?:remains |now )?['\"]?"
+)
 _IN_AREA = re.compile(
     r"(?:however, |but )?(?:in|for|on|under|as regards|with regard to|in relation to|in respect of|in terms of)(?: the)?(?: (?:areas?|domains?|category|theme|key question|judgement)(?: of)?)? ?['\"]?"
 )
@@ -73,7 +75,7 @@ def run_before(sentence: Sentence, mention: GradeMention, floor: int) -> list[Th
         )
         if (
             not joined
-            or ";" in sentence.page.folded[thing.end : edge]
+            or (";" in sentence.page.folded[thing.end : edge] and not _in_brackets(sentence, thing))
             or _WITHIN.search(sentence.page.folded, sentence.unit.start, thing.start)
             or (len(run) == 1 and run[0].is_concept and _heads(sentence, thing, edge))
         ):
@@ -91,6 +93,11 @@ def run_before(sentence: Sentence, mention: GradeMention, floor: int) -> list[Th
         run.append(thing)
         edge = thing.start
     return _without_wholes(sentence.page.folded, list(reversed(run)))
+
+
+def _in_brackets(sentence: Sentence, thing: Thing) -> bool:
+    start, folded = sentence.unit.start, sentence.page.folded
+    return folded.rfind("(", start, thing.start) > folded.rfind(")", start, thing.start)
 
 
 def _heads(sentence: Sentence, thing: Thing, edge: int) -> bool:

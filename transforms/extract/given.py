@@ -72,6 +72,8 @@ def why_not(
     if len({m.code for m in mentions}) > 2 and SCALE_WORDS.search(words):
         return "scale"
     if is_replaced(words, _moved(mention, offset), 0) or _replaces(words, offset, mention, mentions):
+        if refused_before(clause) == "hypothetical":
+            return "hypothetical"
         return None if _CHANGED.search(words[:start]) else "hoped"
     if _FEATURES.match(tail) and any(m.end < mention.start for m in mentions):
         return "features of another grade"

@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from transforms.extract.claims import Claim
+from transforms.extract.mentions import authorities
 from transforms.extract.topic import Topic
-from transforms.extract.units import Page
+from transforms.extract.units import Page, Unit
 from transforms.extract.vocabulary import read_vocabulary
 
-_UNREAL = re.compile(r"\bcould\b|\bif\b|\bwould be required\b|\bwhether\b|\bany\b")
+_UNREAL = re.compile(
+    r"\bcould\b|\bif\b|\bwould be required\b|\bwhether\b|\bany\b|\bconfused\b|"
+    r"\b(?:one of|possible|either) (?:the )?(?:three|four|possible)?\b ?(?:outcomes|conclusions|judge?ments|grades)\b"
+)
 _OF_SEND = re.compile(
     r"\bsend\b|special educational|local area|ofsted (?:and|/) ?(?:the )?(?:cqc|care quality)|area inspection"
 )
@@ -34,7 +38,23 @@ def send_claims(page: Page, topic: Topic) -> Iterator[Claim]:
             continue  # the possible outcomes, listed
         for grade, found in told[:1]:
             start, end = unit.start + found.start(), unit.start + found.end()
-            yield Claim(unit, "overall", grade, start, start, end, "send_outcome", "area_send")
+            yield Claim(
+                unit,
+                "overall",
+                grade,
+                start,
+                start,
+                end,
+                "send_outcome",
+                "area_send",
+                _elsewhere(page, topic, unit, start),
+            )
+
+
+def _elsewhere(page: Page, topic: Topic, unit: Unit, at: int) -> str | None:
+    """Another council that the sentence names before the outcome: it is that one's."""
+    named = [found.code for found in authorities(page.text, unit.start, at)]
+    return named[-1] if named and named[-1] != topic.authority else None
 
 
 @cache
