@@ -121,13 +121,14 @@ def _other_authority(page: Page, topic: Topic, event: Event) -> str | None:
         here = re.escape(fold(page.text[found.start : found.end]))
         judged = (
             rf"{here}(?: [a-z]+ council)?,? (?:which [^.,]{{0,60}}, )?"
-            r"(?:(?:was|were|had|has) (?:last )?(?:been )?)?(?:inspected|judged|rated|graded)"
+            r"(?:(?:was|were|had|has) (?:last )?(?:been )?)?(?:inspected|judged|rated|graded|seen)"
         )
         whose = (
             rf"inspections? (?:of|in|at) (?:the )?{here}|{here}(?:'s)?(?: city| county| borough)?(?: council)?(?:'s)? "
             r"(?:ofsted |children'?s services |ilacs )?(?:inspection|report|was inspected|had been inspected)"
         )
-        if re.search(whose, window) or re.search(judged, window):
+        neighbour = rf"neighbouring (?:[a-z]+ (?:of )?){{0,3}}{here}(?:,| (?:was|were|had|which|whose))"
+        if any(re.search(pattern, window) for pattern in (whose, judged, neighbour)):
             return found.code
     return None
 

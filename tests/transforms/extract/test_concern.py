@@ -85,3 +85,36 @@ def test_homes_listed_under_a_sentence_give_one_entry_each() -> None:
 def test_an_independent_visitors_reports_are_no_inspections() -> None:
     body = "Regulation 44 reports on the following homes were before the members:\n\na) Beck House\n\nb) The Gables\n\nThey were noted."
     assert not inspections(body, "Regulation 44 Visits to Children's Homes")
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "name"),
+    [
+        (
+            "North Vale Hospitals NHS Foundation Trust - CQC Inspection",
+            "The CQC inspected the Trust in May 2019.",
+            "NHS",
+        ),
+        (
+            "Inspection of Homes",
+            "Ofsted inspected Fell Road children's home on 4 May 2019.",
+            "Fell Road children's home",
+        ),
+        (
+            "Children's Residential Services",
+            "Fell Lodge was inspected by Ofsted on 4 May 2019.",
+            "Fell Lodge",
+        ),
+    ],
+)
+def test_the_name_of_what_was_inspected(title: str, body: str, name: str) -> None:
+    (inspection,) = inspections(body, title)
+    assert name in (inspection.subject_name or "")
+
+
+def test_a_neighbour_that_was_seen_first_has_an_inspection_of_its_own() -> None:
+    body = (
+        "The local area's SEND inspection was held in May 2018. Of the areas beside it, Devon had been seen first and was "
+        "asked for no statement of action."
+    )
+    assert "Devon" in {i.authority for i in inspections(body, "Local Area SEND Inspection")}
