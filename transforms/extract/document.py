@@ -12,6 +12,9 @@ from transforms.extract.send import send_claims
 from transforms.extract.topic import Topic, read_topic
 from transforms.extract.units import read_units
 from transforms.records import Action, Document, Extraction, Inspection, Judgement, ParsedPage
+from transforms.text import fold
+
+_OF_INSPECTIONS = vocabulary.saying("of_inspections").pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ def extract_document(document: Document) -> Extraction:
 
 def read_document(document: Document) -> Reading:
     """What `extract_document` gives, and what was refused on the way: for `harvest explain`."""
+    if not _speaks_of_inspections(document):
+        return Reading(Extraction((), (), ()), ())
     page = read_units(document)
     topic = read_topic(page)
     claims, refusals = find_claims(page, topic)
@@ -41,6 +46,10 @@ def read_document(document: Document) -> Reading:
     )
     actions = find_actions(page, topic, entities, refs)
     return Reading(Extraction(inspections, judgements, tuple(actions)), tuple(refusals))
+
+
+def _speaks_of_inspections(document: Document) -> bool:
+    return any(_OF_INSPECTIONS.search(fold(text)) for text in (document.title or "", document.text))
 
 
 def _is_send(claim: Claim, topic: Topic) -> bool:
