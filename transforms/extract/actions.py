@@ -13,6 +13,7 @@ from transforms.extract.due import due_of, owner_of
 from transforms.extract.formal import find_resolutions, only_proposed
 from transforms.extract.improvements import find_improvements
 from transforms.extract.informal import find_informal
+from transforms.extract.obliged import find_obliged
 from transforms.extract.recommendations import find_recommendations
 from transforms.extract.spans import Piece, patterns
 from transforms.extract.stretches import about_inspections, is_unparted
@@ -57,9 +58,13 @@ def find_actions(page: Page, topic: Topic, entities: list[Entity], refs: dict[in
     recommended = _outside(find_recommendations(page), [(p.start, p.end) for p in resolved])
     formal = _once([*resolved, *recommended], scope)
     taken = [(p.start, p.end) for p in formal]
-    improvements = _outside(find_improvements(page), taken)
+    tabled = find_tabled(page)
+    taken += [(p.start, p.end) for p in tabled]
+    obliged = _outside(find_obliged(page), taken)
+    taken += [(p.start, p.end) for p in obliged]
+    improvements = [*obliged, *_outside(find_improvements(page), taken)]
     taken += [(p.start, p.end) for p in improvements]
-    told = [*find_tabled(page), *improvements, *_outside(find_informal(page), taken)]
+    told = [*tabled, *improvements, *_outside(find_informal(page), taken)]
     proposed = only_proposed(page)
     told = [p for p in told if p.start < proposed]
     pieces = [p for p in _once([*formal, *told], scope) if not (p.kind in _LISTED and _cut_off(page, p))]
@@ -74,9 +79,10 @@ def _is_ours(page: Page, topic: Topic, entities: list[Entity]) -> bool:
         return False
     if topic.in_title:
         return True
-    if patterns("items", "other_titles").search(fold(page.document.title or "")):
+    title = fold(page.document.title or "")
+    if patterns("items", "other_titles").search(title):
         return False
-    opening = page.folded[:_OPENING]
+    opening = f"{title}\n{page.folded[:_OPENING]}"
     return (topic.in_opening and bool(entities)) or bool(
         patterns("items", "after_inspection").search(opening)
     )

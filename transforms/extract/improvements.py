@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from transforms.extract.needs import needs_in_sentence, split_clauses
 from transforms.extract.spans import Piece, inline_limbs, listed, patterns, piece
+from transforms.extract.tables import heads_table
 from transforms.extract.units import Page, Unit
 
 _CLOSED = {"reasons", "end", "fields", "links", "recommendation"}
@@ -120,6 +121,8 @@ def _item(page: Page, item: Unit) -> list[Piece]:
     start = item.start
     if bullet := _BULLET.match(page.text, start, end):
         start = bullet.end()
+    if heads_table(page, item):
+        return []
     deed = patterns("action_taken", "sentences").search(page.folded, start, end)
     if deed or _CUT_SHORT.search(page.folded, start, end):
         return []
@@ -194,7 +197,7 @@ def _items_on_line(page: Page, unit: Unit, words: str, lead: re.Match[str]) -> l
         return pair
     many = re.search(
         r"areas|points|things|recommendations|improvements|priorities|actions|issues|concerns|weaknesses|themes",
-        lead.group(),
+        words[lead.start() : start],
     )
     return list(listed(page, begin, end)) if many else [(begin, end)]
 

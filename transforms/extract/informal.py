@@ -26,6 +26,8 @@ _TAIL = re.compile(
     r", with (?:an?|the)? ?(?:interim|future|re-?inspection|further|follow)|\. ?\(|, (?:although|but|so) | and if "
 )
 
+_CUT = re.compile(r",?(?: and)?\s?(?:\.\.\.|…)\W{0,3}view the full\b.{0,40}$")  # where a page stops showing
+
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
@@ -90,7 +92,7 @@ def _clauses(page: Page, unit: Unit) -> Iterator[_Clause]:
             continue  # "... required to publish a plan which set out ..." is one clause
         if kind == "joint" and not _VERB.search(page.folded, start, found.start()):
             continue  # "the authority and the board were required to ..."
-        if kind in {"agreed", "promised"} and found.group().rstrip().endswith("to"):
+        if kind in {"agreed", "promised"} and found.group().rstrip().endswith(("to", "promised")):
             begin = _own_subject(page, start, found.start())  # "..., and the Director agreed to ..."
         if begin > start:
             yield _Clause(start, min(begin, found.start()), mode)
@@ -117,7 +119,8 @@ def _piece(page: Page, kind: str, clause: _Clause, rule: str, status: str | None
         page.folded, start, clause.end
     ):
         start = lead.end()
-    end = clause.end
+    cut = _CUT.search(page.folded, start, clause.end)
+    end = cut.start() if cut else clause.end
     if kind == "undertaking" and (tail := _TAIL.search(page.folded, start + 25, end)):
         end = tail.start()
     if len(page.folded[start:end].split()) < 4 or page.folded[start:end].endswith(":"):

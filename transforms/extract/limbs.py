@@ -33,6 +33,7 @@ _ORDERS = re.compile(
     r"(?:(?!\b(?:was|were|is|are|had|has|have|said|would|will|should|could|must|may|might|can|to|not|(?:asked|requested|suggested|said) that)\b)[^.;?]){3,220}?\bbe (?:\w+ly )?(?!able\b)\w+"
 )
 _LIMB_LINE = re.compile(r";(?: and)?[ \u00a0]*\n")
+_LIMB_THAT = re.compile(rf"{_LIMB_LINE.pattern}|;(?: and)?\s(?=that\s)")
 _SPLIT_NUMBER = re.compile(r"\d{1,2}[\s\u00a0]{2,}")
 
 
@@ -61,7 +62,12 @@ def _stands_out(page: Page, unit: Unit, begin: int) -> bool:
     """Whether a sentence inside a block is an opener in capitals, or one that a mark or "That" follows."""
     raw = page.text[unit.start + begin : unit.end]
     return (
-        raw[:6].isupper() or re.match(r"(?:It was )?(?:R|r)esolved\b\W*(?:[:–—-]|that|That)", raw) is not None
+        raw[:6].isupper()
+        or re.match(
+            r"(?:(?:It was )?(?:R|r)esolved\b\W*(?:[:–—-]|that|That)|Recommendations?\s?:\s*(?:That|To)\b)",
+            raw,
+        )
+        is not None
     )
 
 
@@ -88,7 +94,7 @@ def read_head(page: Page, unit: Unit, at: int, kind: str, used: set[int]) -> lis
         only = piece(page, kind, where, where + len("accordingly"), "resolved_accordingly")
         return [only] if only else []
     if _ONLY_LEADS.fullmatch(rest):
-        return _below(page, block[-1], kind, used)
+        return _below(page, block[-1], kind, used) or _told_below(page, block[-1], kind, used)
     if _LEADS_IN.search(rest) and _limbs_follow(page, block[-1]):
         return _below(page, block[-1], kind, used)
     skip = _SKIP.match(page.folded, at, end)
@@ -146,6 +152,17 @@ def _below(page: Page, last: Unit, kind: str, used: set[int]) -> list[Piece]:
     return found
 
 
+def _told_below(page: Page, last: Unit, kind: str, used: set[int]) -> list[Piece]:
+    """The sentences of a paragraph below an opener that tells what a body decided: "The Committee welcomed it."."""
+    unit = _next(page, last)
+    told = unit is not None and patterns("resolution", "decided").match(page.words(unit))
+    if unit is None or not told or unit.marker or head(page, unit, "resolution") is not None:
+        return []
+    block = page.block_units(unit.block)
+    used.update(u.index for u in block)
+    return [p for u in block for p in limbs(page, u.start, u.end, kind, f"{kind}_told")]
+
+
 def _goes_on(page: Page, unit: Unit) -> bool:
     return _GOES_ON.search(page.folded, unit.start, block_end(page, unit)) is not None
 
@@ -194,7 +211,8 @@ def block_end(page: Page, unit: Unit) -> int:
 def _parted(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Inline limbs, and limbs on lines of their own that were run into one block."""
     for begin, stop in inline_limbs(page, start, end):
-        lines = list(_LIMB_LINE.finditer(page.text, begin, stop))
+        joint = _LIMB_THAT if page.folded.startswith("that ", begin) else _LIMB_LINE
+        lines = list(joint.finditer(page.text, begin, stop))
         yield from zip([begin, *(m.end() for m in lines)], [*(m.start() for m in lines), stop], strict=True)
 
 

@@ -10,7 +10,7 @@ from transforms.extract.units import Page, Unit
 
 _NO_SUBJECT = re.compile(r"(?:need(?:s|ed)?|was|were|is|are|require[ds]?|still|also|had|has|have)\b")
 _PRONOUN = re.compile(r"(?:this|it|these|they|those)\b")
-_SPLIT_TO = re.compile(r"; (?:and )?(?:to )?|,? and to (?=\w)")
+_SPLIT_TO = re.compile(r"; (?:and )?(?:to )?|,? and to (?=\w)|, to (?=[^,;.]{3,120}, and to )")
 _SPLIT = re.compile(
     r"[;,]? and that |; (?:and )?(?:that )?|, that |,? and (?=(?:must|should|needed to)\b)|, and (?=(?:the|its?) )"
 )
@@ -20,7 +20,7 @@ def needs_in_sentence(page: Page, unit: Unit, words: str) -> list[tuple[int, int
     """The clauses of a sentence in which inspectors say that something must improve."""
     if told := patterns("improvement", "told").search(words):
         spans = split_clauses(page, unit.start + told.end(), unit.end)
-        ordered = re.search(r"recommend|asked|urged", told.group())
+        ordered = re.search(r"recommend|asked|urged| to $", told.group())
         return [s for s in spans if ordered or _must(page, *s)]
     before = page.units[unit.index - 1] if unit.index else None
     if (

@@ -13,7 +13,7 @@ _CELL = re.compile(r"(?:[^\t|]|\|(?! ))+")
 
 
 def find_tabled(page: Page) -> list[Piece]:
-    """The rows of tables with a column of actions and one of owners or dates, as undertakings."""
+    """The rows of tables with a column of actions (or of what must improve) and one of owners or dates."""
     found: list[Piece] = []
     columns: dict[str, int] = {}
     for index, block in enumerate(page.document.blocks):
@@ -22,7 +22,7 @@ def find_tabled(page: Page) -> list[Piece]:
             columns = {}
         elif not columns:
             columns = _columns(page, row)
-        elif one := _undertaking(page, _cells(page, row), columns):
+        elif one := _told(page, _cells(page, row), columns):
             found.append(one)
     return found
 
@@ -36,18 +36,26 @@ def _columns(page: Page, row: list[Unit]) -> dict[str, int]:
     columns: dict[str, int] = {}
     for at, (start, end) in enumerate(_cells(page, row)):
         head = page.folded[start:end].strip(" *:")
-        for name in ("action", "owner", "due"):
+        for name in ("action", "improvement", "owner", "due"):
             if patterns("table", name).fullmatch(head):
                 columns.setdefault(name, at)
-    return columns if "action" in columns and len(columns) > 1 else {}
+    told = "action" in columns or "improvement" in columns
+    return columns if told and ("owner" in columns or "due" in columns) else {}
 
 
-def _undertaking(page: Page, cells: list[tuple[int, int]], columns: dict[str, int]) -> Piece | None:
+def heads_table(page: Page, unit: Unit) -> bool:
+    """Whether a unit stands in the row of heads of such a table."""
+    row = page.document.blocks[unit.block].kind is BlockKind.ROW
+    return row and bool(_columns(page, page.block_units(unit.block)))
+
+
+def _told(page: Page, cells: list[tuple[int, int]], columns: dict[str, int]) -> Piece | None:
     if len(cells) <= max(columns.values()):
         return None
-    start, end = cells[columns["action"]]
+    kind, column = (
+        ("undertaking", "action") if "action" in columns else ("area_for_improvement", "improvement")
+    )
+    start, end = cells[columns[column]]
     owner = squeeze(page.text[slice(*cells[columns["owner"]])]) if "owner" in columns else None
     due = page.text[slice(*cells[columns["due"]])] if "due" in columns else None
-    return piece(
-        page, "undertaking", start, end, "tabled", owner=owner, due_words=f"by {due}" if due else None
-    )
+    return piece(page, kind, start, end, "tabled", owner=owner, due_words=f"by {due}" if due else None)

@@ -303,3 +303,59 @@ def test_the_owner_is_told_where_the_words_say_so() -> None:
     assert action.owner is not None
     assert "Director of Children's Services" in action.owner
     assert action.due == "R/P6M"
+
+
+INSPECTED = "The Panel considered the report of the Ofsted inspection in May 2016.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        (
+            "The following were given as areas for improvement:\n\nImmediately\n\n- ensure that visits are written down\n\n"
+            "Within three months of the report\n\n- improve the quality of plans\n\nThe Leader thanked the staff.",
+            ["ensure that visits are written down", "improve the quality of plans"],
+        ),
+        (
+            "The letter said:\n\n- chronologies need to be brought up to date\n- oversight should be recorded",
+            ["chronologies need to be brought up to date", "oversight should be recorded"],
+        ),
+        (
+            "The Board had been told to agree a data set, to finish the backlog of reviews, and to hear from children.",
+            ["agree a data set", "finish the backlog of reviews", "hear from children"],
+        ),
+        (
+            "There were two matters which inspectors said must get better, these being the quality of plans, and the timeliness of visits.",
+            ["the quality of plans", "the timeliness of visits"],
+        ),
+        (
+            "Inspectors left nobody in no doubt that caseloads must come down.",
+            ["caseloads must come down"],
+        ),
+    ],
+)
+def test_what_inspectors_want_is_found_however_it_is_put(body: str, texts: list[str]) -> None:
+    found = said(INSPECTED + body, "area_for_improvement")
+    assert [text.rstrip(".") for text in found] == texts
+
+
+def test_a_list_of_requirements_takes_the_term_of_its_lead() -> None:
+    body = (
+        INSPECTED
+        + "Two statutory requirements were made, each to be met by 31 July 2018:\n\n"
+        + "- The registered person must train the staff\n- The registered person must keep the log"
+    )
+    found = [a for a in actions(body) if a.kind == "requirement"]
+    assert [a.due for a in found] == ["2018-07-31", "2018-07-31"]
+
+
+def test_that_limbs_on_one_line_part_at_semicolons() -> None:
+    body = INSPECTED + "RESOLVED: that the Chair write to the Minister; and that the plan be circulated."
+    assert len(said(body, "resolution")) == 2
+
+
+def test_a_paragraph_below_an_opener_tells_what_was_agreed() -> None:
+    body = (
+        INSPECTED + "AGREED:\n\nThe Committee welcomed the outcome. The plan should come back in June 2017."
+    )
+    assert len(said(body, "resolution")) == 2
