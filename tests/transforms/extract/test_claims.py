@@ -97,6 +97,22 @@ def test_a_grade_for_the_service_as_a_whole(sentence: str, grade: str) -> None:
             id="tabbed-rows",
         ),
         pytest.param(
+            "Two areas of children's services required improvement to be good. These were:\n\n- care leavers\n\n"
+            "- children who need help and protection",
+            {(LEAVERS, "requires_improvement"), (HELP, "requires_improvement")},
+            id="before-a-list-that-a-sentence-announces",
+        ),
+        pytest.param(
+            "For children in care, the overall effectiveness was good.\n\nCare leavers\n\nOverall effectiveness - adequate",
+            {(IN_CARE, "good"), (LEAVERS, "adequate")},
+            id="overall-under-what-it-is-of",
+        ),
+        pytest.param(
+            "The impact of leaders, inspected in the second week, was outstanding.",
+            {(LEADERS, "outstanding")},
+            id="over-an-aside",
+        ),
+        pytest.param(
             "The grades were: children in care (good), care leavers (outstanding) and children who need help and "
             "protection (requires improvement).",
             {(IN_CARE, "good"), (LEAVERS, "outstanding"), (HELP, "requires_improvement")},
@@ -279,6 +295,11 @@ def test_a_domain_that_was_not_judged() -> None:
         "Care leavers were not judged to be inadequate.",
         "Had it not been for the front door, children's services would have been judged good.",
         "It was asked what would have been needed to be judged good.",
+        "Members asked how children's services could be moved from requires improvement to good.",
+        "A provider whose rating falls to inadequate loses its place, and any home that is judged inadequate too.",
+        # of something that is not judged
+        "Inspectors found that social work practice in the front door was good.",
+        "The inspectors said that the council's recording of visits was inadequate.",
         "If the service were judged inadequate, a commissioner could be sent.",
         "It was unclear whether the service would be rated good.",
         # by reference, or no grade at all
@@ -299,6 +320,7 @@ def test_a_domain_that_was_not_judged() -> None:
         "The school was placed in special measures.",
         "Early help was found to be good.",
         # statistics
+        "There were four grades, namely outstanding, good, requires improvement and inadequate.",
         "85% of schools in the county are judged good or outstanding.",
         "In the county 92 per cent were judged good by Ofsted.",
         "The share of councils whose services were judged good was 40%.",
