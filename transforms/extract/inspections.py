@@ -13,7 +13,7 @@ from transforms.extract.mentions import bodies, dates_of
 from transforms.extract.official import name_officially
 from transforms.extract.reading import Reader
 from transforms.extract.register import Register
-from transforms.extract.settle import settle
+from transforms.extract.settle import date_by_next_line, settle
 from transforms.extract.topic import Topic
 from transforms.extract.units import Page
 from transforms.text import fold
@@ -29,6 +29,7 @@ def find_inspections(page: Page, topic: Topic, claims: list[Claim]) -> tuple[lis
     for unit in page.units:
         reader.read_unit(unit)
     bound = bind(register, claims)
+    date_by_next_line(register, {claims[i].unit.index: e for i, e in bound.items()})
     _share_dates(register)
     settle(register)
     kept = [e for e in register.entities if (e.graded or e.asserted) and not _is_of_many(e)]

@@ -12,28 +12,16 @@ from transforms.extract.describe import describe, give_dates
 from transforms.extract.entities import Entity, family_of
 from transforms.extract.listed import listed_bodies, names_beside
 from transforms.extract.matching import dates_fit, find_fitting, find_going_on
-from transforms.extract.mentions import Event, anchors, inspectorates, without_inspectorates
-from transforms.extract.names import names_in_title
+from transforms.extract.mentions import Event, anchors, without_inspectorates
 from transforms.extract.register import Register
-from transforms.extract.topic import heading
+from transforms.extract.titled import WITH_BOARD, board_beside, open_titled
 from transforms.extract.units import Unit
-from transforms.text import fold
 
-# "Inspection of children's services and review of the LSCB": two of them.
-_BOARD = "|".join(vocabulary.subject("safeguarding_board").bodies)
-_WITH_BOARD = re.compile(
-    r"(?:inspections?|sif|care leavers|framework|services for children in need of help and protection)\b[^.:]{0,120}?(?: and|&|;) (?:the |a )?"
-    rf"(?:review of (?:the )?)?(?:effectiveness of (?:the )?)?(?:[a-z]+ ){{0,3}}(?:{_BOARD})(?! (?:annual|business|partners|meeting))"
-)
 _REVIEWED = re.compile(
     r"\b(?:recent|latest|outcomes?|findings|found|following|took place|taken place|undertaken|carried out|conducted|received"
     r"|recommend\w+|reported|completed|had|held|took|published|responded|response|action plan|feedback)\b"
 )
 _PLURAL = re.compile(r"(?:[a-z]+ ){0,2}inspections\b")
-_NOUN_IN_TITLE = re.compile(r"inspect|visit|ilac|jtai|peel|peer|review|assessment|judge?ment|letter")
-_INSPECTION_IN_TITLE = re.compile(
-    r"inspect|ofsted|ilac|jtai|visit|peer|hmic|hmip|estyn|cqc|care quality|peel|assessment|review|judge?ment"
-)
 
 
 class Reader:
@@ -45,45 +33,7 @@ class Reader:
 
     def read_title(self) -> None:
         """Open what the title is about; every later mention without a name of its own joins it."""
-        title = heading(self.page)
-        folded = fold(title)
-        if self.topic.preparing or not self.topic.in_title or not _INSPECTION_IN_TITLE.search(folded):
-            return
-        if re.search(r"\binspections\b", folded) and not _names_body(folded):
-            return  # "External inspections, reviews and audits"
-        visit = self.topic.framework is not None and self.topic.framework.visit
-        if visit and not _NOUN_IN_TITLE.search(folded):
-            return  # "Ofsted update": of what, the text tells
-        at = self.page.text.find(title)
-        span = (at, at + len(title)) if at >= 0 else (0, 0)
-        main = self.register.open(
-            self.topic.subject, self.topic.framework, self.topic.authority, span, "title"
-        )
-        main.asserted = told.title_tells(folded)
-        self.register.main = main
-        main.name = self._name_in_title(title) if vocabulary.subject(main.subject).named else None
-        review = vocabulary.framework("lscb_review")
-        if main.subject == "childrens_services" and (
-            re.search(review.names[0], folded) or _WITH_BOARD.search(folded)
-        ):
-            self._board_beside(main, span)
-        for role, when in told.title_dates(title, folded):
-            self.register.date(main, role, when)
-            self.titled = True
-            main.tentative = role == "on_site" and not when.has_day
-
-    def _name_in_title(self, title: str) -> str | None:
-        """The name of the one body that a title is about."""
-        names = names_in_title(title)
-        return names[0].text if len(names) == 1 else None
-
-    def _board_beside(self, inspection: Entity, span: tuple[int, int]) -> None:
-        """Open the review of the safeguarding board that was made beside an inspection."""
-        if any(e.subject == "safeguarding_board" for e in self.register.entities):
-            return
-        review = vocabulary.framework("lscb_review")
-        board = self.register.open("safeguarding_board", review, inspection.authority, span, "beside")
-        board.asserted = inspection.asserted
+        self.titled = open_titled(self.register)
 
     def read_unit(self, unit: Unit) -> None:
         """Read the mentions of one unit."""
@@ -97,12 +47,9 @@ class Reader:
                 self.register.mention(unit, event.start, entity)
                 self._read_more(event, entity)
                 behind = self.page.folded[event.start : min(unit.end, event.end + 170)]
-                if (
-                    entity.subject == "childrens_services"
-                    and entity.family == "full"
-                    and _WITH_BOARD.match(behind)
-                ):
-                    self._board_beside(entity, (event.start, event.end))
+                full = entity.subject == "childrens_services" and entity.family == "full"
+                if full and WITH_BOARD.match(behind):
+                    board_beside(self.register, entity, (event.start, event.end))
 
         self._read_list(unit)
 
@@ -171,6 +118,8 @@ class Reader:
         )
         if many and not event.name and vocabulary.subject(event.subject or self.topic.subject).named:
             return None  # of schools or homes that are named one by one, if at all
+        if self._is_domain_of_main(event):
+            return None
         entity = find_fitting(self.register, event, earlier)
         if entity is None:
             if (many and not event.name) or (earlier and not dated) or self._is_idle_review(event):
@@ -190,6 +139,13 @@ class Reader:
         if entity.asserted and not earlier and self._is_new_main(entity):
             register.main = entity
         return entity
+
+    def _is_domain_of_main(self, event: Event) -> bool:
+        """Whether the long title of an old framework only names a service that another framework looks at too."""
+        main, said = self.register.main, self.page.folded[event.start : event.end]
+        code = event.framework.code if event.framework else None
+        other = main is not None and main.framework not in {None, code} and main.family == "full"
+        return other and not event.dates and said.startswith(("services for", "children in need"))
 
     def _is_idle_review(self, event: Event) -> bool:
         """Whether peers or the department are named without a word that they came: planned, or what a review is in general."""
@@ -244,19 +200,13 @@ class Reader:
             (event.start, event.end),
             "mention",
         )
-        entity.earlier, entity.name = earlier, event.name
+        main = self.register.main
+        titled = main.name if main and main.is_of(entity) else None
+        of_title = titled and titled in (self.page.document.title or "")
+        entity.earlier, entity.name = earlier, event.name or (titled if of_title else None)
         if event.inspectorate and event.framework is None:
             entity.inspectorate = _inspectorate(entity.subject, event.inspectorate)
         return entity
-
-
-def _names_body(title: str) -> bool:
-    """Whether a title names an inspectorate, or what was inspected."""
-    return bool(
-        inspectorates(title, 0, len(title))
-        or vocabulary.framework_pattern().search(title)
-        or vocabulary.topic_pattern().search(title)
-    )
 
 
 def _inspectorate(subject: str, named: str) -> str:

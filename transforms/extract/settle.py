@@ -3,17 +3,41 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from transforms.extract import vocabulary
 from transforms.extract.entities import Entity
+from transforms.extract.mentions import dates_of
 from transforms.extract.register import Register
 from transforms.extract.topic import OF_OTHER_NATIONS
+
+_LONGEST_DAYS = 60  # characters of a line that holds nothing but days
 
 
 def settle(register: Register) -> None:
     """Give every inspection of the register the framework that the page settles, None where it settles none."""
     for entity in register.entities:
         entity.framework = _framework(register, entity)
+
+
+def date_by_next_line(register: Register, graded: dict[int, Entity]) -> None:
+    """Give an inspection the days that fill the line under its own ("Hill School - S5 Good", "3-4 May 2018.").
+
+    `graded` holds the inspection that a line (a unit, by its index) gives a grade of.
+    """
+    page = register.page
+    for before, unit in pairwise(page.units):
+        if unit.end - unit.start > _LONGEST_DAYS or unit.section != before.section:
+            continue
+        days = dates_of(page, unit)
+        if len(days) != 1 or not days[0].has_day or page.folded[unit.start : days[0].start].strip():
+            continue
+        if page.folded[days[0].end : unit.end].strip(" .;,"):
+            continue
+        here = register.mentions.get(before.index, [])
+        entity = graded.get(before.index) or (here[0][1] if here else None)
+        if entity and entity.name and not entity.day:
+            register.date(entity, "on_site", days[0])
 
 
 def _framework(register: Register, entity: Entity) -> str | None:

@@ -118,3 +118,28 @@ def test_a_neighbour_that_was_seen_first_has_an_inspection_of_its_own() -> None:
         "asked for no statement of action."
     )
     assert "Devon" in {i.authority for i in inspections(body, "Local Area SEND Inspection")}
+
+
+def test_days_that_fill_the_next_line_are_those_of_the_school_above() -> None:
+    body = "Fell Primary School - S5 Good\n\n3-4 October 2018.\n\nMoor Infant School - S5 Good\n\n17 October 2018."
+    found = {
+        i.subject_name: (i.started_on, i.ended_on) for i in inspections(body, "School Inspections by Ofsted")
+    }
+    assert found == {
+        "Fell Primary School": ("2018-10-03", "2018-10-04"),
+        "Moor Infant School": ("2018-10-17", "2018-10-17"),
+    }
+
+
+def test_an_earlier_inspection_is_of_the_body_in_the_title() -> None:
+    body = "The CQC inspected the Trust in May 2019.\n\nAt the 2016 inspection the Trust had been Good."
+    names = [i.subject_name for i in inspections(body, "North Vale Hospitals NHS Trust - CQC Inspection")]
+    assert names == ["North Vale Hospitals NHS Trust"] * 2
+
+
+def test_the_services_that_an_old_framework_is_named_after_open_none_of_it() -> None:
+    body = (
+        "The ILACS inspection was held in June 2018. A member had read that services for children in need of help and "
+        "protection were well led."
+    )
+    assert [i.framework for i in inspections(body, "Ofsted ILACS Inspection")] == ["ilacs"]

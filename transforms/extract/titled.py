@@ -1,0 +1,82 @@
+"""The inspection that an item's title is about, opened before the text is read."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.extract import events as told
+from transforms.extract import vocabulary
+from transforms.extract.entities import Entity
+from transforms.extract.mentions import inspectorates
+from transforms.extract.names import names_in_title
+from transforms.extract.register import Register
+from transforms.extract.topic import heading
+from transforms.text import fold
+
+# "Inspection of children's services and review of the LSCB": two of them.
+_BOARD = "|".join(vocabulary.subject("safeguarding_board").bodies)
+WITH_BOARD = re.compile(
+    r"(?:inspections?|sif|care leavers|framework|services for children in need of help and protection)\b[^.:]{0,120}?(?: and|&|;) (?:the |a )?"
+    rf"(?:review of (?:the )?)?(?:effectiveness of (?:the )?)?(?:[a-z]+ ){{0,3}}(?:{_BOARD})(?! (?:annual|business|partners|meeting))"
+)
+_NOUN_IN_TITLE = re.compile(r"inspect|visit|ilac|jtai|peel|peer|review|assessment|judge?ment|letter")
+_INSPECTION_IN_TITLE = re.compile(
+    r"inspect|ofsted|ilac|jtai|visit|peer|hmic|hmip|estyn|cqc|care quality|peel|assessment|review|judge?ment"
+)
+
+
+def open_titled(register: Register) -> bool:
+    """Open what the title is about; every later mention without a name of its own joins it.
+
+    True where the title dates it.
+    """
+    page, topic = register.page, register.topic
+    title = heading(page)
+    folded = fold(title)
+    if topic.preparing or not topic.in_title or not _INSPECTION_IN_TITLE.search(folded):
+        return False
+    if re.search(r"\binspections\b", folded) and not _names_body(folded):
+        return False  # "External inspections, reviews and audits"
+    visit = topic.framework is not None and topic.framework.visit
+    if visit and not _NOUN_IN_TITLE.search(folded):
+        return False  # "Ofsted update": of what, the text tells
+    at = page.text.find(title)
+    span = (at, at + len(title)) if at >= 0 else (0, 0)
+    main = register.open(topic.subject, topic.framework, topic.authority, span, "title")
+    main.asserted = told.title_tells(folded)
+    register.main = main
+    main.name = _name_in_title(title) if vocabulary.subject(main.subject).named else None
+    review = vocabulary.framework("lscb_review")
+    if main.subject == "childrens_services" and (
+        re.search(review.names[0], folded) or WITH_BOARD.search(folded)
+    ):
+        board_beside(register, main, span)
+    dates = told.title_dates(title, folded)
+    for role, when in dates:
+        register.date(main, role, when)
+        main.tentative = role == "on_site" and not when.has_day
+    return bool(dates)
+
+
+def _name_in_title(title: str) -> str | None:
+    """The name of the one body that a title is about."""
+    names = names_in_title(title)
+    return names[0].text if len(names) == 1 else None
+
+
+def board_beside(register: Register, inspection: Entity, span: tuple[int, int]) -> None:
+    """Open the review of the safeguarding board that was made beside an inspection."""
+    if any(e.subject == "safeguarding_board" for e in register.entities):
+        return
+    review = vocabulary.framework("lscb_review")
+    board = register.open("safeguarding_board", review, inspection.authority, span, "beside")
+    board.asserted = inspection.asserted
+
+
+def _names_body(title: str) -> bool:
+    """Whether a title names an inspectorate, or what was inspected."""
+    return bool(
+        inspectorates(title, 0, len(title))
+        or vocabulary.framework_pattern().search(title)
+        or vocabulary.topic_pattern().search(title)
+    )
