@@ -26,7 +26,7 @@ _WORDS = {
     "bimonthly": "P2M", "bi-monthly": "P2M", "termly": "P4M",
 }  # fmt: skip
 _REPORTING = re.compile(
-    r"report|update|updat|review|monitor|basis|brought|progress|brief|circulat|provid|presented|considered"
+    r"report|update|updat|review|monitor|basis|brought|progress|brief|circulat|provid|mailed|\bsent\b|shared|attend|\bmeet every\b|presented|considered"
 )
 _PERIOD = re.compile(
     rf"(?:within|in|has|had|have|given|after) (?:the next |a period of |around |approximately |about )?{_COUNT}[ -]{_UNIT}(?:'? time)?(?! ago)|(?<!more than )(?<!fewer than )(?<!\d){_COUNT.replace('n>', 'n4>')} (?P<unit4>(?:working |calendar )?day)s"
@@ -58,12 +58,14 @@ def due_of(words: str, calendar: Calendar, repeats: bool = True, past: bool = Fa
         term = leads is not None and leads.group().startswith(
             ("by", "before", "until", "no later", "deadline")
         )
-        if leads and _RECEIVES.search(folded) and not term:
-            continue  # a date in the name of what is noted
         dated = leads if not when.first[1] else leads or _MEETING_AFTER.match(folded, when.end)
         due = iso(_ahead(calendar, when.last)) if dated else None
         if due is None or (not past and _is_past(due, calendar)):
             continue
+        if not repeats and len(due) == len("2035"):
+            continue  # a year within what is to improve
+        if not term and _RECEIVES.search(folded) and not _is_after(due, calendar):
+            continue  # a date in the name of what is noted
         if not _is_after(due, calendar) and _PAST.search(folded, 0, when.start):
             continue
         if term:
@@ -76,6 +78,8 @@ def due_of(words: str, calendar: Calendar, repeats: bool = True, past: bool = Fa
     if period := _PERIOD.search(folded):
         count = period["n"] or period["n4"]
         unit = (period["unit"] or period["unit4"]).split()[-1]
+        if unit == "day" and not repeats:
+            return None  # how practice should be: "told to the police within three days"
         return _period(count, unit)
     return None
 

@@ -196,7 +196,7 @@ def _items_on_line(page: Page, unit: Unit, words: str, lead: re.Match[str]) -> l
     if re.search(r"\btwo\b", words[: lead.end()]) and (pair := _pair(page, begin, end)):
         return pair
     many = re.search(
-        r"areas|points|things|recommendations|improvements|priorities|actions|issues|concerns|weaknesses|themes",
+        r"areas|points|things|recommendations|improvements|priorities|actions|issues|concerns|weaknesses|themes|listed as|named as",
         words[lead.start() : start],
     )
     return list(listed(page, begin, end)) if many else [(begin, end)]

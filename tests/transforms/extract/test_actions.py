@@ -359,3 +359,36 @@ def test_a_paragraph_below_an_opener_tells_what_was_agreed() -> None:
         INSPECTED + "AGREED:\n\nThe Committee welcomed the outcome. The plan should come back in June 2017."
     )
     assert len(said(body, "resolution")) == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("undertaking", "The Commissioner would write to the Panel with the number of calls lost."),
+        ("undertaking", "A Member asked, too, that a visit to the contact centre be arranged."),
+        ("undertaking", "A Member asked the Leader to make sure that the report be sent to every school."),
+        ("action_taken", "A handbook has been given to every worker."),
+        ("action_taken", "The service has stopped using teams hired in as a block."),
+        ("action_taken", "Since the visit the Trust had opened a new unit."),
+        ("requirement", "The service had to give HMICFRS an action plan by 16 August 2016."),
+    ],
+)
+def test_promises_deeds_and_requirements_in_further_wordings(kind: str, body: str) -> None:
+    assert len(said(INSPECTED + body, kind)) == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The inspection team had begun on 2 May and had left on 18 May.",
+        "The Director referred to the inspection of May, details of which had been released in June.",
+        "A fifth grade, adequate, had been brought in.",
+    ],
+)
+def test_what_inspectors_did_is_no_deed_of_ours(body: str) -> None:
+    assert said(INSPECTED + body, "action_taken") == []
+
+
+def test_an_award_of_contract_is_about_something_else() -> None:
+    body = f"Providers were rated Good by Ofsted.\n\nRESOLVED: That {NOTED}."
+    assert actions(body, title="Award of Framework for Children's Placements") == []

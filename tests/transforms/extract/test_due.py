@@ -27,6 +27,9 @@ from transforms.extract.due import due_of, owner_of
         ("a report be brought in March 2026", "2026-03"),
         ("a report be brought to the meeting on 3 March", "2026-03-03"),
         ("after the visit in January 2026 a plan must be sent by 7 March 2026", "2026-03-07"),
+        ("figures be e-mailed to Members each quarter", "R/P3M"),
+        ("the Sub-Committee meet every six weeks", "R/P6W"),
+        ("receive the improvement plan in March 2026", "2026-03"),
         ("the report be noted", None),
         ("the Ofsted report published on 28 July 2025 be noted", None),
         ("the work done over the last two years be welcomed", None),
@@ -34,6 +37,14 @@ from transforms.extract.due import due_of, owner_of
 )
 def test_due(words: str, due: str | None) -> None:
     assert due_of(words, Calendar("2025-10-13")) == due
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["share return interviews with the police within three days", "say what the service is to be by 2035"],
+)
+def test_how_practice_should_be_is_no_due_date(words: str) -> None:
+    assert due_of(words, Calendar("2025-10-13"), repeats=False) is None
 
 
 @pytest.mark.parametrize(
