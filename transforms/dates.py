@@ -7,12 +7,16 @@ page headings that the pattern cannot read, Welsh ones among them, go to datepar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 import dateparser
+
+from transforms.ranges import When, join_ranges, possible
+
+__all__ = ["Calendar", "When", "find_dates", "iso", "read_date"]
 
 _NAMES = [
     "january",
@@ -52,35 +56,6 @@ _DAY_BEFORE = re.compile(
 )
 # A full date in words of another language: "9fed Hydref, 2014".
 _OTHER_LANGUAGE = re.compile(r"\b([0-3]?[0-9])\w{0,4} (\w{3,10}),? ((?:19|20)[0-9][0-9])\b")
-# "monday 23 january to friday 3 february": what may stand between the two ends of a range.
-_BETWEEN = re.compile(
-    r",? (?:and )?(?:(?:it |they |the second |the last )?(?:had )?(?:finish|end|conclud|clos|complet)\w+|with (?:the|its|their) (?:final|last) day(?: on site)? (?:being|on)"
-    r"|left|leaving|running (?:to|until)|lasting until)(?: on)?(?: the)? "
-    r"|,? (?:with (?:[a-z']+ ){1,4})?(?:and )?(?:they |it |the team )?(?:had )?(?:been on site|were on site|was on site|stayed|remained)(?: for(?: [a-z]+){1,3})?,? (?:until|till|to) (?:the )?"
-    r"|,? and (?:they |it |the team )?(?:had )?(?:left|finished|ended|concluded|closed)(?: on)?(?: the)? "
-    r"|(?:,? ?(?:-|to|and|&|until|till|through to|through|up to|/|to the|ending(?: on)?|finishing on|concluding on) ?)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A date or range in text. `first` and `last` are equal for a single date; year 0 means that it is missing."""
-
-    start: int
-    end: int
-    first: tuple[int, int, int]  # year, month, day; 0 for what is not given
-    last: tuple[int, int, int]
-    weekday: int | None = None  # 0 is Monday: that of `first`
-
-    @property
-    def is_range(self) -> bool:
-        """Whether two different ends are given."""
-        return self.first != self.last
-
-    @property
-    def has_day(self) -> bool:
-        """Whether the day is given."""
-        return self.first[2] != 0 or self.last[2] != 0
 
 
 def iso(parts: tuple[int, int, int]) -> str | None:
@@ -99,7 +74,7 @@ def find_dates(text: str, folded: str, start: int = 0, end: int | None = None) -
     atoms = [
         when for match in _ATOM.finditer(folded, start, stop) if (when := _atom(text, folded, match, start))
     ]
-    return list(_join_ranges(folded, atoms))
+    return join_ranges(folded, atoms)
 
 
 def _atom(text: str, folded: str, match: re.Match[str], floor: int) -> When | None:
@@ -127,10 +102,10 @@ def _atom(text: str, folded: str, match: re.Match[str], floor: int) -> When | No
     else:
         year, month, day = int(group["year4"]), 0, 0
     year += 2000 if 0 < year < 100 else 0
-    if not _possible(year, month, day):
+    if not possible(year, month, day):
         return None
     first = last = (year, month, day)
-    if group["to2"] and int(group["to2"]) > day and _possible(year, month, int(group["to2"])):
+    if group["to2"] and int(group["to2"]) > day and possible(year, month, int(group["to2"])):
         return When(begin, end, first, (year, month, int(group["to2"])), weekday)
     if day and not group["numeric"] and (before := _DAY_BEFORE.search(folded, max(floor, begin - 24), begin)):
         first_day = int(before["day"])
@@ -146,49 +121,6 @@ def _month(name: str) -> int:
 
 def _year(full: str | None, short: str | None) -> int:
     return int(full) if full else int(short) if short else 0
-
-
-def _possible(year: int, month: int, day: int) -> bool:
-    if month > 12 or (year and not 1990 <= year <= 2099):
-        return False
-    if not day:
-        return True
-    try:
-        date(year or 2000, month, day)
-    except ValueError:
-        return False
-    return True
-
-
-def _join_ranges(folded: str, atoms: list[When]) -> Iterator[When]:
-    held: When | None = None
-    for atom in atoms:
-        if held and not held.is_range and not atom.is_range and _is_range(folded, held, atom):
-            held = _range(held, atom)
-            continue
-        if held:
-            yield held
-        held = atom
-    if held:
-        yield held
-
-
-def _is_range(folded: str, left: When, right: When) -> bool:
-    if not _BETWEEN.fullmatch(folded[left.end : right.start]):
-        return False
-    same_precision = bool(left.first[2]) == bool(right.first[2]) and bool(left.first[1]) == bool(
-        right.first[1]
-    )
-    ordered = not (left.first[0] and right.first[0]) or left.first <= right.last
-    return same_precision and ordered and bool(left.first[1])
-
-
-def _range(left: When, right: When) -> When:
-    first, last = left.first, right.last
-    if not first[0] and last[0]:
-        year = last[0] - (first[1] > last[1])
-        first = (year, *first[1:])
-    return When(left.start, right.end, first, last, left.weekday)
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,3 +182,22 @@ def test_both_ends_of_a_stay_that_is_told_in_two_clauses(text: str) -> None:
 
 def test_may_and_the_month_after_it_are_a_range() -> None:
     assert dates("an inspection in May and June 2016") == [("2016-05", "2016-06")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They came on 4 May 2016 and left on the 20th.",
+        "It ended on 20 May 2016, having begun on 4 May 2016.",
+        "The team left on 20 May 2016, having been with us since 4 May.",
+    ],
+)
+def test_both_ends_of_a_stay_told_in_short_or_backwards(text: str) -> None:
+    assert dates(text) == [("2016-05-04", "2016-05-20")]
+
+
+def test_a_month_of_the_same_year() -> None:
+    assert dates("in June 2015, and again in October of the same year") == [
+        ("2015-06", "2015-06"),
+        ("2015-10", "2015-10"),
+    ]

@@ -25,6 +25,8 @@ _BY_KIND = re.compile(
     rf"(?:The )?{_CAPITAL}(?:[ \u00a0]{_CAPITAL}|[ \u00a0]{_LINK}(?=[ \u00a0][A-Z])){{0,7}}"
     r"(?:[ \u00a0](?:[Cc]hildren['’]s|[Cc]are|[Nn]ursing)[ \u00a0]home(?!s))?"
 )
+# A Welsh school: the telling word comes first.
+_YSGOL = re.compile(rf"Ysgol(?:[ \u00a0]{_CAPITAL}){{1,5}}")
 _RUN = rf"(?:The )?{_CAPITAL}(?:[ \u00a0]{_CAPITAL}){{0,4}}"
 # Where a name without a telling last word can stand: before the verb, or behind "inspection of", "At".
 _BY_PLACE = re.compile(
@@ -65,6 +67,8 @@ class Name:
     @property
     def kind(self) -> str | None:
         """The subject that its last word tells, "home" where it can be a home of any kind."""
+        if _YSGOL.match(self.text):
+            return "school"
         found = _KIND.search(self.text)
         return found.lastgroup if found else None
 
@@ -81,7 +85,13 @@ def names_by_kind(page: Page, start: int, end: int) -> list[Name]:
     """The names in a span whose last word tells what they are."""
     found: list[Name] = []
     for match in _BY_KIND.finditer(page.text, start, end):
-        found += _parted(page.text, *match.span())
+        welsh = _YSGOL.match(match.group())
+        if welsh:
+            found.append(
+                Name(welsh.group().replace("\u00a0", " "), match.start(), match.start() + welsh.end())
+            )
+        else:
+            found += _parted(page.text, *match.span())
     return found
 
 

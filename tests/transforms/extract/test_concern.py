@@ -143,3 +143,8 @@ def test_the_services_that_an_old_framework_is_named_after_open_none_of_it() -> 
         "protection were well led."
     )
     assert [i.framework for i in inspections(body, "Ofsted ILACS Inspection")] == ["ilacs"]
+
+
+def test_a_welsh_school_is_named_by_its_first_word() -> None:
+    body = "Estyn inspected Ysgol Maes Onnen in May 2019."
+    assert [i.subject_name for i in inspections(body, "Estyn School Inspections")] == ["Ysgol Maes Onnen"]

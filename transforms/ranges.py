@@ -1,0 +1,132 @@
+"""Dates told together as one range: the days on site from the first to the last, in the ways that pages tell them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+# "monday 23 january to friday 3 february": what may stand between the two ends of a range.
+_BETWEEN = re.compile(
+    r",? (?:and )?(?:(?:it |they |the second |the last )?(?:had )?(?:finish|end|conclud|clos|complet)\w+|with (?:the|its|their) (?:final|last) day(?: on site)? (?:being|on)"
+    r"|left|leaving|running (?:to|until)|lasting until)(?: on)?(?: the)? "
+    r"|,? (?:with (?:[a-z']+ ){1,4})?(?:and )?(?:they |it |the team )?(?:had )?(?:been on site|were on site|was on site|stayed|remained)(?: for(?: [a-z]+){1,3})?,? (?:until|till|to) (?:the )?"
+    r"|,? and (?:they |it |the team )?(?:had )?(?:left|finished|ended|concluded|closed)(?: on)?(?: the)? "
+    r"|(?:,? ?(?:-|to|and|&|until|till|through to|through|up to|/|to the|ending(?: on)?|finishing on|concluding on) ?)"
+)
+# "ended on 15 November, having begun on 4 November": the last day is told first.
+_BACKWARDS = re.compile(
+    r",? having (?:begun|started|arrived|come|(?:been|stayed) (?:[a-z]+ ){1,4}since)(?: on)?(?: the)? "
+)
+# "on 18 October 2021 and left on the 20th": the last day without its month.
+_LEFT_ON = re.compile(
+    r",? (?:and |and had )?(?:left|leaving|ended|ending|finished|finishing|concluded|concluding) on the (?P<day>[0-3]?[0-9])(?:st|nd|rd|th)\b(?! (?:of|[jfmasond][a-z]{2}))"
+)
+# "in October of the same year": that of the date before it.
+_SAME_YEAR = re.compile(r",? (?:of |in )?(?:the same|that) year\b")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date or range in text. `first` and `last` are equal for a single date; year 0 means that it is missing."""
+
+    start: int
+    end: int
+    first: tuple[int, int, int]  # year, month, day; 0 for what is not given
+    last: tuple[int, int, int]
+    weekday: int | None = None  # 0 is Monday: that of `first`
+
+    @property
+    def is_range(self) -> bool:
+        """Whether two different ends are given."""
+        return self.first != self.last
+
+    @property
+    def has_day(self) -> bool:
+        """Whether the day is given."""
+        return self.first[2] != 0 or self.last[2] != 0
+
+
+def join_ranges(folded: str, atoms: list[When]) -> list[When]:
+    """Dates in order, each two that are the ends of one range joined."""
+    return list(_joined(folded, _with_last_days(folded, _in_same_year(folded, atoms))))
+
+
+def _in_same_year(folded: str, atoms: list[When]) -> list[When]:
+    """Dates "of the same year" with the year of the date before them."""
+    found: list[When] = []
+    year = 0
+    for atom in atoms:
+        if year and not atom.last[0] and _SAME_YEAR.match(folded, atom.end):
+            found.append(replace(atom, first=(year, *atom.first[1:]), last=(year, *atom.last[1:])))
+        else:
+            found.append(atom)
+        year = found[-1].last[0] or year
+    return found
+
+
+def _with_last_days(folded: str, atoms: list[When]) -> list[When]:
+    """First days joined with a last day that is told without its month."""
+    found: list[When] = []
+    for atom in atoms:
+        left = None if atom.is_range or not atom.first[2] else _LEFT_ON.match(folded, atom.end)
+        day = int(left["day"]) if left else 0
+        if left and day > atom.first[2] and possible(*atom.last[:2], day):
+            found.append(replace(atom, end=left.end(), last=(*atom.last[:2], day)))
+        else:
+            found.append(atom)
+    return found
+
+
+def possible(year: int, month: int, day: int) -> bool:
+    """Whether there can be such a date; 0 for what is not given."""
+    if month > 12 or (year and not 1990 <= year <= 2099):
+        return False
+    if not day:
+        return True
+    try:
+        date(year or 2000, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _joined(folded: str, atoms: list[When]) -> Iterator[When]:
+    held: When | None = None
+    for atom in atoms:
+        if held and not held.is_range and not atom.is_range and _is_range(folded, held, atom):
+            held = _range(held, atom)
+            continue
+        if held and not held.is_range and not atom.is_range and _is_backwards(folded, held, atom):
+            held = replace(_range(atom, held), start=held.start, end=atom.end)
+            continue
+        if held:
+            yield held
+        held = atom
+    if held:
+        yield held
+
+
+def _is_range(folded: str, left: When, right: When) -> bool:
+    if not _BETWEEN.fullmatch(folded[left.end : right.start]):
+        return False
+    same_precision = bool(left.first[2]) == bool(right.first[2]) and bool(left.first[1]) == bool(
+        right.first[1]
+    )
+    ordered = not (left.first[0] and right.first[0]) or left.first <= right.last
+    return same_precision and ordered and bool(left.first[1])
+
+
+def _is_backwards(folded: str, left: When, right: When) -> bool:
+    """Whether the right one of two days is the first of a stay, the left one the last."""
+    days = bool(left.first[2] and right.first[2])
+    return days and _BACKWARDS.fullmatch(folded, left.end, right.start) is not None
+
+
+def _range(left: When, right: When) -> When:
+    first, last = left.first, right.last
+    if not first[0] and last[0]:
+        year = last[0] - (first[1] > last[1])
+        first = (year, *first[1:])
+    return When(left.start, right.end, first, last, left.weekday)
