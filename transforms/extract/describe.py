@@ -24,6 +24,8 @@ from transforms.text import fold
 
 _ON_BOARD = re.compile(r" (?:of|on|into) (?:the )?(?:effectiveness of (?:the )?)?(?:[a-z]+ ){0,3}")
 _AHEAD_OF = re.compile(r"\b(?:prior to|ahead of|before|since) (?:the |its |our )?$")
+# Of these, what inspectors did to "the council" was another inspection.
+_BESIDE_COUNCIL = {"safeguarding_board", "childrens_home", "adoption", "fostering"}
 _UNTOLD = {"generic", "childrens_services", "safeguarding_board"}
 _OF_COUNCIL = re.compile(r" of (?:the )?(?:council|local authority|authority)\b")
 # "children's services, which in the 2016 inspection had been found to"
@@ -45,13 +47,14 @@ def describe(register: Register, event: Event) -> None:
         event.framework, event.subject = topic.framework, topic.framework.subject
     if event.framework is None:
         event.subject = event.subject or beside
-        if topic.subject == "safeguarding_board" and _OF_COUNCIL.match(page.folded, event.end):
+        if topic.subject in _BESIDE_COUNCIL and _OF_COUNCIL.match(page.folded, event.end):
             event.subject = "childrens_services"
         named = inspectorates(page.folded, *near)
         event.inspectorate = named[0].code if named else None
     event.authority = _other_authority(page, topic, event)
     of_one = event.framework is None or vocabulary.subject(event.framework.subject).named
-    if of_one and not event.continuing:
+    of_council = event.subject == "childrens_services" and topic.subject in _BESIDE_COUNCIL
+    if of_one and not of_council and not event.continuing:
         _name(register, event)
 
 

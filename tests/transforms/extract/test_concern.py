@@ -148,3 +148,12 @@ def test_the_services_that_an_old_framework_is_named_after_open_none_of_it() -> 
 def test_a_welsh_school_is_named_by_its_first_word() -> None:
     body = "Estyn inspected Ysgol Maes Onnen in May 2019."
     assert [i.subject_name for i in inspections(body, "Estyn School Inspections")] == ["Ysgol Maes Onnen"]
+
+
+def test_the_councils_own_inspection_told_beside_a_home_is_of_its_services() -> None:
+    body = (
+        "Fell Lodge was inspected on 4 May 2018. Members asked about the inspection of the Council as a whole in October "
+        "2018."
+    )
+    found = {(i.subject, i.ended_on) for i in inspections(body, "Ofsted Inspection of Children's Homes")}
+    assert ("childrens_services", "2018-10") in found
