@@ -329,6 +329,12 @@ INSPECTED = "The Panel considered the report of the Ofsted inspection in May 201
             ["the quality of plans", "the timeliness of visits"],
         ),
         (
+            "Inspectors set out areas for improvement.\n\nWithin six months, the Council should:\n\n"
+            "- review the strategy\n- increase the number of visits",
+            ["review the strategy", "increase the number of visits"],
+        ),
+        ("The Council had been told to expect another visit.", []),
+        (
             "Inspectors left nobody in no doubt that caseloads must come down.",
             ["caseloads must come down"],
         ),
