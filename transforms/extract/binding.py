@@ -128,6 +128,8 @@ def _named(register: Register, claim: Claim) -> Entity:
         return main
     if claim.before:
         fits = [e for e in fits if register.is_past(e) or (e in nearby and e is not main)]
+    elif claim.rule == "grade_that_replaced":
+        fits = [e for e in fits if not e.earlier] or fits
     elif not any(e in nearby for e in fits):
         fits = [e for e in fits if not register.is_past(e)]
     fits.sort(key=lambda e: bool(claim.name) and e.name is None)

@@ -221,9 +221,6 @@ def test_a_board_beside_an_inspection_has_its_own_grade() -> None:
     }
 
 
-@pytest.mark.xfail(
-    strict=True, reason="both grades of 'from X to Y' hang on the one that the title opens beside"
-)
 def test_downgraded_is_two_inspections() -> None:
     found = readings.extract(
         "Children's services had been downgraded from good to requires improvement by Ofsted."
