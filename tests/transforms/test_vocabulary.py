@@ -204,7 +204,7 @@ def test_actions_and_send_hold_lists_of_patterns_and_nothing_else() -> None:
 
 
 def test_every_list_of_actions_is_used() -> None:
-    code = "".join(path.read_text("utf-8") for path in (CODE / "extract").glob("*.py"))
+    code = "".join(path.read_text("utf-8") for path in (CODE / "extract").rglob("*.py"))
     unused = [
         f"{kind}.{name}"
         for kind, lists in toml("actions.toml").items()

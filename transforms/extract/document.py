@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from transforms.extract import vocabulary
-from transforms.extract.actions import find_actions
-from transforms.extract.claims import Claim, Refusal, find_claims
-from transforms.extract.inspections import Entity, find_inspections
-from transforms.extract.send import send_claims
+from transforms.extract.actions.find import find_actions
+from transforms.extract.inspections.find import Entity, find_inspections
+from transforms.extract.judgements.claims import Claim, Refusal, find_claims
+from transforms.extract.judgements.send import send_claims
 from transforms.extract.topic import Topic, read_topic
 from transforms.extract.units import read_units
 from transforms.records import Action, Document, Extraction, Inspection, Judgement, ParsedPage

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from transforms.dates import Calendar
-from transforms.extract.due import due_of, owner_of
+from transforms.extract.actions.due import due_of, owner_of
 
 
 @pytest.mark.parametrize(

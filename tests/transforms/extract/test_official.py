@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.extract.official import official_names
+from transforms.extract.inspections.official import official_names
 
 
 @pytest.mark.parametrize(

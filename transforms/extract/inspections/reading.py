@@ -6,15 +6,15 @@ import re
 from dataclasses import replace
 
 from transforms.dates import iso
-from transforms.extract import events as told
 from transforms.extract import vocabulary
-from transforms.extract.describe import describe, give_dates
-from transforms.extract.entities import Entity, family_of
-from transforms.extract.listed import listed_bodies, names_beside
-from transforms.extract.matching import dates_fit, find_fitting, find_going_on
+from transforms.extract.inspections import events as told
+from transforms.extract.inspections.describe import describe, give_dates
+from transforms.extract.inspections.entities import Entity, family_of
+from transforms.extract.inspections.listed import listed_bodies, names_beside
+from transforms.extract.inspections.matching import dates_fit, find_fitting, find_going_on
+from transforms.extract.inspections.register import Register
+from transforms.extract.inspections.titled import WITH_BOARD, board_beside, open_titled
 from transforms.extract.mentions import Event, anchors, without_inspectorates
-from transforms.extract.register import Register
-from transforms.extract.titled import WITH_BOARD, board_beside, open_titled
 from transforms.extract.units import Unit
 
 _REVIEWED = re.compile(

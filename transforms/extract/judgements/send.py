@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from transforms.extract.claims import Claim
+from transforms.extract.judgements.claims import Claim
 from transforms.extract.mentions import authorities
 from transforms.extract.topic import Topic
 from transforms.extract.units import Page, Unit

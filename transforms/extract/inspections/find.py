@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from transforms.extract import events as told
 from transforms.extract import vocabulary
-from transforms.extract.binding import bind
-from transforms.extract.claims import Claim
-from transforms.extract.entities import Entity
+from transforms.extract.inspections import events as told
+from transforms.extract.inspections.binding import bind
+from transforms.extract.inspections.entities import Entity
+from transforms.extract.inspections.official import name_officially
+from transforms.extract.inspections.reading import Reader
+from transforms.extract.inspections.register import Register
+from transforms.extract.inspections.settle import date_by_next_line, settle
+from transforms.extract.judgements.claims import Claim
 from transforms.extract.mentions import bodies, dates_of
-from transforms.extract.official import name_officially
-from transforms.extract.reading import Reader
-from transforms.extract.register import Register
-from transforms.extract.settle import date_by_next_line, settle
 from transforms.extract.topic import Topic
 from transforms.extract.units import Page
 from transforms.text import fold

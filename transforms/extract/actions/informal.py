@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from transforms.extract.spans import Piece, inline_limbs, patterns, piece
+from transforms.extract.actions.spans import Piece, inline_limbs, patterns, piece
 from transforms.extract.units import Page, Unit
 
 _CLOSED = {"reasons", "end", "fields", "links", "recommendation", "purpose"}

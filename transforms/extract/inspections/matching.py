@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from transforms.dates import iso
-from transforms.extract import events as told
 from transforms.extract import vocabulary
-from transforms.extract.entities import Entity, family_of, follows, same_name, same_time
+from transforms.extract.inspections import events as told
+from transforms.extract.inspections.entities import Entity, family_of, follows, same_name, same_time
+from transforms.extract.inspections.register import Register
 from transforms.extract.mentions import Event
-from transforms.extract.register import Register
 from transforms.extract.units import Unit
 
 # Full inspections of children's services under these never merge with one another.

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from transforms.extract import vocabulary
-from transforms.extract.entities import Entity
+from transforms.extract.inspections.entities import Entity
 from transforms.extract.units import Page
 
 # "West Mercia Police", "Wendle and Combe Fire and Rescue Service": capitals, then what the body is.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from transforms.extract.spans import Piece, inline_limbs, patterns, piece
+from transforms.extract.actions.spans import Piece, inline_limbs, patterns, piece
 from transforms.extract.units import Page, Unit
 
 CLOSED = {"reasons", "end", "fields", "links"}

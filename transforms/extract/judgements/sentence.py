@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from transforms.extract.joins import CLAUSE_BREAK
-from transforms.extract.things import Thing, things_in
+from transforms.extract.judgements.joins import CLAUSE_BREAK
+from transforms.extract.judgements.things import Thing, things_in
 from transforms.extract.topic import Topic
 from transforms.extract.units import Page, Unit
 

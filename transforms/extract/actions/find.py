@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from transforms.dates import Calendar, find_dates, iso
-from transforms.extract.due import due_of, owner_of
-from transforms.extract.formal import find_resolutions, only_proposed
-from transforms.extract.improvements import find_improvements
-from transforms.extract.informal import find_informal
-from transforms.extract.obliged import find_obliged
-from transforms.extract.recommendations import find_recommendations
-from transforms.extract.spans import Piece, patterns
-from transforms.extract.stretches import about_inspections, is_unparted
-from transforms.extract.tables import find_tabled
+from transforms.extract.actions.due import due_of, owner_of
+from transforms.extract.actions.formal import find_resolutions, only_proposed
+from transforms.extract.actions.improvements import find_improvements
+from transforms.extract.actions.informal import find_informal
+from transforms.extract.actions.obliged import find_obliged
+from transforms.extract.actions.recommendations import find_recommendations
+from transforms.extract.actions.spans import Piece, patterns
+from transforms.extract.actions.stretches import about_inspections, is_unparted
+from transforms.extract.actions.tables import find_tabled
 from transforms.records import Action
 from transforms.text import fold
 
 if TYPE_CHECKING:
-    from transforms.extract.inspections import Entity
+    from transforms.extract.inspections.find import Entity
     from transforms.extract.topic import Topic
     from transforms.extract.units import Page
 

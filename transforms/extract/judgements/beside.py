@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from transforms.extract.joins import ALONE, AND, AS_WERE, COLON, FOR, OF_THE, UNNAMED, links
+from transforms.extract.judgements.joins import ALONE, AND, AS_WERE, COLON, FOR, OF_THE, UNNAMED, links
+from transforms.extract.judgements.sentence import Sentence
+from transforms.extract.judgements.things import Thing
 from transforms.extract.mentions import GradeMention
-from transforms.extract.sentence import Sentence
-from transforms.extract.things import Thing
 
 _OVERALL_AFTER = re.compile(r"['\"]? overall\b")
 _SERVICES_FOR = re.compile(r"services for (?:the )?$")

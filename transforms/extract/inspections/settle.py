@@ -6,9 +6,9 @@ import re
 from itertools import pairwise
 
 from transforms.extract import vocabulary
-from transforms.extract.entities import Entity
+from transforms.extract.inspections.entities import Entity
+from transforms.extract.inspections.register import Register
 from transforms.extract.mentions import dates_of
-from transforms.extract.register import Register
 from transforms.extract.topic import OF_OTHER_NATIONS
 
 _LONGEST_DAYS = 60  # characters of a line that holds nothing but days

@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from transforms.extract.beside import beside, concept_after, concept_before, is_paired, run_again
-from transforms.extract.elsewhere import body_or_topic, leads_in, line_above, list_below
-from transforms.extract.given import OF_INSPECTION, STRONG, is_replaced, replaces, why_not
-from transforms.extract.joins import ALL_OF_THEM, ALONE, links
+from transforms.extract.judgements.beside import beside, concept_after, concept_before, is_paired, run_again
+from transforms.extract.judgements.elsewhere import body_or_topic, leads_in, line_above, list_below
+from transforms.extract.judgements.given import OF_INSPECTION, STRONG, is_replaced, replaces, why_not
+from transforms.extract.judgements.joins import ALL_OF_THEM, ALONE, links
+from transforms.extract.judgements.rows import cells_of_grades, is_table_row
+from transforms.extract.judgements.sentence import Sentence
+from transforms.extract.judgements.things import WHOLE, Thing
+from transforms.extract.judgements.whose import authority, is_of_many, name, owner, under_heading
 from transforms.extract.mentions import GradeMention, grade_mentions
-from transforms.extract.rows import cells_of_grades, is_table_row
-from transforms.extract.sentence import Sentence
-from transforms.extract.things import WHOLE, Thing
 from transforms.extract.topic import Topic
 from transforms.extract.units import Page, Unit
-from transforms.extract.whose import authority, is_of_many, name, owner, under_heading
 
 _MOST_GRADES = 30  # in a sentence; the fullest real list of judgements has 13
 _FULL_NAME = 18  # letters: what is shorter ("leadership") is an everyday word too

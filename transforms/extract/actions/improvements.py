@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from transforms.extract.needs import needs_in_sentence, split_clauses
-from transforms.extract.spans import Piece, inline_limbs, listed, patterns, piece
-from transforms.extract.tables import heads_table
+from transforms.extract.actions.needs import needs_in_sentence, split_clauses
+from transforms.extract.actions.spans import Piece, inline_limbs, listed, patterns, piece
+from transforms.extract.actions.tables import heads_table
 from transforms.extract.units import Page, Unit
 
 _CLOSED = {"reasons", "end", "fields", "links", "recommendation"}

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from transforms.extract.joins import ALONE
+from transforms.extract.judgements.joins import ALONE
+from transforms.extract.judgements.sentence import Sentence
+from transforms.extract.judgements.things import Thing
 from transforms.extract.mentions import GradeMention, grade_mentions
-from transforms.extract.sentence import Sentence
-from transforms.extract.things import Thing
 from transforms.records import BlockKind
 
 _TAB = re.compile("\t")

@@ -6,8 +6,8 @@ import re
 from itertools import pairwise, takewhile
 
 from transforms.extract import vocabulary
+from transforms.extract.inspections.names import Name, subject_of
 from transforms.extract.mentions import inspectorates
-from transforms.extract.names import Name, subject_of
 from transforms.extract.units import Page, Unit
 
 # "considered reports received from Ofsted on the following homes:"

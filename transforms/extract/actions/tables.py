@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.extract.spans import Piece, patterns, piece
+from transforms.extract.actions.spans import Piece, patterns, piece
 from transforms.extract.units import Page, Unit
 from transforms.records import BlockKind
 from transforms.text import squeeze, strip_span

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from transforms.extract.limbs import CLOSED, block_end, head, leads_sub_limbs, limbs, read_head
-from transforms.extract.spans import Piece, patterns
+from transforms.extract.actions.limbs import CLOSED, block_end, head, leads_sub_limbs, limbs, read_head
+from transforms.extract.actions.spans import Piece, patterns
 from transforms.extract.units import Page
 
 _BY_INSPECTORS = re.compile(r"ofsted|inspect|cqc|hmi|report recommended|peer")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from transforms.extract.beside import concept_after, is_unnamed
-from transforms.extract.given import CUE, STRONG, is_replaced
-from transforms.extract.joins import ALL_OF_THEM, ALONE
+from transforms.extract.judgements.beside import concept_after, is_unnamed
+from transforms.extract.judgements.given import CUE, STRONG, is_replaced
+from transforms.extract.judgements.joins import ALL_OF_THEM, ALONE
+from transforms.extract.judgements.scope import SCALE_WORDS
+from transforms.extract.judgements.sentence import Sentence
+from transforms.extract.judgements.things import Thing
 from transforms.extract.mentions import Found, GradeMention, grade_mentions
-from transforms.extract.scope import SCALE_WORDS
-from transforms.extract.sentence import Sentence
-from transforms.extract.things import Thing
 from transforms.extract.units import Unit
 
 # "58 had received a rating of 'Good', 25 ...": numbers of bodies, not dates, scores or sections

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from transforms.extract.spans import patterns
+from transforms.extract.actions.spans import patterns
 from transforms.extract.units import Page, Unit
 
 _NO_SUBJECT = re.compile(r"(?:need(?:s|ed)?|was|were|is|are|require[ds]?|still|also|had|has|have)\b")

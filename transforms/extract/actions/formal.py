@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transforms.extract.limbs import (
+from transforms.extract.actions.limbs import (
     CLOSED,
     block_end,
     head,
@@ -13,7 +13,7 @@ from transforms.extract.limbs import (
     limbs,
     read_head,
 )
-from transforms.extract.spans import Piece, patterns
+from transforms.extract.actions.spans import Piece, patterns
 from transforms.extract.units import Page, Unit
 from transforms.text import fold
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from transforms.extract import vocabulary
-from transforms.extract.joins import ALONE
+from transforms.extract.judgements.joins import ALONE
+from transforms.extract.judgements.sentence import Sentence
+from transforms.extract.judgements.things import WHOLE, Thing
 from transforms.extract.mentions import Found, GradeMention, grade_mentions, proper_name
-from transforms.extract.sentence import Sentence
-from transforms.extract.things import WHOLE, Thing
 from transforms.text import squeeze
 
 _LONGEST_ROW = 60  # characters of a line that is a judgement and its grade

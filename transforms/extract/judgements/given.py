@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from transforms.extract import vocabulary
-from transforms.extract.joins import FROM_TO, TO
+from transforms.extract.judgements.joins import FROM_TO, TO
+from transforms.extract.judgements.scope import SCALE_WORDS, refused_before, refused_sentence
 from transforms.extract.mentions import GradeMention
-from transforms.extract.scope import SCALE_WORDS, refused_before, refused_sentence
 
 CUE = vocabulary.saying("cue").pattern
 STRONG = vocabulary.saying("strong").pattern

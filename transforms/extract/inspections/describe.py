@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 
 from transforms.dates import When
-from transforms.extract import events as told
 from transforms.extract import vocabulary
+from transforms.extract.inspections import events as told
+from transforms.extract.inspections.names import subject_of
+from transforms.extract.inspections.register import Register
 from transforms.extract.mentions import (
     Event,
     authorities,
@@ -16,8 +18,6 @@ from transforms.extract.mentions import (
     inspectorates,
     topics,
 )
-from transforms.extract.names import subject_of
-from transforms.extract.register import Register
 from transforms.extract.topic import OF_OTHER_NATIONS, Topic
 from transforms.extract.units import Page, Unit
 from transforms.text import fold

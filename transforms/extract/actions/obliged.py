@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from transforms.extract.spans import Piece, patterns, piece
+from transforms.extract.actions.spans import Piece, patterns, piece
 from transforms.extract.units import Page, Unit
 
 _CLOSED = {"reasons", "end", "fields", "links", "recommendation"}

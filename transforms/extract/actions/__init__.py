@@ -1,0 +1,1 @@
+"""Actions: what was resolved, recommended, required, promised and done. `find.find_actions` is the way in."""
