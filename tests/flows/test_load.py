@@ -166,3 +166,12 @@ def test_a_run_whose_sites_are_all_dead_is_a_failure(
     assert ran.code == 1
     assert "Deadham" in ran.err
     assert "dead_host" in {row["reason"] for row in rows(harvest, "FROM issues WHERE council_id = 'DEAD'")}
+
+
+def test_a_data_folder_that_cannot_be_is_named(harvest, pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    in_the_way = pages / "b.html"
+    monkeypatch.setenv("HARVEST_DATA", str(in_the_way / "data"))
+    ran = harvest("load", pages)
+    assert ran.code == 1
+    assert str(in_the_way) in ran.err
+    assert "HARVEST_DATA" in ran.err

@@ -42,7 +42,7 @@ def _page(
     text: str, blocks: list[Block], anchors: dict[int, str], *, url: str | None, council: str | None
 ) -> ParsedPage:
     if len(list(islice(filter(str.isalpha, text[:4000]), _LEAST_LETTERS))) < _LEAST_LETTERS:
-        raise UnreadablePage("the page holds no text")
+        raise UnreadablePage(f"the page holds no text: fewer than {_LEAST_LETTERS} letters")
     frame = read_frame(text, blocks, url)
     address = classify(url) if url else None
     return build_documents(Source(text, blocks, anchors, frame, url, council, address))

@@ -398,3 +398,13 @@ def test_what_inspectors_did_is_no_deed_of_ours(body: str) -> None:
 def test_an_award_of_contract_is_about_something_else() -> None:
     body = f"Providers were rated Good by Ofsted.\n\nRESOLVED: That {NOTED}."
     assert actions(body, title="Award of Framework for Children's Placements") == []
+
+
+def test_a_meeting_without_headings_is_one_stretch() -> None:
+    text = (
+        "Ofsted's ILACS inspection was published on 20 October 2025 and judged children's services good.\n"
+        "RESOLVED that the action plan be submitted to Cabinet by 31 January 2026."
+    )
+    url = "https://democracy.wendleshire.example/ieListDocuments.aspx?CId=1&MId=2"
+    found = extract_page(parse_text(text, url=url))
+    assert [(a.kind, a.due) for a in found.actions] == [("resolution", "2026-01-31")]

@@ -21,7 +21,7 @@ _OPENING = 400  # characters of a stretch that tell what it is about
 
 def about_inspections(page: Page) -> list[tuple[int, int]]:
     """The stretches of a meeting without items of its own that are about an inspection, a review or a plan."""
-    heads = [u.start for u in page.units if _is_heading(page, u)]
+    heads = [u.start for u in page.units if _is_heading(page, u)] or [0]  # none: the page is one stretch
     ends = [*heads[1:], len(page.text)]
     return [
         (start, end)
