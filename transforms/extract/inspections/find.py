@@ -32,13 +32,24 @@ def find_inspections(page: Page, topic: Topic, claims: list[Claim]) -> tuple[lis
     date_by_next_line(register, {claims[i].unit.index: e for i, e in bound.items()})
     _share_dates(register)
     settle(register)
-    kept = [e for e in register.entities if (e.graded or e.asserted) and not _is_of_many(e)]
+    kept = [
+        e
+        for e in register.entities
+        if (e.graded or e.asserted) and not _is_of_many(e) and not _is_to_come(e, page)
+    ]
     for entity in kept:
         name_officially(page, entity)
         if entity.subject == "care_provider" and re.search(r"\bTrust$", entity.name or ""):
             entity.authority = None  # a health trust is no council's
     kept.sort(key=lambda e: e is not register.main)
     return kept, {i: e for i, e in bound.items() if e in kept}
+
+
+def _is_to_come(entity: Entity, page: Page) -> bool:
+    """Whether its first day lies after the meeting: planned, whatever the sentence's tense."""
+    met = page.document.meeting_date
+    day = entity.started or entity.ended
+    return bool(met and day and not entity.graded and day[: len(met)] > met[: len(day)])
 
 
 def _is_of_many(entity: Entity) -> bool:
