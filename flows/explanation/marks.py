@@ -11,7 +11,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from transforms.extract import Reading, read_document
-from transforms.extract.judgements.claims import Refusal
+from transforms.extract.judgements.claim import Refusal
 from transforms.records import Action, Document, Inspection, Judgement, ParsedPage
 from transforms.text import squeeze
 

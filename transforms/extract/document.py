@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from transforms.extract import vocabulary
 from transforms.extract.actions.find import find_actions
 from transforms.extract.inspections.find import Entity, find_inspections
-from transforms.extract.judgements.claims import Claim, Refusal, find_claims
+from transforms.extract.judgements.claim import Claim, Refusal
+from transforms.extract.judgements.claims import find_claims
 from transforms.extract.judgements.send import send_claims
 from transforms.extract.topic import Topic, read_topic
 from transforms.extract.units import read_units
@@ -15,6 +16,9 @@ from transforms.records import Action, Document, Extraction, Inspection, Judgeme
 from transforms.text import fold
 
 _OF_INSPECTIONS = vocabulary.saying("of_inspections").pattern
+_NO_OVERALL = {"fire", "police"}  # they grade questions, never the whole (frameworks.csv)
+_LEAVERS_APART = "2023"  # from when an ILACS judges care leavers by themselves (frameworks.csv)
+_CQC_WORDS = {"adequately": "adequate", "poorly": "poor", "excellently": "excellent"}  # its scale to 2010
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +91,6 @@ def _judgements(found: list[tuple[Claim, Entity, str]], told_on: str) -> tuple[J
             judgement = Judgement(ref, domain, grade, claim.start, claim.end, claim.rule, claim.provisional)
             kept.setdefault((ref, domain, grade), judgement)
     return tuple(kept.values())
-
-
-_NO_OVERALL = {"fire", "police"}  # they grade questions, never the whole (frameworks.csv)
-_LEAVERS_APART = "2023"  # from when an ILACS judges care leavers by themselves (frameworks.csv)
-_CQC_WORDS = {"adequately": "adequate", "poorly": "poor", "excellently": "excellent"}  # its scale to 2010
 
 
 def _domains(claim: Claim, entity: Entity, day: str) -> tuple[str, ...]:

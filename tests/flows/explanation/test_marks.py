@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from flows.explanation.marks import Mark, MarkKind, cut, explain, marks_of
 from transforms.extract import Reading
-from transforms.extract.judgements.claims import Refusal
+from transforms.extract.judgements.claim import Refusal
 from transforms.parse import parse_text
 from transforms.records import Action, Extraction, Inspection, Judgement
 

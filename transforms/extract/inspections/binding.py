@@ -11,7 +11,7 @@ from transforms.extract.inspections.entities import Entity, same_name, same_time
 from transforms.extract.inspections.events import opens_with, tells_now
 from transforms.extract.inspections.names import subject_of
 from transforms.extract.inspections.register import Register
-from transforms.extract.judgements.claims import Claim
+from transforms.extract.judgements.claim import Claim
 from transforms.extract.mentions import dates_of
 from transforms.extract.units import Unit
 

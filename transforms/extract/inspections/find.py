@@ -12,7 +12,7 @@ from transforms.extract.inspections.official import name_officially
 from transforms.extract.inspections.reading import Reader
 from transforms.extract.inspections.register import Register
 from transforms.extract.inspections.settle import date_by_next_line, settle
-from transforms.extract.judgements.claims import Claim
+from transforms.extract.judgements.claim import Claim
 from transforms.extract.mentions import bodies, dates_of
 from transforms.extract.topic import Topic
 from transforms.extract.units import Page

@@ -4,64 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from transforms.extract.judgements.beside import beside, concept_after, concept_before, is_paired, run_again
+from transforms.extract.judgements.claim import Claim, Refusal
 from transforms.extract.judgements.elsewhere import body_or_topic, leads_in, line_above, list_below
 from transforms.extract.judgements.given import OF_INSPECTION, STRONG, is_replaced, replaces, why_not
-from transforms.extract.judgements.joins import ALL_OF_THEM, ALONE, links
+from transforms.extract.judgements.joins import ALL_OF_THEM, ALONE, SEVERAL, links
 from transforms.extract.judgements.rows import cells_of_grades, is_table_row
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import WHOLE, Thing
 from transforms.extract.judgements.whose import authority, is_of_many, name, owner, under_heading
 from transforms.extract.mentions import GradeMention, grade_mentions
 from transforms.extract.topic import Topic
-from transforms.extract.units import Page, Unit
+from transforms.extract.units import Page
 
 _MOST_GRADES = 30  # in a sentence; the fullest real list of judgements has 13
 _FULL_NAME = 18  # letters: what is shorter ("leadership") is an everyday word too
 _AND_ONLY = re.compile(r"['\"]?,? (?:and|the other)(?: an?)? ['\"]?")
-_SEVERAL = re.compile(r"\b(?:two|both|three|four)\b")
 _EARLIER = re.compile(
     r"\b(?:previous(?:ly)?|prior|before that|formerly|at the last inspection|last (?:full )?(?:ofsted )?inspect(?:ed|ion)|earlier|original(?:ly)?|last (?:judged|rated|graded)|since being|historic(?:ally)?)\b"
 )
 _PROVISIONAL = re.compile(
     r"\b(?:verbal|initial|provisional|draft|indicative|informal) (?:feedback|findings|judge?ment|grade|rating|report|outcome)|\bindicative\b|\bprovisional(?:ly)?\b|\bverbally\b"
 )
+_OF_UNNAMED = {
+    "statistics",
+    "a count",
+    "of unnamed areas",
+}  # no reasons against a grade that leads into a list of names
 # Rules whose thing stands in another line than the grade: the quote is the thing's own words.
-_OF_UNNAMED = {"statistics", "a count", "of unnamed areas"}
 _APART = {"grade_over_list", "grade_under_thing"}
 
 Bound = tuple[GradeMention, list[Thing], str]
-
-
-@dataclass(slots=True)
-class Claim:
-    """A grade given for one thing: `concept` is what was judged, `subject` and the rest say of whom."""
-
-    unit: Unit
-    concept: str
-    grade: str
-    at: int  # where the grade stands
-    start: int  # span of the quote
-    end: int
-    rule: str
-    subject: str
-    authority: str | None = None
-    name: str | None = None
-    before: bool = False  # a grade that another has replaced
-    provisional: bool = False
-    nth: int = 1  # 2 for the second of "two homes were judged good and outstanding": a body of its own
-    column: str = ""  # folded heading of the table's column that it stands in
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A grade word that makes no judgement, and why: shown by `harvest explain`."""
-
-    start: int
-    end: int
-    reason: str
 
 
 def find_claims(page: Page, topic: Topic) -> tuple[list[Claim], list[Refusal]]:
@@ -149,6 +124,8 @@ class _Reader:
             clause,
             bound=after or concept_before(self.sentence, mention) or ALL_OF_THEM.search(clause) is not None,
             bound_after=after,
+            replaced=is_replaced(self.folded, mention, self.unit.start)
+            or any(replaces(self.folded, m, mention, self.unit.start) for m in mentions),
             paired=is_paired(self.sentence, mention),
         )
         if reason in _OF_UNNAMED and leads_in(self.sentence) and list_below(self.sentence, mention):
@@ -195,7 +172,7 @@ class _Reader:
             if last and index and self._is_next_body(mention, given[index - 1], last):
                 yield mention, last, "next_body"
                 continue
-            if last and index and replaces(self.folded, given[index - 1], mention):
+            if last and index and replaces(self.folded, given[index - 1], mention, self.unit.start):
                 yield mention, last, "grade_that_replaced"
                 continue
             things, rule = self._things_of(mention, floor, ceiling, taken)
@@ -231,7 +208,7 @@ class _Reader:
         return bool(
             bodies
             and _AND_ONLY.fullmatch(between)
-            and _SEVERAL.search(self.folded, self.unit.start, bodies[-1].end)
+            and SEVERAL.search(self.folded, self.unit.start, bodies[-1].end)
         )
 
     # -- claims ----------------------------------------------------------------------------------------------------

@@ -41,9 +41,10 @@ def is_replaced(folded: str, mention: GradeMention, floor: int) -> bool:
     return FROM_TO.search(folded, max(floor, mention.start - 40), mention.start) is not None
 
 
-def replaces(folded: str, first: GradeMention, second: GradeMention) -> bool:
+def replaces(folded: str, first: GradeMention, second: GradeMention, floor: int) -> bool:
     """Whether the second grade is the one that the first gave way to: "from good | to outstanding"."""
-    return is_replaced(folded, first, 0) and TO.match(folded[first.end : second.start]) is not None
+    between = folded[first.end : second.start]
+    return first.end <= second.start and is_replaced(folded, first, floor) and TO.match(between) is not None
 
 
 def why_not(
@@ -55,13 +56,14 @@ def why_not(
     *,
     bound: bool,
     bound_after: bool,
+    replaced: bool,
     paired: bool,
 ) -> str | None:
     """The reason why a grade word in a sentence is no grade given, or None.
 
     `words` is the folded sentence, which begins at `offset`; `clause` what stands before the grade in its clause;
     `bound` whether something that can be judged stands right beside it, `bound_after` right behind it, `paired` right
-    before it with nothing but a dash or colon between.
+    before it with nothing but a dash or colon between; `replaced` whether it is one end of "from good to outstanding".
     """
     start, end = mention.start - offset, mention.end - offset
     tail = words[end:].lstrip("*_")
@@ -71,7 +73,7 @@ def why_not(
         return reason
     if len({m.code for m in mentions}) > 2 and SCALE_WORDS.search(words):
         return "scale"
-    if is_replaced(words, _moved(mention, offset), 0) or _replaces(words, offset, mention, mentions):
+    if replaced:
         if refused_before(clause) == "hypothetical":
             return "hypothetical"
         return None if _CHANGED.search(words[:start]) else "hoped"
@@ -88,21 +90,6 @@ def why_not(
     if not paired and mention.code != "not_judged" and (reason := _refused_by_clause(clause)):
         return reason
     return _why_ordinary(mention, clause, tail) if mention.ordinary else None
-
-
-def _moved(mention: GradeMention, offset: int) -> GradeMention:
-    return GradeMention(
-        mention.code, mention.start - offset, mention.end - offset, mention.ordinary, mention.marked
-    )
-
-
-def _replaces(words: str, offset: int, mention: GradeMention, mentions: list[GradeMention]) -> bool:
-    return any(
-        m.end <= mention.start
-        and is_replaced(words, _moved(m, offset), 0)
-        and TO.match(words[m.end - offset : mention.start - offset])
-        for m in mentions
-    )
 
 
 def _refused_by_clause(clause: str) -> str | None:

@@ -42,6 +42,7 @@ AS_WERE = re.compile(
     r"(?:(?:the|for|of|grades?|judge?ments?|ratings?|on|both|its|our)[\s'\"]+)*"
 )
 COLON = re.compile(r"['\" ]*[:(–-]+['\" ]*(?:the )?")
+SEVERAL = re.compile(r"\b(?:two|both|three|four)\b")  # bodies counted out, that are named or told apart
 ALONE = re.compile(r"[\s'\".,:;()*|-]*")
 OF_THE = re.compile(
     r"[\s,]*(?:(?:of|for|the|services?|its|their)\s+)*"

@@ -9,7 +9,7 @@ import re
 
 from transforms.extract import vocabulary
 
-SENTENCE_REFUSALS = {name: saying.pattern for name, saying in vocabulary.refusals("sentence").items()}
+_SENTENCE_REFUSALS = {name: saying.pattern for name, saying in vocabulary.refusals("sentence").items()}
 
 _GRADE_WORD = r"(?:outstanding|good|requir\w+ improvement|adequate|inadequate|satisfactory|unsatisfactory|excellent|poor|well|weak|fair|promising|uncertain)"
 # The grading scale told, wherever in the sentence: three grade words side by side, with nothing between but commas.
@@ -36,7 +36,7 @@ _ONE_OF = re.compile(
 )
 
 # What stands before a grade reaches so far into its clause, and not over a verb of its own ("no longer X and is now").
-BEFORE_REFUSALS = {
+_BEFORE_REFUSALS = {
     name: re.compile(
         rf"{saying.pattern.pattern}(?:(?! and (?:now|was|is|were|are|had|has)\b)[^{saying.stops}]){{0,{saying.reach}}}$"
     )
@@ -51,7 +51,7 @@ _CONCLUDED = re.compile(
 
 def refused_sentence(words: str, start: int, end: int) -> str | None:
     """The reason why the grade at `words[start:end]` of a (folded) sentence is no judgement, or None."""
-    for name, pattern in SENTENCE_REFUSALS.items():
+    for name, pattern in _SENTENCE_REFUSALS.items():
         if pattern.search(words):
             return name
     scale = next((m for m in _SCALE.finditer(words) if m.start() <= start < m.end()), None)
@@ -71,4 +71,4 @@ def refused_before(words: str) -> str | None:
     """The reason why a grade after these (folded) words of its clause is no judgement, or None."""
     if _CONCLUDED.search(words):
         return None
-    return next((name for name, pattern in BEFORE_REFUSALS.items() if pattern.search(words)), None)
+    return next((name for name, pattern in _BEFORE_REFUSALS.items() if pattern.search(words)), None)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from transforms.extract.judgements.claims import Claim
+from transforms.extract.judgements.claim import Claim
 from transforms.extract.mentions import authorities
 from transforms.extract.topic import Topic
 from transforms.extract.units import Page, Unit
@@ -39,15 +39,15 @@ def send_claims(page: Page, topic: Topic) -> Iterator[Claim]:
         for grade, found in told[:1]:
             start, end = unit.start + found.start(), unit.start + found.end()
             yield Claim(
-                unit,
-                "overall",
-                grade,
-                start,
-                start,
-                end,
-                "send_outcome",
-                "area_send",
-                _elsewhere(page, topic, unit, start),
+                unit=unit,
+                concept="overall",
+                grade=grade,
+                at=start,
+                start=start,
+                end=end,
+                rule="send_outcome",
+                subject="area_send",
+                authority=_elsewhere(page, topic, unit, start),
             )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from transforms.extract import vocabulary
-from transforms.extract.judgements.joins import ALONE
+from transforms.extract.judgements.joins import ALONE, SEVERAL
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import WHOLE, Thing
 from transforms.extract.mentions import Found, GradeMention, grade_mentions, proper_name
@@ -16,25 +16,31 @@ from transforms.text import squeeze
 _LONGEST_ROW = 60  # characters of a line that is a judgement and its grade
 _COURT = re.compile(r"out[- ]of[- ]court|post[- ]court|court (?:disposals|orders)")
 _PAIRED = re.compile(r"['\"]?(?: ?[:|-] ?|\s\s+)['\"]?")
-_SEVERAL = re.compile(r"\b(?:two|both|three|four)\b")
 _VERB = re.compile(r"\b(?:was|were|had|has|is|are|been|that|of the)\b")
 _IT = re.compile(r"\b(?:it|they)\b")
 
 
 def under_heading(sentence: Sentence, things: Iterable[Thing]) -> Iterator[Thing]:
-    """Standards that both court and out-of-court work have ("assessment") belong to the heading above them."""
+    """What things are under the heading that they stand below.
+
+    A line "Overall effectiveness - good" below the heading "Adoption" is of adoption; standards that both court and
+    out-of-court work have ("assessment") are of the one that was named last.
+    """
     for thing in things:
         apart = f"out_of_{thing.concept}"
         row = thing.concept == "overall" and thing.body is None and is_heading_of(sentence, thing)
         if row and (of := _heading_above(sentence)):
             yield replace(thing, concept=of)
-            continue
-        if apart in vocabulary.concepts():
-            above = sentence.page.units[max(0, sentence.unit.index - 2)].start
-            told = _COURT.findall(sentence.page.folded[above : thing.start])
-            yield replace(thing, concept=apart) if told and told[-1].startswith("out") else thing
+        elif apart in vocabulary.concepts() and _is_out_of_court(sentence, thing):
+            yield replace(thing, concept=apart)
         else:
             yield thing
+
+
+def _is_out_of_court(sentence: Sentence, thing: Thing) -> bool:
+    above = sentence.page.units[max(0, sentence.unit.index - 2)].start
+    told = _COURT.findall(sentence.page.folded[above : thing.start])
+    return bool(told) and told[-1].startswith("out")
 
 
 def _heading_above(sentence: Sentence) -> str | None:
@@ -78,7 +84,7 @@ def is_of_many(sentence: Sentence, owner: Found, thing: Thing) -> bool:
     plural = words.endswith("s") and not words.endswith("ss")
     return (
         plural
-        and not _SEVERAL.search(sentence.page.folded, max(sentence.unit.start, owner.start - 40), owner.end)
+        and not SEVERAL.search(sentence.page.folded, max(sentence.unit.start, owner.start - 40), owner.end)
         and not name(sentence, thing, owner)
     )
 
