@@ -9,7 +9,7 @@ from transforms.dates import When, find_dates, iso
 from transforms.extract import vocabulary
 from transforms.extract.inspections.entities import Entity, same_name, same_time
 from transforms.extract.inspections.events import opens_with, tells_now
-from transforms.extract.inspections.names import subject_of
+from transforms.extract.names import subject_of
 from transforms.extract.inspections.register import Register
 from transforms.extract.judgements.claim import Claim
 from transforms.extract.mentions import dates_of
@@ -38,6 +38,8 @@ def bind(register: Register, claims: list[Claim]) -> dict[int, Entity]:
 
 def _for_each_name(register: Register, claim: Claim) -> list[Claim]:
     """Set the name of the body that a claim is for; further claims for others joined to it ("A and B were good")."""
+    if claim.called:
+        return []
     name = register.name_at(claim.unit, claim.at)
     subject = _subject(register, claim)
     told = subject_of(name, register.topic.subject) if name else None
@@ -127,9 +129,11 @@ def _named(register: Register, claim: Claim) -> Entity:
     if now and main and not nearby and main.subject == subject and main.authority == authority:
         return main
     if claim.before:
-        fits = [e for e in fits if register.is_past(e) or (e in nearby and e is not main)]
+        fits = [
+            e for e in fits if register.is_past(e) or (e in nearby and e is not main and not claim.called)
+        ]
     elif claim.rule == "grade_that_replaced":
-        fits = [e for e in fits if not e.earlier] or fits
+        fits = [e for e in fits if not e.earlier] or ([] if claim.called else fits)
     elif not any(e in nearby for e in fits):
         fits = [e for e in fits if not register.is_past(e)]
     fits.sort(key=lambda e: bool(claim.name) and e.name is None)

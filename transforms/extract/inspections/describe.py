@@ -8,7 +8,7 @@ from dataclasses import replace
 from transforms.dates import When
 from transforms.extract import vocabulary
 from transforms.extract.inspections import events as told
-from transforms.extract.inspections.names import subject_of
+from transforms.extract.names import subject_of
 from transforms.extract.inspections.register import Register
 from transforms.extract.mentions import (
     Event,

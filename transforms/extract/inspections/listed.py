@@ -6,7 +6,7 @@ import re
 from itertools import pairwise, takewhile
 
 from transforms.extract import vocabulary
-from transforms.extract.inspections.names import Name, subject_of
+from transforms.extract.names import Name, subject_of
 from transforms.extract.mentions import inspectorates
 from transforms.extract.units import Page, Unit
 

@@ -24,6 +24,7 @@ class Claim:
     before: bool = False  # a grade that another has replaced
     provisional: bool = False
     nth: int = 1  # 2 for the second of "two homes were judged good and outstanding": a body of its own
+    called: bool = False  # its body was called by name among others: `name` is its own
     column: str = ""  # folded heading of the table's column that it stands in
 
 

@@ -12,6 +12,7 @@ from transforms.extract.judgements.elsewhere import body_or_topic, leads_in, lin
 from transforms.extract.judgements.given import OF_INSPECTION, STRONG, is_replaced, replaces, why_not
 from transforms.extract.judgements.joins import ALL_OF_THEM, ALONE, SEVERAL, links
 from transforms.extract.judgements.rows import cells_of_grades, is_table_row
+from transforms.extract.judgements.roll import Called, read_roll
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import WHOLE, Thing
 from transforms.extract.judgements.whose import authority, is_of_many, name, owner, under_heading
@@ -72,6 +73,13 @@ class _Reader:
                 for mention, things, head in found
                 for claim in self._claims(mention, things, "table_row", head)
             ]
+        called = read_roll(self.sentence, mentions)
+        told = {call.mention for call in called}
+        return [self._of_called(call) for call in called] + self._read_sentence(
+            [m for m in mentions if m not in told]
+        )
+
+    def _read_sentence(self, mentions: list[GradeMention]) -> list[Claim]:
         row = self._is_row(mentions)
         given = mentions if row else [m for m in mentions if self._is_given(m, mentions)]
         claims: list[Claim] = []
@@ -81,6 +89,24 @@ class _Reader:
             else:
                 claims += self._claims(mention, things, rule)
         return claims
+
+    def _of_called(self, call: Called) -> Claim:
+        """The claim of a body that is named with others; in a list of its own its name is the quote."""
+        mention, thing, below = call.mention, call.thing, call.rule == "roll_below_grade"
+        return Claim(
+            unit=self.unit,
+            concept=thing.concept,
+            grade=mention.code,
+            at=mention.start,
+            start=thing.start if below else min(thing.start, mention.start),
+            end=thing.end if below else max(thing.end, mention.end),
+            rule=call.rule,
+            subject=thing.body.code if thing.body else "",
+            name=thing.name,
+            before=call.before or is_replaced(self.folded, mention, self.unit.start),
+            provisional=_PROVISIONAL.search(self.sentence.words) is not None,
+            called=True,
+        )
 
     def _refuse(self, mention: GradeMention, reason: str) -> None:
         self.refusals.append(Refusal(mention.start, mention.end, reason))

@@ -22,7 +22,7 @@ _ANY_KIND = "|".join(_KINDS.values())
 _CAPITAL = r"(?:[A-Z][\w'’.&-]*|St\.?|\([A-Z]\w+\))"
 _LINK = r"(?:of|the|on|in|CE|CofE|C of E|RC|VA|VC|and|&)"
 _BY_KIND = re.compile(
-    rf"(?:The )?{_CAPITAL}(?:[ \u00a0]{_CAPITAL}|[ \u00a0]{_LINK}(?=[ \u00a0][A-Z])){{0,7}}"
+    rf"(?:The )?{_CAPITAL}(?:[ \u00a0]{_CAPITAL}|[ \u00a0]{_LINK}(?=[ \u00a0][A-Z])){{0,11}}"
     r"(?:[ \u00a0](?:[Cc]hildren['’]s|[Cc]are|[Nn]ursing)[ \u00a0]home(?!s))?"
 )
 # A Welsh school: the telling word comes first.
@@ -139,12 +139,18 @@ def names_by_place(page: Page, start: int, end: int) -> list[Name]:
     return found
 
 
+def is_name(words: str) -> bool:
+    """Whether capitalised words can be a body's own name: no council's, and no words of meetings and papers."""
+    pattern, _ = vocabulary.authority_pattern()
+    own = _KIND.sub("", words).strip()  # "Hill School" has a telling word that says nothing by itself
+    return bool(own) and not _NO_NAME.search(own) and not pattern.fullmatch(words)
+
+
 def _plain(text: str, start: int, end: int) -> Name | None:
     lead = _LEADING.match(text[start:end])
     start += lead.end() if lead else 0
     words = text[start:end].replace("\u00a0", " ").strip(" .,")
-    pattern, _ = vocabulary.authority_pattern()
-    if not words or _NO_NAME.search(words) or pattern.fullmatch(words):
+    if not words or _NO_NAME.search(words) or not is_name(words):
         return None
     return Name(words, start, end)
 

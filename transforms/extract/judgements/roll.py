@@ -1,0 +1,191 @@
+"""Bodies named one by one with their grades: "A, B and C were judged good", "rated good: A, B", "A (good)", a heading over names.
+
+Where an item is about schools, homes or providers, one grade is often given to many of them. What is read here is
+strict: names, then nothing but words that give a grade, or the grade, then nothing but names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from transforms.extract import vocabulary
+from transforms.extract.judgements.given import STRONG
+from transforms.extract.judgements.joins import ALONE, TO
+from transforms.extract.judgements.scope import refused_sentence
+from transforms.extract.judgements.sentence import Sentence
+from transforms.extract.judgements.things import Thing
+from transforms.extract.mentions import Found, GradeMention, bodies, grade_mentions
+from transforms.extract.names import Name, is_name, subject_of
+from transforms.extract.units import Unit
+
+_WORD = r"(?:St\.|[A-Z][\w'’&/-]*(?:\.[\w'’]+)*|\d{1,3}(?= [A-Z]))"
+_SMALL = r"(?:of|the|on|in|upon|le|with|for|at)"
+_KIND_WORDS = r"(?:(?:[Cc]hildren['’]s|[Cc]are|[Nn]ursing|[Rr]esidential) [Hh]omes?|[Nn]ursery|[Pp]re-?school|[Pp]rimary|[Ss]chool|[Aa]cademy)"
+_NAME = rf"(?:The )?{_WORD}(?:[ \u00a0](?:{_WORD}|{_SMALL}(?:[ \u00a0]the)?(?=[ \u00a0][A-Z]))){{0,8}}(?:[ \u00a0]{_KIND_WORDS})?"
+_NOTE = r"(?:,? \((?![^()]*\b[Gg]ood\b)[^()]{1,60}\))?"
+_MEMBER = re.compile(rf"(?P<name>{_NAME}){_NOTE}")
+_NEXT = re.compile(r"(?:[,;] and |[,;] & |[,;]\s+| and | & )(?:also |at |the )?")
+_SAINT = re.compile(r"(?:St\.?|Sts|SS|Saint|Our|Holy|All|Christ)\b[^,;]*")
+# Between the last name and its grade: nothing but words that give one.
+_WERE_GIVEN = re.compile(
+    r"(?:,? (?:schools?|homes?|academ(?:y|ies)|nurser(?:y|ies)|settings?|providers?|services?|which|who|all|both|each|also|were|was|is|are|had|have|has|been|being|recently|again|then|now|subsequently|since|still|"
+    r"remains?|remained|continued?|continues|to|be|judged|rated|graded|found|deemed|assessed|classed|as|at|an?|the|their|its|overall|maintained|maintain|retained|retain|kept|achieved|received|gained|awarded|given|obtained|secured|"
+    r"ratings?|grad(?:e|ing)s?|judge?ments?|of|by|ofsted|cqc|moved|improved|gone|went|risen|fallen|dropped|declined|downgraded|upgraded|up|down|from|came|come|out|with|inspected|and))*:? ['\"]?"
+)
+_GIVES = re.compile(
+    r"\b(?:judged|rated|graded|found|deemed|assessed|classed|maintain(?:ed)?|retain(?:ed)?|kept|achieved|received|gained|awarded|given|obtained|secured|remain(?:s|ed)?|moved|improved|gone|went|risen|fallen|dropped|declined|"
+    r"downgraded|upgraded|ratings?|grad(?:e|ing)s?|judge?ments?|was|were|came|continue[ds]?)\b"
+)
+# Between the grade and the first name behind it.
+_ARE = re.compile(
+    r"['\"]?(?:,? (?:overall|ratings?|grad(?:e|ing)s?|judge?ments?|schools?|homes?|academ(?:y|ies)|nurser(?:y|ies)|settings?|providers?|services?|were|are|was|is|being|namely|the|following|by|ofsted|cqc|for|to|at|their|recent|"
+    r"most|latest|inspections?|this|term|included|including|include|in|those|these|\(\d+\)))*(?P<colon> ?[:–-])? "
+)
+_PAIR = re.compile(r" ?(?:\(|[-–:] |\t|, )['\"‘“]?(?:overall |now |remains? |remained |judged |rated |graded |was )*['\"‘“]?")
+_PAIR_ENDS = re.compile(r"['\"’”]?(?: overall)? ?(?:[);,.]|$|and\b)")
+_BEFORE_IT = re.compile(r"['\"]?(?:[,;] ?\(?| \(| ?[-–] ?)(?:previously|formerly|was|up from|down from|from|before)(?: rated| judged)? ['\"]?")
+_LIST_LINE = re.compile(rf"(?P<name>{_NAME}(?: (?:and|&|[-–]) {_NAME})*)(?=$|[,;.]|[ \u00a0]?[(–-]|: )")
+_LONGEST_HEADING = 160  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A grade of one body that is named; `before` where the body has another grade now."""
+
+    mention: GradeMention
+    thing: Thing
+    rule: str
+    before: bool = False
+
+
+def read_roll(sentence: Sentence, mentions: list[GradeMention]) -> list[Called]:
+    """The grades of a sentence that were given to bodies named one by one, or in the list that it heads."""
+    kind = _kind_of(sentence)
+    if not kind or refused_sentence(sentence.words, 0, 0):
+        return []
+    if below := list(_names_below(sentence, mentions, kind)):
+        return below
+    called: list[Called] = []
+    for index, mention in enumerate(mentions):
+        called += _called(sentence, mentions, index, kind, called)
+    return called
+
+
+def _called(
+    sentence: Sentence, mentions: list[GradeMention], index: int, kind: str, before: list[Called]
+) -> Iterator[Called]:
+    """The bodies that one grade of a sentence was given to."""
+    mention, folded = mentions[index], sentence.page.folded
+    last = mentions[index - 1] if index else None
+    if last and (same := [c for c in before if c.mention is last]):
+        between = folded[last.end : mention.start]
+        if _BEFORE_IT.fullmatch(between):
+            yield from (Called(mention, c.thing, c.rule, before=True) for c in same)
+            return
+        if TO.match(between):
+            yield from (Called(mention, c.thing, "grade_that_replaced") for c in same)
+            return
+    floor = last.end if last else sentence.unit.start
+    ceiling = mentions[index + 1].start if index + 1 < len(mentions) else sentence.unit.end
+    if names := _names_before(sentence, floor, mention):
+        was = _BEFORE_IT.match(folded, names[-1].end, mention.start) is not None
+        yield from (Called(mention, _thing(sentence, n, kind), "roll_then_grade", was) for n in names)
+    elif names := _names_behind(sentence, mention, ceiling):
+        yield from (Called(mention, _thing(sentence, n, kind), "grade_then_roll") for n in names)
+
+
+def _kind_of(sentence: Sentence) -> str:
+    """The kind of named bodies (a subject's code) that a sentence can call: its own words', else the item's."""
+    unit = sentence.unit
+    here = [b.code for b in bodies(sentence.page, unit.start, unit.end) if vocabulary.subject(b.code).named]
+    if here:
+        return here[0]
+    return sentence.topic.subject if vocabulary.subject(sentence.topic.subject).named else ""
+
+
+def _thing(sentence: Sentence, name: Name, kind: str) -> Thing:
+    told = subject_of(name, sentence.topic.subject) or kind
+    return Thing("overall", name.start, name.end, Found(told, name.start, name.end), name=name.text)
+
+
+def _names_before(sentence: Sentence, floor: int, mention: GradeMention) -> list[Name]:
+    """The names that end right before the words that give the grade, or the one right before the grade itself."""
+    text, folded = sentence.page.text, sentence.page.folded
+    best: list[Name] = []
+    for match in _MEMBER.finditer(text, floor, mention.start):
+        if best and match.start() < best[-1].end:
+            continue
+        names, end = _listed(text, match, mention.start)
+        between = folded[end : mention.start]
+        pair = _PAIR.fullmatch(between) and _PAIR_ENDS.match(folded, mention.end)
+        if pair:
+            best = names[-1:]
+        elif names and _WERE_GIVEN.fullmatch(between) and _GIVES.search(between):
+            best = names
+    return best
+
+
+def _names_behind(sentence: Sentence, mention: GradeMention, ceiling: int) -> list[Name]:
+    """The names that a grade is followed by, with nothing else before the end of the sentence or a semicolon."""
+    text = sentence.page.text
+    lead = _ARE.match(sentence.page.folded, mention.end, ceiling)
+    first = _MEMBER.match(text, lead.end(), ceiling) if lead else None
+    if lead is None or first is None:
+        return []
+    names, end = _listed(text, first, ceiling)
+    closed = end == sentence.unit.end or text[end : end + 1] in {".", ";", ")"} or text[end : end + 4] == " and"
+    return names if closed and (len(names) > 1 or lead["colon"]) else []
+
+
+def _listed(text: str, first: re.Match[str], stop: int) -> tuple[list[Name], int]:
+    """A list of names from its first member on, and where it ends; none where a member is no body's name."""
+    names, end = [_name(first)], first.end()
+    while (parted := _NEXT.match(text, end, stop)) and (member := _MEMBER.match(text, parted.end(), stop)):
+        name = _name(member)
+        if _SAINT.fullmatch(names[-1].text) and names[-1].kind is None and parted.group() in {" and ", " & "}:
+            name = Name(text[names[-1].start : name.end], names[-1].start, name.end)
+            names.pop()
+        names.append(name)
+        end = member.end()
+    return ([], end) if any(not is_name(name.text) for name in names) else (names, end)
+
+
+def _name(match: re.Match[str]) -> Name:
+    return Name(match["name"].replace("\u00a0", " "), *match.span("name"))
+
+
+def _names_below(sentence: Sentence, mentions: list[GradeMention], kind: str) -> Iterator[Called]:
+    """The names in the list under a heading that tells a grade and names no body itself."""
+    unit, page = sentence.unit, sentence.page
+    if len(mentions) != 1 or unit.end - unit.start > _LONGEST_HEADING:
+        return
+    if ALONE.fullmatch(page.folded, mentions[0].end, unit.end) is None and not _heads(sentence, mentions[0]):
+        return
+    children = page.children(unit)
+    if not children and not (STRONG.search(sentence.words) or bodies(page, unit.start, unit.end)):
+        return
+    for line in children or _lines_below(sentence):
+        found = _LIST_LINE.match(page.text, line.start, line.end)
+        if found is None or not is_name(found["name"]):
+            return
+        now = [m for m in grade_mentions(page, line) if not _BEFORE_IT.search(page.folded[line.start : m.start])]
+        if now:
+            return
+        name = _name(found)
+        yield Called(mentions[0], _thing(sentence, name, kind), "roll_below_grade")
+
+
+def _heads(sentence: Sentence, mention: GradeMention) -> bool:
+    """Whether only the like of "overall (3):" or "by Ofsted:" follows the grade of a heading."""
+    tail = sentence.page.folded[mention.end : sentence.unit.end]
+    return re.fullmatch(r"['\"]?(?: [a-z]+){0,5}(?: ?\(?\d*\)?) ?[:–-]?", tail) is not None
+
+
+def _lines_below(sentence: Sentence) -> Iterator[Unit]:
+    page, unit = sentence.page, sentence.unit
+    for line in page.units[unit.index + 1 :]:
+        if line.section != unit.section or line.end - line.start > _LONGEST_HEADING or not line.first:
+            return
+        yield line
