@@ -114,8 +114,9 @@ def _is_range(folded: str, left: When, right: When) -> bool:
     same_precision = bool(left.first[2]) == bool(right.first[2]) and bool(left.first[1]) == bool(
         right.first[1]
     )
+    between = folded.endswith("between ", 0, left.start)  # "between January 2022 and 1 February 2022"
     ordered = not (left.first[0] and right.first[0]) or left.first <= right.last
-    return same_precision and ordered and bool(left.first[1])
+    return (same_precision or between) and ordered and bool(left.first[1])
 
 
 def _is_backwards(folded: str, left: When, right: When) -> bool:

@@ -44,6 +44,7 @@ class Event:
     name: str | None = None
     continuing: bool = False  # it goes on with an inspection that is told of
     open_ended: bool = False  # its date on site is only the first day
+    closing: bool = False  # ... or only the last
     planned: bool = False  # its own date is one to come
     dates: dict[str, When] = field(default_factory=dict)  # "on_site", "published"
     more: list[When] = field(default_factory=list)  # further days on site: of visits told of together

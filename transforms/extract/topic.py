@@ -62,6 +62,8 @@ def read_topic(page: Page) -> Topic:
     opening = _OFFICE.sub(" ", " ".join(page.words(unit) for unit in page.units[:6])[:1200])
     of_visit = "visit" in title or "inspection" not in title
     framework = _framework(title) or _framework(opening, visits=of_visit)
+    if framework and framework.inspectorate == "other" and not _framework(title):
+        framework = None  # what the department did beside
     if framework and framework.peer and not _framework(title) and _INSPECTED.search(title + opening):
         framework = None
     if (

@@ -16,7 +16,7 @@ from transforms.extract.mentions import dates_of
 from transforms.extract.units import Unit
 
 # Inspections that give no grade.
-_UNGRADED = {"ilacs_focused_visit", "monitoring_visit", "jtai", "peer", "unannounced_cra"}
+_UNGRADED = {"ilacs_focused_visit", "monitoring_visit", "jtai", "peer", "unannounced_cra", "other"}
 # A date right behind a grade or its verb: "judged inadequate in January 2020".
 _GIVEN_IN = re.compile(
     r"['\"]? of |[^.;:]{0,30}\b(?:in|by ofsted in|at its inspection in|following (?:an|the|its) inspection in) "

@@ -50,7 +50,8 @@ def describe(register: Register, event: Event) -> None:
         if topic.subject in _BESIDE_COUNCIL and _OF_COUNCIL.match(page.folded, event.end):
             event.subject = "childrens_services"
         named = inspectorates(page.folded, *near)
-        event.inspectorate = named[0].code if named else None
+        own = [n.code for n in named if n.start < event.end and event.start < n.end]
+        event.inspectorate = own[0] if own else named[0].code if named else None
     event.authority = _other_authority(page, topic, event)
     of_one = event.framework is None or vocabulary.subject(event.framework.subject).named
     of_council = event.subject == "childrens_services" and topic.subject in _BESIDE_COUNCIL
@@ -169,6 +170,8 @@ def give_dates(page: Page, unit: Unit, events: list[Event]) -> None:
             role = None
         if role == "on_site" and event and told.begins(page.folded[floor : when.start], when):
             event.open_ended = True
+        if role == "on_site" and event and told.ends(page.folded[floor : when.start], when):
+            event.closing = True
         if role and event:
             event.planned |= role == "on_site" and told.is_fixed_for(page.folded[floor : when.start])
             event.add_date(role, _ahead(page, when, role))

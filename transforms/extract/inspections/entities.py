@@ -56,10 +56,10 @@ class Entity:
             return same_time(day, known)
         return not self.published or follows(day, self.published)
 
-    def take_date(self, role: str, when: When, *, open_ended: bool = False) -> None:
+    def take_date(self, role: str, when: When, *, open_ended: bool = False, closing: bool = False) -> None:
         """Take a date in the role "on_site" or "published", where none as fine is known yet.
 
-        `open_ended` is of a first day on site whose last day is not told.
+        `open_ended` is of a first day on site whose last day is not told, `closing` of a last whose first is not.
         """
         first, last = iso(when.first), iso(when.last)
         if role == "published" and when.is_range:
@@ -67,7 +67,8 @@ class Entity:
         if role == "published":
             self.published = finer(self.published, last)
         elif last and (self.ended is None or (len(last) > len(self.ended) and self.fits_on_site(last))):
-            self.started, self.ended, self.tentative = first, None if open_ended else last, False
+            self.started = self.started if closing else first
+            self.ended, self.tentative = None if open_ended else last, False
 
 
 def family_of(framework: vocabulary.Framework | None) -> str:

@@ -23,7 +23,7 @@ _DECOY = re.compile(
     rf"(?:\b(?:{_words('decoy_verb')})"
     rf"|\b(?:{_words('decoy_noun')})"
     r"(?: (?:held|of|on|in|at|its|the|was|for|to|from|ending|ended|no\.?|scheduled|\d+))*)"
-    r" (?:the |early |late |mid |spring |summer |autumn |winter )?$"
+    r" \(?(?:the |early |late |mid |spring |summer |autumn |winter )?$"
 )
 _NEVER = re.compile(r"notif|notice|minutes|meeting")  # whatever word of an inspection is among them
 _NO_LINK = r"(?!(?:after|following|before|and|to|for|of|by|during|in|its|the|an?|which|that|when|at|from|on|with|since|until|was|were|had)\b)"
@@ -42,6 +42,7 @@ _NEW_REGIME = re.compile(
 _BEGINS = re.compile(
     r"(?:week (?:commencing|beginning|of)|w/c|commenc\w+|began|begun|started|starting|beginning)(?: on)?(?: the)? (?:[a-z]+day )?$"
 )
+_ENDS = re.compile(r"\b(?:conclud|end|finish|complet)ed on(?: the)? (?:[a-z]+day )?$")
 _LOOKS_BACK = re.compile(
     r"\b(?:reminded|ago|years? earlier|recalled|contrast|back in|historically|background|predecessor)\b"
 )
@@ -120,6 +121,11 @@ def is_planned(before: str, after: str, dated: bool) -> bool:
 def begins(before: str, when: When) -> bool:
     """Whether a date is only the first day on site ("in the week commencing 13 February")."""
     return when.has_day and not when.is_range and _BEGINS.search(before) is not None
+
+
+def ends(before: str, when: When) -> bool:
+    """Whether a date is only the last day on site ("which concluded on 25 October")."""
+    return when.has_day and not when.is_range and _ENDS.search(before) is not None
 
 
 def is_told_of_the_past(sentence: str) -> bool:

@@ -21,6 +21,8 @@ _REVIEWED = re.compile(
     r"\b(?:recent|latest|outcomes?|findings|found|following|took place|taken place|undertaken|carried out|conducted|received"
     r"|recommend\w+|reported|completed|had|held|took|published|responded|response|action plan|feedback)\b"
 )
+# The department watches over what a SEND inspection left to do: its visits are no inspections.
+_BY_DEPARTMENT = re.compile(r"\bdfe\b|department for education|nhs england|nhse\b")
 _PLURAL = re.compile(r"(?:[a-z]+ ){0,2}inspections\b")
 
 
@@ -118,7 +120,7 @@ class Reader:
         )
         if many and not event.name and vocabulary.subject(event.subject or self.topic.subject).named:
             return None  # of schools or homes that are named one by one, if at all
-        if self._is_domain_of_main(event):
+        if self._is_domain_of_main(event) or self._is_of_department(event):
             return None
         entity = find_fitting(self.register, event, earlier)
         if entity is None:
@@ -135,7 +137,7 @@ class Reader:
         if event.framework and entity.framework is None and family_of(event.framework) == entity.family:
             entity.framework = event.framework.code
         for role, when in event.dates.items():
-            register.date(entity, role, when, open_ended=event.open_ended)
+            register.date(entity, role, when, open_ended=event.open_ended, closing=event.closing)
         if entity.asserted and not earlier and self._is_new_main(entity):
             register.main = entity
         return entity
@@ -146,6 +148,12 @@ class Reader:
         code = event.framework.code if event.framework else None
         other = main is not None and main.framework not in {None, code} and main.family == "full"
         return other and not event.dates and said.startswith(("services for", "children in need"))
+
+    def _is_of_department(self, event: Event) -> bool:
+        """Whether a monitoring visit to a local area is one by the department, which follows up its plan."""
+        words = self.page.words(event.unit)
+        visit = event.subject == "area_send" and "visit" in self.page.folded[event.start : event.end]
+        return visit and _BY_DEPARTMENT.search(words) is not None and "ofsted" not in words
 
     def _is_idle_review(self, event: Event) -> bool:
         """Whether peers or the department are named without a word that they came: planned, or what a review is in general."""
@@ -179,7 +187,7 @@ class Reader:
             span = event.start, event.end
             entity = self.register.open(entity.subject, framework, entity.authority, span, "continuing")
         for role, when in event.dates.items():
-            self.register.date(entity, role, when, open_ended=event.open_ended)
+            self.register.date(entity, role, when, open_ended=event.open_ended, closing=event.closing)
         entity.asserted = True
         if self._is_new_main(entity):
             self.register.main = entity

@@ -38,13 +38,15 @@ class Register:
         here.append((at, entity))
         here.sort(key=lambda mention: mention[0])
 
-    def date(self, entity: Entity, role: str, when: When, *, open_ended: bool = False) -> None:
+    def date(
+        self, entity: Entity, role: str, when: When, *, open_ended: bool = False, closing: bool = False
+    ) -> None:
         """Give an inspection a date that the page tells."""
         known = entity.ended or entity.started or ""
         if role == "published" and not when.last[0] and when.last[1] and len(known) >= 7:
             year = int(known[:4]) + (when.last[1] < int(known[5:7]))  # a report follows its inspection
             when = replace(when, first=(year, *when.first[1:]), last=(year, *when.last[1:]))
-        entity.take_date(role, self.calendar.complete(when), open_ended=open_ended)
+        entity.take_date(role, self.calendar.complete(when), open_ended=open_ended, closing=closing)
 
     def name_at(self, unit: Unit, at: int) -> Name | None:
         """The body's name that words at a place speak of: the last before them, the next behind, or the one carried on.
@@ -120,7 +122,7 @@ class Register:
         """Whom peers looked at: what stands beside the words or in the title, else what the item is about."""
         if "corporate" in self.page.folded[max(0, start - 12) : end]:
             return "other"
-        if any(b.code == "safeguarding_board" for b in bodies(self.page, max(0, start - 30), end)):
+        if any(b.code == "safeguarding_board" for b in bodies(self.page, max(0, start - 60), end)):
             return "safeguarding_board"
         near = subject_near(self.page, max(0, start - 40), end + 50)
         return near or self.topic.subject

@@ -23,6 +23,11 @@ from transforms.extract.units import Page
 _MOST_GRADES = 30  # in a sentence; the fullest real list of judgements has 13
 _FULL_NAME = 18  # letters: what is shorter ("leadership") is an everyday word too
 _AND_ONLY = re.compile(r"['\"]?,? (?:and|the other)(?: an?)? ['\"]?")
+# "outstanding; it was previously rated as good": the grade that the same thing had before.
+_WAS_BEFORE = re.compile(
+    r"['\"]?(?: overall| by (?:the )?(?:ofsted|inspectors|cqc))?[,;(]? ?(?:and |but )?(?:(?:it|this|they|which) )?(?:was |were |had been |having been )?(?:previously|formerly)"
+    r"(?: (?:it|they))?(?: was| were| had been| been)?(?: (?:judged|rated|graded|assessed|found))?(?: as| to be)?(?: an?)? ?['\"]?"
+)
 _EARLIER = re.compile(
     r"\b(?:previous(?:ly)?|prior|before that|formerly|at the last inspection|last (?:full )?(?:ofsted )?inspect(?:ed|ion)|earlier|original(?:ly)?|last (?:judged|rated|graded)|since being|historic(?:ally)?)\b"
 )
@@ -197,6 +202,9 @@ class _Reader:
             ceiling = given[index + 1].start if index + 1 < len(given) else self.unit.end
             if last and index and self._is_next_body(mention, given[index - 1], last):
                 yield mention, last, "next_body"
+                continue
+            if last and index and _WAS_BEFORE.fullmatch(self.folded, given[index - 1].end, mention.start):
+                yield mention, last, "grade_before"
                 continue
             if last and index and replaces(self.folded, given[index - 1], mention, self.unit.start):
                 yield mention, last, "grade_that_replaced"

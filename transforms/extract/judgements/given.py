@@ -13,6 +13,8 @@ CUE = vocabulary.saying("cue").pattern
 STRONG = vocabulary.saying("strong").pattern
 OF_INSPECTION = re.compile(r"ofsted|inspect|cqc|hmi|estyn|peel|judged|judge?ment|rated by|grading")
 _CHANGED = vocabulary.saying("changed").pattern
+# "the only council to go from inadequate to good": it did
+_ONE_THAT = re.compile(r"\b(?:the (?:only|first)|one of)\b[^.;]{0,60}\bto (?:improve|move|go|rise|be (?:moved|upgraded)|have (?:improved|moved|gone|risen))\b[^.;]{0,60}$")
 _FEATURES = re.compile(
     r"['\"]? (?:features?|elements?|areas?|aspects?|examples?|practice|judge?ments in|grades? (?:in|for) (?:some|several|two|three))\b"
 )
@@ -76,7 +78,7 @@ def why_not(
     if replaced:
         if refused_before(clause) == "hypothetical":
             return "hypothetical"
-        return None if _CHANGED.search(words[:start]) else "hoped"
+        return None if _CHANGED.search(words[:start]) or _ONE_THAT.search(words[:start]) else "hoped"
     if _FEATURES.match(tail) and any(m.end < mention.start for m in mentions):
         return "features of another grade"
     if _COUNT.search(clause) and not bound_after:

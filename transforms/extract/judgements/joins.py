@@ -57,9 +57,11 @@ UNNAMED = re.compile(
     r"['\" ]*(?:rating|judge?ment|grade)?s? ?(?:in|across|for|under) (?:all|both|every|each|the (?:three|four|five|six|majority)|most|many|several|some|two|three|four|five|nearly all|almost all)\b[^.;]{0,40}?"
     r"\b(?:areas?|domains?|categor(?:y|ies)|judge?ments?|aspects?|headings?|criteria|grades?|strands?|standards?|themes?)\b"
 )
-FROM_TO = re.compile(r"\bfrom (?:an? |being )?(?:overall )?(?:rating of |grade of |judge?ment of )?['\"]?$")
+FROM_TO = re.compile(
+    r"\bfrom (?:an? |being |its |the |their )?(?:(?:previous|last|earlier) )?(?:inspection and )?(?:overall )?(?:(?:rating|grade|judge?ment|position) of )?['\"]?$"
+)
 TO = re.compile(
-    r"^['\"]?(?:, which [^,.;]{0,90},)?(?: rating| grade| judge?ment| overall)? (?:\(?in \d{4}\)? |at (?:the|its) (?:last|previous) inspection )?to (?:an? |be |being )?(?:overall )?(?:rating of |grade of |judge?ment of )?['\"]?$"
+    r"^['\"]?(?:, which [^,.;]{0,90},)?(?: rating| grade| judge?ment| overall)? (?:\(?in \d{4}\)? |at (?:the|its) (?:last|previous) inspection )?to (?:now )?(?:an? |be |being )?(?:overall )?(?:rating of |grade of |judge?ment of )?['\"]?$"
 )
 # "the agency, inspected in October, was satisfactory"
 _ASIDE = re.compile(

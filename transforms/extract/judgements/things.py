@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from transforms.extract import vocabulary
 from transforms.extract.mentions import Found, authorities, bodies
-from transforms.extract.topic import Topic
+from transforms.extract.topic import OF_OTHER_NATIONS, Topic
 from transforms.extract.units import Page, Unit
 
 WHOLE = {"childrens_services", "generic"}  # bodies that stand for the item's own subject
@@ -125,7 +125,8 @@ def _frameworks_of(topic: Topic, words: str) -> tuple[str, ...]:
     codes |= {s.framework for s in vocabulary.subjects() if s.framework and s.code in about}
     if topic.subject in _OWN_WORDS_OF and not _CARE_WORDS.search(words):
         codes -= set(_CARE)
-    if topic.inspectorate in {"estyn", "ciw", "care_inspectorate"} or re.search(
+    annual = topic.framework is not None and topic.framework.annual
+    if annual or topic.inspectorate in OF_OTHER_NATIONS or re.search(
         r"annual performance assessment|\b2009|\b2010", words
     ):
         codes.add("other")
