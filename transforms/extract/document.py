@@ -17,6 +17,7 @@ from transforms.text import fold
 
 _OF_INSPECTIONS = vocabulary.saying("of_inspections").pattern
 _NO_OVERALL = {"fire", "police"}  # they grade questions, never the whole (frameworks.csv)
+_SAY_OVERALL = {"thing_then_grade", "grade_for_things"}  # ... unless the page says "overall", and not of the body alone
 _LEAVERS_APART = "2023"  # from when an ILACS judges care leavers by themselves (frameworks.csv)
 _CQC_WORDS = {"adequately": "adequate", "poorly": "poor", "excellently": "excellent"}  # its scale to 2010
 
@@ -106,7 +107,7 @@ def _domains(claim: Claim, entity: Entity, day: str) -> tuple[str, ...]:
         if claim.concept in framework.domains:
             return (framework.domains[claim.concept],)
     if entity.framework in _NO_OVERALL:
-        return ()
+        return ("overall_effectiveness",) if claim.concept == "overall" and claim.rule in _SAY_OVERALL else ()
     default = vocabulary.concepts()[claim.concept].default if entity.framework in {"other", None} else None
     return (default,) if default else ("overall_effectiveness",) if claim.concept == "overall" else ()
 

@@ -179,6 +179,8 @@ _SCALE_MARKS = {
         r"(?:care quality commission|\bcqc\b|\bcsci\b).*\b(?:2009|2010|annual performance)|annual performance assessment",
         re.DOTALL,
     ),
+    "comprehensive": re.compile(r"comprehensive (?:performance|area) assessment|\bcpa\b"),
+    "housing": re.compile(r"social housing|regulatory judge?ment|consumer (?:grade|standard|rating)"),
     "report_card": re.compile(r"report[- ]cards?|expected standard|strong standard|urgent improvement"),
     "annual_rating": re.compile(
         r"children'?s services (?:annual )?(?:assessment|rating|profile)|annual (?:performance )?(?:assessment|rating)"

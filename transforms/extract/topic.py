@@ -16,6 +16,7 @@ ABOUT = re.compile(
     r"\binspect(?:ion|ions|ed|orate)\b|re-?inspection|\bofsted\b|\bilacs?\b|\bjtai\b|\bhmicfrs\b|\bhmip?\b|\bestyn\b|\bpeel\b|peer (?:review|challenge)"
     r"|written statement of action|\bwsoa\b|accelerated progress plan|care quality commission|\bcqc\b|improvement plan|improvement board|improvement notice"
     r"|focus+ed visit|monitoring visit|children'?s services assessment|annual performance assessment|joint area review|improvement programme|care inspectorate|\bciw\b|\bcssiw\b|statutory direction"
+    r"|comprehensive (?:performance|area) assessment|\bcpa\b|social housing regulat|regulator of social housing"
     r"|(?:local authority|assurance) assessment|children'?s services improvement|quality assurance framework"
 )
 _OF_SERVICES = re.compile(r"inspect|\bservices")  # a title that also tells of the council's services
@@ -119,6 +120,8 @@ def _other_nation(words: str) -> str | None:
 def _subject_of_nation(nation: str, subject: str, title: str) -> str:
     if nation == "estyn":
         return "school" if re.search(r"\bschools?\b", title) and "service" not in title else "other"
+    if subject == "childrens_home":
+        return subject
     if subject == "care_provider" or re.search(r"registered services|care (?:homes?|services)", title):
         return "care_provider"
     return "other"

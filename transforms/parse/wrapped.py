@@ -15,8 +15,11 @@ from transforms.parse.frame import words
 from transforms.text import fold, match_marker
 
 _LONG = 55  # characters; a line this long that stops in mid-sentence was wrapped
+_NARROWEST = 30  # characters; so narrow a column is one only where most of its lines go on in lower case
+_MANY = 6  # breaks in lower case that show a narrow column
 _WIDEST = 140  # characters; what is wider was not broken at a width
 _FULL = 0.7  # of the run's width: as full as a line gets whose next word did not fit, mark-up counted
+_FULL_ITEM = 0.5  # ... and of a list item's first line, whose indent is lost
 _OVER = 1.3  # of the run's width: what is longer was not broken at it
 _LEAST_EVIDENCE = 2  # breaks in a run after which a line of some length goes on in lower case
 _SHARE = 0.5  # of a run's breaks in mid-sentence that go on in lower case: prose has few capitals
@@ -56,12 +59,13 @@ def _width(text: str, run: list[Span]) -> int:
     breaks = [(before, after) for before, after in pairwise(run) if _is_open(text, before)]
     lower = [before for before, after in breaks if text[after[0]].islower()]
     width = max((end - start for start, end in lower), default=0)
-    if not _LONG <= width <= _WIDEST:
+    narrow = len(lower) >= _MANY and len(lower) >= _SHARE * len(breaks)
+    if not (_NARROWEST if narrow else _LONG) <= width <= _WIDEST:
         return 0
     full = [
-        text[after[0]].islower() and after[1] - after[0] > width / 2
+        text[after[0]].islower() and (narrow or after[1] - after[0] > width / 2)
         for before, after in breaks
-        if _FULL * width <= _needed(text, before, after) <= _OVER * width
+        if _is_filled(text, before, after, width)
     ]
     return width if sum(full) >= max(_LEAST_EVIDENCE, _SHARE * len(full)) else 0
 
@@ -78,7 +82,13 @@ def _goes_on(text: str, before: Span, after: Span, width: int) -> bool:
         return False
     if length >= _LONG and _last_word(text, before) in words().open_ends:
         return True
-    return bool(width) and _FULL * width <= _needed(text, before, after) <= _OVER * width
+    return bool(width) and _is_filled(text, before, after, width)
+
+
+def _is_filled(text: str, before: Span, after: Span, width: int) -> bool:
+    """Whether a line is as full as one of that width gets."""
+    full = _FULL_ITEM if match_marker(text, *before) else _FULL
+    return full * width <= _needed(text, before, after) <= _OVER * width
 
 
 def _is_open(text: str, line: Span) -> bool:

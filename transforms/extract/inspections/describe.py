@@ -143,7 +143,8 @@ def give_dates(page: Page, unit: Unit, events: list[Event]) -> None:
     for when in dates_of(page, unit) if events else []:
         role, opens = told.date_role(page, unit, when, floor), False
         if role is None and events[0].start > when.end and told.opens_with(page, unit, when, events[0].start):
-            role, opens = "on_site", True
+            published = "publi" in page.folded[when.end : events[0].end]
+            role, opens = "published" if published else "on_site", True
         if (
             role is None
             and last == "on_site"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise, takewhile
 
+from transforms.dates import When, find_dates
 from transforms.extract import vocabulary
 from transforms.extract.names import Name, subject_of
 from transforms.extract.mentions import inspectorates
@@ -14,11 +15,15 @@ from transforms.extract.units import Page, Unit
 _LEADS_IN = re.compile(
     r"\b(?:reports?|inspections?|inspected|visited)\b[^:]*\bfollowing (?:[a-z']+ ){0,2}"
     r"(?:homes|services|schools|settings|providers|centres|nurseries|academies)\b[^:.]{0,60}:?$"
+    r"|\b(?:homes|services|schools|settings|providers|centres|nurseries|academies)\b[^:.]{0,40}\binspected\b[^:.]{0,60}:$"
 )
 # A line that is a name and nothing more.
 _NAME_ONLY = re.compile(
-    r"(?:The )?[A-Z][\w'’.-]*(?:[ \u00a0](?:[A-Z][\w'’.()&-]*|of|the|at|on|in|and|&)){0,7}[,;.]?"
+    r"(?P<name>(?:The )?[A-Z][\w'’.-]*(?:[ \u00a0](?:[A-Z][\w'’.()&-]*|\([A-Z]\w+\)|of|the|at|on|in|and|&)){0,7})(?: \([^()]*\))?[,;.]?"
 )
+
+_BRACKET = re.compile(r" ?\((?P<days>[^()]{4,120})\)")
+_PART = re.compile(r"(?:(?!, and |, | and )[^()])+")
 
 # "A and B Schools, had both been inspected"
 _SUBJECT_OF = re.compile(
@@ -62,11 +67,23 @@ def listed_bodies(page: Page, unit: Unit, topic: str) -> tuple[str, list[tuple[U
         return None
     listed: list[tuple[Unit, str]] = []
     for line in page.units[unit.index + 1 :]:
-        text = page.text[line.start : line.end]
-        if line.section != unit.section or not _NAME_ONLY.fullmatch(text):
+        found = _NAME_ONLY.fullmatch(page.text, line.start, line.end)
+        if line.section != unit.section or found is None:
             break
-        listed.append((line, text.replace("\u00a0", " ").rstrip(",;.")))
+        listed.append((line, found["name"].replace("\u00a0", " ").rstrip(",;.")))
     if vocabulary.subject(topic).named:
         return topic, listed
-    told = [found for line, text in listed if (found := subject_of(Name(text, line.start, line.end), topic))]
+    told = [kind for line, text in listed if (kind := subject_of(Name(text, line.start, line.end), topic))]
     return (told[0], listed) if told else None
+
+
+def bracketed(page: Page, unit: Unit, names: list[Name]) -> list[tuple[Name, list[When]]]:
+    """The names in a unit that have the days of their inspections in brackets behind them ("Oak House (May 2019 and June 2020)")."""
+    found: list[tuple[Name, list[When]]] = []
+    for name in names:
+        bracket = _BRACKET.match(page.folded, name.end, unit.end)
+        parts = list(_PART.finditer(page.folded, *bracket.span("days"))) if bracket else []
+        days = [find_dates(page.text, page.folded, *part.span()) for part in parts]
+        if days and all(len(each) == 1 for each in days):
+            found.append((name, [when for (when,) in days]))
+    return found

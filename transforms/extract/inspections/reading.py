@@ -10,7 +10,7 @@ from transforms.extract import vocabulary
 from transforms.extract.inspections import events as told
 from transforms.extract.inspections.describe import describe, give_dates
 from transforms.extract.inspections.entities import Entity, family_of
-from transforms.extract.inspections.listed import listed_bodies, names_beside
+from transforms.extract.inspections.listed import bracketed, listed_bodies, names_beside
 from transforms.extract.inspections.matching import dates_fit, find_fitting, find_going_on
 from transforms.extract.inspections.register import Register
 from transforms.extract.inspections.titled import WITH_BOARD, board_beside, open_titled
@@ -40,6 +40,8 @@ class Reader:
     def read_unit(self, unit: Unit) -> None:
         """Read the mentions of one unit."""
         events = anchors(self.page, unit)
+        if events and self._read_bracketed(unit):
+            return
         for event in events:
             describe(self.register, event)
         give_dates(self.page, unit, events)
@@ -62,6 +64,19 @@ class Reader:
             entity = self.register.open(subject, None, self.topic.authority, (line.start, line.end), "list")
             entity.name, entity.asserted = name, True
             self.register.mention(line, line.start, entity)
+
+    def _read_bracketed(self, unit: Unit) -> bool:
+        """Open an inspection for each day in brackets behind a name; false where there is none."""
+        named = vocabulary.subject(self.topic.subject).named
+        called = bracketed(self.page, unit, self.register.names[unit.index]) if named else []
+        for name, days in called:
+            for when in days:
+                event = Event(unit, name.start, when.end, name=name.text, dates={"on_site": when})
+                entity = find_fitting(self.register, event, earlier=False) or self._open(event, earlier=False)
+                entity.name, entity.asserted = entity.name or name.text, True
+                self.register.date(entity, "on_site", when)
+                self.register.mention(unit, name.start, entity)
+        return bool(called)
 
     def _in_turn(self, events: list[Event]) -> list[Event]:
         """The mentions in the order to read: the latest date first, where the main inspection is not dated yet."""
@@ -130,7 +145,7 @@ class Reader:
         grade_only = re.search(
             r"\b(?:rating|judge?ment|grading)s?$|^(?:judged|rated|graded)\b", folded[event.start : event.end]
         )
-        if dated or (told.has_happened(self.page.words(unit)) and not grade_only):
+        if dated or self._is_heading(event) or (told.has_happened(self.page.words(unit)) and not grade_only):
             entity.asserted = True
         entity.name = entity.name or event.name
         entity.earlier |= earlier and entity is not register.main
@@ -141,6 +156,12 @@ class Reader:
         if entity.asserted and not earlier and self._is_new_main(entity):
             register.main = entity
         return entity
+
+    def _is_heading(self, event: Event) -> bool:
+        """Whether the line is a body's name and the mention, a heading over what is told of it ("Hill School - S8 visit")."""
+        unit = event.unit
+        line = self.page.text[unit.start : unit.end]
+        return event.name is not None and line.startswith(event.name) and event.end == unit.end
 
     def _is_domain_of_main(self, event: Event) -> bool:
         """Whether the long title of an old framework only names a service that another framework looks at too."""

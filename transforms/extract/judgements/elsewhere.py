@@ -114,7 +114,9 @@ def line_above(sentence: Sentence, mention: GradeMention) -> list[Thing]:
     ):
         return []
     named = sentence.concepts_of(above)
-    fills = len(named) == 1 and (named[0].end - named[0].start) * 2 > above.end - above.start
+    fills = len(named) == 1 and (
+        (named[0].end - named[0].start) * 2 > above.end - above.start or named[0].start == above.start
+    )
     return named if fills else []
 
 

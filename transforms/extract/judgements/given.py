@@ -14,7 +14,9 @@ STRONG = vocabulary.saying("strong").pattern
 OF_INSPECTION = re.compile(r"ofsted|inspect|cqc|hmi|estyn|peel|judged|judge?ment|rated by|grading")
 _CHANGED = vocabulary.saying("changed").pattern
 # "the only council to go from inadequate to good": it did
-_ONE_THAT = re.compile(r"\b(?:the (?:only|first)|one of)\b[^.;]{0,60}\bto (?:improve|move|go|rise|be (?:moved|upgraded)|have (?:improved|moved|gone|risen))\b[^.;]{0,60}$")
+_ONE_THAT = re.compile(
+    r"\b(?:the (?:only|first)|one of)\b[^.;]{0,60}\bto (?:improve|move|go|rise|achieve|receive|get|gain|be (?:moved|upgraded|awarded|given|judged|rated)|have (?:improved|moved|gone|risen|achieved|received))\b[^.;]{0,60}$"
+)
 _FEATURES = re.compile(
     r"['\"]? (?:features?|elements?|areas?|aspects?|examples?|practice|judge?ments in|grades? (?:in|for) (?:some|several|two|three))\b"
 )
@@ -89,7 +91,8 @@ def why_not(
         return "denied"
     if _IF_AFTER.match(tail):
         return "hypothetical"
-    if not paired and mention.code != "not_judged" and (reason := _refused_by_clause(clause)):
+    told = paired or mention.code == "not_judged" or _ONE_THAT.search(clause)
+    if not told and (reason := _refused_by_clause(clause)):
         return reason
     return _why_ordinary(mention, clause, tail) if mention.ordinary else None
 

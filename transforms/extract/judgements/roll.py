@@ -43,9 +43,12 @@ _ARE = re.compile(
     r"['\"]?(?:,? (?:overall|ratings?|grad(?:e|ing)s?|judge?ments?|schools?|homes?|academ(?:y|ies)|nurser(?:y|ies)|settings?|providers?|services?|were|are|was|is|being|namely|the|following|by|ofsted|cqc|for|to|at|their|recent|"
     r"most|latest|inspections?|this|term|included|including|include|in|those|these|\(\d+\)))*(?P<colon> ?[:–-])? "
 )
-_PAIR = re.compile(r" ?(?:\(|[-–:] |\t|, )['\"‘“]?(?:overall |now |remains? |remained |judged |rated |graded |was )*['\"‘“]?")
+_PAIR = re.compile(r" ?(?:\(|[-–:] |\t|, )(?:(?:section |s)[58] )?['\"‘“]?(?:overall |now |remains? |remained |judged |rated |graded |was )*['\"‘“]?")
 _PAIR_ENDS = re.compile(r"['\"’”]?(?: overall)? ?(?:[);,.]|$|and\b)")
 _BEFORE_IT = re.compile(r"['\"]?(?:[,;] ?\(?| \(| ?[-–] ?)(?:previously|formerly|was|up from|down from|from|before)(?: rated| judged)? ['\"]?")
+_ALL_WERE = re.compile(
+    r"(?:they |these |those )?(?:(?:all|both|each)(?: (?:of (?:them|these)|two|three|four|five|six))?|they|these|the (?:two|three|four|five|six)) (?:had (?:all |both )?been|have (?:all |both )?been|were|are|was)(?: all| both)? (?:judged|rated|graded|found)(?: to be| as)? ['\"]?"
+)
 _LIST_LINE = re.compile(rf"(?P<name>{_NAME}(?: (?:and|&|[-–]) {_NAME})*)(?=$|[,;.]|[ \u00a0]?[(–-]|: )")
 _LONGEST_HEADING = 160  # characters
 
@@ -63,7 +66,14 @@ class Called:
 def read_roll(sentence: Sentence, mentions: list[GradeMention]) -> list[Called]:
     """The grades of a sentence that were given to bodies named one by one, or in the list that it heads."""
     kind = _kind_of(sentence)
-    if not kind or refused_sentence(sentence.words, 0, 0):
+    if refused_sentence(sentence.words, 0, 0):
+        return []
+    if len(mentions) == 1 and (kind or sentence.topic.inspectorate == "cqc"):
+        names = _names_told_before(sentence, mentions[0])
+        if names:
+            of = kind or "care_provider"
+            return [Called(mentions[0], _thing(sentence, name, of), "all_of_roll") for name in names]
+    if not kind:
         return []
     if below := list(_names_below(sentence, mentions, kind)):
         return below
@@ -139,8 +149,8 @@ def _names_behind(sentence: Sentence, mention: GradeMention, ceiling: int) -> li
     return names if closed and (len(names) > 1 or lead["colon"]) else []
 
 
-def _listed(text: str, first: re.Match[str], stop: int) -> tuple[list[Name], int]:
-    """A list of names from its first member on, and where it ends; none where a member is no body's name."""
+def _listed(text: str, first: re.Match[str], stop: int, *, strict: bool = True) -> tuple[list[Name], int]:
+    """A list of names from its first member on, and where it ends; none where, `strict`, a member is no body's name."""
     names, end = [_name(first)], first.end()
     while (parted := _NEXT.match(text, end, stop)) and (member := _MEMBER.match(text, parted.end(), stop)):
         name = _name(member)
@@ -149,11 +159,24 @@ def _listed(text: str, first: re.Match[str], stop: int) -> tuple[list[Name], int
             names.pop()
         names.append(name)
         end = member.end()
-    return ([], end) if any(not is_name(name.text) for name in names) else (names, end)
+    return ([], end) if strict and any(not is_name(name.text) for name in names) else (names, end)
 
 
 def _name(match: re.Match[str]) -> Name:
     return Name(match["name"].replace("\u00a0", " "), *match.span("name"))
+
+
+def _names_told_before(sentence: Sentence, mention: GradeMention) -> list[Name]:
+    """The names that end the sentence before, where "All were rated good" speaks of them."""
+    page, unit = sentence.page, sentence.unit
+    if not unit.index or not _ALL_WERE.fullmatch(page.folded, unit.start, mention.start):
+        return []
+    before = page.units[unit.index - 1]
+    for match in _MEMBER.finditer(page.text, before.start, before.end):
+        names, end = _listed(page.text, match, before.end, strict=False)
+        if len(names) > 1 and not page.text[end : before.end].strip(" .;:"):
+            return names
+    return []
 
 
 def _names_below(sentence: Sentence, mentions: list[GradeMention], kind: str) -> Iterator[Called]:
