@@ -17,7 +17,10 @@ from transforms.text import fold
 
 _OF_INSPECTIONS = vocabulary.saying("of_inspections").pattern
 _NO_OVERALL = {"fire", "police"}  # they grade questions, never the whole (frameworks.csv)
-_SAY_OVERALL = {"thing_then_grade", "grade_for_things"}  # ... unless the page says "overall", and not of the body alone
+_SAY_OVERALL = {
+    "thing_then_grade",
+    "grade_for_things",
+}  # ... unless the page says "overall", and not of the body alone
 _LEAVERS_APART = "2023"  # from when an ILACS judges care leavers by themselves (frameworks.csv)
 _CQC_WORDS = {"adequately": "adequate", "poorly": "poor", "excellently": "excellent"}  # its scale to 2010
 

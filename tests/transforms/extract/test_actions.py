@@ -408,3 +408,25 @@ def test_a_meeting_without_headings_is_one_stretch() -> None:
     url = "https://democracy.wendleshire.example/ieListDocuments.aspx?CId=1&MId=2"
     found = extract_page(parse_text(text, url=url))
     assert [(a.kind, a.due) for a in found.actions] == [("resolution", "2026-01-31")]
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "texts"),
+    [
+        ("ACTION - add to the work programme of the committee.", "undertaking", 1),
+        ("ACTION: That the dashboard be shared with members.", "undertaking", 1),
+        ("A board has been set up. This will meet every six weeks.", "undertaking", 1),
+        ("Advocates were offered to children in care.", "undertaking", 0),
+        ("A member asked for more information about the rates in the report.", "undertaking", 0),
+        ("A member asked for further detail on caseloads to be sent to members.", "undertaking", 1),
+        ("Improvements already in motion included:\n\n- An audit of files\n- Recruitment of more managers", "action_taken", 2),
+        ("Officers were pleased to report that a new team had been established.", "action_taken", 1),
+        ("Inspectors found that contact had declined but processes had now been put in place to address this.", "action_taken", 1),
+        ("The Inspectorate (HMICFRS) had undertaken a virtual inspection of the service.", "action_taken", 0),
+        ("A plan was drawn up that needed to be published by 14 February.", "requirement", 1),
+        ("The Mayor and Cabinet, RESOLVED to;\n\n2.1 Note and consider the findings.\n\n2.2 Note the plan.", "resolution", 2),
+        ("(1) the plan be submitted to a special meeting; and\n\n(2) the adviser be invited to attend.", "resolution", 2),
+    ],
+)  # fmt: skip
+def test_how_many_actions_a_passage_tells(body: str, kind: str, texts: int) -> None:
+    assert len(said(body, kind)) == texts

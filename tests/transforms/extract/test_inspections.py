@@ -372,3 +372,35 @@ def test_the_documents_of_a_meeting_share_an_inspection() -> None:
     found = extract_page(page)
     assert len(found.inspections) == 1
     assert len(found.judgements) == 1
+
+
+def test_a_diagnostic_by_the_department_is_an_entry_of_its_own() -> None:
+    body = "Ofsted had inspected in February 2012 and a Department for Education (DfE) diagnostic took place in July 2012."
+    meeting = "Meeting of Cabinet, Monday 15th October 2012 9.30 am (Item 5.)"
+    found = inspections(body, "Adoption Service", meeting)
+    told = {(i.inspectorate, i.framework, i.ended_on) for i in found}
+    assert told == {("ofsted", "sccif", "2012-02"), ("other", "other", "2012-07")}
+
+
+def test_a_visit_by_the_department_to_a_local_area_is_none() -> None:
+    body = (
+        "The local area was inspected by Ofsted and the CQC between March 2022 and 1 April 2022. Delivery of the statement "
+        "was watched by the DfE and NHS England, and the first monitoring visit had taken place in January 2023."
+    )
+    found = inspections(
+        body, "SEND Inspection", "Meeting of Cabinet, Monday 13th February 2023 9.30 am (Item 5.)"
+    )
+    assert [days(i) for i in found] == [("2022-03", "2022-04-01", None)]
+
+
+def test_a_last_day_on_site_is_no_first_one() -> None:
+    body = "The inspection concluded on 25th October 2024. The report is embargoed until publication on 3rd December 2024."
+    assert [days(i) for i in inspections(body)] == [(None, "2024-10-25", "2024-12-03")]
+
+
+def test_the_date_of_a_plan_is_none_of_an_inspection() -> None:
+    body = "Progress had been made with each recommendation in the Joint Inspection Action Plan (March 2017)."
+    meeting = "Meeting of Panel, Monday 11th September 2017 9.30 am (Item 5.)"
+    assert [days(i) for i in inspections(body, "Youth Offending Team Inspection", meeting)] == [
+        (None, None, None)
+    ]

@@ -463,3 +463,74 @@ SEND = "Area SEND Inspection of the Wendleshire Local Area Partnership"
 def test_outcomes_of_area_inspections(body: str, expected: set[str]) -> None:
     found = grades_by_subject(body, SEND)
     assert found == {("area_send", "area_outcome", grade) for grade in expected}
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        pytest.param(
+            "Announced Inspection of Safeguarding and Looked After Children",
+            "The inspection of May 2012 found that the council performed 'adequately' on Safeguarding and Looked After Children.",
+            {("safeguarding", "adequate"), ("looked_after", "adequate")},
+            id="adverb",
+        ),
+        pytest.param(
+            "Inspection of Arrangements for the Protection of Children",
+            "The authority was judged to be adequate in the effectiveness of help and quality of practice categories and "
+            "inadequate in respect of leadership and governance.",
+            {(HELP, "adequate"), ("quality_of_practice", "adequate"), (LEADERSHIP, "inadequate")},
+            id="categories",
+        ),
+        pytest.param(
+            "Annual Performance Assessment of Services for Children",
+            "Three grades of 'outstanding' had been achieved in Staying Safe; Enjoying and Achieving; and Making a "
+            "Positive Contribution.",
+            {("staying_safe", "outstanding"), ("enjoying_and_achieving", "outstanding"), ("positive_contribution", "outstanding")},
+            id="count-then-list",
+        ),
+        pytest.param(
+            readings.TITLE,
+            "The impact of leaders on social work practice was rated as 'outstanding'; it was previously rated as 'good'.",
+            {(LEADERS, "outstanding"), (LEADERSHIP, "good")},
+            id="the-same-thing-before",
+        ),
+        pytest.param(
+            readings.TITLE,
+            "Services had improved from a position of inadequate in 2015 to now requiring improvement to be good.",
+            {(OVERALL, "inadequate"), (OVERALL, "requires_improvement")},
+            id="from-a-position-of",
+        ),
+        pytest.param(
+            readings.TITLE,
+            "It was the only council in the region to move from Requires Improvement to Outstanding.",
+            {(OVERALL, "requires_improvement"), (OVERALL, "outstanding")},
+            id="the-only-one-to",
+        ),
+        pytest.param(
+            "Area SEND Inspection",
+            "There were three possible outcomes, and the outcome for us was that arrangements led to inconsistent experiences.",
+            {("area_outcome", "inconsistent_experiences")},
+            id="one-of-three-outcomes",
+        ),
+        pytest.param(
+            "Regulator of Social Housing Inspection Report",
+            "The grades were:\n\n- C1, the best\n- C2\n- C3\n- C4, the worst\n\nThe Council had been awarded a C3 rating.",
+            {(OVERALL, "c3")},
+            id="housing",
+        ),
+        pytest.param(
+            "CPA Report",
+            "Members noted the improvement in the Council's CPA rating from poor to fair.",
+            {(OVERALL, "poor"), (OVERALL, "fair")},
+            id="comprehensive-assessment",
+        ),
+        pytest.param(
+            "Inspection of Adult Learning",
+            "The report of the inspection identified Level 4 (inadequate).",
+            {(OVERALL, "inadequate")},
+            id="level",
+        ),
+    ],
+)  # fmt: skip
+def test_further_ways_to_give_a_grade(title: str, body: str, expected: set[tuple[str, str]]) -> None:
+    assert grades(body, title, readings.MEETING) == expected

@@ -38,7 +38,7 @@ _BY = re.compile(
 # "the July corporate parenting committee", "its September 2012 meeting"
 _MEETING_AFTER = re.compile(r"\s*(?:[a-z]+ ){0,4}(?:meeting|committee|cabinet|panel|board)\b")
 _PAST = re.compile(
-    r"\b(?:published|held|dated|issued|signed|took place|inspection|visit|visited|joined|resumed|began|started|commenced|conducted|carried out|undertaken|awarded|since|feedback|progress to|review|letter)(?: (?:on|in|of|to|from))?(?: the)?\s*$|\b(?:issued|served) [^.,]{3,60} (?:on|in)\s*$"
+    r"\b(?:published|held|dated|issued|signed|took place|inspection|visit|visited|joined|resumed|began|started|commenced|concluded|ended|finished|completed|conducted|carried out|undertaken|awarded|since|feedback|progress to|review|letter)(?: (?:on|in|of|to|from))?(?: the)?\s*$|\b(?:issued|served) [^.,]{3,60} (?:on|in)\s*$"
 )
 _RECEIVES = re.compile(r"^(?:that )?(?:to )?(?:note|receive|welcome)|\bbe (?:noted|received|welcomed)\W*$")
 _YEAR_END = re.compile(r"by the end of the (?:calendar )?year\b")

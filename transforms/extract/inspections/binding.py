@@ -9,10 +9,10 @@ from transforms.dates import When, find_dates, iso
 from transforms.extract import vocabulary
 from transforms.extract.inspections.entities import Entity, same_name, same_time
 from transforms.extract.inspections.events import opens_with, tells_now
-from transforms.extract.names import subject_of
 from transforms.extract.inspections.register import Register
 from transforms.extract.judgements.claim import Claim
 from transforms.extract.mentions import dates_of
+from transforms.extract.names import subject_of
 from transforms.extract.units import Unit
 
 # Inspections that give no grade.

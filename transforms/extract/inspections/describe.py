@@ -8,7 +8,6 @@ from dataclasses import replace
 from transforms.dates import When
 from transforms.extract import vocabulary
 from transforms.extract.inspections import events as told
-from transforms.extract.names import subject_of
 from transforms.extract.inspections.register import Register
 from transforms.extract.mentions import (
     Event,
@@ -18,6 +17,7 @@ from transforms.extract.mentions import (
     inspectorates,
     topics,
 )
+from transforms.extract.names import subject_of
 from transforms.extract.topic import OF_OTHER_NATIONS, Topic
 from transforms.extract.units import Page, Unit
 from transforms.text import fold

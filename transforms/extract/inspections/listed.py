@@ -7,8 +7,8 @@ from itertools import pairwise, takewhile
 
 from transforms.dates import When, find_dates
 from transforms.extract import vocabulary
-from transforms.extract.names import Name, subject_of
 from transforms.extract.mentions import inspectorates
+from transforms.extract.names import Name, subject_of
 from transforms.extract.units import Page, Unit
 
 # "considered reports received from Ofsted on the following homes:"

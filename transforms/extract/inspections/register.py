@@ -7,8 +7,8 @@ from dataclasses import replace
 from transforms.dates import Calendar, When, iso
 from transforms.extract import vocabulary
 from transforms.extract.inspections.entities import Entity, family_of, months
-from transforms.extract.names import Name, names_in, persons
 from transforms.extract.mentions import bodies, dates_of
+from transforms.extract.names import Name, names_in, persons
 from transforms.extract.topic import OF_OTHER_NATIONS, Topic, subject_near
 from transforms.extract.units import Page, Unit
 

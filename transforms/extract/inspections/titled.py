@@ -7,9 +7,9 @@ import re
 from transforms.extract import vocabulary
 from transforms.extract.inspections import events as told
 from transforms.extract.inspections.entities import Entity
-from transforms.extract.names import names_in_title
 from transforms.extract.inspections.register import Register
 from transforms.extract.mentions import inspectorates
+from transforms.extract.names import names_in_title
 from transforms.extract.topic import heading
 from transforms.text import fold
 

@@ -26,7 +26,9 @@ _OPENS_WITH = re.compile(
     r"(?:of|for|in|on|as to|regarding|as regards|with regard to|in relation to) (?:[a-z]+ ){0,6}"
 )
 # "the overall grading | for the force in the latest report | was good"
-_FOR_WHOM = re.compile(r" (?:for|of|in) (?:[a-z0-9'&-]+ ){1,9}(?=(?:was|were|is|had been|has been|remained)\b)")
+_FOR_WHOM = re.compile(
+    r" (?:for|of|in) (?:[a-z0-9'&-]+ ){1,9}(?=(?:was|were|is|had been|has been|remained)\b)"
+)
 _WITHIN = re.compile(r"\b(?:within|under|as for) (?:the )?$")
 
 
@@ -111,7 +113,11 @@ def _heads(sentence: Sentence, thing: Thing, edge: int) -> bool:
 
 def tied(sentence: Sentence, thing: Thing, mention: GradeMention) -> bool:
     """Whether the thing stands tied to the grade after it; a bare comma ties a verb, or a pair in a list of pairs."""
-    whom = _FOR_WHOM.match(sentence.page.folded, thing.end, mention.start) if thing.concept == "overall" else None
+    whom = (
+        _FOR_WHOM.match(sentence.page.folded, thing.end, mention.start)
+        if thing.concept == "overall"
+        else None
+    )
     if links(sentence.page.folded, whom.end() if whom else thing.end, mention.start):
         return True
     if not _COMMA.fullmatch(sentence.page.folded, thing.end, mention.start):

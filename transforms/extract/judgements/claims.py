@@ -11,8 +11,8 @@ from transforms.extract.judgements.claim import Claim, Refusal
 from transforms.extract.judgements.elsewhere import body_or_topic, leads_in, line_above, list_below
 from transforms.extract.judgements.given import OF_INSPECTION, STRONG, is_replaced, replaces, why_not
 from transforms.extract.judgements.joins import ALL_OF_THEM, ALONE, SEVERAL, links
-from transforms.extract.judgements.rows import cells_of_grades, is_table_row
 from transforms.extract.judgements.roll import Called, read_roll
+from transforms.extract.judgements.rows import cells_of_grades, is_table_row
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import WHOLE, Thing
 from transforms.extract.judgements.whose import authority, is_of_many, name, owner, under_heading

@@ -43,9 +43,13 @@ _ARE = re.compile(
     r"['\"]?(?:,? (?:overall|ratings?|grad(?:e|ing)s?|judge?ments?|schools?|homes?|academ(?:y|ies)|nurser(?:y|ies)|settings?|providers?|services?|were|are|was|is|being|namely|the|following|by|ofsted|cqc|for|to|at|their|recent|"
     r"most|latest|inspections?|this|term|included|including|include|in|those|these|\(\d+\)))*(?P<colon> ?[:–-])? "
 )
-_PAIR = re.compile(r" ?(?:\(|[-–:] |\t|, )(?:(?:section |s)[58] )?['\"‘“]?(?:overall |now |remains? |remained |judged |rated |graded |was )*['\"‘“]?")
+_PAIR = re.compile(
+    r" ?(?:\(|[-–:] |\t|, )(?:(?:section |s)[58] )?['\"‘“]?(?:overall |now |remains? |remained |judged |rated |graded |was )*['\"‘“]?"
+)
 _PAIR_ENDS = re.compile(r"['\"’”]?(?: overall)? ?(?:[);,.]|$|and\b)")
-_BEFORE_IT = re.compile(r"['\"]?(?:[,;] ?\(?| \(| ?[-–] ?)(?:previously|formerly|was|up from|down from|from|before)(?: rated| judged)? ['\"]?")
+_BEFORE_IT = re.compile(
+    r"['\"]?(?:[,;] ?\(?| \(| ?[-–] ?)(?:previously|formerly|was|up from|down from|from|before)(?: rated| judged)? ['\"]?"
+)
 _ALL_WERE = re.compile(
     r"(?:they |these |those )?(?:(?:all|both|each)(?: (?:of (?:them|these)|two|three|four|five|six))?|they|these|the (?:two|three|four|five|six)) (?:had (?:all |both )?been|have (?:all |both )?been|were|are|was)(?: all| both)? (?:judged|rated|graded|found)(?: to be| as)? ['\"]?"
 )
@@ -66,7 +70,7 @@ class Called:
 def read_roll(sentence: Sentence, mentions: list[GradeMention]) -> list[Called]:
     """The grades of a sentence that were given to bodies named one by one, or in the list that it heads."""
     kind = _kind_of(sentence)
-    if refused_sentence(sentence.words, 0, 0):
+    if refused_sentence(sentence.words, 0, 0) or sentence.words.endswith("?"):
         return []
     if len(mentions) == 1 and (kind or sentence.topic.inspectorate == "cqc"):
         names = _names_told_before(sentence, mentions[0])
@@ -78,7 +82,7 @@ def read_roll(sentence: Sentence, mentions: list[GradeMention]) -> list[Called]:
     if below := list(_names_below(sentence, mentions, kind)):
         return below
     called: list[Called] = []
-    for index, mention in enumerate(mentions):
+    for index in range(len(mentions)):
         called += _called(sentence, mentions, index, kind, called)
     return called
 
@@ -145,7 +149,9 @@ def _names_behind(sentence: Sentence, mention: GradeMention, ceiling: int) -> li
     if lead is None or first is None:
         return []
     names, end = _listed(text, first, ceiling)
-    closed = end == sentence.unit.end or text[end : end + 1] in {".", ";", ")"} or text[end : end + 4] == " and"
+    closed = (
+        end == sentence.unit.end or text[end : end + 1] in {".", ";", ")"} or text[end : end + 4] == " and"
+    )
     return names if closed and (len(names) > 1 or lead["colon"]) else []
 
 
@@ -193,7 +199,9 @@ def _names_below(sentence: Sentence, mentions: list[GradeMention], kind: str) ->
         found = _LIST_LINE.match(page.text, line.start, line.end)
         if found is None or not is_name(found["name"]):
             return
-        now = [m for m in grade_mentions(page, line) if not _BEFORE_IT.search(page.folded[line.start : m.start])]
+        now = [
+            m for m in grade_mentions(page, line) if not _BEFORE_IT.search(page.folded[line.start : m.start])
+        ]
         if now:
             return
         name = _name(found)

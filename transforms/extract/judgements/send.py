@@ -16,7 +16,9 @@ _UNREAL = re.compile(
     r"\bcould\b|\bif\b|\bwould be required\b|\bwhether\b|\bany\b|\bconfused\b|"
     r"\b(?:one of|possible|either) (?:the )?(?:three|four|possible)?\b ?(?:outcomes|conclusions|judge?ments|grades)\b"
 )
-_THE_OUTCOME = re.compile(r"\bthe (?:actual )?(?:outcome|judge?ment|conclusion|finding)(?: for [^,.;]{2,40})? was\b")
+_THE_OUTCOME = re.compile(
+    r"\bthe (?:actual )?(?:outcome|judge?ment|conclusion|finding)(?: for [^,.;]{2,40})? was\b"
+)
 _OF_SEND = re.compile(
     r"\bsend\b|special educational|local area|ofsted (?:and|/) ?(?:the )?(?:cqc|care quality)|area inspection"
 )
@@ -32,7 +34,11 @@ def send_claims(page: Page, topic: Topic) -> Iterator[Claim]:
         return
     for unit in page.units:
         words = page.words(unit)
-        if _UNREAL.search(words, _told_from(words)) or _MANY.search(words) or not (ours or _OF_SEND.search(words)):
+        if (
+            _UNREAL.search(words, _told_from(words))
+            or _MANY.search(words)
+            or not (ours or _OF_SEND.search(words))
+        ):
             continue
         told = [(grade, found) for grade, pattern in _outcomes() if (found := pattern.search(words))]
         if len({grade for grade, _ in told if "statement" not in grade}) > 1:

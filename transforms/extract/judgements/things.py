@@ -126,8 +126,10 @@ def _frameworks_of(topic: Topic, words: str) -> tuple[str, ...]:
     if topic.subject in _OWN_WORDS_OF and not _CARE_WORDS.search(words):
         codes -= set(_CARE)
     annual = topic.framework is not None and topic.framework.annual
-    if annual or topic.inspectorate in OF_OTHER_NATIONS or re.search(
-        r"annual performance assessment|\b2009|\b2010", words
+    if (
+        annual
+        or topic.inspectorate in OF_OTHER_NATIONS
+        or re.search(r"annual performance assessment|\b2009|\b2010", words)
     ):
         codes.add("other")
     if topic.subject in {"childrens_home", "adoption", "fostering"} or _OF_HOMES.search(words):

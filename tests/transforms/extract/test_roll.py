@@ -1,0 +1,110 @@
+"""Bodies called by name with their grades: in sentences, in brackets, under headings (contract, 3: "named one by one")."""
+
+from __future__ import annotations
+
+import pytest
+from readings import extract, item
+
+from transforms.extract import extract_page
+
+SCHOOLS = "Ofsted Inspection Outcomes for Schools"
+HOMES = "CQC Inspections of Care Homes"
+GOOD, POOR, WORST, BEST = "good", "requires_improvement", "inadequate", "outstanding"
+
+
+def called(body: str, title: str = SCHOOLS) -> list[tuple[str | None, str]]:
+    """(name, grade) of each judgement, sorted; a name and its grade before count as two inspections."""
+    found = extract(body, title)
+    names = {inspection.ref: inspection.subject_name for inspection in found.inspections}
+    assert len(found.judgements) == len({j.inspection for j in found.judgements}), "one grade an inspection"
+    return sorted((str(names[judgement.inspection]), judgement.grade) for judgement in found.judgements)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param(
+            "The schools rated 'Good' were: Ashby Primary, St Mary's CE Primary School and Holt Junior.",
+            [("Ashby Primary", GOOD), ("Holt Junior", GOOD), ("St Mary's CE Primary School", GOOD)],
+            id="behind-the-grade",
+        ),
+        pytest.param(
+            "Ashby Primary School, Holt Junior School and St Mary and St Peter CE Primary School had been judged to be Good.",
+            [("Ashby Primary School", GOOD), ("Holt Junior School", GOOD), ("St Mary and St Peter CE Primary School", GOOD)],
+            id="before-the-grade",
+        ),
+        pytest.param(
+            "Two schools, Oakfield Academy and Elm Park School, were judged to require improvement.",
+            [("Elm Park School", POOR), ("Oakfield Academy", POOR)],
+            id="counted-and-named",
+        ),
+        pytest.param(
+            "All of these were inspected and judged good: Ashby School; Holt School; Birch Academy.",
+            [("Ashby School", GOOD), ("Birch Academy", GOOD), ("Holt School", GOOD)],
+            id="parted-by-semicolons",
+        ),
+        pytest.param(
+            "Three schools had been inspected: Ashby School (Good), Holt School (Requires Improvement) and "
+            "Birch Academy (Inadequate, previously Good).",
+            [("Ashby School", GOOD), ("Birch Academy", GOOD), ("Birch Academy", WORST), ("Holt School", POOR)],
+            id="each-with-its-own",
+        ),
+        pytest.param(
+            "Ashby Primary and Holt Junior had maintained their Good rating while Birch Lane had moved from "
+            "Requires Improvement to Good.",
+            [("Ashby Primary", GOOD), ("Birch Lane", GOOD), ("Birch Lane", POOR), ("Holt Junior", GOOD)],
+            id="kept-and-moved",
+        ),
+        pytest.param(
+            "Schools judged Outstanding\n\n- Ashby School\n- Holt School\n\nSchools judged Good\n\n- Birch Academy\n"
+            "- Oakfield Academy (was Requires Improvement)",
+            [("Ashby School", BEST), ("Birch Academy", GOOD), ("Holt School", BEST), ("Oakfield Academy", GOOD), ("Oakfield Academy", POOR)],
+            id="under-headings",
+        ),
+        pytest.param(
+            "Ashby Primary School – S5 Good\n\nThe school had worked hard.\n\nHolt Primary School – S8 Good\n\nIt kept its grade.",
+            [("Ashby Primary School", GOOD), ("Holt Primary School", GOOD)],
+            id="headings-of-their-own",
+        ),
+    ],
+)  # fmt: skip
+def test_schools_called_by_name(body: str, expected: list[tuple[str, str]]) -> None:
+    assert called(body) == expected
+
+
+def test_providers_under_a_heading_with_a_dash_in_a_name() -> None:
+    body = (
+        "Providers rated 'Requires improvement' overall (2)\n\n- Dale Care - Stockton Home Care\n- Elm Lodge"
+    )
+    assert called(body, HOMES) == [("Dale Care - Stockton Home Care", POOR), ("Elm Lodge", POOR)]
+
+
+def test_services_named_in_the_sentence_before() -> None:
+    body = "Other services were inspected apart, including Crisis Response, Shared Lives and the Lodge. All were rated Good."
+    names = [("Crisis Response", GOOD), ("Lodge", GOOD), ("Shared Lives", GOOD)]
+    assert called(body, "Adult Social Care: CQC assessment") == names
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The table showed Ashby, Holt and Birch as areas with many schools judged good or better.",
+        "Members, Officers and the Director were pleased that most schools were Good.",
+        "Would Ashby School and Holt School be judged good?",
+        "Provider\nOverall\nSafe\nElm Lodge\nGood\nGood\nRosewood\nInadequate\nGood",
+    ],
+)
+def test_what_calls_nobody(body: str) -> None:
+    assert called(body) == []
+
+
+def test_days_in_brackets_behind_names() -> None:
+    page = item(
+        "Members received the reports of the inspections of Oak House (September 2019, February 2020 and August "
+        "2020) and Birch House (July 2019).",
+        "Care Inspectorate Wales Inspection of Children's Homes",
+        "Meeting of Cabinet, Monday 19th October 2020 9.30 am (Item 5.)",
+    )
+    found = {(i.subject_name, i.ended_on) for i in extract_page(page).inspections}
+    oak = {("Oak House", day) for day in ("2019-09", "2020-02", "2020-08")}
+    assert found == oak | {("Birch House", "2019-07")}
