@@ -180,6 +180,7 @@ _SCALE_MARKS = {
         re.DOTALL,
     ),
     "comprehensive": re.compile(r"comprehensive (?:performance|area) assessment|\bcpa\b"),
+    "pamms": re.compile(r"\bpamms\b"),
     "housing": re.compile(r"social housing|regulatory judge?ment|consumer (?:grade|standard|rating)"),
     "report_card": re.compile(r"report[- ]cards?|expected standard|strong standard|urgent improvement"),
     "annual_rating": re.compile(

@@ -28,6 +28,10 @@ _NOT_ABOUT = re.compile(
 )
 
 
+# The agenda's description: "to consider a report on the preparation for the inspection"
+_PREPARES = re.compile(r"^\(?to (?:receive|consider|note|discuss|review)\b[^.]{0,120}\b(?:preparations?|preparing|readiness) for (?:[a-z]+ ){0,8}inspection")
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
     """The item's main concern. `subject` is never None: children's services where nothing else is said."""
@@ -63,8 +67,9 @@ def read_topic(page: Page) -> Topic:
     opening = _OFFICE.sub(" ", " ".join(page.words(unit) for unit in page.units[:6])[:1200])
     of_visit = "visit" in title or "inspection" not in title
     framework = _framework(title) or _framework(opening, visits=of_visit)
-    if framework and framework.inspectorate == "other" and not _framework(title):
-        framework = None  # what the department did beside
+    beside = inspectorates(title, 0, len(title))
+    if framework and framework.inspectorate == "other" and (beside or not _framework(title)):
+        framework = None  # what the department or the council did beside an inspectorate
     if framework and framework.peer and not _framework(title) and _INSPECTED.search(title + opening):
         framework = None
     if (
@@ -88,7 +93,7 @@ def read_topic(page: Page) -> Topic:
         authority=common_name(document.council) or _authority_in_text(page),
         in_title=ABOUT.search(title) is not None,
         in_opening=ABOUT.search(opening) is not None,
-        preparing=_NOT_ABOUT.search(title) is not None,
+        preparing=_NOT_ABOUT.search(title) is not None or _PREPARES.search(opening) is not None,
     )
 
 
@@ -148,6 +153,8 @@ def _subject(page: Page, title: str, opening: str, framework: vocabulary.Framewo
         and not _OF_SERVICES.search(title)
     ):
         return "safeguarding_board"
+    if framework and framework.subject == "other" and _framework(title):
+        return "other"
     if framework and (in_title is None or in_title == "safeguarding_board"):
         beside = framework.code == "lscb_review" and _OF_SERVICES.search(title)
         return "childrens_services" if beside else framework.subject

@@ -123,6 +123,8 @@ def _named(register: Register, claim: Claim) -> Entity:
             or (e.name is None and (e in nearby or e.day is None))
         )
     ]  # fmt: skip
+    if lead := _of_lead(register, claim.unit, subject):
+        fits = [e for e in fits if (e.inspectorate, e.framework) == (lead.inspectorate, lead.code)]
     if nearby and not claim.authority and nearby[-1].is_elsewhere(subject, authority):
         return nearby[-1]  # "X had been inspected in 2022, when it was judged"
     now = tells_now(register.page.folded, claim.unit.start, claim.at)
@@ -149,13 +151,22 @@ def _subject(register: Register, claim: Claim) -> str:
 
 
 def _open(register: Register, claim: Claim, subject: str, authority: str | None) -> Entity:
-    entity = register.open(subject, None, authority, (claim.start, claim.end), "grade")
-    entity.framework = vocabulary.subject(subject).framework
+    lead = _of_lead(register, claim.unit, subject)
+    entity = register.open(subject, lead, authority, (claim.start, claim.end), "grade")
+    entity.framework = lead.code if lead else vocabulary.subject(subject).framework
     entity.name, entity.earlier = claim.name, claim.before
     register.mention(claim.unit, claim.at, entity)
     if register.main is None and not claim.before:
         register.main = entity
     return entity
+
+
+def _of_lead(register: Register, unit: Unit, subject: str) -> vocabulary.Framework | None:
+    """The framework of that subject that the sentence above a list names: of all that its items tell."""
+    lead = register.page.units[unit.lead] if unit.lead is not None else None
+    named = vocabulary.framework_pattern().search(register.page.folded, lead.start, lead.end) if lead else None
+    framework = vocabulary.frameworks()[int((named.lastgroup or "f0")[1:])] if named else None
+    return framework if framework and framework.subject == subject and not framework.visit else None
 
 
 def _before(register: Register, unit: Unit) -> list[Entity]:

@@ -25,10 +25,13 @@ _DECOY = re.compile(
     r"(?: (?:held|of|on|in|at|its|the|was|for|to|from|ending|ended|no\.?|scheduled|\d+))*)"
     r" \(?(?:the |early |late |mid |spring |summer |autumn |winter )?$"
 )
+# "covering the period August to October": what a report or an assessment looks back on
+_COVERED = re.compile(r"\b(?:(?:reporting )?period|(?:financial |previous |last |municipal )year|quarter)(?: of| from| between)? ?\(?$")
 _NEVER = re.compile(r"notif|notice|minutes|meeting")  # whatever word of an inspection is among them
 _NO_LINK = r"(?!(?:after|following|before|and|to|for|of|by|during|in|its|the|an?|which|that|when|at|from|on|with|since|until|was|were|had)\b)"
 _MODIFIES = re.compile(rf"(?:'s)? (?:{_NO_LINK}[a-z'/&-]+ ){{0,4}}{_NO_LINK}(?:{_words('dated_visit')})\b")
 _MODIFIES_REPORT = re.compile(r"(?:'s)? (?:(?!and|to|the|for|by\b)[a-z'/&-]+ ){0,3}(?:report|letter)\b")
+_OWN_REPORT = re.compile(r"(?:'s)? (?:ofsted|inspection|inspectors') (?:inspection )?(?:report|letter) (?:on|of|into)\b")
 _PLANNED = re.compile(rf"\b(?:{_words('planned')})\b[^.;]{{0,30}}$")
 _PLANNED_AFTER = re.compile(rf"[^.;]{{0,45}}?\b(?:{_words('planned_after')})\b")
 _GENERAL = re.compile(rf"['\")]* (?:\(?[a-z]+\)? )?(?:{_words('general')})\b")
@@ -42,7 +45,9 @@ _NEW_REGIME = re.compile(
 _BEGINS = re.compile(
     r"(?:week (?:commencing|beginning|of)|w/c|commenc\w+|began|begun|started|starting|beginning)(?: on)?(?: the)? (?:[a-z]+day )?$"
 )
-_ENDS = re.compile(r"\b(?:conclud|end|finish|complet)ed on(?: the)? (?:[a-z]+day )?$")
+_ENDS = re.compile(
+    r"\b(?:(?:conclud|end|finish|complet)ed on(?: the)? (?:[a-z]+day )?|(?:conclud|end|finish)ed in (?:the )?(?:early |late |mid |spring |summer |autumn |winter )?(?:of )?)$"
+)
 _LOOKS_BACK = re.compile(
     r"\b(?:reminded|ago|years? earlier|recalled|contrast|back in|historically|background|predecessor)\b"
 )
@@ -60,8 +65,9 @@ _BACK_REFERENCE = re.compile(
     rf"\b(?:{_words('measured_from')}) (?:the|its|our|their|that) (?:last|previous|earlier|prior)\b[^.;]{{0,30}}$"
 )
 _IN_TITLE_BEFORE = re.compile(
-    rf"(?:{_words('dated_visit')}|services|assessment|board|letter)['\"]*(?: (?:of|in|on|from|held|for|-|,|undertaken|conducted|carried out|during|dated))*[ (,-]+$"
+    rf"(?:{_words('dated_visit')}|services|assessment|board|lscb|letter)['\"]*(?: (?:of|in|on|from|held|for|-|,|undertaken|conducted|carried out|during|dated))*[ (,-]+$"
 )
+_OUTCOMES_OF = re.compile(r"\b(?:inspections|reports|outcomes|ratings)\b[ ,:()-]*$")  # of many, in the months that a title names
 _NOW = re.compile(rf"\b(?:{_words('now')})\b")
 _AT_ONCE = re.compile(rf"\b(?:{_words('at_once')})\b")
 
@@ -77,11 +83,13 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
     heads_line = when.start == unit.start and when.has_day and after.startswith((" - ", ": "))
     if heads_line or re.match(r"[/-]\d\d", after):
         return None
+    if _COVERED.search(before):
+        return None
     if modifies_visit(folded, when.end) and not re.search(
         r"\b(?:before|by|until|end of|minutes of)\b[^.;]{0,20}$", before
     ):
         return "on_site"
-    if _MODIFIES_REPORT.match(after) and when.has_day:
+    if _MODIFIES_REPORT.match(after) and (when.has_day or _OWN_REPORT.match(after)):
         return "published"
     published = _last(_PUBLISHED, before)
     on_site = _last(_ON_SITE, before)
@@ -124,8 +132,8 @@ def begins(before: str, when: When) -> bool:
 
 
 def ends(before: str, when: When) -> bool:
-    """Whether a date is only the last day on site ("which concluded on 25 October")."""
-    return when.has_day and not when.is_range and _ENDS.search(before) is not None
+    """Whether a date is only the last day or month on site ("which concluded on 25 October")."""
+    return not when.is_range and _ENDS.search(before) is not None
 
 
 def is_told_of_the_past(sentence: str) -> bool:
@@ -184,6 +192,8 @@ def title_dates(title: str, folded: str) -> list[tuple[str, When]]:
     for when in find_dates(title, folded):
         before = folded[: when.start]
         if re.match(r"[/-]\d\d", folded[when.end : when.end + 3]) or re.search(r"\d{4}[/-]$", before):
+            continue
+        if when.is_range and not when.has_day and _OUTCOMES_OF.search(before):
             continue
         if modifies_visit(folded, when.end):
             found.append(("on_site", when))

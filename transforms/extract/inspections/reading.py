@@ -161,7 +161,9 @@ class Reader:
         """Whether the line is a body's name and the mention, a heading over what is told of it ("Hill School - S8 visit")."""
         unit = event.unit
         line = self.page.text[unit.start : unit.end]
-        return event.name is not None and line.startswith(event.name) and event.end == unit.end
+        return event.name is not None and line.startswith(event.name) and (
+            event.end == unit.end or self.page.folded.startswith(" - ", event.end)
+        )
 
     def _is_domain_of_main(self, event: Event) -> bool:
         """Whether the long title of an old framework only names a service that another framework looks at too."""
@@ -172,9 +174,10 @@ class Reader:
 
     def _is_of_department(self, event: Event) -> bool:
         """Whether a monitoring visit to a local area is one by the department, which follows up its plan."""
-        words = self.page.words(event.unit)
+        before = self.page.folded[event.unit.start : event.start]
         visit = event.subject == "area_send" and "visit" in self.page.folded[event.start : event.end]
-        return visit and _BY_DEPARTMENT.search(words) is not None and "ofsted" not in words
+        by = max((found.start() for found in _BY_DEPARTMENT.finditer(before)), default=-1)
+        return visit and by > before.rfind("ofsted")
 
     def _is_idle_review(self, event: Event) -> bool:
         """Whether peers or the department are named without a word that they came: planned, or what a review is in general."""
@@ -234,6 +237,8 @@ class Reader:
         of_title = titled and titled in (self.page.document.title or "")
         entity.earlier, entity.name = earlier, event.name or (titled if of_title else None)
         if event.inspectorate and event.framework is None:
+            if entity.subject == "other" and event.inspectorate == "ofsted":
+                entity.subject = "childrens_services"  # told of beside what the item is about
             entity.inspectorate = _inspectorate(entity.subject, event.inspectorate)
         return entity
 

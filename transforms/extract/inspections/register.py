@@ -82,7 +82,7 @@ class Register:
         """The subject that words without one of their own speak of."""
         if self.main and self.main.family != "peer":
             return self.main.subject
-        return self.topic.subject if self.topic.subject != "other" else "childrens_services"
+        return self.topic.subject
 
     def open(
         self,

@@ -23,7 +23,7 @@ _WORDS_FOR = (
     "sub-judge?ments?|criteria|aspects?|services?|for|namely|quality|effectiveness|experiences?|outcomes?|progress|and|how|well|overall|inspection|"
     "remaining|in|a|children|council|themes?|standards?|lines?|strands?|headings?|respects?|counts?|elements?|including|also|respect|grades?|"
     "ratings?|relation|to|regard|terms|as|work|provision|questions?|pillars?|sections?|local|authority|on|being|measures?|one|new|separate|"
-    "that|were|made|is|say|i\\.e\\.?|e\\.g\\.?|only|reached|met"
+    "that|were|made|is|say|at|i\\.e\\.?|e\\.g\\.?|only|reached|met"
 )
 # "good for A", "good in the following areas - A", "good had been given for A"
 FOR = re.compile(

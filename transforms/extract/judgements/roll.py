@@ -20,7 +20,7 @@ from transforms.extract.mentions import Found, GradeMention, bodies, grade_menti
 from transforms.extract.names import Name, is_name, subject_of
 from transforms.extract.units import Unit
 
-_WORD = r"(?:St\.|[A-Z][\w'’&/-]*(?:\.[\w'’]+)*|\d{1,3}(?= [A-Z]))"
+_WORD = r"(?:St\.|[A-Z][\w'’&/-]*(?:\.[\w'’]+)*|\d{1,3}(?= [A-Z])|\([A-Z]\w+\)(?= [A-Z]))"
 _SMALL = r"(?:of|the|on|in|upon|le|with|for|at)"
 _KIND_WORDS = r"(?:(?:[Cc]hildren['’]s|[Cc]are|[Nn]ursing|[Rr]esidential) [Hh]omes?|[Nn]ursery|[Pp]re-?school|[Pp]rimary|[Ss]chool|[Aa]cademy)"
 _NAME = rf"(?:The )?{_WORD}(?:[ \u00a0](?:{_WORD}|{_SMALL}(?:[ \u00a0]the)?(?=[ \u00a0][A-Z]))){{0,8}}(?:[ \u00a0]{_KIND_WORDS})?"
@@ -41,13 +41,14 @@ _GIVES = re.compile(
 # Between the grade and the first name behind it.
 _ARE = re.compile(
     r"['\"]?(?:,? (?:overall|ratings?|grad(?:e|ing)s?|judge?ments?|schools?|homes?|academ(?:y|ies)|nurser(?:y|ies)|settings?|providers?|services?|were|are|was|is|being|namely|the|following|by|ofsted|cqc|for|to|at|their|recent|"
-    r"most|latest|inspections?|this|term|included|including|include|in|those|these|\(\d+\)))*(?P<colon> ?[:–-])? "
+    r"most|latest|inspections?|this|term|included|including|include|in|those|these|\(\d+\)))*(?P<colon> ?[:–-]|,)? "
 )
 _PAIR = re.compile(
-    r" ?(?:\(|[-–:] |\t|, )(?:(?:section |s)[58] )?['\"‘“]?(?:overall |now |remains? |remained |judged |rated |graded |was )*['\"‘“]?"
+    r" ?(?:\(|[-–:] |\t|, )(?:(?:section |s)[58](?: ?[-–:])? )?['\"‘“]?(?:overall |now |remains? |remained |judged |rated |graded |was )*['\"‘“]?"
 )
 _PAIR_ENDS = re.compile(r"['\"’”]?(?: overall)? ?(?:[);,.]|$|and\b)")
 _BEFORE_IT = re.compile(
+    r"['\"]?,?(?: up| down)? from (?:an? |its |their |the )(?:(?:previous|earlier|last|prior) )(?:overall )?(?:(?:rating|grade|judge?ment) of )?['\"]?|"
     r"['\"]?(?:[,;] ?\(?| \(| ?[-–] ?)(?:previously|formerly|was|up from|down from|from|before)(?: rated| judged)? ['\"]?"
 )
 _ALL_WERE = re.compile(
@@ -133,7 +134,7 @@ def _names_before(sentence: Sentence, floor: int, mention: GradeMention) -> list
             continue
         names, end = _listed(text, match, mention.start)
         between = folded[end : mention.start]
-        pair = _PAIR.fullmatch(between) and _PAIR_ENDS.match(folded, mention.end)
+        pair = _PAIR.fullmatch(between) and _PAIR_ENDS.match(folded, mention.end, sentence.unit.end)
         if pair:
             best = names[-1:]
         elif names and _WERE_GIVEN.fullmatch(between) and _GIVES.search(between):
@@ -150,9 +151,11 @@ def _names_behind(sentence: Sentence, mention: GradeMention, ceiling: int) -> li
         return []
     names, end = _listed(text, first, ceiling)
     closed = (
-        end == sentence.unit.end or text[end : end + 1] in {".", ";", ")"} or text[end : end + 4] == " and"
+        end == sentence.unit.end
+        or text[end : end + 1] in {".", ";", ")"}
+        or text.startswith((" and ", ", and ", ", who ", ", which "), end)
     )
-    return names if closed and (len(names) > 1 or lead["colon"]) else []
+    return names if closed and (len(names) > 1 or lead["colon"] not in {None, ","}) else []
 
 
 def _listed(text: str, first: re.Match[str], stop: int, *, strict: bool = True) -> tuple[list[Name], int]:
