@@ -10,7 +10,9 @@ from transforms.extract.mentions import inspectorates, topics, without_inspector
 from transforms.extract.units import Page
 
 # On a page of the CQC these tell of a council's adult social care, not of a provider.
-_OF_A_COUNCIL = re.compile(r"assessment of|assurance|local authority|adult|annual|social (?:care|services)")
+_OF_A_COUNCIL = re.compile(
+    r"assessment of|assurance|local authority|adult|annual|social (?:care|services)|rating awarded to (?!the\b)"
+)
 # Inspections of schools are told in many words; one by the way makes no item about schools.
 _ENOUGH = 2
 

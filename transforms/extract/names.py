@@ -151,11 +151,16 @@ def is_name(words: str) -> bool:
     return bool(own) and not _NO_NAME.search(own) and not pattern.fullmatch(words)
 
 
+def is_initials(words: str, text: str) -> bool:
+    """Whether a name is the initials of one that the text tells in full ("Midland Partnership Trust (MPT)")."""
+    return words.isupper() and f"({words})" in text
+
+
 def _plain(text: str, start: int, end: int) -> Name | None:
     lead = _LEADING.match(text[start:end])
     start += lead.end() if lead else 0
     words = text[start:end].replace("\u00a0", " ").strip(" .,")
-    if not words or _NO_NAME.search(words) or not is_name(words):
+    if not words or _NO_NAME.search(words) or not is_name(words) or is_initials(words, text):
         return None
     return Name(words, start, end)
 

@@ -29,7 +29,9 @@ _NOT_ABOUT = re.compile(
 
 
 # The agenda's description: "to consider a report on the preparation for the inspection"
-_PREPARES = re.compile(r"^\(?to (?:receive|consider|note|discuss|review)\b[^.]{0,120}\b(?:preparations?|preparing|readiness) for (?:[a-z]+ ){0,8}inspection")
+_PREPARES = re.compile(
+    r"^\(?to (?:receive|consider|note|discuss|review)\b[^.]{0,120}\b(?:preparations?|preparing|readiness) for (?:[a-z]+ ){0,8}inspection"
+)
 
 
 @dataclass(frozen=True, slots=True)

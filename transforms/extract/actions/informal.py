@@ -26,6 +26,7 @@ _TAIL = re.compile(
     r", with (?:an?|the)? ?(?:interim|future|re-?inspection|further|follow)|\. ?\(|, (?:although|but|so) | and if "
 )
 
+_PROMISE = re.compile(r"\b(?:would|will|to|be)\b")
 _CUT = re.compile(r",?(?: and)?\s?(?:\.\.\.|…)\W{0,3}view the full\b.{0,40}$")  # where a page stops showing
 
 
@@ -54,8 +55,19 @@ def find_informal(page: Page) -> list[Piece]:
             continue
         found += _deeds_below(page, unit, words, used)
         if unit.index not in used and not words.rstrip("\"'”’").endswith("?"):
-            found += _told(page, unit)
+            told = list(_told(page, unit))
+            found += [*told, *_plans(page, unit, told)]
     return found
+
+
+def _plans(page: Page, unit: Unit, told: list[Piece]) -> Iterator[Piece]:
+    """Plans that the sentence names with what they were drawn up for, where no clause tells of them already."""
+    for found in patterns("action_taken", "plans").finditer(page.folded, unit.start, unit.end):
+        start, end = found.span()
+        if any(p.start < end and start < p.end for p in told):
+            continue
+        if one := piece(page, "action_taken", start, end, "plan_drawn_up"):
+            yield one
 
 
 def _told(page: Page, unit: Unit) -> Iterator[Piece]:
@@ -121,7 +133,8 @@ def _piece(page: Page, kind: str, clause: _Clause, rule: str, status: str | None
         start = lead.end()
     cut = _CUT.search(page.folded, start, clause.end)
     end = cut.start() if cut else clause.end
-    if kind == "undertaking" and (tail := _TAIL.search(page.folded, start + 25, end)):
+    tail = _TAIL.search(page.folded, start + 25, end) if kind == "undertaking" else None
+    if tail and _PROMISE.search(page.folded, start, tail.start()):
         end = tail.start()
     if len(page.folded[start:end].split()) < 4 or page.folded[start:end].endswith(":"):
         return None

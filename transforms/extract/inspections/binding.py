@@ -164,7 +164,9 @@ def _open(register: Register, claim: Claim, subject: str, authority: str | None)
 def _of_lead(register: Register, unit: Unit, subject: str) -> vocabulary.Framework | None:
     """The framework of that subject that the sentence above a list names: of all that its items tell."""
     lead = register.page.units[unit.lead] if unit.lead is not None else None
-    named = vocabulary.framework_pattern().search(register.page.folded, lead.start, lead.end) if lead else None
+    named = (
+        vocabulary.framework_pattern().search(register.page.folded, lead.start, lead.end) if lead else None
+    )
     framework = vocabulary.frameworks()[int((named.lastgroup or "f0")[1:])] if named else None
     return framework if framework and framework.subject == subject and not framework.visit else None
 

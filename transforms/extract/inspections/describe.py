@@ -96,6 +96,12 @@ def _subject_beside(page: Page, event: Event) -> str | None:
     ):
         told_of = [b.code for b in bodies(page, unit.start, event.start) if b.code not in _UNTOLD]
         return told_of[-1] if told_of else None
+    if re.search(
+        r"\b(?:was|were|been) (?:the )?subject (?:of|to) (?:an? )?(?:[a-z]+ ){0,2}$",
+        folded[floor : event.start],
+    ):
+        told_of = [found.code for found in topics(page, unit.start, event.start)]
+        return told_of[-1] if told_of else None
     if not re.match(
         r"(?:'s)? (?:(?:report|visit|framework|outcome|undertaken|carried out|by [a-z]+) )?(?:of|into|at|for|to|on)\b",
         folded[event.end : event.end + 40],

@@ -26,12 +26,16 @@ _DECOY = re.compile(
     r" \(?(?:the |early |late |mid |spring |summer |autumn |winter )?$"
 )
 # "covering the period August to October": what a report or an assessment looks back on
-_COVERED = re.compile(r"\b(?:(?:reporting )?period|(?:financial |previous |last |municipal )year|quarter)(?: of| from| between)? ?\(?$")
+_COVERED = re.compile(
+    r"\b(?:(?:reporting )?period|(?:financial |previous |last |municipal )year|quarter)(?: of| from| between)? ?\(?$"
+)
 _NEVER = re.compile(r"notif|notice|minutes|meeting")  # whatever word of an inspection is among them
 _NO_LINK = r"(?!(?:after|following|before|and|to|for|of|by|during|in|its|the|an?|which|that|when|at|from|on|with|since|until|was|were|had)\b)"
 _MODIFIES = re.compile(rf"(?:'s)? (?:{_NO_LINK}[a-z'/&-]+ ){{0,4}}{_NO_LINK}(?:{_words('dated_visit')})\b")
 _MODIFIES_REPORT = re.compile(r"(?:'s)? (?:(?!and|to|the|for|by\b)[a-z'/&-]+ ){0,3}(?:report|letter)\b")
-_OWN_REPORT = re.compile(r"(?:'s)? (?:ofsted|inspection|inspectors') (?:inspection )?(?:report|letter) (?:on|of|into)\b")
+_OWN_REPORT = re.compile(
+    r"(?:'s)? (?:ofsted|inspection|inspectors') (?:inspection )?(?:report|letter) (?:on|of|into)\b"
+)
 _PLANNED = re.compile(rf"\b(?:{_words('planned')})\b[^.;]{{0,30}}$")
 _PLANNED_AFTER = re.compile(rf"[^.;]{{0,45}}?\b(?:{_words('planned_after')})\b")
 _GENERAL = re.compile(rf"['\")]* (?:\(?[a-z]+\)? )?(?:{_words('general')})\b")
@@ -67,7 +71,9 @@ _BACK_REFERENCE = re.compile(
 _IN_TITLE_BEFORE = re.compile(
     rf"(?:{_words('dated_visit')}|services|assessment|board|lscb|letter)['\"]*(?: (?:of|in|on|from|held|for|-|,|undertaken|conducted|carried out|during|dated))*[ (,-]+$"
 )
-_OUTCOMES_OF = re.compile(r"\b(?:inspections|reports|outcomes|ratings)\b[ ,:()-]*$")  # of many, in the months that a title names
+_OUTCOMES_OF = re.compile(
+    r"\b(?:inspections|reports|outcomes|ratings)\b[ ,:()-]*$"
+)  # of many, in the months that a title names
 _NOW = re.compile(rf"\b(?:{_words('now')})\b")
 _AT_ONCE = re.compile(rf"\b(?:{_words('at_once')})\b")
 

@@ -161,8 +161,10 @@ class Reader:
         """Whether the line is a body's name and the mention, a heading over what is told of it ("Hill School - S8 visit")."""
         unit = event.unit
         line = self.page.text[unit.start : unit.end]
-        return event.name is not None and line.startswith(event.name) and (
-            event.end == unit.end or self.page.folded.startswith(" - ", event.end)
+        return (
+            event.name is not None
+            and line.startswith(event.name)
+            and (event.end == unit.end or self.page.folded.startswith(" - ", event.end))
         )
 
     def _is_domain_of_main(self, event: Event) -> bool:

@@ -43,7 +43,7 @@ def beside(
         and _SERVICES_FOR.search(sentence.page.folded, sentence.unit.start, before[0].start)
     ):
         return [Thing("overall", before[0].start, before[-1].end)], "thing_then_grade"
-    if before and all(t.body for t in before) and (area := area_first(sentence, before[0])):
+    if before and before[-1].body and (area := area_first(sentence, before[-1])):
         return [area], "area_then_body"
     if not any(t.is_concept for t in before):
         after = [t for t in run_after(sentence, mention, ceiling) if t.start not in taken]

@@ -33,7 +33,9 @@ _GROUNDS = vocabulary.saying("grounds").pattern
 _EVERYDAY = re.compile(r"['\"]? " + vocabulary.saying("everyday").pattern.pattern)
 _IF_AFTER = re.compile(r"['\"]? (?:could|would|might|may (?:be|have|not)|cannot|can)\b")
 # "graded excellent for making a contribution", "achieving good in the 'staffing' domain": of no domain that is known
-_FOR_DOING = re.compile(r"['\"]? (?:for (?!being\b|having\b|safeguarding\b|responding\b)[a-z]+ing\b|(?:in|for) the ['\"]?[a-z -]{3,40}['\"]? (?:domain|key question)\b)")
+_FOR_DOING = re.compile(
+    r"['\"]? (?:for (?!being\b|having\b|safeguarding\b|responding\b)[a-z]+ing\b|(?:in|for) the ['\"]?[a-z -]{3,40}['\"]? (?:domain|key question)\b)"
+)
 # What may follow a grade word that is one: the end of the clause, or words that go on about the judgement.
 _STANDS_ALONE = re.compile(
     r"['\"]*(?:\s*(?:[,;:.)(|\t\n-]|$)|\s+(?:overall|for|in|across|with|and|but|by|at|on|as|while|whilst|under|against|throughout|again|or|unchanged|ratings?|judge?ments?|grad(?:e|es|ing)|outcomes?|status|services?|features|although|though|"

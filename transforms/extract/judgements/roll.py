@@ -17,7 +17,7 @@ from transforms.extract.judgements.scope import refused_sentence
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import Thing
 from transforms.extract.mentions import Found, GradeMention, bodies, grade_mentions
-from transforms.extract.names import Name, is_name, subject_of
+from transforms.extract.names import Name, is_initials, is_name, subject_of
 from transforms.extract.units import Unit
 
 _WORD = r"(?:St\.|[A-Z][\w'’&/-]*(?:\.[\w'’]+)*|\d{1,3}(?= [A-Z])|\([A-Z]\w+\)(?= [A-Z]))"
@@ -121,6 +121,8 @@ def _kind_of(sentence: Sentence) -> str:
 
 
 def _thing(sentence: Sentence, name: Name, kind: str) -> Thing:
+    if is_initials(name.text, sentence.page.text):
+        return Thing("overall", name.start, name.end, Found(kind, name.start, name.end))
     told = subject_of(name, sentence.topic.subject) or kind
     return Thing("overall", name.start, name.end, Found(told, name.start, name.end), name=name.text)
 
