@@ -107,7 +107,11 @@ class Scorer:
 
         pairs = best_pairs(gold.judgements, made.judgements, similarity, 1.0, _is_optional)
         for g, p in pairs:
-            self._binding.count(is_bound(gold.judgements[g], made.judgements[p]))
+            row, got = gold.judgements[g], made.judgements[p]
+            self._binding.count(is_bound(row, got))
+            if not is_bound(row, got):
+                about = f"{row.domain} {row.grade}"
+                self.details.append(f"{name}: {about}: gold on {row.inspection}, got on {got.inspection}")
         self._settle(self._judgements, gold.judgements, made.judgements, pairs, page=name, kind="judgement")
         if all(row.optional for row in gold.judgements):
             self._pages_without_judgement += 1
