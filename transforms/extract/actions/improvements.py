@@ -14,6 +14,7 @@ _CLOSED = {"reasons", "end", "fields", "links", "recommendation"}
 _KIND = "area_for_improvement"
 _ENDS_OPEN = re.compile(r"(?::|:?-|\bi\.?e\.?:?|\b(?:should|must|to|that|improve))[\s:;,-]*$")
 _ENDS_MODAL = re.compile(r"\b(?:should|must|to)\W*$")
+_ENDS_WERE = re.compile(r"\b(?:were|are|below|as follows)\W*$")
 _CUT_SHORT = re.compile(r"(?:\.\.\.|…)\W*$")
 # A label or a term before an item: "Priority action 1 - ", "R2. ", "Within three months: ".
 _LABEL = re.compile(
@@ -66,7 +67,8 @@ def _pieces(page: Page, spans: Iterator[tuple[int, int]] | list[tuple[int, int]]
 
 def _lead(page: Page, unit: Unit, words: str) -> re.Match[str] | None:
     """The words that lead in to what must improve, in the unit or in the one that it refers back to."""
-    if lead := _lead_in(words, whole=_is_heading(page, unit) and bool(page.children(unit))):
+    heads = bool(page.children(unit)) and (_is_heading(page, unit) or _ENDS_WERE.search(words) is not None)
+    if lead := _lead_in(words, whole=heads):
         return lead
     before = page.units[unit.index - 1] if unit.index else None
     if before is None or before.section != unit.section:
@@ -199,7 +201,8 @@ def _items_on_line(page: Page, unit: Unit, words: str, lead: re.Match[str]) -> l
         r"areas|points|things|recommendations|improvements|priorities|actions|issues|concerns|weaknesses|themes|listed as|named as",
         words[lead.start() : start],
     )
-    return list(listed(page, begin, end)) if many else [(begin, end)]
+    parted = ";" in page.folded[begin:end] and page.folded[:begin].rstrip().endswith(":")
+    return list(listed(page, begin, end)) if many or parted else [(begin, end)]
 
 
 def _pair(page: Page, start: int, end: int) -> list[tuple[int, int]]:
@@ -227,6 +230,7 @@ def _list_start(words: str, after: int) -> int | None:
         told = _PARTICIPLE.match(rest) and not start.endswith("to")
         if start.startswith(("were", "was", "are", "being")) and not start.endswith("that") and (far or told):
             continue
-        if len(rest) >= 12 and not patterns("improvement", "counts").match(rest):
+        listed_here = start.endswith(":") or not patterns("improvement", "counts").match(rest)
+        if len(rest) >= 12 and listed_here:
             return found.end()
     return None
