@@ -148,7 +148,8 @@ def is_name(words: str) -> bool:
     """Whether capitalised words can be a body's own name: no council's, and no words of meetings and papers."""
     pattern, _ = vocabulary.authority_pattern()
     own = _KIND.sub("", words).strip()  # "Hill School" has a telling word that says nothing by itself
-    return bool(own) and not _NO_NAME.search(own) and not pattern.fullmatch(words)
+    whose = re.split(r"['’]s?(?= |$)", words)[0]  # "Hillshire's primary": the council's
+    return bool(own) and not _NO_NAME.search(own) and not pattern.fullmatch(whose)
 
 
 def is_initials(words: str, text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from transforms.extract.actions.improvements import leads_improvements
 from transforms.extract.actions.limbs import (
     CLOSED,
     block_end,
@@ -74,7 +75,8 @@ def _in_decision_section(page: Page, unit: Unit, used: set[int]) -> list[Piece]:
     """A block of a "Decision:" section with no opener of its own: report and minutes-like text there give no limbs."""
     words = page.words(unit)
     told = unit.marker is not None or limb_like(words) or patterns("resolution", "decided").match(words)
-    if not told or _opened_later(page, unit):
+    among = unit.lead is not None and leads_improvements(page, page.units[unit.lead])
+    if not told or among or _opened_later(page, unit):
         return []
     used.update(u.index for u in page.block_units(unit.block))
     if leads_sub_limbs(page, unit):

@@ -61,6 +61,11 @@ def find_improvements(page: Page) -> list[Piece]:
     return found
 
 
+def leads_improvements(page: Page, unit: Unit) -> bool:
+    """Whether a unit leads in to a list of what must improve."""
+    return _lead(page, unit, page.words(unit)) is not None
+
+
 def _pieces(page: Page, spans: Iterator[tuple[int, int]] | list[tuple[int, int]], rule: str) -> list[Piece]:
     return [p for start, end in spans if (p := piece(page, _KIND, start, end, rule))]
 

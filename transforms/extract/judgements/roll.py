@@ -21,11 +21,12 @@ from transforms.extract.names import Name, is_initials, is_name, subject_of
 from transforms.extract.units import Unit
 
 _WORD = r"(?:St\.|[A-Z][\w'’&/-]*(?:\.[\w'’]+)*|\d{1,3}(?= [A-Z])|\([A-Z]\w+\)(?= [A-Z]))"
-_SMALL = r"(?:of|the|on|in|upon|le|with|for|at)"
+_SMALL = r"(?:of|the|on|upon|le|with|for|at)"
 _KIND_WORDS = r"(?:(?:[Cc]hildren['’]s|[Cc]are|[Nn]ursing|[Rr]esidential) [Hh]omes?|[Nn]ursery|[Pp]re-?school|[Pp]rimary|[Ss]chool|[Aa]cademy)"
 _NAME = rf"(?:The )?{_WORD}(?:[ \u00a0](?:{_WORD}|{_SMALL}(?:[ \u00a0]the)?(?=[ \u00a0][A-Z]))){{0,8}}(?:[ \u00a0]{_KIND_WORDS})?"
 _NOTE = r"(?:,? \((?![^()]*\b[Gg]ood\b)[^()]{1,60}\))?"
-_MEMBER = re.compile(rf"(?P<name>{_NAME}){_NOTE}")
+_PLACE = r"(?: in [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)?"
+_MEMBER = re.compile(rf"(?P<name>{_NAME}){_PLACE}{_NOTE}")
 _NEXT = re.compile(r"(?:[,;] and |[,;] & |[,;]\s+| and | & )(?:also |at |the )?")
 _SAINT = re.compile(r"(?:St\.?|Sts|SS|Saint|Our|Holy|All|Christ)\b[^,;]*")
 # Between the last name and its grade: nothing but words that give one.
