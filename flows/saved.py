@@ -50,12 +50,21 @@ class _Record(BaseModel):
     council: str | None = None
     html: str | None = None
     text: str | None = None
+    file: Path | None = None  # that holds the page, beside the records
 
     @model_validator(mode="after")
     def _has_one_body(self) -> Self:
-        if (self.html is None) == (self.text is None):
-            raise ValueError('a record has either "html" or "text"')
+        if [self.html, self.text, self.file].count(None) != 2:
+            raise ValueError('a record has one of "html", "text" and "file"')
         return self
+
+    def page(self, source: str, folder: Path) -> SavedPage:
+        """The page of the record; raises OSError where its file cannot be read."""
+        html, text = None if self.html is None else self.html.encode(), self.text
+        if self.file is not None:
+            body = (folder / self.file).read_bytes()
+            html, text = (None, _decode(body)) if self.file.suffix.lower() == ".txt" else (body, None)
+        return SavedPage(self.id, source, html, text, self.url, self.council)
 
 
 class SavedPages:
@@ -113,7 +122,7 @@ def _files_in(folder: Path) -> list[Path]:
 def _read_file(file: Path, report: Report) -> Iterator[SavedPage]:
     match file.suffix.lower():
         case ".jsonl":
-            yield from _read_records(file, report)
+            yield from read_records(file, report)
         case ".txt":
             yield SavedPage(file.stem, str(file), text=_decode(file.read_bytes()))
         case ".html" | ".htm":
@@ -122,7 +131,8 @@ def _read_file(file: Path, report: Report) -> Iterator[SavedPage]:
             report(_issue(file, "unknown_file_type", "expected a .html, .txt or .jsonl file"))
 
 
-def _read_records(file: Path, report: Report) -> Iterator[SavedPage]:
+def read_records(file: Path, report: Report) -> Iterator[SavedPage]:
+    """The pages of a `.jsonl` file; tells `report` of lines that hold none."""
     empty = True
     with file.open("rb") as lines:
         for number, raw in enumerate(lines, start=1):
@@ -132,12 +142,13 @@ def _read_records(file: Path, report: Report) -> Iterator[SavedPage]:
             empty = False
             source = f"{file}:{number}"
             try:
-                record = _Record.model_validate_json(line)
+                page = _Record.model_validate_json(line).page(source, file.parent)
             except ValidationError as error:
                 report(_issue(source, "broken_record", _first_fault(error)))
-                continue
-            html = None if record.html is None else record.html.encode()
-            yield SavedPage(record.id, source, html, record.text, record.url, record.council)
+            except OSError as error:
+                report(_issue(source, "unreadable_file", f"{error.filename}: {error.strerror}"))
+            else:
+                yield page
     if empty:
         report(_issue(file, "no_pages", "the file holds no records"))
 

@@ -27,7 +27,7 @@ def extract(
     Parameters
     ----------
     paths
-        `.html` and `.txt` files, `.jsonl` files of records {"id", "url"?, "council"?, "html" or "text"}, or
+        `.html` and `.txt` files, `.jsonl` files of records {"id", "url"?, "council"?, "html", "text" or "file"}, or
         folders of such files.
     council
         Council of pages that do not name theirs; without it the page's address or text tells.

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
 from flows.evaluation.labels import Claims
-from flows.saved import SavedPage
+from flows.saved import SavedPage, read_records
 from transforms.errors import UsageError
+from transforms.records import Issue
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +18,6 @@ class LabelledPage:
 
     saved: SavedPage
     gold: Claims
-
-
-class _Record(BaseModel):
-    """One line of `pages.jsonl`: the page itself, or the file that holds it."""
-
-    model_config = ConfigDict(coerce_numbers_to_str=True)
-
-    id: str
-    url: str | None = None
-    council: str | None = None
-    file: Path | None = None
-    html: str | None = None
-    text: str | None = None
 
 
 def read_corpus(path: Path, gold: Path | None = None) -> list[LabelledPage]:
@@ -51,34 +36,15 @@ def read_corpus(path: Path, gold: Path | None = None) -> list[LabelledPage]:
     files = sorted(labels.glob("*.json"))
     if not files:
         raise UsageError(f"{labels}: no gold labels (*.json); name their folder by --gold")
-    pages = {page.page_id: page for page in _read_pages(listing)}
+    pages = {page.page_id: page for page in read_records(listing, _refuse)}
     for file in files:
         if file.stem not in pages:
             raise UsageError(f"{file}: {listing} has no page of that id")
     return [LabelledPage(pages[file.stem], _read_gold(file)) for file in files]
 
 
-def _read_pages(listing: Path) -> Iterator[SavedPage]:
-    for number, line in enumerate(listing.read_text(encoding="utf-8").splitlines(), start=1):
-        if not line.strip():
-            continue
-        source = f"{listing}:{number}"
-        try:
-            record = _Record.model_validate_json(line)
-            yield _saved(record, source, listing.parent)
-        except (ValidationError, OSError) as error:
-            raise UsageError(f"{source}: {error}") from error
-
-
-def _saved(record: _Record, source: str, folder: Path) -> SavedPage:
-    html, text = record.html and record.html.encode(), record.text
-    if record.file is not None:
-        body = (folder / record.file).read_bytes()
-        if record.file.suffix == ".txt":
-            text = body.decode()
-        else:
-            html = body
-    return SavedPage(record.id, source, html or None, text, record.url, record.council)
+def _refuse(issue: Issue) -> None:
+    raise UsageError(issue.detail)
 
 
 def _read_gold(file: Path) -> Claims:

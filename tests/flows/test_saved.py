@@ -94,3 +94,20 @@ def test_a_missing_path_and_an_unknown_council_are_wrong_usage(tmp_path: Path) -
         read(tmp_path / "gone.html")
     with pytest.raises(UsageError, match="Lincolnshyre"):
         read(tmp_path, council="Lincolnshyre")
+
+
+def test_a_record_can_name_the_file_that_holds_its_page(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "one.txt").write_text("Minutes")
+    (tmp_path / "pages" / "two.html").write_text("<h1>Minutes</h1>")
+    (tmp_path / "pages.jsonl").write_text(
+        '{"id": "1", "file": "pages/one.txt"}\n{"id": "2", "file": "pages/two.html"}\n'
+        '{"id": "3", "file": "pages/three.txt"}\n{"id": "4", "file": "pages/one.txt", "text": "x"}\n'
+    )
+    pages, issues = read(tmp_path / "pages.jsonl")
+    assert [(page.page_id, page.text, page.html) for page in pages] == [
+        ("1", "Minutes", None),
+        ("2", None, b"<h1>Minutes</h1>"),
+    ]
+    assert [issue.reason for issue in issues] == ["unreadable_file", "broken_record"]
+    assert "three.txt" in issues[0].detail

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from transforms.parse.frame import clean_title
+from transforms.parse.frame import clean_title, words
 from transforms.parse.source import Source
-from transforms.text import squeeze
+from transforms.text import fold, squeeze
 
 _DESCRIPTION = re.compile(r"(?<=\w)[ \u00a0](?=To [a-z]+ )")
 ITEM_NUMBER = re.compile(r"^(?P<number>\d{1,3})(?P<letter>[A-Za-z]?)[.:)]?[\s\u00a0|]+(?=\S)")
@@ -44,9 +44,17 @@ def _numbered(page: Source) -> Iterator[int]:
         alone = (
             "\n" in page.text[block.start : block.start + len(number[0]) + 1]
         )  # in a cell or line of its own
-        if follows and _is_title(title, alone=alone) and not _in_a_list(page, index):
+        row = "|" in number[0] and _runs_on(page, index)
+        if follows and (row or (_is_title(title, alone=alone) and not _in_a_list(page, index))):
             last = value
             yield index
+
+
+def _runs_on(page: Source, index: int) -> bool:
+    """Whether a row goes on with its minutes on the same line: "4. | The Plan Details of it. Minutes: Noted. |"."""
+    block, after = page.blocks[index], page.blocks[index + 1 : index + 2]
+    on_line = bool(after) and "\n" not in page.text[block.end : after[0].start]
+    return on_line and fold(page.line(index + 1)).rstrip(": ") in words().sections
 
 
 def _is_title(raw: str, *, alone: bool) -> bool:

@@ -420,3 +420,17 @@ def test_what_cannot_be_read_is_told(body: bytes, content_type: str | None) -> N
 
 def test_the_same_bytes_give_the_same_page() -> None:
     assert parse_page(HTML_MEETING.encode(), url=None) == parse_page(HTML_MEETING.encode(), url=None)
+
+
+def test_a_row_of_a_flattened_agenda_is_an_item_however_its_title_reads() -> None:
+    rows = (
+        "Agenda and minutes\n\nNo. | Item |\n1. | Apologies Minutes: There were none. |\n"
+        "2. | Call In of Decisions The notice of each decision will bear its date. Minutes: There were no requests. |\n"
+        "3. | Ofsted Inspection To consider the findings. Minutes: The Director told of it. |\n"
+    )
+    found = parse_text(rows, url=f"{SITE}/ieListDocuments.aspx?CId=1&MId=2").documents
+    assert [texts(document)[-1] for document in found] == [
+        "There were none.",
+        "There were no requests.",
+        "The Director told of it.",
+    ]
