@@ -32,7 +32,7 @@ _RUN = rf"(?:The )?{_CAPITAL}(?:[ \u00a0]{_CAPITAL}){{0,4}}"
 _BY_PLACE = re.compile(
     rf"(?P<subject>{_RUN})(?=(?: \([^)]{{1,30}}\))?,? (?:was|were|had been|has been|is|received|also)\b[^.;]{{0,24}}\b(?:inspected|judged|rated|graded|visited|seen|found|awarded|received|good|outstanding|inadequate)\b)"
     rf"|(?:[Ii]nspections? (?:of|at|for)(?: the)?|\bAt|\bat) (?P<object>{_RUN})"
-    rf"|(?:homes|schools|nurseries|settings|centres|services|academies)[;:,-] (?P<first>{_RUN})(?=(?:,| and ))"
+    rf"|(?:homes|schools|nurseries|settings|centres|services|academies)(?:[;:,-] | \()(?P<first>{_RUN})(?=(?:,| and |\)))"
 )
 # A name at the head of a line: "**Fern House** (five beds)", "Mill Lane - full inspection".
 _HEAD = re.compile(rf"\**(?P<head>(?:\d+ )?{_RUN})\**(?=(?:\**)(?: [-–(:]|,|:))")

@@ -71,6 +71,7 @@ _BACK_REFERENCE = re.compile(
 _IN_TITLE_BEFORE = re.compile(
     rf"(?:{_words('dated_visit')}|services|assessment|board|lscb|letter)['\"]*(?: (?:of|in|on|from|held|for|-|,|undertaken|conducted|carried out|during|dated))*[ (,-]+$"
 )
+_VISIT_IN = re.compile(r"\b(?:visit|inspection|ilacs?|jtai)(?: (?:in|of|on))? ?$")
 _OUTCOMES_OF = re.compile(
     r"\b(?:inspections|reports|outcomes|ratings)\b[ ,:()-]*$"
 )  # of many, in the months that a title names
@@ -201,7 +202,7 @@ def title_dates(title: str, folded: str) -> list[tuple[str, When]]:
             continue
         if when.is_range and not when.has_day and _OUTCOMES_OF.search(before):
             continue
-        if modifies_visit(folded, when.end):
+        if modifies_visit(folded, when.end) or _VISIT_IN.search(before):
             found.append(("on_site", when))
         elif _PUBLISHED.search(before):
             found.append(("published", when))

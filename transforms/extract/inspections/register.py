@@ -125,7 +125,8 @@ class Register:
         if any(b.code == "safeguarding_board" for b in bodies(self.page, max(0, start - 60), end)):
             return "safeguarding_board"
         near = subject_near(self.page, max(0, start - 40), end + 50)
-        return near or self.topic.subject
+        of_children = self.topic.subject != "childrens_services" or "child" in self.page.folded
+        return near or (self.topic.subject if of_children else "other")
 
 
 def _fills(name: Name, unit: Unit) -> bool:
