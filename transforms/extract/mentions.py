@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from transforms import sieve
 from transforms.dates import When, find_dates
 from transforms.extract import vocabulary
 from transforms.extract.units import Page, Unit
@@ -18,11 +19,11 @@ _ANCHOR = vocabulary.alternation(
     r"(?![\w-])",
 )
 _INSPECTORATES = vocabulary.read_vocabulary("inspectorates.toml")
-INSPECTORATE = re.compile(
+INSPECTORATE = sieve.compile(
     "|".join(f"(?P<{code}>{'|'.join(i['names'])})" for code, i in _INSPECTORATES.items())
 )
 # Full names of inspectorates that carry subjects: "... of Constabulary and Fire & Rescue Services".
-_SPELLED_OUT = re.compile("|".join(name for i in _INSPECTORATES.values() for name in i["spelled_out"]))
+_SPELLED_OUT = sieve.compile("|".join(name for i in _INSPECTORATES.values() for name in i["spelled_out"]))
 
 _NAME_WORD = r"(?:[A-Z][\w'’.&-]*|St\.?|of|the|and|&|in|on|for|with|CE|CofE|C of E|RC|VA|VC)"
 _PROPER_NAME = re.compile(
@@ -110,7 +111,7 @@ def topics(page: Page, start: int, end: int) -> list[Found]:
     return _outside_names(page, vocabulary.topic_pattern(), start, end)
 
 
-def _outside_names(page: Page, pattern: re.Pattern[str], start: int, end: int) -> list[Found]:
+def _outside_names(page: Page, pattern: sieve.Pattern, start: int, end: int) -> list[Found]:
     names = [m.span() for m in _SPELLED_OUT.finditer(page.folded, max(0, start - 60), end)]
     return [
         Found(m.lastgroup or "", *m.span())

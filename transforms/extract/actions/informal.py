@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from transforms import sieve
 from transforms.extract.actions.spans import Piece, inline_limbs, patterns, piece
 from transforms.extract.units import Page, Unit
 
@@ -86,10 +87,10 @@ def _told(page: Page, unit: Unit) -> Iterator[Piece]:
 
 
 @cache
-def _joints() -> re.Pattern[str]:
+def _joints() -> sieve.Pattern:
     """Where one clause ends and the next begins; the group's name is the mode of the next."""
     groups = (f"(?P<{mode}>{patterns('clause', mode).pattern})" for mode in _MODES)
-    return re.compile(rf",? ?\b(?:{'|'.join(groups)})|(?P<part>;\s(?:and )?(?:that )?)")
+    return sieve.compile(rf",? ?\b(?:{'|'.join(groups)})|(?P<part>;\s(?:and )?(?:that )?)")
 
 
 def _clauses(page: Page, unit: Unit) -> Iterator[_Clause]:

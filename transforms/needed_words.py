@@ -1,0 +1,82 @@
+"""The words without which a pattern cannot match, read from the pattern itself.
+
+What a pattern matches is taken as phrases, one for each choice among its alternatives: "peer (?:review|challenge)s?" is
+"peer review" and "peer challenge". Whatever can be many things (a class, a loop, what is optional) is a gap in its
+phrase; assertions match no letters and are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from re import _constants as op  # type: ignore[attr-defined]  # Python's own parser of patterns, as Hypothesis uses it
+from re import _parser  # type: ignore[attr-defined]
+from typing import Any
+
+_GAP = " "
+_MOST_PHRASES = 2000  # where two parts side by side have more, the less telling one becomes a gap
+_MOST_LETTERS = 4  # of a class whose letters are choices
+
+Phrases = frozenset[str]
+
+
+def needed_words(pattern: re.Pattern[str]) -> frozenset[frozenset[str]]:
+    """Sets of words: any text that the pattern matches holds all words of one of them, each unbroken by white space.
+
+    Empty where the pattern can match without any, or ignores case.
+    """
+    if pattern.flags & re.IGNORECASE:
+        return frozenset()
+    phrases = _sequence(_parser.parse(pattern.pattern, pattern.flags))
+    needed = {frozenset(word for word in phrase.split() if _tells(word)) for phrase in phrases}
+    return frozenset() if frozenset() in needed else _without_longer(needed)
+
+
+def _tells(word: str) -> bool:
+    """Whether a word is more than one letter or full stop."""
+    return len(word) > 1 or not (word.isalnum() or word in ".,")
+
+
+def _without_longer(needed: Iterable[frozenset[str]]) -> frozenset[frozenset[str]]:
+    """The sets that hold no other set: where all words of the other are held, it tells already."""
+    kept: list[frozenset[str]] = []
+    for words in sorted(needed, key=len):
+        if not any(fewer <= words for fewer in kept):
+            kept.append(words)
+    return frozenset(kept)
+
+
+def _sequence(nodes: Iterable[tuple[Any, Any]]) -> Phrases:
+    phrases: Phrases = frozenset([""])
+    for kind, value in nodes:
+        phrases = _followed(phrases, _part(kind, value))
+    return phrases
+
+
+def _followed(first: Phrases, then: Phrases) -> Phrases:
+    if len(first) * len(then) <= _MOST_PHRASES:
+        return frozenset(one + other for one in first for other in then)
+    if _telling(first) >= _telling(then):
+        return frozenset(one + _GAP for one in first)
+    return frozenset(_GAP + other for other in then)
+
+
+def _telling(phrases: Phrases) -> int:
+    """How many letters the longest word has, in the phrase that tells least."""
+    return min(max(map(len, phrase.split()), default=0) for phrase in phrases)
+
+
+def _part(kind: Any, value: Any) -> Phrases:
+    if kind in {op.AT, op.ASSERT, op.ASSERT_NOT}:
+        return frozenset([""])
+    if kind is op.LITERAL:
+        return frozenset([chr(value)])
+    if kind is op.IN and len(value) <= _MOST_LETTERS and all(item is op.LITERAL for item, _ in value):
+        return frozenset(chr(letter) for _, letter in value)
+    if kind is op.SUBPATTERN and not value[1] & re.IGNORECASE:
+        return _sequence(value[-1])
+    if kind is op.BRANCH:
+        return frozenset().union(*map(_sequence, value[1]))
+    if kind in {op.MAX_REPEAT, op.MIN_REPEAT} and value[0]:
+        return frozenset(_GAP + phrase + _GAP for phrase in _sequence(value[2]))
+    return frozenset([_GAP])

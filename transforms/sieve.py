@@ -1,0 +1,103 @@
+"""Patterns that are tried only on texts that hold the words they need: they find what `re` finds, at far less cost.
+
+Nearly all of the vocabulary matches nothing in most sentences, and `re` tries every wording at every letter to find that
+out. Here each word of a text is looked up once among the words that patterns need (`needed_words.py`), and a pattern
+whose words are not there is not tried. Words recur, so what is found in them is remembered, and the sieve costs little
+more than splitting a page into its words (measured: benchmarks/README.md).
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+
+from transforms.needed_words import needed_words
+
+_FORMS_REMEMBERED = 1 << 16  # words as texts write them
+_TEXTS_REMEMBERED = 1 << 12  # sentences and clauses: many patterns ask about each
+_LONGEST = 4000  # characters of a text that is remembered, longer than any sentence
+
+
+class Pattern:
+    """A compiled pattern behind the sieve; searches as `re.Pattern` does."""
+
+    def __init__(self, exact: re.Pattern[str]) -> None:
+        self.pattern = exact.pattern
+        self.match, self.fullmatch = exact.match, exact.fullmatch  # tried at one place: nothing to save
+        self._exact = exact
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first match in `text[start:end]`."""
+        return self._exact.search(text, start, end) if self.can_match(text[start:end]) else None
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """All matches in `text[start:end]`, in order."""
+        return self._exact.finditer(text, start, end) if self.can_match(text[start:end]) else iter(())
+
+    def sub(self, new: str, text: str) -> str:
+        """The text with `new` in place of every match."""
+        return self._exact.sub(new, text) if self.can_match(text) else text
+
+    def can_match(self, text: str) -> bool:
+        """Whether a text holds the words of a match; where it does not, there is none."""
+        telling = self._telling  # before the text is looked at: these are among the words that are looked for
+        held = words_held(text)
+        if telling.isdisjoint(held):
+            return not telling
+        return any(others <= held for word in telling & held for others in self._needed_with[word])
+
+    @cached_property
+    def _telling(self) -> frozenset[str]:
+        """The longest word of each set of needed words; empty where a match needs none."""
+        return frozenset(self._needed_with)
+
+    @cached_property
+    def _needed_with(self) -> dict[str, list[frozenset[str]]]:
+        """The other words of each set, by its longest; made when the pattern is first asked."""
+        needed: dict[str, list[frozenset[str]]] = {}
+        for words in needed_words(self._exact):
+            longest = max(words, key=len)
+            needed.setdefault(longest, []).append(words - {longest})
+            _look_for(words)
+        return needed
+
+
+def compile(pattern: str, flags: int = 0) -> Pattern:
+    """What `re.compile` gives, behind the sieve."""
+    return Pattern(re.compile(pattern, flags))
+
+
+_looked_for: dict[str, set[str]] = {}  # the words that patterns need, by their first two letters
+
+
+def _look_for(words: frozenset[str]) -> None:
+    for word in words:
+        _looked_for.setdefault(word[:2], set()).add(word)
+    _within.cache_clear()
+    _remembered.cache_clear()
+
+
+def words_held(text: str) -> frozenset[str]:
+    """The needed words that a text holds."""
+    return _remembered(text) if len(text) <= _LONGEST else _all_within(text)
+
+
+def _all_within(text: str) -> frozenset[str]:
+    return frozenset().union(*map(_within, text.split()))
+
+
+_remembered = lru_cache(_TEXTS_REMEMBERED)(_all_within)
+
+
+@lru_cache(_FORMS_REMEMBERED)
+def _within(form: str) -> frozenset[str]:
+    """The needed words that stand in a word as written: "inspect" in "inspectors,"."""
+    return frozenset(
+        word
+        for at in range(len(form))
+        for start in {form[at], form[at : at + 2]}
+        for word in _looked_for.get(start, ())
+        if form.startswith(word, at)
+    )
