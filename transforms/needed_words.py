@@ -2,7 +2,7 @@
 
 What a pattern matches is taken as phrases, one for each choice among its alternatives: "peer (?:review|challenge)s?" is
 "peer review" and "peer challenge". Whatever can be many things (a class, a loop, what is optional) is a gap in its
-phrase; assertions match no letters and are left out.
+phrase; digits are all alike, "0"; assertions match no letters and are left out.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
 _GAP = " "
+_DIGIT = re.compile(r"\d")
+_DIGITS = "0123456789"
 _MOST_PHRASES = 2000  # where two parts side by side have more, the less telling one becomes a gap
 _MOST_LETTERS = 4  # of a class whose letters are choices
 
@@ -33,8 +35,8 @@ def needed_words(pattern: re.Pattern[str]) -> frozenset[frozenset[str]]:
 
 
 def _tells(word: str) -> bool:
-    """Whether a word is more than one letter or full stop."""
-    return len(word) > 1 or not (word.isalnum() or word in ".,")
+    """Whether a word is more than one letter, full stop or comma."""
+    return len(word) > 1 or not (word.isalpha() or word in ".,")
 
 
 def _without_longer(needed: Iterable[frozenset[str]]) -> frozenset[frozenset[str]]:
@@ -70,9 +72,11 @@ def _part(kind: Any, value: Any) -> Phrases:
     if kind in {op.AT, op.ASSERT, op.ASSERT_NOT}:
         return frozenset([""])
     if kind is op.LITERAL:
-        return frozenset([chr(value)])
+        return frozenset([digits_alike(chr(value))])
+    if kind is op.IN and all(map(_is_digit, value)):
+        return frozenset(["0"])
     if kind is op.IN and len(value) <= _MOST_LETTERS and all(item is op.LITERAL for item, _ in value):
-        return frozenset(chr(letter) for _, letter in value)
+        return frozenset(digits_alike(chr(letter)) for _, letter in value)
     if kind is op.SUBPATTERN and not value[1] & re.IGNORECASE:
         return _sequence(value[-1])
     if kind is op.BRANCH:
@@ -80,3 +84,15 @@ def _part(kind: Any, value: Any) -> Phrases:
     if kind in {op.MAX_REPEAT, op.MIN_REPEAT} and value[0]:
         return frozenset(_GAP + phrase + _GAP for phrase in _sequence(value[2]))
     return frozenset([_GAP])
+
+
+def _is_digit(item: tuple[Any, Any]) -> bool:
+    kind, value = item
+    if kind is op.RANGE:
+        return chr(value[0]) in _DIGITS and chr(value[1]) in _DIGITS
+    return value is op.CATEGORY_DIGIT or (kind is op.LITERAL and chr(value) in _DIGITS)
+
+
+def digits_alike(word: str) -> str:
+    """The word with "0" for every digit."""
+    return _DIGIT.sub("0", word)

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
-from transforms.needed_words import needed_words
+from transforms.needed_words import digits_alike, needed_words
 
 _FORMS_REMEMBERED = 1 << 16  # words as texts write them
 _TEXTS_REMEMBERED = 1 << 12  # sentences and clauses: many patterns ask about each
@@ -94,6 +94,7 @@ _remembered = lru_cache(_TEXTS_REMEMBERED)(_all_within)
 @lru_cache(_FORMS_REMEMBERED)
 def _within(form: str) -> frozenset[str]:
     """The needed words that stand in a word as written: "inspect" in "inspectors,"."""
+    form = digits_alike(form)
     return frozenset(
         word
         for at in range(len(form))

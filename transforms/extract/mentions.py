@@ -68,7 +68,9 @@ class Found:
 
 def dates_of(page: Page, unit: Unit) -> list[When]:
     """The dates in a unit, ranges joined."""
-    return find_dates(page.text, page.folded, unit.start, unit.end)
+    if unit.index not in page.dates:
+        page.dates[unit.index] = find_dates(page.text, page.folded, unit.start, unit.end)
+    return page.dates[unit.index]
 
 
 def anchors(page: Page, unit: Unit) -> list[Event]:
@@ -166,9 +168,8 @@ def grade_mentions(page: Page, unit: Unit) -> list[GradeMention]:
     ]
     for match in vocabulary.grade_exact_pattern().finditer(page.text, unit.start, unit.end):
         found.append(_grade(page, unit, match.lastgroup or "", *match.span()))
-    scales = _scales(page)
     return sorted(
-        (m for m in found if not _scale_of()[m.code] or scales & _scale_of()[m.code]), key=lambda m: m.start
+        (m for m in found if not (of := _scale_of()[m.code]) or of & _scales(page)), key=lambda m: m.start
     )
 
 

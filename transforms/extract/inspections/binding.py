@@ -52,7 +52,7 @@ def _for_each_name(register: Register, claim: Claim) -> list[Claim]:
     claim.name = name.text
     joined: list[Claim] = []
     edge = name.start
-    for other in reversed([n for n in register.names[claim.unit.index] if n.end <= name.start]):
+    for other in reversed([n for n in register.names_of(claim.unit) if n.end <= name.start]):
         if not re.fullmatch(r",? and |, ", register.page.folded[other.end : edge]):
             break
         joined.append(replace(claim, name=other.text, start=other.start))
