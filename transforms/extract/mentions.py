@@ -132,6 +132,16 @@ def inspectorates(folded: str, start: int, end: int) -> list[Found]:
     return [Found(m.lastgroup or "", *m.span()) for m in INSPECTORATE.finditer(folded, start, end)]
 
 
+def inspectorates_on(page: Page) -> list[str]:
+    """The codes of the inspectorates that a whole page names, in order, none across blocks."""
+    if page.inspectorates is None:
+        blocks = page.document.blocks
+        page.inspectorates = [
+            found.code for block in blocks for found in inspectorates(page.folded, block.start, block.end)
+        ]
+    return page.inspectorates
+
+
 def authorities(text: str, start: int, end: int) -> list[Found]:
     """Authorities named in a span, by their common names."""
     pattern, names = vocabulary.authority_pattern()

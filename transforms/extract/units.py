@@ -47,6 +47,7 @@ class Page:
     folded: str
     units: list[Unit]
     scales: set[str] | None = None  # grading scales in play, once mentions.py has looked
+    inspectorates: list[str] | None = None  # those named, likewise
     dates: dict[int, list[When]] = field(default_factory=dict)  # of units, once mentions.py has looked
     _by_block: dict[int, list[Unit]] = field(default_factory=dict)
     _by_lead: dict[int, list[Unit]] = field(default_factory=dict)
