@@ -73,6 +73,8 @@ def _plans(page: Page, unit: Unit, told: list[Piece]) -> Iterator[Piece]:
 
 def _told(page: Page, unit: Unit) -> Iterator[Piece]:
     """What the clauses of a sentence tell; "... and would report back" takes its subject from the clause before."""
+    if not _can_tell(page.words(unit)):
+        return
     silent: _Clause | None = None  # the clause before, where it tells nothing itself
     for part in _clauses(page, unit):
         goes_on = silent is not None and _NO_SUBJECT.match(page.folded, part.start, part.end)
@@ -81,6 +83,22 @@ def _told(page: Page, unit: Unit) -> Iterator[Piece]:
         if one is not None:
             yield one
         silent = clause if one is None else None
+
+
+def _can_tell(words: str) -> bool:
+    """Whether a sentence holds the words by which any clause of it could tell something: most hold none."""
+
+    def can(kind: str, name: str) -> bool:
+        return patterns(kind, name).can_match(words)
+
+    return (
+        can("requirement", "sentences")
+        or can("undertaking", "sentences")
+        or can("action_taken", "sentences")
+        or (can("clause", "asked") and can("undertaking", "wanted"))
+        or ((can("clause", "agreed") or can("clause", "promised")) and can("undertaking", "agreed"))
+        or (can("action_taken", "because") and can("action_taken", "perfect"))
+    )
 
 
 # -- clauses ---------------------------------------------------------------------------------------------------------
