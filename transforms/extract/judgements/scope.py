@@ -15,7 +15,7 @@ _SENTENCE_REFUSALS = {name: saying.pattern for name, saying in vocabulary.refusa
 _GRADE_WORD = r"(?:outstanding|good|requir\w+ improvement|adequate|inadequate|satisfactory|unsatisfactory|excellent|poor|well|weak|fair|promising|uncertain)"
 # The grading scale told, wherever in the sentence: three grade words side by side, with nothing between but commas.
 _SCALE = sieve.compile(
-    rf"(?:{_GRADE_WORD}(?: to be good)?['\"]?(?:,|;| and| or|/| -| to)+ ['\"]?){{2,4}}{_GRADE_WORD}"
+    rf"\b(?:{_GRADE_WORD}(?: to be good)?['\"]?(?:,|;| and| or|/| -| to)+ ['\"]?){{2,4}}{_GRADE_WORD}"
 )
 SCALE_WORDS = vocabulary.saying("scale").pattern
 # Counts and shares over many bodies, near the grade.
