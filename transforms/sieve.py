@@ -9,7 +9,6 @@ more than splitting a page into its words (measured: benchmarks/README.md).
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
@@ -17,6 +16,7 @@ from transforms.needed_words import digits_alike, needed_words
 
 _FORMS_REMEMBERED = 1 << 16  # words as texts write them
 _TEXTS_REMEMBERED = 1 << 12  # sentences and clauses: many patterns ask about each
+_TO_THE_END = 1 << 60
 _LONGEST = 4000  # characters of a text that is remembered, longer than any sentence
 
 
@@ -28,11 +28,11 @@ class Pattern:
         self.match, self.fullmatch = exact.match, exact.fullmatch  # tried at one place: nothing to save
         self._exact = exact
 
-    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+    def search(self, text: str, start: int = 0, end: int = _TO_THE_END) -> re.Match[str] | None:
         """The first match in `text[start:end]`."""
         return self._exact.search(text, start, end) if self.can_match(text[start:end]) else None
 
-    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, start: int = 0, end: int = _TO_THE_END) -> Iterator[re.Match[str]]:
         """All matches in `text[start:end]`, in order."""
         return self._exact.finditer(text, start, end) if self.can_match(text[start:end]) else iter(())
 
