@@ -14,6 +14,7 @@ from functools import lru_cache
 
 import dateparser
 
+from transforms import sieve
 from transforms.ranges import When, join_ranges, possible
 
 __all__ = ["Calendar", "When", "find_dates", "iso", "read_date"]
@@ -39,7 +40,7 @@ _MONTH = (
     "|nov(?:ember)?|dec(?:ember)?"
 )
 _YEAR = "(?:19|20)[0-9][0-9]"
-_ATOM = re.compile(
+_ATOM = sieve.compile(
     r"(?<![\w£])(?<![0-9][/.])(?:"
     rf"(?P<iso>{_YEAR}-[01][0-9]-[0-3][0-9])"
     rf"|(?P<numeric>[0-3]?[0-9](?P<sep>[/.])[01]?[0-9](?P=sep)(?:{_YEAR}|[0-9][0-9]))"

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from transforms.extract import vocabulary
-from transforms.extract.mentions import inspectorates, topics, without_inspectorates
+from transforms.extract.mentions import inspectorates, inspectorates_on, topics, without_inspectorates
 from transforms.extract.units import Page
 
 # On a page of the CQC these tell of a council's adult social care, not of a provider.
@@ -43,7 +43,7 @@ def by_item(page: Page) -> str | None:
     An item that never names Ofsted is about what the inspectorate it names inspects; one that never names children's
     services is about what it names most.
     """
-    named = {found.code for found in inspectorates(page.folded, 0, len(page.folded))}
+    named = set(inspectorates_on(page))
     told = Counter(found.code for found in topics(page, 0, len(page.folded)))
     if named and "ofsted" not in named:
         subjects = [code for name in sorted(named) for code in vocabulary.inspected_by(name)]

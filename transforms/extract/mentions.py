@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from transforms import sieve
 from transforms.dates import When, find_dates
 from transforms.extract import vocabulary
 from transforms.extract.units import Page, Unit
@@ -18,11 +19,11 @@ _ANCHOR = vocabulary.alternation(
     r"(?![\w-])",
 )
 _INSPECTORATES = vocabulary.read_vocabulary("inspectorates.toml")
-INSPECTORATE = re.compile(
+INSPECTORATE = sieve.compile(
     "|".join(f"(?P<{code}>{'|'.join(i['names'])})" for code, i in _INSPECTORATES.items())
 )
 # Full names of inspectorates that carry subjects: "... of Constabulary and Fire & Rescue Services".
-_SPELLED_OUT = re.compile("|".join(name for i in _INSPECTORATES.values() for name in i["spelled_out"]))
+_SPELLED_OUT = sieve.compile("|".join(name for i in _INSPECTORATES.values() for name in i["spelled_out"]))
 
 _NAME_WORD = r"(?:[A-Z][\w'’.&-]*|St\.?|of|the|and|&|in|on|for|with|CE|CofE|C of E|RC|VA|VC)"
 _PROPER_NAME = re.compile(
@@ -67,7 +68,9 @@ class Found:
 
 def dates_of(page: Page, unit: Unit) -> list[When]:
     """The dates in a unit, ranges joined."""
-    return find_dates(page.text, page.folded, unit.start, unit.end)
+    if unit.index not in page.dates:
+        page.dates[unit.index] = find_dates(page.text, page.folded, unit.start, unit.end)
+    return page.dates[unit.index]
 
 
 def anchors(page: Page, unit: Unit) -> list[Event]:
@@ -110,7 +113,7 @@ def topics(page: Page, start: int, end: int) -> list[Found]:
     return _outside_names(page, vocabulary.topic_pattern(), start, end)
 
 
-def _outside_names(page: Page, pattern: re.Pattern[str], start: int, end: int) -> list[Found]:
+def _outside_names(page: Page, pattern: sieve.Pattern, start: int, end: int) -> list[Found]:
     names = [m.span() for m in _SPELLED_OUT.finditer(page.folded, max(0, start - 60), end)]
     return [
         Found(m.lastgroup or "", *m.span())
@@ -127,6 +130,16 @@ def without_inspectorates(words: str) -> str:
 def inspectorates(folded: str, start: int, end: int) -> list[Found]:
     """Inspectorates named in a span."""
     return [Found(m.lastgroup or "", *m.span()) for m in INSPECTORATE.finditer(folded, start, end)]
+
+
+def inspectorates_on(page: Page) -> list[str]:
+    """The codes of the inspectorates that a whole page names, in order, none across blocks."""
+    if page.inspectorates is None:
+        blocks = page.document.blocks
+        page.inspectorates = [
+            found.code for block in blocks for found in inspectorates(page.folded, block.start, block.end)
+        ]
+    return page.inspectorates
 
 
 def authorities(text: str, start: int, end: int) -> list[Found]:
@@ -165,9 +178,8 @@ def grade_mentions(page: Page, unit: Unit) -> list[GradeMention]:
     ]
     for match in vocabulary.grade_exact_pattern().finditer(page.text, unit.start, unit.end):
         found.append(_grade(page, unit, match.lastgroup or "", *match.span()))
-    scales = _scales(page)
     return sorted(
-        (m for m in found if not _scale_of()[m.code] or scales & _scale_of()[m.code]), key=lambda m: m.start
+        (m for m in found if not (of := _scale_of()[m.code]) or of & _scales(page)), key=lambda m: m.start
     )
 
 

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 from transforms.extract import vocabulary
 from transforms.extract.concern import by_inspectorate, by_item
-from transforms.extract.mentions import authorities, inspectorates, topics, without_inspectorates
+from transforms.extract.mentions import (
+    authorities,
+    inspectorates,
+    inspectorates_on,
+    topics,
+    without_inspectorates,
+)
 from transforms.extract.units import Page
 from transforms.text import fold
 
@@ -82,7 +88,7 @@ def read_topic(page: Page) -> Topic:
         framework = None
     if framework and framework.inspectorate == "ofsted" and _is_of_others(title, opening):
         framework = None
-    nation = _other_nation(title + " " + opening) or _other_nation(page.folded)
+    nation = _other_nation(_named(title + " " + opening)) or _other_nation(inspectorates_on(page))
     if nation and framework and framework.inspectorate == "ofsted":
         framework = None
     subject = _subject(page, title, opening, framework)
@@ -90,7 +96,8 @@ def read_topic(page: Page) -> Topic:
         subject = _subject_of_nation(nation, subject, title or opening)
     return Topic(
         subject=subject,
-        inspectorate=nation or _inspectorate((title, opening, page.folded), subject, framework),
+        inspectorate=nation
+        or _inspectorate([_named(title), _named(opening), inspectorates_on(page)], subject, framework),
         framework=framework if framework and (framework.peer or framework.subject == subject) else None,
         authority=common_name(document.council) or _authority_in_text(page),
         in_title=ABOUT.search(title) is not None,
@@ -108,7 +115,7 @@ _INSPECTED = re.compile(r"\binspection|\bofsted|\bcqc\b|care quality commission|
 def _is_of_others(title: str, opening: str) -> bool:
     """Whether title or opening name inspectorates, but neither Ofsted nor children's services ("focused inspection" by CQC)."""
     words = title + " " + opening
-    named = {found.code for found in inspectorates(words, 0, len(words))}
+    named = _named(words)
     return (
         bool(named)
         and "ofsted" not in named
@@ -117,9 +124,14 @@ def _is_of_others(title: str, opening: str) -> bool:
     )
 
 
-def _other_nation(words: str) -> str | None:
+def _named(words: str) -> list[str]:
+    """The inspectorates that folded words name, in order."""
+    return [found.code for found in inspectorates(words, 0, len(words))]
+
+
+def _other_nation(named: list[str]) -> str | None:
     """The inspectorate of another nation, where no English one is named."""
-    codes = {found.code for found in inspectorates(words, 0, len(words))}
+    codes = set(named)
     of_nation = codes & OF_OTHER_NATIONS
     return of_nation.pop() if len(of_nation) == 1 and not codes & {"ofsted", "cqc"} else None
 
@@ -183,16 +195,13 @@ def _most_trusted(words: str) -> str | None:
     return next((s.code for s in vocabulary.subjects() if s.code in found), None)
 
 
-def _inspectorate(places: tuple[str, ...], subject: str, framework: vocabulary.Framework | None) -> str:
-    """The inspectorate of the item: that of its framework or subject, unless the first place that names any names another."""
+def _inspectorate(named: list[list[str]], subject: str, framework: vocabulary.Framework | None) -> str:
+    """The inspectorate of the item: that of its framework or subject, unless the first place that names any (`named`) names another."""
     if framework and (framework.peer or framework.subject == subject):
         return framework.inspectorate
     default = vocabulary.subject(subject).inspectorate
-    named = next((found for words in places if (found := inspectorates(words, 0, len(words)))), [])
-    if default == "ofsted_cqc" or not named:
-        return default
-    codes = {found.code for found in named}
-    return default if default in codes else named[0].code
+    first = next((codes for codes in named if codes), [default])
+    return default if default == "ofsted_cqc" or default in first else first[0]
 
 
 def common_name(council: str | None) -> str | None:

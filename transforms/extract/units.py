@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from transforms.ranges import When
 from transforms.records import Block, BlockKind, Document
 from transforms.text import fold, marker_style, match_marker, strip_span
 
@@ -46,6 +47,8 @@ class Page:
     folded: str
     units: list[Unit]
     scales: set[str] | None = None  # grading scales in play, once mentions.py has looked
+    inspectorates: list[str] | None = None  # those named, likewise
+    dates: dict[int, list[When]] = field(default_factory=dict)  # of units, once mentions.py has looked
     _by_block: dict[int, list[Unit]] = field(default_factory=dict)
     _by_lead: dict[int, list[Unit]] = field(default_factory=dict)
 

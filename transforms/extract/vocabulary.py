@@ -11,6 +11,8 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from transforms import sieve
+
 
 class _Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -75,9 +77,9 @@ class Saying(_Entry):
     stops: str = ";:."
 
     @property
-    def pattern(self) -> re.Pattern[str]:
+    def pattern(self) -> sieve.Pattern:
         """Finds any of the wordings in folded text, as whole words."""
-        return re.compile(rf"\b(?:{'|'.join(self.wordings)})\b")
+        return sieve.compile(rf"\b(?:{'|'.join(self.wordings)})\b")
 
 
 class Authority(BaseModel):
@@ -167,44 +169,44 @@ def authorities() -> tuple[Authority, ...]:
 
 def alternation(
     named: dict[str, tuple[str, ...]], before: str = r"(?<![\w-])(?<!\w')", after: str = r"(?![\w])"
-) -> re.Pattern[str]:
+) -> sieve.Pattern:
     """One pattern that finds any of the wordings; `match.lastgroup` is the name it belongs to."""
     groups = (f"(?P<{name}>{'|'.join(wordings)})" for name, wordings in named.items() if wordings)
-    return re.compile(f"{before}(?:{'|'.join(groups)}){after}")
+    return sieve.compile(f"{before}(?:{'|'.join(groups)}){after}")
 
 
 @cache
-def grade_pattern() -> re.Pattern[str]:
+def grade_pattern() -> sieve.Pattern:
     """Finds grades in folded text."""
     return alternation({g.code: g.wordings for g in grades()}, r"(?<![\w-])", r"(?![\w-])")
 
 
 @cache
-def grade_exact_pattern() -> re.Pattern[str]:
+def grade_exact_pattern() -> sieve.Pattern:
     """Finds abbreviations of grades in the text as written."""
     return alternation({g.code: g.exact for g in grades() if g.exact})
 
 
 @cache
-def framework_pattern() -> re.Pattern[str]:
+def framework_pattern() -> sieve.Pattern:
     """Finds names of frameworks in folded text; the group `f<n>` is the n-th framework."""
     return alternation({f"f{i}": f.names for i, f in enumerate(frameworks())}, r"(?<![\w-])")
 
 
 @cache
-def body_pattern() -> re.Pattern[str]:
+def body_pattern() -> sieve.Pattern:
     """Finds bodies that can carry a grade."""
     return alternation({s.code: s.bodies for s in subjects()})
 
 
 @cache
-def topic_pattern() -> re.Pattern[str]:
+def topic_pattern() -> sieve.Pattern:
     """Finds what an item or inspection is about."""
     return alternation({s.code: s.topics for s in subjects()})
 
 
 @cache
-def concept_pattern(framework_codes: tuple[str, ...]) -> re.Pattern[str] | None:
+def concept_pattern(framework_codes: tuple[str, ...]) -> sieve.Pattern | None:
     """Finds the concepts that any of the frameworks judges, the longer wording first."""
     names = {name for code in framework_codes for f in frameworks() if f.code == code for name in f.domains}
     ordered = {
@@ -216,7 +218,7 @@ def concept_pattern(framework_codes: tuple[str, ...]) -> re.Pattern[str] | None:
 
 
 @cache
-def authority_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
+def authority_pattern() -> tuple[sieve.Pattern, dict[str, str]]:
     """Finds authorities in the text as written (names are proper nouns), and the name each form stands for."""
     forms: dict[str, str] = {}
     for authority in authorities():
@@ -224,4 +226,4 @@ def authority_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
             forms.setdefault(form, authority.name)
             forms.setdefault(form.replace(" and ", " & "), authority.name)
     ordered = sorted(forms, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ordered))})(?![\w-])"), forms
+    return sieve.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ordered))})(?![\w-])"), forms

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from transforms import sieve
 from transforms.extract.actions.spans import Piece, inline_limbs, patterns, piece
 from transforms.extract.units import Page, Unit
 
@@ -72,6 +73,8 @@ def _plans(page: Page, unit: Unit, told: list[Piece]) -> Iterator[Piece]:
 
 def _told(page: Page, unit: Unit) -> Iterator[Piece]:
     """What the clauses of a sentence tell; "... and would report back" takes its subject from the clause before."""
+    if not _can_tell(page.words(unit)):
+        return
     silent: _Clause | None = None  # the clause before, where it tells nothing itself
     for part in _clauses(page, unit):
         goes_on = silent is not None and _NO_SUBJECT.match(page.folded, part.start, part.end)
@@ -82,14 +85,30 @@ def _told(page: Page, unit: Unit) -> Iterator[Piece]:
         silent = clause if one is None else None
 
 
+def _can_tell(words: str) -> bool:
+    """Whether a sentence holds the words by which any clause of it could tell something: most hold none."""
+
+    def can(kind: str, name: str) -> bool:
+        return patterns(kind, name).can_match(words)
+
+    return (
+        can("requirement", "sentences")
+        or can("undertaking", "sentences")
+        or can("action_taken", "sentences")
+        or (can("clause", "asked") and can("undertaking", "wanted"))
+        or ((can("clause", "agreed") or can("clause", "promised")) and can("undertaking", "agreed"))
+        or (can("action_taken", "because") and can("action_taken", "perfect"))
+    )
+
+
 # -- clauses ---------------------------------------------------------------------------------------------------------
 
 
 @cache
-def _joints() -> re.Pattern[str]:
+def _joints() -> sieve.Pattern:
     """Where one clause ends and the next begins; the group's name is the mode of the next."""
     groups = (f"(?P<{mode}>{patterns('clause', mode).pattern})" for mode in _MODES)
-    return re.compile(rf",? ?\b(?:{'|'.join(groups)})|(?P<part>;\s(?:and )?(?:that )?)")
+    return sieve.compile(rf",? ?\b(?:{'|'.join(groups)})|(?P<part>;\s(?:and )?(?:that )?)")
 
 
 def _clauses(page: Page, unit: Unit) -> Iterator[_Clause]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from transforms import sieve
 from transforms.extract.units import Page
 from transforms.extract.vocabulary import read_vocabulary
 from transforms.text import squeeze, strip_span
@@ -50,9 +51,9 @@ _TAIL = re.compile(r"[,;]\s*(?:and|or)?\s*$|\s+and\s*$")
 
 
 @cache
-def patterns(kind: str, name: str) -> re.Pattern[str]:
+def patterns(kind: str, name: str) -> sieve.Pattern:
     """The alternation of one list of actions.toml."""
-    return re.compile("|".join(f"(?:{words})" for words in read_vocabulary("actions.toml")[kind][name]))
+    return sieve.compile("|".join(f"(?:{words})" for words in read_vocabulary("actions.toml")[kind][name]))
 
 
 # "(a)", "a)", "(ii)", "2)" anywhere after a space; "2." only where a clause ends before it.

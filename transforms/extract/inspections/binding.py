@@ -52,7 +52,7 @@ def _for_each_name(register: Register, claim: Claim) -> list[Claim]:
     claim.name = name.text
     joined: list[Claim] = []
     edge = name.start
-    for other in reversed([n for n in register.names[claim.unit.index] if n.end <= name.start]):
+    for other in reversed([n for n in register.names_of(claim.unit) if n.end <= name.start]):
         if not re.fullmatch(r",? and |, ", register.page.folded[other.end : edge]):
             break
         joined.append(replace(claim, name=other.text, start=other.start))
@@ -173,6 +173,6 @@ def _of_lead(register: Register, unit: Unit, subject: str) -> vocabulary.Framewo
 
 def _before(register: Register, unit: Unit) -> list[Entity]:
     """The inspections told of earlier in the block or in the three units before, the last first."""
-    units = register.page.units
-    same = [u.index for u in units[: unit.index] if u.block == unit.block or u.index >= unit.index - 3]
+    first = min(register.page.block_units(unit.block)[0].index, unit.index - 3)
+    same = range(max(first, 0), unit.index)
     return [e for index in reversed(same) for _, e in reversed(register.mentions.get(index, []))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise, takewhile
 
+from transforms import sieve
 from transforms.dates import When, find_dates
 from transforms.extract import vocabulary
 from transforms.extract.mentions import inspectorates
@@ -12,7 +13,7 @@ from transforms.extract.names import Name, subject_of
 from transforms.extract.units import Page, Unit
 
 # "considered reports received from Ofsted on the following homes:"
-_LEADS_IN = re.compile(
+_LEADS_IN = sieve.compile(
     r"\b(?:reports?|inspections?|inspected|visited)\b[^:]*\bfollowing (?:[a-z']+ ){0,2}"
     r"(?:homes|services|schools|settings|providers|centres|nurseries|academies)\b[^:.]{0,60}:?$"
     r"|\b(?:homes|services|schools|settings|providers|centres|nurseries|academies)\b[^:.]{0,40}\binspected\b[^:.]{0,60}:$"

@@ -68,7 +68,7 @@ class Reader:
     def _read_bracketed(self, unit: Unit) -> bool:
         """Open an inspection for each day in brackets behind a name; false where there is none."""
         named = vocabulary.subject(self.topic.subject).named
-        called = bracketed(self.page, unit, self.register.names[unit.index]) if named else []
+        called = bracketed(self.page, unit, self.register.names_of(unit)) if named else []
         for name, days in called:
             for when in days:
                 event = Event(unit, name.start, when.end, name=name.text, dates={"on_site": when})
@@ -107,7 +107,7 @@ class Reader:
 
     def _read_names(self, event: Event, entity: Entity, many: bool) -> None:
         """Open an inspection for each further body that the mention's sentence lists."""
-        here = self.register.names[event.unit.index]
+        here = self.register.names_of(event.unit)
         for name in names_beside(self.page, here, (event.start, event.end), entity.name, many=many):
             further = self._open(replace(event, name=name.text), entity.earlier)
             further.asserted = True

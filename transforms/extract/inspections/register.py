@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 
 from transforms.dates import Calendar, When, iso
 from transforms.extract import vocabulary
@@ -24,13 +25,23 @@ class Register:
 
     def __init__(self, page: Page, topic: Topic) -> None:
         self.page, self.topic = page, topic
-        self.calendar = Calendar(page.document.meeting_date, _dates_on_page(page))
         self.entities: list[Entity] = []
         self.mentions: dict[int, list[tuple[int, Entity]]] = {}
         self.main: Entity | None = None
-        by_place = vocabulary.subject(topic.subject).named
-        people = persons(page) if by_place else frozenset()
-        self.names = {u.index: names_in(page, u, by_place=by_place, people=people) for u in page.units}
+        self._by_place = vocabulary.subject(topic.subject).named
+        self._people = persons(page) if self._by_place else frozenset()
+        self._names: dict[int, list[Name]] = {}
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """What the page says about years."""
+        return Calendar(self.page.document.meeting_date, _dates_on_page(self.page))
+
+    def names_of(self, unit: Unit) -> list[Name]:
+        """The bodies' names in a unit, in order."""
+        if unit.index not in self._names:
+            self._names[unit.index] = names_in(self.page, unit, by_place=self._by_place, people=self._people)
+        return self._names[unit.index]
 
     def mention(self, unit: Unit, at: int, entity: Entity) -> None:
         """Note that a unit speaks of an inspection."""
@@ -53,13 +64,13 @@ class Register:
 
         A name carries on through its block; one that fills a line of its own, through the lines below it.
         """
-        here = self.names[unit.index]
+        here = self.names_of(unit)
         before = [name for name in here if name.start < at]
         if before or here:
             return before[-1] if before else here[0] if here[0].start - at < 60 else None
         for index in range(unit.index - 1, max(-1, unit.index - 9), -1):
             other = self.page.units[index]
-            names = self.names[index]
+            names = self.names_of(other)
             if names and (other.block == unit.block or _fills(names[-1], other)):
                 return names[-1]
             if names or other.section != unit.section:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from transforms import sieve
 from transforms.extract import vocabulary
 from transforms.extract.judgements.joins import FROM_TO, TO
 from transforms.extract.judgements.scope import SCALE_WORDS, refused_before, refused_sentence
@@ -11,10 +12,10 @@ from transforms.extract.mentions import GradeMention
 
 CUE = vocabulary.saying("cue").pattern
 STRONG = vocabulary.saying("strong").pattern
-OF_INSPECTION = re.compile(r"ofsted|inspect|cqc|hmi|estyn|peel|judged|judge?ment|rated by|grading")
+OF_INSPECTION = sieve.compile(r"ofsted|inspect|cqc|hmi|estyn|peel|judged|judge?ment|rated by|grading")
 _CHANGED = vocabulary.saying("changed").pattern
 # "the only council to go from inadequate to good": it did
-_ONE_THAT = re.compile(
+_ONE_THAT = sieve.compile(
     r"\b(?:the (?:only|first)|one of)\b[^.;]{0,60}\bto (?:improve|move|go|rise|achieve|receive|get|gain|be (?:moved|upgraded|awarded|given|judged|rated)|have (?:improved|moved|gone|risen|achieved|received))\b[^.;]{0,60}$"
 )
 _FEATURES = re.compile(
@@ -23,7 +24,7 @@ _FEATURES = re.compile(
 _COUNT = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some|most|many|few|number of)\s+(?:(?:being|were|are|was|as|judged|rated|graded|areas?|at|a)\s+)*['\"]?$"
 )
-_PLURAL_NOTHING = re.compile(
+_PLURAL_NOTHING = sieve.compile(
     r"\b(?:areas?|aspects?|features?|elements?|indicators?|categor(?:y|ies)|measures?|standards|cases|files|points|judge?ments|headings|themes|strands|progress (?:in|with|on)(?: [a-z]+){0,4}|remainder|rest)\b "
     r"(?:of [a-z' ]{1,40})?(?:(?:that|which|had|have|has|been|being|was|were|are|is|also|now|still|identified|judged|rated|graded|found|considered|deemed|as|to|be|categorised|marked|assessed)\s+)*['\"]?$"
 )

@@ -7,31 +7,32 @@ from __future__ import annotations
 
 import re
 
+from transforms import sieve
 from transforms.extract import vocabulary
 
 _SENTENCE_REFUSALS = {name: saying.pattern for name, saying in vocabulary.refusals("sentence").items()}
 
 _GRADE_WORD = r"(?:outstanding|good|requir\w+ improvement|adequate|inadequate|satisfactory|unsatisfactory|excellent|poor|well|weak|fair|promising|uncertain)"
 # The grading scale told, wherever in the sentence: three grade words side by side, with nothing between but commas.
-_SCALE = re.compile(
-    rf"(?:{_GRADE_WORD}(?: to be good)?['\"]?(?:,|;| and| or|/| -| to)+ ['\"]?){{2,4}}{_GRADE_WORD}"
+_SCALE = sieve.compile(
+    rf"\b(?:{_GRADE_WORD}(?: to be good)?['\"]?(?:,|;| and| or|/| -| to)+ ['\"]?){{2,4}}{_GRADE_WORD}"
 )
 SCALE_WORDS = vocabulary.saying("scale").pattern
 # Counts and shares over many bodies, near the grade.
-_MANY = re.compile(
+_MANY = sieve.compile(
     r"\d+(?:\.\d+)? ?(?:%|per ?cent\b)|(?:proportion|percentage|number|share|majority|half|third|quarter) (?:of|that|rated|judged|requiring|graded)|\b(?:most|all|many|few|some|several|other|only|\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|those|which|number of) (?:of (?:the )?\d* ?)?(?:[a-z-]+ ){0,3}(?:local authorities|authorities|councils|schools|settings|providers|care homes|nurseries|primaries|secondaries|boroughs|colleges|areas|services in)\b"
 )
 _MANY_AFTER = re.compile(
     r"^['\"]? or ['\"]?(?:good|better|outstanding|inadequate|requires)|^['\"]? (?:or|and) ['\"]?(?:better|above)|"
     r"^['\"]? (?:schools|settings|providers|authorities|local authorities|councils)\b"
 )
-_PLURAL_BODIES = re.compile(
+_PLURAL_BODIES = sieve.compile(
     r"\b(?:schools|settings|providers|homes|nurseries|services|practices|authorities|councils|pupils|children|places)\b[^.;]{0,40}$"
 )
 _SHARE_AFTER = re.compile(r"^[^.;]{0,45}\d ?(?:%|per ?cent)")
 _ALTERNATIVE = re.compile(rf"{_GRADE_WORD}['\"]? or ['\"]?$")
 # "was one of only two authorities rated outstanding" tells of one, not of many
-_ONE_OF = re.compile(
+_ONE_OF = sieve.compile(
     r"\b(?:was|is|are|were|as|became|being|made it) (?:now )?(?:one of|among|the only|1 of|1 in)\b[^.;]{0,80}$"
 )
 

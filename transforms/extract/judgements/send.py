@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
+from transforms import sieve
 from transforms.extract.judgements.claim import Claim
 from transforms.extract.mentions import authorities
 from transforms.extract.topic import Topic
 from transforms.extract.units import Page, Unit
 from transforms.extract.vocabulary import read_vocabulary
 
-_UNREAL = re.compile(
+_UNREAL = sieve.compile(
     r"\bcould\b|\bif\b|\bwould be required\b|\bwhether\b|\bany\b|\bconfused\b|"
     r"\b(?:one of|possible|either) (?:the )?(?:three|four|possible)?\b ?(?:outcomes|conclusions|judge?ments|grades)\b"
 )
-_THE_OUTCOME = re.compile(
+_THE_OUTCOME = sieve.compile(
     r"\bthe (?:actual )?(?:outcome|judge?ment|conclusion|finding)(?: for [^,.;]{2,40})? was\b"
 )
-_OF_SEND = re.compile(
+_OF_SEND = sieve.compile(
     r"\bsend\b|special educational|local area|ofsted (?:and|/) ?(?:the )?(?:cqc|care quality)|area inspection"
 )
-_MANY = re.compile(
+_MANY = sieve.compile(
     r"\b(?:local areas|areas|authorities|councils)\b[^.;]{0,50}(?:had been|were|have been|been) (?:required|asked)|per ?cent|\d%"
 )
 
@@ -70,8 +70,8 @@ def _elsewhere(page: Page, topic: Topic, unit: Unit, at: int) -> str | None:
 
 
 @cache
-def _outcomes() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _outcomes() -> tuple[tuple[str, sieve.Pattern], ...]:
     return tuple(
-        (o["grade"], re.compile("|".join(f"(?:{w})" for w in o["wordings"])))
+        (o["grade"], sieve.compile("|".join(f"(?:{w})" for w in o["wordings"])))
         for o in read_vocabulary("send.toml")["outcome"]
     )

@@ -1,0 +1,66 @@
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from transforms import sieve
+from transforms.extract import vocabulary
+from transforms.needed_words import needed_words
+
+SHAPES = [
+    r"\bofsted\b|care quality commission|(?<!new )inspector(?:s|ate)?",
+    r"peer (?:review|challenge)s?",
+    r"f(?:oo|ar) ?bar",
+    r"(?:re-?)?inspect(?:ed|ion)[^.;]{0,30}\b(?:home|school)s?",
+    r"children['’]?s (?:homes?|services)",
+    r"(?P<year>(?:19|20)[0-9]{2}) report|£[0-9]+",
+    r"(?:area|point)s? (?:for|of) (?:the )?(?:further )?(?:improvement|development)(?= in)",
+    r"(?i:Ofsted) report|judged (?P<q>['\"])good(?P=q)",
+    r"(?s:plan.*agreed)|un(?:der|til)(?!take)\w+ (?:a|an|the)\b",
+]
+
+
+def words_of_all_lists() -> list[str]:
+    lists = vocabulary.read_vocabulary("actions.toml").values()
+    return [word for kind in lists for words in kind.values() if isinstance(words, list) for word in words]
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_whatever_a_pattern_matches_passes_its_sieve(data):
+    pattern = re.compile(data.draw(st.sampled_from([*SHAPES, *words_of_all_lists()])))
+    text = data.draw(st.from_regex(pattern))
+    assert [m.span() for m in sieve.Pattern(pattern).finditer(text)] == [
+        m.span() for m in pattern.finditer(text)
+    ]
+    assert sieve.Pattern(pattern).can_match(text)
+
+
+@pytest.mark.parametrize("text", ["the peers met", "a challenge to us", "a Peer Review", "peer re view"])
+def test_a_text_without_the_words_of_a_match_is_not_tried(text):
+    pattern = sieve.compile(r"peer (?:review|challenge)")
+    assert not pattern.can_match(text)
+    assert pattern.search(text) is None
+
+
+def test_words_of_any_order_and_place_may_match():
+    assert sieve.compile(r"peer (?:review|challenge)").can_match("the challenge of their peers")
+
+
+def test_choices_are_sets_of_words_and_what_can_be_many_things_is_a_gap():
+    needed = needed_words(re.compile(r"(?<!a )peer (?:review|challenge)s? by [a-z]+ (?:the )?"))
+    assert needed == {frozenset({"peer", "review"}), frozenset({"peer", "challenge"})}
+
+
+def test_digits_are_alike():
+    assert needed_words(re.compile(r"(?:19|20)[0-9][0-9]|\d\d? (?:May|June)")) == {
+        frozenset({"0000"}), frozenset({"0", "May"}), frozenset({"0", "June"})
+    }  # fmt: skip
+    assert sieve.compile(r"20[0-9][0-9]").can_match("in 2035.")
+
+
+@pytest.mark.parametrize("pattern", [r"\w+", r"(?:ofsted)?", r"(?i)ofsted", r"ofsted|[a-z]+", r"(?i:ofsted)"])
+def test_a_pattern_that_needs_no_word_is_always_tried(pattern):
+    assert needed_words(re.compile(pattern)) == frozenset()
+    assert sieve.compile(pattern).can_match("")
