@@ -1,0 +1,68 @@
+"""The pages worth keeping: asked for, judged, kept where they are new, and followed to what they lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from crawlers.judging import Judged, judge_failure, judge_page
+from crawlers.ledger import utc_now
+from crawlers.reasons import Reason
+from crawlers.segments import Answer, Wanted
+from crawlers.site import Requests, SiteCrawl
+from transforms.addresses import classify
+from transforms.content import content_hash
+from transforms.links import find_links
+
+NUMBERED_FIRST, PAGES = 10, 0  # priorities
+NO_TREE = "a page without a reason against it has a tree"
+
+
+class Pages:
+    """Fetches pages of one site."""
+
+    def __init__(self, crawl: SiteCrawl):
+        self._crawl = crawl
+
+    def fetch(self, wants: Iterable[Wanted]) -> Requests:
+        """Ask for pages; a decision that is linked by its number and by its item's gets the former's address."""
+        for want in wants:
+            priority = NUMBERED_FIRST if classify(want.url).get("ID") else PAGES
+            yield self._crawl.request(want.url, self.parse, self.failed, priority=priority, want=want)
+
+    def parse(self, response: Response, want: Wanted) -> Requests:
+        """Judge a page, keep it where it is new, follow what it leads to."""
+        kind = classify(want.url).kind
+        judged = judge_page(response, kind)
+        if judged.reason is not None:
+            self._lost(judged, want)
+            return
+        assert judged.tree is not None, NO_TREE
+        self._crawl.answered()
+        ledger = self._crawl.ledger
+        answer = Answer(
+            url=want.url,
+            fetched_at=utc_now(),
+            status=response.status,
+            headers={str(name): value for name, value in response.headers.to_unicode_dict().items()},
+            body=response.body,
+            content_hash=content_hash(judged.tree),
+        )
+        is_news = ledger.outcome(want.url, answer.content_hash) != "unchanged"
+        links = find_links(judged.tree, response.url)
+        wants = self._crawl.frontier.from_page(kind, links, want.on, is_news)
+        ledger.page(answer, want.on, wants)
+        yield from self.fetch(wants)
+
+    def failed(self, failure: Failure) -> None:
+        """A page that did not answer."""
+        self._lost(judge_failure(failure), failure.request.cb_kwargs["want"])  # type: ignore[attr-defined]
+
+    def _lost(self, judged: Judged, want: Wanted) -> None:
+        if judged.reason is Reason.GONE:
+            self._crawl.ledger.gone(judged, want)
+        else:
+            self._crawl.ledger.failed_page(judged, want)
+        self._crawl.strike(judged)
