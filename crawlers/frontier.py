@@ -7,6 +7,7 @@ from datetime import date
 
 from crawlers.listings import Listed
 from crawlers.memory import SiteMemory
+from crawlers.orders import CrawlOrder
 from crawlers.registry import site_of
 from crawlers.segments import Wanted
 from transforms.addresses import Address, AddressKind, classify, rebase
@@ -44,21 +45,34 @@ class Frontier:
         self._asked.add(address.key)
         return is_first
 
+    def own(self, listed: Iterable[Listed]) -> list[Listed]:
+        """Of a list's pages, those of the council's own site: a joint committee's may be a neighbour's."""
+        return [one for one in listed if self._is_own(one.address)]
+
+    def in_scope(self, news: Iterable[Listed], order: CrawlOrder) -> list[Listed]:
+        """Of events, those that tell of a known page, a meeting of the window or a new decision."""
+        return [one for one in self.own(news) if self._is_known(one.address) or _in_window(one, order)]
+
     def from_list(self, listed: Iterable[Listed]) -> list[Wanted]:
         """What to fetch of a list."""
         return [want for one in listed for want in self._want(one.address, one.on)]
 
-    def from_news(self, listed: Iterable[Listed]) -> list[Wanted]:
-        """What to fetch of a list of events: known pages that were not seen since, and new decisions."""
+    def from_news(self, news: Iterable[Listed]) -> list[Wanted]:
+        """What to fetch of a list of events: new pages, and known ones that were not seen since."""
         wants: list[Wanted] = []
-        for one in listed:
+        for one in news:
             known = self._memory.pages.get(one.address.key)
-            if known is not None and known.looked_on is not None:
-                is_news = known.looked_on <= (one.on or self._today)
+            if known is None or known.looked_on is None:
+                wants += self._want(one.address, one.on or one.told)
+            else:
+                is_news = known.looked_on <= (one.told or self._today)
                 wants += self._want(one.address, known.on, force=is_news)
-            elif one.address.kind in DECISIONS:
-                wants += self._want(one.address, one.on)
         return wants
+
+    def from_memory(self, order: CrawlOrder) -> list[Wanted]:
+        """Known meetings of the window that are due, whether tonight's lists name them or not."""
+        due = list(self._memory.due_meetings(order.since, order.until, order.today))
+        return [want for one in due for want in self._want(classify(one.url), one.on)]
 
     def from_page(
         self, kind: AddressKind, links: Iterable[Link], on: date | None, is_news: bool
@@ -82,7 +96,7 @@ class Frontier:
 
         A neighbour's page, linked from a joint committee's item, is on another site and not ours to take.
         """
-        if not address.base or site_of(address.base) != self._site or address.key in self._asked:
+        if not self._is_own(address) or address.key in self._asked:
             return []
         known = self._memory.pages.get(address.key)
         seen_today = known is not None and known.looked_on == self._today
@@ -90,3 +104,17 @@ class Frontier:
             return []
         self._asked.add(address.key)
         return [Wanted(rebase(address, self.base), on)]
+
+    def _is_own(self, address: Address) -> bool:
+        return bool(address.base) and site_of(address.base) == self._site
+
+    def _is_known(self, address: Address) -> bool:
+        known = self._memory.pages.get(address.key)
+        return known is not None and known.looked_on is not None
+
+
+def _in_window(event: Listed, order: CrawlOrder) -> bool:
+    """Whether an event is about a day of the window: of its meeting, else of its publication."""
+    is_meeting = event.address.kind is AddressKind.MEETING
+    day = (event.on if is_meeting else None) or event.told
+    return day is None or order.since <= day <= order.until

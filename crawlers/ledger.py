@@ -8,9 +8,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from crawlers.judging import Judged
+from crawlers.listings import Listed
 from crawlers.memory import SiteMemory
-from crawlers.orders import CouncilResult, Status
+from crawlers.orders import CouncilResult, CrawlOrder, Status
 from crawlers.reasons import Reason
+from crawlers.reckoning import Reckoning
 from crawlers.registry import Council
 from crawlers.segments import Answer, SegmentWriter, Visit, Wanted, capture_id
 from transforms.addresses import AddressKind, classify
@@ -29,8 +31,7 @@ class Ledger:
         self,
         council: Council,
         *,
-        run_id: str,
-        today: date,
+        order: CrawlOrder,
         writer: SegmentWriter,
         memory: SiteMemory,
         on_page: OnPage,
@@ -39,10 +40,11 @@ class Ledger:
         self.issues: list[Issue] = []
         self.listed = 0  # pages that lists named
         self._council = council
-        self._run_id = run_id
-        self._today = today
+        self._order = order
+        self._today = order.today
         self._writer = writer
         self._on_page = on_page
+        self._reckoning = Reckoning()
         self._counts: Counter[str] = Counter()
 
     def outcome(self, url: str, content_hash: str) -> str:
@@ -73,13 +75,23 @@ class Ledger:
         self._log(Visit(self._fetch(url, status, refusal or "robots"), self._today))
 
     def listing(
-        self, judged: Judged, listed: int, wants: Sequence[Wanted], covers: tuple[date, date] | None
+        self,
+        judged: Judged,
+        found: Sequence[Listed],
+        wants: Sequence[Wanted],
+        covers: tuple[date, date] | None = None,
     ) -> None:
-        """A list that answered, and named so many pages."""
+        """A list that answered, and named these pages of the window."""
         fetch = self._fetch(judged.url, judged.status, "list")
-        self._log(Visit(fetch, self._today, None, wants, listed, covers))
+        self._log(Visit(fetch, self._today, None, wants, len(found), covers))
         self._counts["lists"] += 1
-        self.listed += listed
+        self.listed += len(found)
+        self._reckoning.note(judged.url, (one.address for one in found))
+
+    def unread(self, judged: Judged, rows: int, unread: Sequence[str]) -> None:
+        """A list of so many rows, of which some name no page that we know how to ask for."""
+        detail = f"{len(unread)} of the list's {rows} rows were not understood, the first: {unread[0]:.200}"
+        self.issue(Reason.UNREAD_ROWS, detail, judged.url)
 
     def gone(self, judged: Judged, want: Wanted) -> None:
         """A page that is not there, or not any more."""
@@ -109,7 +121,9 @@ class Ledger:
         self.issues.append(self._writer.report(Issue("crawl", reason, detail, url=url)))
 
     def result(self, close_reason: str, requests: int) -> CouncilResult:
-        """The account at the end of the crawl."""
+        """The account at the end of the crawl; lists of which not all was captured become issues."""
+        for list_url, detail in self._reckoning.shortfalls(self.memory):
+            self.issue(Reason.SHORTFALL, detail, list_url)
         counts = self._counts
         return CouncilResult(
             council_id=self._council.council_id,
@@ -134,7 +148,8 @@ class Ledger:
             return "failed"
         if cut_short or failed or self._told(Reason.SPIDER_ERROR):
             return "partial"
-        return "silent" if not (self.listed or had) else "done"
+        told = self.listed or had or self.memory.knows_of(self._order.since, self._order.until)
+        return "done" if told else "silent"
 
     def _told(self, reason: Reason) -> bool:
         return any(issue.reason == reason for issue in self.issues)
@@ -153,7 +168,7 @@ class Ledger:
 
     def _fetch(self, url: str, status: int | None, outcome: str, detail: str | None = None) -> Fetch:
         return Fetch(
-            run_id=self._run_id,
+            run_id=self._order.run_id,
             council_id=self._council.council_id,
             url=url,
             fetched_at=utc_now(),

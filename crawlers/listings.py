@@ -6,43 +6,45 @@ accepted but then ignored.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
 
-from lxml import etree, html
+from lxml import html
 from yarl import URL
 
-from transforms.addresses import Address, AddressKind, build, classify, service_url
-from transforms.links import find_links
+from transforms.addresses import Address, AddressKind, classify
+from transforms.content import containers
+from transforms.links import find_links, visible_text
 
-MEETINGS_ROOT = "meetings"  # root element of GetAllMeetingsByDate
-# What "all committees" is to GetAllMeetingsByDate: one install gave nothing for 0 and all for -1.
-ALL_COMMITTEES = ("-1", "0")
 # Councils rest a month in August and a fortnight at Christmas; nothing in longer than this is not silence.
 LONGEST_RECESS = timedelta(days=56)
-# Wide ranges time out on some sites.
-LONGEST_DECISION_LIST = timedelta(days=182)
+# Wide ranges time out on some sites: half a year at most, and less where that is too much.
+LONGEST_LIST = timedelta(days=182)
+SHORTEST_LIST = timedelta(days=31)
+_DATED_ROW = re.compile(r"\b\d{1,2}/\d{1,2}/\d{4}\b|\b\d{1,2} [A-Z][a-z]{2,8} \d{4}\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A page that a list names, and the day it is about, where the list tells."""
+    """A page that a list names: the day it is about and the day it was told of, where the list gives them."""
 
     address: Address
     on: date | None
+    told: date | None = None
 
 
-def service_meetings_url(base: str, committee: str, since: date, until: date) -> str:
-    """All meetings of a window, by the web service; `committee` is one of `ALL_COMMITTEES`."""
-    return service_url(
-        base,
-        "GetAllMeetingsByDate",
-        lCommitteeId=committee,
-        sFromDate=_slashed(since),
-        sToDate=_slashed(until),
-        bIsAscendingDateOrder="true",
-    )
+class Piece(NamedTuple):
+    """A part of a window that one list answers for: the list's address, first and last day."""
+
+    url: str
+    first: date
+    last: date
 
 
 def committees_url(base: str) -> str:
@@ -55,39 +57,51 @@ def meetings_url(base: str, committee: str) -> str:
     return str(URL(f"{base}/ieListMeetings.aspx").with_query({"CId": committee, "Year": "0"}))
 
 
-def decision_list_urls(base: str, since: date, until: date) -> Iterator[tuple[str, date, date]]:
-    """Published decisions of a window, by publication date, in pieces: address, first and last day."""
-    while since <= until:
-        end = min(since + LONGEST_DECISION_LIST, until)
-        query = {
-            "XXR": "0",
-            "DR": _range(since, end),
-            "ACT": "Find",
-            "RP": "0",
-            "K": "0",
-            "V": "0",
-            "DM": "0",
-        }
-        query |= {"HD": "0", "DS": "2", "Next": "true", "META": "mgdelegateddecisions"}
-        yield str(URL(f"{base}/mgDelegatedDecisions.aspx").with_query(query)), since, end
-        since = end + timedelta(days=1)
+def decision_pieces(base: str, since: date, until: date) -> Iterator[Piece]:
+    """Published decisions of a window, by publication date."""
+    query = {"ACT": "Find", "RP": "0", "K": "0", "V": "0", "DM": "0", "HD": "0", "DS": "2", "Next": "true"}
+    for first, last in spans(since, until):
+        asked = {"XXR": "0", "DR": _range(first, last)} | query | {"META": "mgdelegateddecisions"}
+        yield Piece(str(URL(f"{base}/mgDelegatedDecisions.aspx").with_query(asked)), first, last)
 
 
-def whats_new_url(base: str, since: date, until: date) -> str:
+def officer_decision_pieces(base: str, since: date, until: date) -> Iterator[Piece]:
+    """Published decisions of officers, a part of the other list, where a site has only these."""
+    query = {"ACT": "Find", "K": "0", "DM": "0", "DEP": "0", "PH": "0", "LO": "0", "C3": "0", "Next": "true"}
+    for first, last in spans(since, until):
+        asked = {"XXR": "0", "FULL": "1", "BAM": "1", "DR": _range(first, last)} | query
+        yield Piece(str(URL(f"{base}/mgListOfficerDecisions.aspx").with_query(asked)), first, last)
+
+
+def whats_new_pieces(base: str, since: date, until: date) -> Iterator[Piece]:
     """What was published in a window."""
-    query = {"ACT": "Find", "DR": _range(since, until), "XXR": "0"}
-    return str(URL(f"{base}/mgWhatsNew.aspx").with_query(query))
+    for first, last in spans(since, until):
+        query = {"ACT": "Find", "DR": _range(first, last), "XXR": "0"}
+        yield Piece(str(URL(f"{base}/mgWhatsNew.aspx").with_query(query)), first, last)
 
 
-def read_service_meetings(root: etree._Element, base: str) -> list[Listed]:
-    """The meetings of a GetAllMeetingsByDate answer; rows without an id or a date are left out."""
-    found = []
-    for meeting in root.iter("{*}meeting"):
-        identity, on = _text(meeting, "meetingid"), _read_slashed(_text(meeting, "meetingdate"))
-        if identity and on:
-            ids = {"CId": committee} if (committee := _text(meeting, "committeeid")) else {}
-            found.append(Listed(classify(build(AddressKind.MEETING, base, **ids, MId=identity)), on))
-    return found
+def feed_url(base: str) -> str:
+    """The latest of what was published, as RSS."""
+    return f"{base}/mgRss.aspx?XXR=0"
+
+
+def calendar_pieces(base: str, since: date, until: date) -> Iterator[Piece]:
+    """The meetings of each month of a window."""
+    first = since.replace(day=1)
+    while first <= until:
+        following = (first + timedelta(days=31)).replace(day=1)
+        query = {"MR": "1", "M": str(first.month), "DD": str(first.year), "CID": "0", "OT": "", "C": "-1"}
+        url = str(URL(f"{base}/mgCalendarAgendaView.aspx").with_query(query | {"WE": "1", "D": "1"}))
+        yield Piece(url, max(first, since), min(following - timedelta(days=1), until))
+        first = following
+
+
+def spans(since: date, until: date) -> Iterator[tuple[date, date]]:
+    """A window in pieces of half a year at most, by first and last day."""
+    while since <= until:
+        end = min(since + LONGEST_LIST, until)
+        yield since, end
+        since = end + timedelta(days=1)
 
 
 def read_list(tree: html.HtmlElement, url: str, *kinds: AddressKind) -> list[Listed]:
@@ -95,16 +109,50 @@ def read_list(tree: html.HtmlElement, url: str, *kinds: AddressKind) -> list[Lis
 
     Lists of meetings give it in the link ("16 Mar 2026 6.30 pm"), others beside it: titles speak of any day.
     """
-    by_text = classify(url).kind is AddressKind.MEETINGS
+    by_text = classify(url).kind in {AddressKind.MEETINGS, AddressKind.CALENDAR}
     listed: dict[tuple[str, ...], Listed] = {}
     for link in find_links(tree, url, dated=True):
         if link.address.kind in kinds:
             dates = (link.text_date, link.row_date) if by_text else (link.row_date, link.text_date)
-            on = next((date.fromisoformat(found) for found in dates if found), None)
+            on = next((found for found in map(full_date, dates) if found), None)
             earlier = listed.get(link.address.key)
             if earlier is None or (on and (earlier.on is None or on > earlier.on)):
                 listed[link.address.key] = Listed(link.address, on)
     return list(listed.values())
+
+
+def read_news(tree: html.HtmlElement, url: str, *kinds: AddressKind) -> list[Listed]:
+    """The pages that events tell of: "16/03/2026 - Minutes published: Cabinet, 25/02/2026"."""
+    return latest_told(
+        Listed(link.address, full_date(link.text_date), full_date(link.row_date))
+        for link in find_links(tree, url, dated=True)
+        if link.address.kind in kinds
+    )
+
+
+def latest_told(news: Iterable[Listed]) -> list[Listed]:
+    """Each page once, with the latest day on which it was told of; without a day of its own, that one."""
+    latest: dict[tuple[str, ...], Listed] = {}
+    for one in news:
+        known = latest.setdefault(one.address.key, one)
+        if one.told and (known.told is None or one.told > known.told):
+            latest[one.address.key] = one
+    return list(latest.values())
+
+
+def rows_unread(tree: html.HtmlElement, url: str) -> tuple[int, list[str]]:
+    """How many dated rows a list has, and the texts of those that link to no page we know.
+
+    Events that are out of our scope are told by their names (data/out_of_scope.toml).
+    """
+    rows = [(visible_text(row), row) for row in _rows(tree)]
+    dated = [(text, row) for text, row in rows if _DATED_ROW.search(text)]
+    unread = [
+        text
+        for text, row in dated
+        if not _leads_somewhere(row, url) and not any(name.search(text) for name in _out_of_scope())
+    ]
+    return len(dated), unread
 
 
 def more_meetings(tree: html.HtmlElement, url: str, since: date, until: date) -> list[str]:
@@ -123,21 +171,35 @@ def more_meetings(tree: html.HtmlElement, url: str, since: date, until: date) ->
     return list(dict.fromkeys(found))
 
 
-def _text(element: etree._Element, name: str) -> str:
-    child = element.find(f"{{*}}{name}")
-    return (child.text or "").strip() if child is not None else ""
+def full_date(text: str | None) -> date | None:
+    """A whole date of ISO 8601; None for what is less."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
 
 
-def _slashed(day: date) -> str:
+def slashed(day: date) -> str:
+    """A date as the sites take it."""
     return f"{day:%d/%m/%Y}"
 
 
 def _range(since: date, until: date) -> str:
-    return f"{_slashed(since)}-{_slashed(until)}"
+    return f"{slashed(since)}-{slashed(until)}"
 
 
-def _read_slashed(text: str) -> date | None:
-    try:
-        return datetime.strptime(text, "%d/%m/%Y").date()
-    except ValueError:
-        return None
+def _rows(tree: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    for container in containers(tree):
+        yield from container.iter("li", "tr")
+
+
+def _leads_somewhere(row: html.HtmlElement, url: str) -> bool:
+    hrefs = (str(href) for href in row.xpath(".//a/@href"))
+    return any(classify(href, relative_to=url).kind is not AddressKind.OTHER for href in hrefs)
+
+
+@cache
+def _out_of_scope() -> tuple[re.Pattern[str], ...]:
+    """Names of events that are neither meetings nor decisions nor issues."""
+    text = files("crawlers").joinpath("data", "out_of_scope.toml").read_text(encoding="utf-8")
+    return tuple(re.compile(name, re.IGNORECASE) for name in tomllib.loads(text)["events"])

@@ -1,46 +1,36 @@
-"""What earlier runs know of one site: which pages were seen, when, and which are due for another look."""
+"""What earlier runs know of one site: which pages were seen, which ways in answered, and what is due for a look."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from yarl import URL
 
+from crawlers.look_back import interval, patience
+from crawlers.reasons import Reason
 from crawlers.segments import Visit, Wanted
+from crawlers.ways.names import Subject, Way, subject_of, way_of
 from transforms.addresses import AddressKind, classify
 from transforms.records import Capture
 
-# Age of a page in days (since its meeting or publication) up to which it is looked at again every so many
-# days. Minutes arrive weeks late; decisions count as settled some months after publication; the what's-new
-# list tells of most changes sooner. Beyond a year a page is settled.
-LOOK_BACK = ((1, 1), (35, 7), (365, 28))
-COMING = timedelta(days=7)  # how often a meeting to come is looked at: what's new tells of its agenda sooner
 OVERLAP = timedelta(days=7)  # lists are asked again for the last week that they answered for
+# Where what's new answers, the lists of meetings and decisions only check on it, once in so long.
+LIST_INTERVAL = timedelta(days=7)
 LONGEST_NEWS = timedelta(days=35)  # of a site whose what's-new list was not read for long, this much is asked
+NEWS_OUTAGE = timedelta(days=7)  # what's new may fail so long before all pages are looked at for themselves
+WAY_PATIENCE = timedelta(days=28)  # a way that did not answer is left alone so long while another does
 GOOD = frozenset(
     {"new", "changed", "unchanged", "gone"}
 )  # outcomes after which a page is left until it is due
-
-
-def interval(age: timedelta) -> timedelta | None:
-    """How long to leave a page of that age alone; None for ever. Negative ages are meetings to come."""
-    if age < timedelta():
-        return COMING
-    days = next((every for upto, every in LOOK_BACK if age.days <= upto), None)
-    return timedelta(days=days) if days is not None else None
-
-
-def patience(failures: int) -> timedelta:
-    """How long to leave a page alone that failed so often in a row: no time, then 1, 2, 4 ... 28 days."""
-    return timedelta(days=min(2 ** (failures - 2), 28) if failures > 1 else 0)
 
 
 @dataclass
 class PageMemory:
     """One page: its latest content, when it was last had, and how often it failed since."""
 
+    url: str = ""
     content_hash: str | None = None
     capture_id: str | None = None
     on: date | None = None
@@ -50,18 +40,59 @@ class PageMemory:
 
 
 @dataclass
+class WayMemory:
+    """One way in: the last days on which it answered and on which it did not, and why not."""
+
+    answered_on: date | None = None
+    failed_on: date | None = None
+    failure: str | None = None
+    all_committees: str | None = (
+        None  # the id that meant "all" to the web service when it last named meetings
+    )
+
+    def failed_lately(self, today: date) -> bool:
+        """Whether it failed when last asked, not long ago."""
+        if self.failed_on is None or (self.answered_on and self.answered_on >= self.failed_on):
+            return False
+        return today - self.failed_on < WAY_PATIENCE
+
+
+@dataclass
+class Coverage:
+    """The days that the lists of a subject have told of, without a gap."""
+
+    days: tuple[date, date] | None = None
+
+    def add(self, since: date, until: date) -> None:
+        """Join days to those covered; days apart from them replace them."""
+        if self.days is None:
+            self.days = since, until
+        elif since <= self.days[1] + timedelta(days=1) and until >= self.days[0] - timedelta(days=1):
+            self.days = min(since, self.days[0]), max(until, self.days[1])
+        else:
+            self.days = since, until
+
+    def holds(self, since: date, until: date) -> bool:
+        """Whether all these days are covered."""
+        return self.days is not None and self.days[0] <= since and until <= self.days[1]
+
+    def unread(self, since: date, until: date) -> tuple[date, date]:
+        """The part of a window for which lists must still be asked, with an overlap."""
+        if self.days is None or since < self.days[0]:
+            return since, until
+        return min(max(since, self.days[1] - OVERLAP), until), until
+
+
+@dataclass
 class SiteMemory:
     """All that captures and fetch logs tell about one council's site."""
 
     pages: dict[tuple[str, ...], PageMemory] = field(default_factory=dict)
     captures: dict[str, str] = field(default_factory=dict)  # capture id -> address
     decisions: dict[str, str] = field(default_factory=dict)  # content hash of a decision page -> capture id
+    ways: dict[Way, WayMemory] = field(default_factory=dict)
+    coverage: dict[Subject, Coverage] = field(default_factory=lambda: {one: Coverage() for one in Subject})
     first_run: date | None = None
-    news_read: date | None = None  # day of the last run that read the what's-new list
-    covered: tuple[date, date] | None = None  # days for which the decision list has been read
-    all_committees: str | None = (
-        None  # the id that meant "all" to the web service when it last named meetings
-    )
     _wanted: dict[tuple[str, ...], Wanted] = field(default_factory=dict)
 
     @classmethod
@@ -76,7 +107,15 @@ class SiteMemory:
 
     def page(self, url: str) -> PageMemory:
         """What is known of a page; empty where it is new."""
-        return self.pages.setdefault(classify(url).key, PageMemory())
+        return self.pages.setdefault(classify(url).key, PageMemory(url))
+
+    def way(self, way: Way) -> WayMemory:
+        """What is known of a way in; empty where it was never tried."""
+        return self.ways.setdefault(way, WayMemory())
+
+    def in_order(self, ways: Sequence[Way], today: date) -> list[Way]:
+        """Ways in the order in which to try them: as preferred, those that failed lately last."""
+        return sorted(ways, key=lambda way: self.way(way).failed_lately(today))
 
     def note_capture(self, capture: Capture) -> None:
         """Remember a body that is kept."""
@@ -90,18 +129,17 @@ class SiteMemory:
     def note_visit(self, visit: Visit) -> None:
         """Remember a fetch, what it led to, and the days that it covers."""
         fetch = visit.fetch
-        page = self.page(fetch.url)
-        if fetch.outcome in GOOD:
+        if (way := way_of(fetch.url)) is not None:
+            self._note_list(way, visit)
+        elif fetch.outcome in GOOD:
+            page = self.page(fetch.url)
             page.looked_on, page.on, page.failures = visit.today, visit.on or page.on, 0
             page.content_hash = fetch.content_hash or page.content_hash
             page.capture_id = fetch.capture_id or page.capture_id
             self._wanted.pop(classify(fetch.url).key, None)
-        elif fetch.outcome == "list":
-            self._note_list(visit)
         elif fetch.outcome != "robots":
+            page = self.page(fetch.url)
             page.failures, page.failed_on = page.failures + 1, visit.today
-        if visit.covers:
-            self._cover(*visit.covers)
         for want in visit.wants:
             self._wanted.setdefault(classify(want.url).key, want)
 
@@ -110,8 +148,15 @@ class SiteMemory:
         memory = self.pages.get(classify(url).key)
         if memory is None or memory.failures or memory.looked_on is None:
             return self._may_try(url, today)
-        pause = interval(today - (on or memory.on or memory.looked_on))
+        pause = interval(today - (on or memory.on or memory.looked_on), vouched=self._vouched(memory, today))
         return pause is not None and today - memory.looked_on >= pause
+
+    def due_meetings(self, since: date, until: date, today: date) -> Iterator[Wanted]:
+        """Known meetings of the window that are due for another look, listed tonight or not."""
+        for key, page in self.pages.items():
+            known = key[0] == AddressKind.MEETING and page.looked_on is not None and page.on is not None
+            if known and since <= page.on <= until and self.is_due(page.url, page.on, today):  # type: ignore[operator]
+                yield Wanted(page.url, page.on)
 
     def left_over(self, since: date, until: date, today: date) -> list[Wanted]:
         """Pages of the window that earlier runs found due and then did not get: they were stopped, or failed.
@@ -124,6 +169,30 @@ class SiteMemory:
             if self._may_try(want.url, today) and (want.on is None or since <= want.on <= until)
         ]
 
+    def knows_of(self, since: date, until: date) -> bool:
+        """Whether any page about a day of the window was ever had: a quiet night is no silent source."""
+        return any(page.on and since <= page.on <= until for page in self.pages.values() if page.looked_on)
+
+    def news_since(self, today: date) -> date | None:
+        """The day from which news must be asked; None on the first run, when all is new."""
+        covered = self.coverage[Subject.NEWS].days
+        last = covered[1] if covered else self.first_run
+        return max(last, today - LONGEST_NEWS) if last else None
+
+    def must_list(self, subject: Subject, since: date, today: date) -> bool:
+        """Whether a subject's lists must be asked though news answer: a longer window, or a while ago."""
+        return not self.coverage[subject].holds(since, today - LIST_INTERVAL + timedelta(days=1))
+
+    def _vouched(self, page: PageMemory, today: date) -> bool:
+        """Whether news would have told, had the page changed since it was last looked at."""
+        days = self.coverage[Subject.NEWS].days
+        return (
+            days is not None
+            and page.looked_on is not None
+            and days[0] <= page.looked_on
+            and today - days[1] <= NEWS_OUTAGE
+        )
+
     def _may_try(self, url: str, today: date) -> bool:
         """Whether a page never failed, or has been left alone for long enough since."""
         memory = self.pages.get(classify(url).key)
@@ -131,32 +200,15 @@ class SiteMemory:
             return True
         return today - memory.failed_on >= patience(memory.failures)
 
-    def unread_decisions(self, since: date, until: date) -> tuple[date, date]:
-        """The part of a window for which the decision list must still be asked, with an overlap.
-
-        The list filters on publication, so what was published before the last look has been seen.
-        """
-        if self.covered is None or since < self.covered[0]:
-            return since, until
-        return min(max(since, self.covered[1] - OVERLAP), until), until
-
-    def news_since(self, today: date) -> date | None:
-        """The day from which the what's-new list must be asked; None on the first run, when all is new."""
-        last = self.news_read or self.first_run
-        return max(last, today - LONGEST_NEWS) if last else None
-
-    def _note_list(self, visit: Visit) -> None:
+    def _note_list(self, way: Way, visit: Visit) -> None:
+        memory, outcome = self.way(way), visit.fetch.outcome
+        if outcome != "list":
+            if outcome != Reason.ROBOTS_DISALLOWED:
+                memory.failed_on, memory.failure = visit.today, outcome
+            return
         self.first_run = min(self.first_run or visit.today, visit.today)
-        kind = classify(visit.fetch.url).kind
-        if kind is AddressKind.WHATS_NEW:
-            self.news_read = max(self.news_read or visit.today, visit.today)
-        elif visit.listed and kind is AddressKind.WEB_SERVICE:
-            self.all_committees = URL(visit.fetch.url).query.get("lCommitteeId")
-
-    def _cover(self, since: date, until: date) -> None:
-        if self.covered is None:
-            self.covered = since, until
-        elif since <= self.covered[1] + timedelta(days=1) and until >= self.covered[0] - timedelta(days=1):
-            self.covered = min(since, self.covered[0]), max(until, self.covered[1])
-        else:
-            self.covered = since, until
+        memory.answered_on = visit.today
+        if visit.listed and (committee := URL(visit.fetch.url).query.get("lCommitteeId")):
+            memory.all_committees = committee
+        if visit.covers:
+            self.coverage[subject_of(way)].add(*visit.covers)

@@ -24,6 +24,10 @@ class Reason(StrEnum):
     CHALLENGE_PAGE = "challenge_page"
     ERROR_PAGE = "error_page"  # status 200, or a redirect to mgError.aspx
     LAYOUT = "layout_unrecognised"
+    NOTHING_LISTED = "nothing_listed"  # a list that should name something does not
+    ANSWERS_OTHERWISE = "answers_otherwise"  # a list that does not do what it was asked for
+    UNREAD_ROWS = "unread_rows"  # a list has rows that name no page we know
+    SHORTFALL = "shortfall"  # a list names pages that were not captured
     NOTHING_CAPTURED = "nothing_captured"  # pages were listed and none could be had
     UNSUPPORTED = "unsupported_platform"
     STOPPED = "stopped"  # the crawl was told to stop

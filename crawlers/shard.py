@@ -33,6 +33,7 @@ from crawlers.registry import Council
 from crawlers.segments import SegmentWriter
 from crawlers.settings import scrapy_settings
 from crawlers.spider import ModernGovSpider
+from crawlers.ways.record import write_record
 
 _PR_SET_PDEATHSIG = 1  # linux/prctl.h
 STOPPED = "shutdown"  # Scrapy's close reason when it is told to stop
@@ -102,8 +103,7 @@ class Shard:
         ) as writer:
             ledger = Ledger(
                 council,
-                run_id=order.run_id,
-                today=order.today,
+                order=order,
                 writer=writer,
                 memory=memory,
                 on_page=lambda url, outcome: emit("page", council_id=identity, url=url, outcome=outcome),
@@ -111,6 +111,7 @@ class Shard:
             crawler = Crawler(ModernGovSpider, scrapy_settings(order, council))
             closing = _watch(crawler, ledger)
             await self.process.crawl(crawler, council=council, order=order, ledger=ledger)
+            write_record(order.captures, identity, memory)
             requests = crawler.stats.get_value("downloader/request_count", 0) if crawler.stats else 0
             return ledger.result(closing.get("reason", Reason.SPIDER_ERROR), requests)
 

@@ -23,10 +23,7 @@ from crawlers.reasons import Reason
 from crawlers.registry import Council, site_of
 from crawlers.robots import Robots, read_robots
 from crawlers.site import Requests, SiteCrawl
-from crawlers.ways.committees import CommitteeLists
-from crawlers.ways.decisions import DecisionList
-from crawlers.ways.news import News
-from crawlers.ways.service import WebService
+from crawlers.ways.night import Night
 from transforms.addresses import AddressKind, build
 
 ROBOTS_FIRST = 1000  # priority
@@ -73,7 +70,7 @@ class ModernGovSpider(Spider):
             self._crawl.give_up(
                 Reason.ROBOTS_DISALLOWED, "robots.txt forbids the meetings' pages", response.url
             )
-        yield from self._ask_lists()
+        yield from Night(self._crawl, self._pages).ask()
 
     def robots_failed(self, failure: Failure) -> None:
         """No robots.txt, no crawl tonight (RFC 9309); the reason tells a dead host from a slow one."""
@@ -82,11 +79,3 @@ class ModernGovSpider(Spider):
         reason = Reason.ROBOTS_UNREACHABLE if slow or judged.reason is None else judged.reason
         self.ledger.robots(judged.url, None, reason)
         self._crawl.give_up(reason, f"robots.txt: {judged.detail}", judged.url)
-
-    def _ask_lists(self) -> Requests:
-        committees = CommitteeLists(self._crawl, self._pages)
-        yield from WebService(self._crawl, self._pages, otherwise=committees.ask).ask()
-        yield from DecisionList(self._crawl, self._pages).ask()
-        yield from News(self._crawl, self._pages).ask()
-        left = self._crawl.frontier.from_earlier_runs(self.order.since, self.order.until)
-        yield from self._pages.fetch(left)

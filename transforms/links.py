@@ -21,7 +21,7 @@ _ROWS = frozenset({"li", "tr", "p"})
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link: where to, its visible text, and in lists the dates (ISO) of that text and of its row's rest."""
+    """A link: where to, its visible text, and in lists the dates (ISO) of that text (or its title) and of its row's rest."""
 
     address: Address
     text: str
@@ -63,7 +63,8 @@ def _links_in(container: html.HtmlElement, url: str, dated: bool) -> Iterator[Li
         if href and not href.startswith("#"):
             text = visible_text(element)
             address = classify(href, relative_to=url)
-            dates = (read_date(text), _row_date(element)) if dated else (None, None)
+            title = element.get("title") or ""  # calendars tell the day in it
+            dates = (read_date(text) or read_date(title), _row_date(element)) if dated else (None, None)
             yield Link(address, text, *dates, is_full_text=_FULL_TEXT.search(text) is not None)
         elif item and _speaks_of_full_text(element):
             base = classify(url).base

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
+from crawlers.sample_site.lists import feed
 from crawlers.sample_site.pages import Pages, Serving
 from crawlers.sample_site.scenario import Site
 from crawlers.sample_site.web_service import MissingParameter, answer
@@ -59,6 +60,8 @@ class SiteApp:
             "mgmeetingattendance.aspx": self._attendance,
             "mgwhatsnew.aspx": self._whats_new,
             "mgdelegateddecisions.aspx": self._decisions,
+            "mglistofficerdecisions.aspx": self._decisions,
+            "mgcalendaragendaview.aspx": self._calendar,
             "mgerror.aspx": self._error,
         }
 
@@ -81,8 +84,12 @@ class SiteApp:
             return self._web_service(page.partition("/")[2], parameters)
         if page.lower().startswith("documents/"):
             return self._document(page)
+        if page.lower() == "mgrss.aspx":
+            return self._feed()
+        if page.lower() == "mgdelegateddecisions.aspx" and self._is_too_wide(parameters):
+            return Response(500, b"<html><body><h1>Server Error in '/' Application.</h1></body></html>")
         handler = self._handlers.get((page or "ieDocHome.aspx").lower())
-        if handler is None:
+        if handler is None or page.lower() in self._absent():
             return self._not_found()
         html = handler(parameters, self._serving())
         if html is None:
@@ -114,7 +121,17 @@ class SiteApp:
     def _meetings(self, parameters: Parameters, serving: Serving) -> str | None:
         committee = self.site.committee(_number(parameters, "cid", "committeeid"))
         year = _number(parameters, "year", default=self.site.today.year)
-        return self.pages.meetings(committee, year, serving) if committee else None
+        if committee is None:
+            return None
+        turn = None
+        if (way := parameters.get("act", "").lower()) in {"earlier", "later"}:
+            turn = way, datetime.strptime(parameters["d"][:8], "%Y%m%d").date()
+        return self.pages.meetings(committee, year, turn, serving)
+
+    def _calendar(self, parameters: Parameters, serving: Serving) -> str:
+        today = self.site.today
+        year = _number(parameters, "dd", default=today.year)
+        return self.pages.calendar(year, _number(parameters, "m", default=today.month), serving)
 
     def _meeting(self, parameters: Parameters, serving: Serving) -> str | None:
         meeting = self.site.meetings.get(_number(parameters, "mid", "meetingid"))
@@ -154,6 +171,32 @@ class SiteApp:
     def _decisions(self, parameters: Parameters, serving: Serving) -> str:
         return self.pages.decisions(*self._window(parameters), serving)
 
+    def _feed(self) -> Response:
+        if self.site.layout.feed == "absent":
+            return self._not_found()
+        if self.site.layout.feed == "html":
+            return Response(200, self.pages.text("Feeds", ["Choose a feed."], self._serving()).encode())
+        return Response(200, feed(self.site).encode(), XML)
+
+    def _absent(self) -> set[str]:
+        """The pages that this install does not have."""
+        layout = self.site.layout
+        absent = set()
+        if layout.whats_new == "absent":
+            absent.add("mgwhatsnew.aspx")
+        if layout.calendar == "absent":
+            absent.add("mgcalendaragendaview.aspx")
+        if layout.decision_list != "all":
+            absent.add("mgdelegateddecisions.aspx")
+        if layout.decision_list == "absent":
+            absent.add("mglistofficerdecisions.aspx")
+        return absent
+
+    def _is_too_wide(self, parameters: Parameters) -> bool:
+        longest = self.site.layout.longest_range
+        since, until = self._window(parameters)
+        return longest is not None and (until - since).days > longest
+
     def _error(self, parameters: Parameters, serving: Serving) -> str:
         lines = ["The page you asked for could not be shown.", "Please try again later."]
         return self.pages.text("Error", lines, serving, css="mgErrorTxt")
@@ -172,6 +215,12 @@ class SiteApp:
         if self.site.layout.web_service == "html":
             lines = ["The service you asked for is not in use here."]
             return Response(200, self.pages.text("Service unavailable", lines, self._serving()).encode())
+        if self.site.layout.web_service == "empty":
+            return Response(200, b"", XML)
+        if self.site.layout.web_service == "by_committee" and operation.lower() == "getallmeetingsbydate":
+            return Response(
+                500, b"GetAllMeetingsByDate Web Service method name is not valid.\n", "text/plain"
+            )
         try:
             xml = answer(self.site, operation, parameters)
         except MissingParameter as error:

@@ -38,8 +38,17 @@ class Layout(_Record):
     shown_characters: int | None = None  # longer minutes are cut on issue pages; None shows them whole
     cut_on_meeting_page: bool = False  # cut them on meeting pages too
     running_numbers: bool = False  # item numbers run on from meeting to meeting
-    web_service: Literal["on", "html", "forbidden"] = "on"  # "html": a page with status 200 instead of XML
+    # "html": a page with status 200 instead of XML; "by_committee": GetMeetings only, the other answers 500
+    web_service: Literal["on", "html", "forbidden", "empty", "by_committee"] = "on"
     all_committees: Literal[0, -1] = 0  # the id that means "all" to GetAllMeetingsByDate
+    service_dates: Literal["kept", "ignored"] = "kept"  # ignored: the whole history, whatever was asked for
+    whats_new: Literal["on", "absent", "empty"] = "on"
+    feed: Literal["on", "absent", "html"] = "on"  # RSS of the latest events
+    feed_events: int = 30  # how many of them
+    calendar: Literal["on", "absent", "this_month"] = "on"  # "this_month": whatever month was asked for
+    decision_list: Literal["all", "officers", "absent"] = "all"
+    longest_range: int | None = None  # days: wider ranges of the decision list answer 500
+    meetings_listed: int = 51  # rows of a committee's list; the rest is behind "earlier" and "later"
     word_lists: Literal["typed", "list"] = "typed"  # bullets as typed characters, or as ul and li
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from xml.etree import ElementTree as ET
 
-from crawlers.sample_site.scenario import Event, Site
+from crawlers.sample_site.scenario import Event, Meeting, Site
 
 
 @dataclass(frozen=True)
@@ -27,8 +28,55 @@ def decision_rows(site: Site, since: date, until: date) -> list[Row]:
     return sorted(rows, key=lambda row: (row.published, row.id), reverse=True)
 
 
+def meetings_listed(
+    site: Site, committee_id: int, year: int, turn: tuple[str, date] | None
+) -> tuple[list[Meeting], list[tuple[str, date]]]:
+    """A committee's meetings of a year (0 for all), or those before or after a day, latest first.
+
+    Also where the list is cut, "earlier" or "later", and at which day.
+    """
+    everything = site.meetings_of(committee_id)
+    length = site.layout.meetings_listed
+    match turn:
+        case ("earlier", day):
+            shown = [m for m in everything if m.day < day][:length]
+        case ("later", day):
+            shown = [m for m in everything if m.day > day][-length:]
+        case _:
+            asked = [m for m in everything if year in (0, m.day.year)]
+            shown = asked[:length]
+            if len(shown) == len(asked):
+                return shown, []
+    cut = [("earlier", shown[-1].day)] if shown and everything[-1].day < shown[-1].day else []
+    cut += [("later", shown[0].day)] if shown and everything[0].day > shown[0].day else []
+    return shown, cut
+
+
+def month_of(site: Site, year: int, month: int) -> list[Meeting]:
+    """The meetings of a month, first to last."""
+    if site.layout.calendar == "this_month":
+        year, month = site.today.year, site.today.month
+    found = [m for m in site.meetings.values() if (m.day.year, m.day.month) == (year, month)]
+    return sorted(found, key=lambda m: (m.day, m.id))
+
+
+def feed(site: Site) -> str:
+    """The latest events as RSS."""
+    root = ET.Element("rss", version="2.0")
+    channel = ET.SubElement(root, "channel")
+    ET.SubElement(channel, "title").text = f"{site.content.full_name}: what's new"
+    for event in [e for e in site.events if e.day <= site.today][: site.layout.feed_events]:
+        item = ET.SubElement(channel, "item")
+        ET.SubElement(item, "title").text = f"{event.what}: {event.title}"
+        ET.SubElement(item, "link").text = _href(event)
+        ET.SubElement(item, "pubDate").text = f"{event.day:%a, %d %b %Y} 00:00:00 GMT"
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode")
+
+
 def events(site: Site, since: date, until: date) -> list[tuple[Event, str]]:
     """What was published from one day to another, each with the page it is on."""
+    if site.layout.whats_new == "empty":
+        return []
     return [(event, _href(event)) for event in site.events if since <= event.day <= until]
 
 

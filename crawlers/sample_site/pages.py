@@ -9,7 +9,7 @@ from datetime import date
 from markupsafe import Markup
 
 from crawlers.sample_site.content import Committee, Decision, Issue
-from crawlers.sample_site.lists import decision_rows, events
+from crawlers.sample_site.lists import decision_rows, events, meetings_listed, month_of
 from crawlers.sample_site.markup import Report, clock, environment, ordinal, reports_of
 from crawlers.sample_site.scenario import AgendaItem, Meeting, Site
 from crawlers.sample_site.word import cut, word_html
@@ -165,9 +165,11 @@ class Pages:
             committee=committee,
         )
 
-    def meetings(self, committee: Committee, year: int, serving: Serving) -> str:
-        """`ieListMeetings` of a year; 0 is all years."""
-        meetings = [m for m in self.site.meetings_of(committee.id) if year in (0, m.day.year)]
+    def meetings(
+        self, committee: Committee, year: int, turn: tuple[str, date] | None, serving: Serving
+    ) -> str:
+        """`ieListMeetings` of a year, 0 for all; `turn` is what lies "earlier" or "later" than a day."""
+        meetings, cut = meetings_listed(self.site, committee.id, year, turn)
         return self._page(
             "meetings.html",
             serving,
@@ -175,6 +177,17 @@ class Pages:
             title=committee.title,
             committee=committee,
             meetings=meetings,
+            cut=cut,
+        )
+
+    def calendar(self, year: int, month: int, serving: Serving) -> str:
+        """`mgCalendarAgendaView` of a month."""
+        return self._page(
+            "calendar.html",
+            serving,
+            heading="Meetings calendar",
+            title=f"{date(year, month, 1):%B %Y}",
+            meetings=month_of(self.site, year, month),
         )
 
     def whats_new(self, since: date, until: date, serving: Serving) -> str:

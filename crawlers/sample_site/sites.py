@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from types import TracebackType
 
 from crawlers.registry import Council
 from crawlers.sample_site.app import SiteApp
-from crawlers.sample_site.content import CouncilContent, SampleSiteError, load_councils
+from crawlers.sample_site.content import CouncilContent, Layout, SampleSiteError, load_councils
 from crawlers.sample_site.faults import FaultPlan, Faults
 from crawlers.sample_site.scenario import FIRST_NIGHT, Site
 from crawlers.sample_site.server import LOOPBACK, RequestRecord, SiteServer
@@ -24,6 +25,8 @@ class SampleSites:
         night: 1, or 2 for the same sites a night later: late minutes, a new decision, a new meeting.
         scale: multiplies the meetings by plain ones, up to thousands of pages.
         faults: what goes wrong, by council id.
+        layout: parts of the layout that differ, on all sites, from what is written for them.
+        councils: other councils than the written ones.
 
     Raises:
         SampleSiteError: a port that `ports.json` remembers is taken, or the content is broken.
@@ -32,15 +35,19 @@ class SampleSites:
     def __init__(
         self,
         folder: Path | None = None,
+        *,
         night: int = 1,
         scale: int = 1,
         faults: Faults | None = None,
+        layout: Mapping[str, object] | None = None,
+        councils: Sequence[CouncilContent] | None = None,
     ):
         if night not in (1, 2) or scale < 1:
             raise SampleSiteError(
                 f"sample sites have nights 1 and 2 and a scale from 1, not {night} and {scale}"
             )
-        self._contents = load_councils()
+        contents = load_councils() if councils is None else councils
+        self._contents = [_with_layout(content, dict(layout or {})) for content in contents]
         self._folder = folder
         self._night = night
         self._scale = scale
@@ -132,3 +139,8 @@ class SampleSites:
         if self._ports_file is not None:
             self._ports_file.parent.mkdir(parents=True, exist_ok=True)
             self._ports_file.write_text(json.dumps(self._ports, indent=1) + "\n", encoding="utf-8")
+
+
+def _with_layout(content: CouncilContent, changes: dict[str, object]) -> CouncilContent:
+    layout = Layout.model_validate(content.layout.model_dump() | changes)
+    return content.model_copy(update={"layout": layout})

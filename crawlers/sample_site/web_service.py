@@ -63,8 +63,8 @@ def _committees(site: Site, parameters: Mapping[str, str]) -> ET.Element:
 
 def _meetings(site: Site, parameters: Mapping[str, str]) -> ET.Element:
     wanted = int(parameters["lcommitteeid"] or 0)
-    meetings = _within(site.meetings.values(), parameters)
-    committees = [c for c in site.committees if wanted in (0, c.id)]
+    meetings = _within(site, site.meetings.values(), parameters)
+    committees = [c for c in site.committees if wanted in (site.layout.all_committees, c.id)]
     held = [(c, [m for m in meetings if m.committee.id == c.id]) for c in committees]
     held = [(committee, own) for committee, own in held if own]
     root = ET.Element("getmeetings")
@@ -87,7 +87,7 @@ def _all_meetings(site: Site, parameters: Mapping[str, str]) -> ET.Element:
     root = ET.Element("meetings")
     ascending = parameters["bisascendingdateorder"].lower() == "true"
     meetings = [m for m in site.meetings.values() if everything or m.committee.id == wanted]
-    ordered = sorted(_within(meetings, parameters), key=lambda m: (m.day, m.id), reverse=not ascending)
+    ordered = sorted(_within(site, meetings, parameters), key=lambda m: (m.day, m.id), reverse=not ascending)
     for meeting in ordered:
         node = ET.SubElement(root, "meeting")
         _brief(node, meeting)
@@ -139,8 +139,10 @@ def _agenda_item(node: ET.Element, item: AgendaItem, place: int) -> None:
     ET.SubElement(node, "linkeddocuments").text = "\n"
 
 
-def _within(meetings: Iterable[Meeting], parameters: Mapping[str, str]) -> list[Meeting]:
+def _within(site: Site, meetings: Iterable[Meeting], parameters: Mapping[str, str]) -> list[Meeting]:
     """Meetings between two dates. As on real sites, dates that are not dd/mm/yyyy are taken and ignored."""
+    if site.layout.service_dates == "ignored":
+        return list(meetings)
     since, until = _day(parameters["sfromdate"]), _day(parameters["stodate"])
     return [m for m in meetings if (since or date.min) <= m.day <= (until or date.max)]
 

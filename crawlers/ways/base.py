@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 from scrapy import Request
@@ -11,60 +13,147 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawlers.judging import Judged, judge_failure, judge_page
-from crawlers.listings import Listed
+from crawlers.listings import LONGEST_RECESS, Listed, Piece, rows_unread
 from crawlers.pages import Pages
 from crawlers.reasons import Reason
 from crawlers.site import Requests, SiteCrawl
-from transforms.addresses import AddressKind, classify
+from transforms.addresses import AddressKind
 
 LISTS_FIRST = 100  # priority
+Otherwise = Callable[[], Requests]
 
 
 class ListReader:
-    """Asks lists of one site."""
+    """Asks lists of one site; where they do not answer, `otherwise` asks the next way in, if there is one."""
 
-    def __init__(self, crawl: SiteCrawl, pages: Pages):
+    def __init__(self, crawl: SiteCrawl, pages: Pages, otherwise: Otherwise | None = None):
         self.crawl = crawl
         self.pages = pages
+        self.otherwise = otherwise
 
     @property
     def base(self) -> str:
         """The site's base address, under the scheme that answers."""
         return self.crawl.frontier.base
 
-    def list_request(self, url: str, callback: Callable[..., Requests], **arguments: Any) -> Request:
+    @property
+    def window(self) -> tuple[date, date]:
+        """The first and last day of the run's window."""
+        return self.crawl.order.since, self.crawl.order.until
+
+    @property
+    def silence_speaks(self) -> bool:
+        """Whether the window is longer than councils rest, so that a list which names nothing is no way in."""
+        return self.window[1] - self.window[0] > LONGEST_RECESS
+
+    def list_request(
+        self,
+        url: str,
+        callback: Callable[..., Requests],
+        errback: Callable[[Failure], Requests] | None = None,
+        **arguments: Any,
+    ) -> Request:
         """A request for a list, before any page."""
-        return self.crawl.request(url, callback, self.failed, priority=LISTS_FIRST, **arguments)
+        return self.crawl.request(url, callback, errback or self.failed, priority=LISTS_FIRST, **arguments)
 
-    def failed(self, failure: Failure) -> None:
-        """A list that did not answer."""
-        judged = judge_failure(failure)
-        self.lost(judged, needed=classify(judged.url).kind is not AddressKind.WHATS_NEW)
-
-    def judge(self, response: Response, kind: AddressKind) -> Judged | None:
-        """A list that is one; None where the answer is something else, which is then recorded."""
+    def judge(self, response: Response, kind: AddressKind) -> Judged:
+        """Judge an answer that should be a list of that kind."""
         judged = judge_page(response, kind)
         if judged.reason is None:
             self.crawl.answered()
-            return judged
-        absent = kind is AddressKind.DECISIONS_LIST and judged.reason is Reason.GONE
-        self.lost(judged, needed=not absent and kind is not AddressKind.WHATS_NEW)
-        return None
+        return judged
 
-    def lost(self, judged: Judged, needed: bool) -> None:
-        """Record a list that was not had; `needed` where there is no other way to what it names."""
+    def failed(self, failure: Failure) -> Requests:
+        """A list that did not answer."""
+        yield from self.lost(judge_failure(failure))
+
+    def lost(self, judged: Judged, needed: bool = False) -> Requests:
+        """Record a list that was not had, and ask the next way; without one, or if `needed`, it is missed."""
+        otherwise, self.otherwise = self.otherwise, None
+        self.record_lost(judged, needed or otherwise is None)
+        if otherwise is not None:
+            yield from otherwise()
+
+    def record_lost(self, judged: Judged, needed: bool) -> None:
+        """Record a list that was not had."""
         self.crawl.ledger.failed_list(judged, needed)
         self.crawl.strike(judged)
 
     def listed(
-        self, judged: Judged, found: list[Listed], covers: tuple[date, date] | None = None
+        self, judged: Judged, found: Sequence[Listed], covers: tuple[date, date] | None = None
     ) -> Requests:
         """Log a list and fetch what of it is due; `covers` are the days that it answered for."""
-        wants = self.crawl.frontier.from_list(found)
-        self.crawl.ledger.listing(judged, len(found), wants, covers)
+        own = self.crawl.frontier.own(found)
+        wants = self.crawl.frontier.from_list(own)
+        self.crawl.ledger.listing(judged, own, wants, covers)
+        self.report_unread(judged)
         yield from self.pages.fetch(wants)
 
-    def in_window(self, meetings: list[Listed]) -> list[Listed]:
+    def report_unread(self, judged: Judged) -> None:
+        """Tell of a list's rows that name no page we know."""
+        if judged.tree is not None:
+            rows, unread = rows_unread(judged.tree, judged.url)
+            if unread:
+                self.crawl.ledger.unread(judged, rows, unread)
+
+    def in_window(self, meetings: Iterable[Listed]) -> list[Listed]:
         """Meetings of the window: sites are known to ignore the dates they are asked for."""
-        since, until = self.crawl.order.since, self.crawl.order.until
+        since, until = self.window
         return [meeting for meeting in meetings if meeting.on is None or since <= meeting.on <= until]
+
+
+class PiecewiseReader(ListReader):
+    """Reads a window in pieces, one after the other: where the first is not answered, no more are asked."""
+
+    def __init__(self, crawl: SiteCrawl, pages: Pages, otherwise: Otherwise | None = None):
+        super().__init__(crawl, pages, otherwise)
+        self.pieces: deque[Piece] = deque()
+        self._named = 0
+
+    def ask_pieces(self, pieces: Iterable[Piece]) -> Requests:
+        """Ask for the first piece; its answer asks for the next."""
+        self.pieces = deque(pieces)
+        yield from self.ask_next()
+
+    def parse(self, response: Response, piece: Piece) -> Requests:
+        """A piece of the window; the way is none where all of a long window names nothing."""
+        judged = self.read(response, piece)
+        if judged.reason is not None:
+            yield from self.lost_piece(judged, piece)
+            return
+        found = self.find(judged, piece)
+        self._named += len(found)
+        nothing = not (self.pieces or self._named) and self.silence_speaks
+        if nothing and self.otherwise is not None:
+            yield from self.lost(replace(judged, reason=Reason.NOTHING_LISTED, detail=NOTHING))
+            return
+        last = min(piece.last, self.crawl.order.today)
+        covers = (piece.first, last) if piece.first <= last else None
+        yield from self.listed(judged, found, covers)
+        yield from self.ask_next()
+
+    def failed(self, failure: Failure) -> Requests:
+        """A piece that did not answer."""
+        piece = failure.request.cb_kwargs["piece"]  # type: ignore[attr-defined]
+        yield from self.lost_piece(judge_failure(failure), piece)
+
+    def lost_piece(self, judged: Judged, piece: Piece) -> Requests:
+        """A piece that was not had: the next way is asked for the window."""
+        yield from self.lost(judged)
+
+    def read(self, response: Response, piece: Piece) -> Judged:
+        """Judge the answer to a piece."""
+        raise NotImplementedError
+
+    def find(self, judged: Judged, piece: Piece) -> Sequence[Listed]:
+        """The pages that a piece names."""
+        raise NotImplementedError
+
+    def ask_next(self) -> Requests:
+        """The next piece, if any is left."""
+        if self.pieces:
+            piece = self.pieces.popleft()
+            yield self.list_request(piece.url, self.parse, piece=piece)
+
+
+NOTHING = f"names nothing in more than the {LONGEST_RECESS // timedelta(days=7)} weeks that councils rest"

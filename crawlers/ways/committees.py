@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from scrapy.http import Response
+from twisted.python.failure import Failure
 
 from crawlers import listings
-from crawlers.site import Requests
-from crawlers.ways.base import ListReader
+from crawlers.judging import judge_failure
+from crawlers.pages import Pages
+from crawlers.site import Requests, SiteCrawl
+from crawlers.ways.base import ListReader, Otherwise
 from transforms.addresses import AddressKind, classify, rebase
 
 
 class CommitteeLists(ListReader):
-    """The list of committees, then each one's meetings."""
+    """The list of committees, then each one's meetings; the window is covered when all have answered."""
+
+    def __init__(self, crawl: SiteCrawl, pages: Pages, otherwise: Otherwise | None = None):
+        super().__init__(crawl, pages, otherwise)
+        self._awaited = 0
+        self._complete = True
 
     def ask(self) -> Requests:
         """The list of committees."""
@@ -19,22 +27,41 @@ class CommitteeLists(ListReader):
 
     def parse_committees(self, response: Response) -> Requests:
         """Every committee's list of meetings."""
-        if (judged := self.judge(response, AddressKind.COMMITTEES)) is None:
+        judged = self.judge(response, AddressKind.COMMITTEES)
+        if judged.reason is not None:
+            yield from self.lost(judged)
             return
         found = listings.read_list(judged.tree, judged.url, AddressKind.COMMITTEE, AddressKind.MEETINGS)
         yield from self.listed(judged, [])
-        for committee in dict.fromkeys(one.address.get("ID") or one.address.get("CId") for one in found):
-            if committee:
-                yield self.list_request(listings.meetings_url(self.base, committee), self.parse_meetings)
+        committees = dict.fromkeys(one.address.get("ID") or one.address.get("CId") for one in found)
+        urls = [listings.meetings_url(self.base, committee) for committee in committees if committee]
+        yield from self._ask_meetings(urls)
 
     def parse_meetings(self, response: Response) -> Requests:
         """One committee's meetings in the window, and the rest of a list that is cut."""
-        if (judged := self.judge(response, AddressKind.MEETINGS)) is None:
+        self._awaited -= 1
+        judged = self.judge(response, AddressKind.MEETINGS)
+        if judged.reason is not None:
+            self._complete = False
+            yield from self.lost(judged, needed=True)
             return
-        order = self.crawl.order
+        since, until = self.window
+        more = map(classify, listings.more_meetings(judged.tree, judged.url, since, until))
+        rest = [rebase(one, self.base) for one in more if self.crawl.frontier.first_time(one)]
+        whole = self._complete and not self._awaited and not rest
+        last = min(until, self.crawl.order.today)
         meetings = listings.read_list(judged.tree, judged.url, AddressKind.MEETING)
-        yield from self.listed(judged, self.in_window(meetings))
-        more = listings.more_meetings(judged.tree, judged.url, order.since, order.until)
-        for address in map(classify, more):
-            if self.crawl.frontier.first_time(address):
-                yield self.list_request(rebase(address, self.base), self.parse_meetings)
+        covers = (since, last) if whole and since <= last else None
+        yield from self.listed(judged, self.in_window(meetings), covers)
+        yield from self._ask_meetings(rest)
+
+    def meetings_failed(self, failure: Failure) -> Requests:
+        """A committee's list did not answer."""
+        self._awaited -= 1
+        self._complete = False
+        yield from self.lost(judge_failure(failure), needed=True)
+
+    def _ask_meetings(self, urls: list[str]) -> Requests:
+        self._awaited += len(urls)
+        for url in urls:
+            yield self.list_request(url, self.parse_meetings, self.meetings_failed)

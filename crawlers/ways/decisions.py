@@ -1,31 +1,79 @@
-"""Decisions, and issues among them, by the list of decisions."""
+"""Decisions, and issues among them, by the list of decisions; by that of officers' where a site has no other."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
 
 from scrapy.http import Response
 
 from crawlers import listings
 from crawlers.frontier import DECISIONS
+from crawlers.judging import Judged
+from crawlers.listings import SHORTEST_LIST, Listed, Piece
+from crawlers.reasons import Reason
 from crawlers.site import Requests
-from crawlers.ways.base import ListReader
+from crawlers.ways.base import PiecewiseReader
+from crawlers.ways.names import DECISION_WAYS, Subject, Way, way_of
 from transforms.addresses import AddressKind
 
+# One reader's word: a quick 404 means that the list is absent, a slow one that the range was too wide.
+SLOW = 30.0  # seconds
+TOO_WIDE = frozenset({Reason.TIMED_OUT, Reason.SERVER_ERROR})
+_PIECES = {
+    Way.DECISIONS: listings.decision_pieces,
+    Way.OFFICER_DECISIONS: listings.officer_decision_pieces,
+}
 
-class DecisionList(ListReader):
-    """What was decided, by day of publication."""
+
+class DecisionLists(PiecewiseReader):
+    """What was decided, by day of publication, half a year at a time, and less where that is too much."""
 
     def ask(self) -> Requests:
-        """The part of the window that was not read yet."""
-        order, memory = self.crawl.order, self.crawl.ledger.memory
-        unread = memory.unread_decisions(order.since, order.until)
-        for url, first, last in listings.decision_list_urls(self.base, *unread):
-            yield self.list_request(url, self.parse, days=(first, min(last, order.today)))
+        """The part of the window that was not read yet, by the first list that the site may have."""
+        memory = self.crawl.ledger.memory
+        unread = memory.coverage[Subject.DECISIONS].unread(*self.window)
+        way = next((way for way in DECISION_WAYS if not self._is_absent(way)), None)
+        if way is not None:
+            yield from self.ask_pieces(_PIECES[way](self.base, *unread))
 
-    def parse(self, response: Response, days: tuple[date, date]) -> Requests:
-        """Decisions published on these days, and issues among them; a 404 is a site without that list."""
-        if (judged := self.judge(response, AddressKind.DECISIONS_LIST)) is None:
-            return
-        found = listings.read_list(judged.tree, judged.url, *DECISIONS)
-        yield from self.listed(judged, found, covers=days if days[0] <= days[1] else None)
+    def read(self, response: Response, piece: Piece) -> Judged:
+        """A list of decisions."""
+        judged = self.judge(response, AddressKind.DECISIONS_LIST)
+        if judged.reason is Reason.GONE and response.meta.get("download_latency", 0) > SLOW:
+            return replace(judged, reason=Reason.TIMED_OUT, detail=f"{judged.detail}, after {SLOW:g} seconds")
+        return judged
+
+    def find(self, judged: Judged, piece: Piece) -> Sequence[Listed]:
+        """Decisions and issues; the list filters on publication."""
+        return listings.read_list(judged.tree, judged.url, *DECISIONS)
+
+    def lost_piece(self, judged: Judged, piece: Piece) -> Requests:
+        """A piece that is no list of decisions: too wide, absent, or failed."""
+        if judged.reason in TOO_WIDE and piece.last - piece.first > SHORTEST_LIST:
+            self.record_lost(judged, needed=False)
+            middle = piece.first + (piece.last - piece.first) // 2
+            pieces = _PIECES[self._way(piece)]
+            halves = (
+                *pieces(self.base, piece.first, middle),
+                *pieces(self.base, middle + timedelta(days=1), piece.last),
+            )
+            yield from self.ask_pieces((*halves, *self.pieces))
+        elif judged.reason is Reason.GONE:
+            self.record_lost(judged, needed=False)
+            if self._way(piece) is Way.DECISIONS:
+                yield from self.ask()
+        else:
+            yield from self.lost(judged, needed=True)
+            yield from self.ask_next()
+
+    def _is_absent(self, way: Way) -> bool:
+        known = self.crawl.ledger.memory.way(way)
+        return known.failure == Reason.GONE and known.failed_lately(self.crawl.order.today)
+
+    @staticmethod
+    def _way(piece: Piece) -> Way:
+        way = way_of(piece.url)
+        assert way is not None, "pieces are lists"
+        return way

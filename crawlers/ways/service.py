@@ -6,54 +6,52 @@ open, and the parser reads pages.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
 
 from scrapy.http import Response
-from twisted.python.failure import Failure
 
-from crawlers import listings
-from crawlers.judging import Judged, judge_failure, judge_service
+from crawlers.judging import judge_service
 from crawlers.pages import Pages
+from crawlers.reasons import Reason
+from crawlers.service_lists import ALL_COMMITTEES, OPERATIONS, read_service_meetings, service_meetings_url
 from crawlers.site import Requests, SiteCrawl
-from crawlers.ways.base import LISTS_FIRST, ListReader
+from crawlers.ways.base import NOTHING, ListReader, Otherwise
+from crawlers.ways.names import Way
+
+# Answers that tell of one operation; any other closes the whole service.
+ONE_OPERATION = frozenset({Reason.SERVER_ERROR, Reason.EMPTY_PAGE, Reason.NOTHING_LISTED})
 
 
-class WebService(ListReader):
-    """GetAllMeetingsByDate; `otherwise` is asked where it is closed, or names nothing in a long window."""
+class ServiceMeetings(ListReader):
+    """GetAllMeetingsByDate or GetMeetings."""
 
-    def __init__(self, crawl: SiteCrawl, pages: Pages, otherwise: Callable[[], Requests]):
-        super().__init__(crawl, pages)
-        self._otherwise = otherwise
+    def __init__(self, crawl: SiteCrawl, pages: Pages, way: Way, otherwise: Otherwise | None = None):
+        super().__init__(crawl, pages, otherwise)
+        self._way = way
+        known = crawl.ledger.memory.way(way).all_committees
+        self._ids = sorted(ALL_COMMITTEES[way], key=lambda one: one != known)
 
     def ask(self) -> Requests:
         """The meetings of the window, by the id that last meant all committees."""
-        known = self.crawl.ledger.memory.all_committees
-        yield from self._ask(sorted(listings.ALL_COMMITTEES, key=lambda way: way != known))
+        url = service_meetings_url(self.base, self._way, self._ids.pop(0), *self.window)
+        yield self.list_request(url, self.parse)
 
-    def _ask(self, ways: list[str]) -> Requests:
-        order = self.crawl.order
-        url = listings.service_meetings_url(self.base, ways[0], order.since, order.until)
-        yield self.crawl.request(url, self.parse, self.service_failed, priority=LISTS_FIRST, ways=ways[1:])
-
-    def parse(self, response: Response, ways: list[str]) -> Requests:
-        """The web service's meetings; where it is closed, or names none in a long window, the pages'."""
-        judged = judge_service(response, listings.MEETINGS_ROOT)
+    def parse(self, response: Response) -> Requests:
+        """The meetings; by the other id of all committees where one names none."""
+        judged = judge_service(response, OPERATIONS[self._way][1])
         if judged.root is None:
-            yield from self._closed(judged)
+            yield from self.lost(judged)
             return
         self.crawl.answered()
-        meetings = self.in_window(listings.read_service_meetings(judged.root, self.base))
-        yield from self.listed(judged, meetings)
-        order = self.crawl.order
-        if not meetings and ways:
-            yield from self._ask(ways)
-        elif not meetings and order.until - order.since > listings.LONGEST_RECESS:
-            yield from self._otherwise()
-
-    def service_failed(self, failure: Failure) -> Requests:
-        """The web service did not answer at all."""
-        yield from self._closed(judge_failure(failure))
-
-    def _closed(self, judged: Judged) -> Requests:
-        self.lost(judged, needed=False)
-        yield from self._otherwise()
+        read, rows = read_service_meetings(judged.root, self.base)
+        meetings = self.in_window(read)
+        if not meetings and not self._ids and self.silence_speaks and self.otherwise is not None:
+            yield from self.lost(replace(judged, reason=Reason.NOTHING_LISTED, detail=NOTHING))
+            return
+        since, last = self.window[0], min(self.window[1], self.crawl.order.today)
+        covers = (since, last) if since <= last and (meetings or not self._ids) else None
+        yield from self.listed(judged, meetings, covers)
+        if rows > len(read):
+            self.crawl.ledger.unread(judged, rows, ["meetings without an id or a date"] * (rows - len(read)))
+        if not meetings and self._ids:
+            yield from self.ask()

@@ -106,15 +106,11 @@ def test_every_item_is_captured_whole(nights: Nights) -> None:
     assert set(followed.values()) == {1}
 
 
-def test_the_same_night_again_asks_only_lists_and_keeps_nothing(nights: Nights) -> None:
-    lists = {AddressKind.WEB_SERVICE, AddressKind.COMMITTEES, AddressKind.MEETINGS}
-    lists |= {AddressKind.DECISIONS_LIST, AddressKind.WHATS_NEW}
+def test_the_same_night_again_asks_only_for_news_and_keeps_nothing(nights: Nights) -> None:
     asked = {classify(f"http://h{record.path}").kind for record in nights.again.log}
-    assert asked <= lists | {AddressKind.OTHER}, "OTHER is robots.txt"
+    assert asked == {AddressKind.FEED, AddressKind.OTHER}, "OTHER is robots.txt"
     assert list(nights.store.captures("again")) == []
-    open_service = [site for site in nights.again.sites.values() if site.layout.web_service == "on"]
-    for site in open_service:
-        assert nights.again.of(site.content.council_id).requests == 4, "robots, meetings, decisions, news"
+    assert {one.requests for one in nights.again.result.councils} == {2}
 
 
 def test_the_second_night_finds_what_is_new_and_what_changed(nights: Nights) -> None:

@@ -2,8 +2,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from crawlers.memory import SiteMemory, interval, patience
+from crawlers.look_back import interval, patience
+from crawlers.memory import SiteMemory
 from crawlers.segments import Visit, Wanted
+from crawlers.ways.names import DECISION_WAYS, MEETING_WAYS, Subject, Way, way_of
 from transforms.records import Capture, Fetch
 
 BASE = "http://127.0.0.1:8001"
@@ -27,6 +29,11 @@ def capture(page: str, content: str) -> Capture:
 )
 def test_the_look_back_grows_with_age(age: int, days: int | None) -> None:
     assert interval(age * DAY) == (days * DAY if days else None)
+
+
+@pytest.mark.parametrize(("age", "days"), [(-9, 35), (0, 14), (35, 14), (36, 165), (365, 165), (366, None)])
+def test_the_look_back_is_rarer_where_news_vouch_for_a_page(age: int, days: int | None) -> None:
+    assert interval(age * DAY, vouched=True) == (days * DAY if days else None)
 
 
 def test_a_failing_page_is_asked_for_ever_more_rarely() -> None:
@@ -81,14 +88,27 @@ def test_a_known_page_that_was_found_due_and_not_had_is_left_over() -> None:
     assert memory.left_over(TODAY - 30 * DAY, TODAY, TODAY + DAY) == []
 
 
-def test_the_decision_list_is_asked_for_what_it_has_not_told() -> None:
+def test_a_list_is_asked_for_what_it_has_not_told() -> None:
     memory = SiteMemory()
     since, until = TODAY - 365 * DAY, TODAY + 30 * DAY
-    assert memory.unread_decisions(since, until) == (since, until)
+    decisions = memory.coverage[Subject.DECISIONS]
+    assert decisions.unread(since, until) == (since, until)
     memory.note_visit(visit("mgDelegatedDecisions.aspx?a", "list", covers=(since, TODAY - 100 * DAY)))
     memory.note_visit(visit("mgDelegatedDecisions.aspx?b", "list", covers=(TODAY - 99 * DAY, TODAY)))
-    assert memory.unread_decisions(since, until) == (TODAY - 7 * DAY, until)
-    assert memory.unread_decisions(since - DAY, until) == (since - DAY, until), "an earlier window is new"
+    assert decisions.unread(since, until) == (TODAY - 7 * DAY, until)
+    assert decisions.unread(since - DAY, until) == (since - DAY, until), "an earlier window is new"
+    memory.note_visit(visit("mgDelegatedDecisions.aspx", "list", covers=(TODAY + 9 * DAY, TODAY + 9 * DAY)))
+    assert decisions.unread(since, until) == (since, until), "there is a gap"
+
+
+def test_lists_that_news_vouch_for_are_asked_once_a_week() -> None:
+    memory, since = SiteMemory(), TODAY - 365 * DAY
+    assert memory.must_list(Subject.MEETINGS, since, TODAY)
+    memory.note_visit(visit("mgCalendarAgendaView.aspx?M=1", "list", covers=(since, TODAY)))
+    assert not memory.must_list(Subject.MEETINGS, since, TODAY + 6 * DAY)
+    assert memory.must_list(Subject.MEETINGS, since, TODAY + 7 * DAY)
+    assert memory.must_list(Subject.MEETINGS, since - DAY, TODAY), "a longer window"
+    assert memory.must_list(Subject.DECISIONS, since, TODAY)
 
 
 def test_news_are_asked_for_since_they_were_last_read() -> None:
@@ -97,22 +117,59 @@ def test_news_are_asked_for_since_they_were_last_read() -> None:
     memory.note_visit(visit("mgListCommittees.aspx", "list", today=TODAY - 9 * DAY))
     memory.note_visit(visit("mgListCommittees.aspx", "list", today=TODAY - 2 * DAY))
     assert memory.news_since(TODAY) == TODAY - 9 * DAY, "no news were read in either run"
-    memory.note_visit(visit("mgWhatsNew.aspx?x", "list", today=TODAY - 2 * DAY))
+    told = (TODAY - 9 * DAY, TODAY - 2 * DAY)
+    memory.note_visit(visit("mgRss.aspx?XXR=0", "list", today=TODAY - 2 * DAY, covers=told))
     assert memory.news_since(TODAY) == TODAY - 2 * DAY
     assert memory.news_since(TODAY + 90 * DAY) == TODAY + 55 * DAY
 
 
-def test_a_gap_in_what_the_decision_list_told_is_asked_again() -> None:
+def test_news_vouch_for_pages_seen_since_they_are_read_and_not_for_long_after_they_fail() -> None:
+    page, on = "ieListDocuments.aspx?MId=2", TODAY - 20 * DAY
+    url = f"{BASE}/{page}"
+    memory = SiteMemory.replay([], [visit(page, on=on)])
+    assert memory.is_due(url, None, TODAY + 7 * DAY)
+    memory.note_visit(visit("mgRss.aspx?XXR=0", "list", covers=(TODAY, TODAY + 6 * DAY)))
+    assert not memory.is_due(url, None, TODAY + 7 * DAY)
+    assert [want.url for want in memory.due_meetings(on, on, TODAY + 13 * DAY)] == []
+    assert [want.url for want in memory.due_meetings(on, on, TODAY + 14 * DAY)] == [url]
+    assert memory.is_due(url, None, TODAY + 14 * DAY)
+    other = "ieListDocuments.aspx?MId=3"
+    memory.note_visit(visit(other, on=on, today=TODAY - 7 * DAY))
+    assert memory.is_due(f"{BASE}/{other}", None, TODAY), "seen before news were first read"
+
+
+def test_a_way_that_failed_is_tried_last_until_it_is_time_to_look_again() -> None:
     memory = SiteMemory()
-    memory.note_visit(visit("mgDelegatedDecisions.aspx", "list", covers=(TODAY - 99 * DAY, TODAY)))
-    since = TODAY - 365 * DAY
-    assert memory.unread_decisions(since, TODAY) == (since, TODAY)
+    assert memory.in_order(MEETING_WAYS, TODAY) == list(MEETING_WAYS)
+    memory.note_visit(visit("mgWebService.asmx/GetAllMeetingsByDate?lCommitteeId=0", "blocked"))
+    memory.note_visit(visit("mgDelegatedDecisions.aspx", "gone"))
+    assert memory.in_order(MEETING_WAYS, TODAY + DAY)[-1] is Way.SERVICE_BY_DATE
+    assert memory.in_order(MEETING_WAYS, TODAY + 28 * DAY) == list(MEETING_WAYS)
+    assert memory.in_order(DECISION_WAYS, TODAY) == [Way.OFFICER_DECISIONS, Way.DECISIONS]
+    memory.note_visit(visit("mgDelegatedDecisions.aspx", "list"))
+    assert memory.in_order(DECISION_WAYS, TODAY) == list(DECISION_WAYS)
+    assert memory.way(Way.SERVICE_BY_DATE).failure == "blocked"
 
 
-def test_the_web_service_way_that_named_meetings_is_remembered() -> None:
-    way = "mgWebService.asmx/GetAllMeetingsByDate?lCommitteeId={}&sFromDate="
-    visits = [visit(way.format("-1"), "list", listed=0), visit(way.format("0"), "list", listed=4)]
-    assert SiteMemory.replay([], visits).all_committees == "0"
+@pytest.mark.parametrize(
+    ("page", "way"),
+    [
+        ("mgWebService.asmx/getmeetings?lCommitteeId=0", Way.SERVICE_BY_COMMITTEE),
+        ("mgwebservice.asmx/GetAllMeetingsByDate", Way.SERVICE_BY_DATE),
+        ("mgWebService.asmx/GetMeeting?lMeetingId=1", None),
+        ("ieListMeetings.aspx?CId=1", Way.COMMITTEES),
+        ("mgListOfficerDecisions.aspx?XXR=0", Way.OFFICER_DECISIONS),
+        ("ieListDocuments.aspx?MId=1", None),
+    ],
+)
+def test_a_list_is_told_from_a_page_by_its_address(page: str, way: Way | None) -> None:
+    assert way_of(f"{BASE}/{page}") is way
+
+
+def test_the_web_service_id_that_named_meetings_is_remembered() -> None:
+    page = "mgWebService.asmx/GetAllMeetingsByDate?lCommitteeId={}&sFromDate="
+    visits = [visit(page.format("-1"), "list", listed=0), visit(page.format("0"), "list", listed=4)]
+    assert SiteMemory.replay([], visits).way(Way.SERVICE_BY_DATE).all_committees == "0"
 
 
 def test_a_capture_whose_visit_was_lost_is_due_but_known() -> None:

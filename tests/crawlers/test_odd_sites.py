@@ -167,10 +167,10 @@ def test_sites_as_a_whole(look: Look) -> None:
         "NORULES": set(),
         "WALLED": {"challenge_page"},
         "MOVED": {"moved_host"},
-        "CHANGED": {"layout_unrecognised"},
+        "CHANGED": {"layout_unrecognised", "shortfall"},
         "LOST": {"error_page"},
         "SLOWLY": set(),
-        "BOMB": {"too_large"},
+        "BOMB": {"too_large", "shortfall"},
     }
     assert crawled.asked["FORBIDS"] == crawled.asked["WALLED"] == crawled.asked["MOVED"] == ["/robots.txt"]
     assert "http://localhost:9/robots.txt" in crawled.results["MOVED"].issues[0].detail
