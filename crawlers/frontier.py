@@ -10,7 +10,7 @@ from crawlers.memory import SiteMemory
 from crawlers.orders import CrawlOrder
 from crawlers.registry import site_of
 from crawlers.segments import Wanted
-from transforms.addresses import Address, AddressKind, classify, rebase
+from transforms.addresses import Address, AddressKind, build, classify, rebase
 from transforms.links import Link
 
 _ISSUES = frozenset({AddressKind.ISSUE_DETAILS, AddressKind.ISSUE})
@@ -23,8 +23,10 @@ FOLLOWED = {
     AddressKind.DECISION: _ISSUES,
     AddressKind.ISSUE_DETAILS: frozenset({AddressKind.ISSUE}),
 }
-# These show what a meeting shows, so they change when it does.
+# These show what a meeting shows, so they change when it does; an issue's details, that there is a new item or
+# decision of it.
 CHANGING = frozenset({AddressKind.AGENDA_ITEM, AddressKind.ISSUE})
+GROWING = frozenset({AddressKind.ISSUE_DETAILS})
 # What a list names without a meeting: of these, new ones are wanted whatever the window of meetings.
 DECISIONS = frozenset({AddressKind.DECISION, AddressKind.ISSUE_DETAILS})
 
@@ -75,15 +77,18 @@ class Frontier:
         return [want for one in due for want in self._want(classify(one.url), one.on)]
 
     def from_page(
-        self, kind: AddressKind, links: Iterable[Link], on: date | None, is_news: bool
+        self, kind: AddressKind, links: Iterable[Link], on: date | None, outcome: str
     ) -> list[Wanted]:
-        """What to fetch of a page's links; `is_news` where the page is new or changed."""
+        """What to fetch of a page's links; `outcome` is what came of the page: new, changed or unchanged."""
         followed = FOLLOWED.get(kind, frozenset())
+        is_coming = on is not None and on >= self._today  # a change then brings the agenda
+        forced = CHANGING if outcome == "changed" else frozenset()
+        if outcome == "new" or (outcome == "changed" and is_coming):
+            forced = CHANGING | GROWING
+        followed_links = (link for link in links if link.is_full_text or link.address.kind in followed)
+        addresses = (shown for link in followed_links for shown in _shown_with(link.address))
         return [
-            want
-            for link in links
-            if link.is_full_text or link.address.kind in followed
-            for want in self._want(link.address, on, force=is_news and link.address.kind in CHANGING)
+            want for address in addresses for want in self._want(address, on, force=address.kind in forced)
         ]
 
     def from_earlier_runs(self, since: date, until: date) -> list[Wanted]:
@@ -111,6 +116,14 @@ class Frontier:
     def _is_known(self, address: Address) -> bool:
         known = self._memory.pages.get(address.key)
         return known is not None and known.looked_on is not None
+
+
+def _shown_with(address: Address) -> tuple[Address, ...]:
+    """A page, and of an issue the page of its meetings as well: pages link to its details only."""
+    issue = address.get("IId") if address.kind is AddressKind.ISSUE_DETAILS else None
+    if issue is None:
+        return (address,)
+    return address, classify(build(AddressKind.ISSUE, address.base, IId=issue))
 
 
 def _in_window(event: Listed, order: CrawlOrder) -> bool:

@@ -20,7 +20,19 @@ OVERLAP = timedelta(days=7)  # lists are asked again for the last week that they
 LIST_INTERVAL = timedelta(days=7)
 LONGEST_NEWS = timedelta(days=35)  # of a site whose what's-new list was not read for long, this much is asked
 NEWS_OUTAGE = timedelta(days=7)  # what's new may fail so long before all pages are looked at for themselves
-WAY_PATIENCE = timedelta(days=28)  # a way that did not answer is left alone so long while another does
+WAY_PATIENCE = timedelta(days=28)  # a way that is none is left alone so long, one that failed shorter
+# Answers that tell of the site's making, and will be the same tomorrow.
+LASTING = frozenset(
+    {
+        Reason.GONE,
+        Reason.BLOCKED,
+        Reason.ERROR_PAGE,
+        Reason.EMPTY_PAGE,
+        Reason.LAYOUT,
+        Reason.NOTHING_LISTED,
+        Reason.ANSWERS_OTHERWISE,
+    }
+)
 GOOD = frozenset(
     {"new", "changed", "unchanged", "gone"}
 )  # outcomes after which a page is left until it is due
@@ -46,15 +58,17 @@ class WayMemory:
     answered_on: date | None = None
     failed_on: date | None = None
     failure: str | None = None
+    failures: int = 0  # in a row
     all_committees: str | None = (
         None  # the id that meant "all" to the web service when it last named meetings
     )
 
     def failed_lately(self, today: date) -> bool:
         """Whether it failed when last asked, not long ago."""
-        if self.failed_on is None or (self.answered_on and self.answered_on >= self.failed_on):
+        if self.failed_on is None or not self.failures:
             return False
-        return today - self.failed_on < WAY_PATIENCE
+        pause = WAY_PATIENCE if self.failure in LASTING else patience(self.failures)
+        return today - self.failed_on < max(pause, timedelta(days=1))
 
 
 @dataclass
@@ -205,9 +219,10 @@ class SiteMemory:
         if outcome != "list":
             if outcome != Reason.ROBOTS_DISALLOWED:
                 memory.failed_on, memory.failure = visit.today, outcome
+                memory.failures += 1
             return
         self.first_run = min(self.first_run or visit.today, visit.today)
-        memory.answered_on = visit.today
+        memory.answered_on, memory.failures = visit.today, 0
         if visit.listed and (committee := URL(visit.fetch.url).query.get("lCommitteeId")):
             memory.all_committees = committee
         if visit.covers:

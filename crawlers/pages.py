@@ -50,9 +50,9 @@ class Pages:
             body=response.body,
             content_hash=content_hash(judged.tree),
         )
-        is_news = ledger.outcome(want.url, answer.content_hash) != "unchanged"
+        outcome = ledger.outcome(want.url, answer.content_hash)
         links = find_links(judged.tree, response.url)
-        wants = self._crawl.frontier.from_page(kind, links, want.on, is_news)
+        wants = self._crawl.frontier.from_page(kind, links, want.on, outcome)
         ledger.page(answer, want.on, wants)
         yield from self.fetch(wants)
 

@@ -35,10 +35,10 @@ class News:
         self._pages = pages
         self._then = then
         self._since = memory.news_since(today)
-        self._ways = memory.in_order(NEWS_WAYS, today)
+        self._ways = [way for way in NEWS_WAYS if not memory.way(way).failed_lately(today)]
 
     def ask(self) -> Requests:
-        """The next way to the news; none on the first run, when all is new."""
+        """The next way to the news, of those that may answer; none on the first run, when all is new."""
         if self._since is None or not self._ways:
             yield from self._then(False)
             return
