@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from threading import Event, Thread
 from typing import Any
 
@@ -26,14 +26,19 @@ STOPPED = "shutdown"  # close reason of a council whose crawl was told to stop
 _logger = logging.getLogger(__name__)
 
 
-def plan_shards(councils: Iterable[Council], size: int = 20) -> list[list[Council]]:
-    """Councils in shards of some `size`, no politeness slot in two: a vendor's hosts are in one shard."""
-    slots: defaultdict[str, list[Council]] = defaultdict(list)
+def plan_shards(
+    councils: Iterable[Council], slots: Mapping[str, str] | None = None, size: int = 20
+) -> list[list[Council]]:
+    """Councils in shards of some `size`, no politeness slot in two: a vendor's hosts are in one shard.
+
+    `slots` are those of `crawlers.slots`, by council id; without them hosts alone tell slots apart.
+    """
+    sharers: defaultdict[str, list[Council]] = defaultdict(list)
     for council in councils:
-        slots[council.slot].append(council)
-    shards = [slots.pop(vendor) for vendor in VENDOR_DOMAINS if vendor in slots]
+        sharers[(slots or {}).get(council.council_id, council.slot)].append(council)
+    shards = [sharers.pop(vendor) for vendor in VENDOR_DOMAINS if vendor in sharers]
     current: list[Council] = []
-    for sharing in slots.values():
+    for sharing in sharers.values():
         current += sharing
         if len(current) >= size:
             shards.append(current)

@@ -8,16 +8,15 @@ from scrapy.exceptions import (
     DownloadConnectionRefusedError,
     DownloadFailedError,
     DownloadTimeoutError,
+    IgnoreRequest,
     ResponseDataLossError,
 )
 
-from crawlers.politeness import Disallowed, Offsite
+from crawlers.politeness import Refused
 from crawlers.reasons import Reason
 from transforms.layout import Verdict
 
 _BY_EXCEPTION: tuple[tuple[type[BaseException], Reason], ...] = (
-    (Disallowed, Reason.ROBOTS_DISALLOWED),
-    (Offsite, Reason.MOVED_HOST),
     (CannotResolveHostError, Reason.DEAD_HOST),
     (DownloadConnectionRefusedError, Reason.DEAD_HOST),
     (DownloadTimeoutError, Reason.TIMED_OUT),
@@ -32,11 +31,18 @@ _BY_VERDICT = {
     Verdict.CHALLENGE: Reason.CHALLENGE_PAGE,
     Verdict.ERROR: Reason.ERROR_PAGE,
     Verdict.UNRECOGNISED: Reason.LAYOUT,
+    Verdict.RESTRICTED: Reason.RESTRICTED,
 }
 
 
 def reason_of_exception(error: BaseException) -> Reason:
     """The name of what kept a request from being answered."""
+    if isinstance(error, Refused):
+        return error.reason
+    if isinstance(error, IgnoreRequest):  # Scrapy's own: a body that grows too large as it is decompressed
+        return (
+            Reason.TOO_LARGE if "DOWNLOAD_MAXSIZE" in str(error) else Reason.HTTP_ERROR
+        )  # or redirects in a ring
     if "certificate" in str(error).lower() or "SSL" in repr(error):
         return Reason.TLS
     return next((reason for kind, reason in _BY_EXCEPTION if isinstance(error, kind)), Reason.SPIDER_ERROR)

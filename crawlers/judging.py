@@ -31,8 +31,8 @@ class Judged:
 def judge_page(response: Response, kind: AddressKind) -> Judged:
     """Judge an answer that should be a page of that kind."""
     url, status = asked_url(response), response.status
-    if reason := reason_of_status(status):
-        return Judged(url, status, reason, f"answers {status}")
+    if reason_of_status(status):
+        return _judge_status(response)
     content_type = response.headers.to_unicode_dict().get("Content-Type")
     tree = read_tree(response.body, content_type)
     finding = inspect_page(tree, kind, landed=classify(response.url).kind)
@@ -42,8 +42,8 @@ def judge_page(response: Response, kind: AddressKind) -> Judged:
 def judge_service(response: Response, root_name: str) -> Judged:
     """Judge an answer of the web service."""
     url, status = asked_url(response), response.status
-    if reason := reason_of_status(status):
-        return Judged(url, status, reason, f"answers {status}")
+    if reason_of_status(status):
+        return _judge_status(response)
     finding, root = inspect_service(response.body, root_name)
     return Judged(url, status, reason_of_verdict(finding.verdict), finding.reason, root=root)
 
@@ -55,7 +55,18 @@ def judge_failure(failure: Failure) -> Judged:
     text = " ".join(str(error).split())[:500]
     request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy puts it there
     first = request.meta.get("redirect_urls", [request.url])[0]
+    if classify(request.url).kind is AddressKind.LOGON:  # which robots.txt forbids on many sites
+        return Judged(first, None, Reason.RESTRICTED, "the site redirected to its log-on")
     return Judged(first, None, reason_of_exception(error), f"{type(error).__name__}: {text}")
+
+
+def _judge_status(response: Response) -> Judged:
+    """An answer whose status is no success. Scrapy hands over redirects that lead to no web address."""
+    url, status = asked_url(response), response.status
+    location = response.headers.to_unicode_dict().get("Location")
+    if 300 <= status < 400 and location:
+        return Judged(url, status, Reason.UNSAFE_ADDRESS, f"answers {status}, and leads to {location[:200]}")
+    return Judged(url, status, reason_of_status(status), f"answers {status}")
 
 
 def asked_url(response: Response) -> str:

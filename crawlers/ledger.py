@@ -46,6 +46,7 @@ class Ledger:
         self._on_page = on_page
         self._reckoning = Reckoning()
         self._counts: Counter[str] = Counter()
+        self._hidden: list[tuple[Judged, Wanted]] = []  # known pages that do not show themselves tonight
 
     def outcome(self, url: str, content_hash: str) -> str:
         """`new`, `changed` or `unchanged`, by what is known of the page."""
@@ -93,16 +94,32 @@ class Ledger:
         detail = f"{len(unread)} of the list's {rows} rows were not understood, the first: {unread[0]:.200}"
         self.issue(Reason.UNREAD_ROWS, detail, judged.url)
 
-    def gone(self, judged: Judged, want: Wanted) -> None:
-        """A page that is not there, or not any more."""
-        was_there = self.memory.page(want.url).content_hash is not None
-        self._lost(judged, want, "gone")
-        if was_there:
-            detail = f"{judged.detail}, and was captured before: it seems withdrawn"
-            self.issue(Reason.GONE, detail, want.url)
+    def lost_page(self, judged: Judged, want: Wanted) -> None:
+        """A page that was asked for in vain: gone, hidden from us since it was captured, or failed."""
+        known = self.memory.page(want.url).content_hash is not None
+        if judged.reason is Reason.GONE:
+            self._withdrawn(judged, want, known, Reason.GONE)
+        elif known and _hides(judged):
+            self._hidden.append((judged, want))
+        else:
+            self._failed_page(judged, want)
 
-    def failed_page(self, judged: Judged, want: Wanted) -> None:
-        """A page that was asked for in vain."""
+    def settle_hidden(self, site_answers: bool) -> None:
+        """At the end of the crawl: a page that hides from us while its site answers has been withdrawn."""
+        for judged, want in self._hidden:
+            if site_answers and self._counts["lists"]:
+                self._withdrawn(judged, want, True, Reason.RESTRICTED)
+            else:
+                self._failed_page(judged, want)
+        self._hidden.clear()
+
+    def _withdrawn(self, judged: Judged, want: Wanted, known: bool, outcome: Reason) -> None:
+        self._lost(replace(judged, reason=outcome), want, "gone")
+        if known:
+            detail = f"{judged.detail}, and was captured before: it is withdrawn until it is there again"
+            self.issue(outcome, detail, want.url)
+
+    def _failed_page(self, judged: Judged, want: Wanted) -> None:
         self._lost(judged, want, "failed")
         reason = judged.reason or Reason.SPIDER_ERROR
         if reason is not Reason.ROBOTS_DISALLOWED or not self._told(reason):  # one rule, many pages
@@ -112,6 +129,8 @@ class Ledger:
         """A list that did not answer; `needed` where there is no other way to what it names."""
         reason = judged.reason or Reason.SPIDER_ERROR
         self._log(Visit(self._fetch(judged.url, judged.status, reason, judged.detail), self._today))
+        self._counts["lost_lists"] += 1
+        self._counts["missing_lists"] += reason is Reason.GONE
         if needed:
             self._counts["failed_lists"] += 1
             self.issue(reason, judged.detail, judged.url)
@@ -125,10 +144,11 @@ class Ledger:
         for list_url, detail in self._reckoning.shortfalls(self.memory):
             self.issue(Reason.SHORTFALL, detail, list_url)
         counts = self._counts
+        status = self._status(close_reason)
         return CouncilResult(
             council_id=self._council.council_id,
-            status=self._status(close_reason),
-            close_reason=close_reason,
+            status=status,
+            close_reason=self._why(status) if close_reason == "finished" else close_reason,
             requests=requests,
             lists=counts["lists"],
             new=counts["new"],
@@ -144,12 +164,25 @@ class Ledger:
         had = counts["new"] + counts["changed"] + counts["unchanged"]
         failed = counts["failed"] + counts["failed_lists"]
         cut_short = close_reason != "finished" or counts["lists"] == 0
+        if not had and close_reason == Reason.ROBOTS_DISALLOWED:
+            return "disallowed"
         if not had and (cut_short or counts["failed"] >= _ALL_LOST):
             return "failed"
         if cut_short or failed or self._told(Reason.SPIDER_ERROR):
             return "partial"
         told = self.listed or had or self.memory.knows_of(self._order.since, self._order.until)
         return "done" if told else "silent"
+
+    def _why(self, status: Status) -> str:
+        """The close reason of a crawl that asked for all it wanted to."""
+        if status == "silent":
+            return Reason.SILENT
+        if status != "failed":
+            return "finished"
+        if self._counts["missing_lists"] == self._counts["lost_lists"] > 0 == self._counts["lists"]:
+            return Reason.WRONG_BASE
+        told = Counter(issue.reason for issue in self.issues).most_common(1)
+        return told[0][0] if told else Reason.NOTHING_CAPTURED
 
     def _told(self, reason: Reason) -> bool:
         return any(issue.reason == reason for issue in self.issues)
@@ -185,3 +218,10 @@ class Ledger:
 def utc_now() -> str:
     """The instant, UTC, ISO 8601 to the microsecond, with a Z."""
     return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def _hides(judged: Judged) -> bool:
+    """Whether a page is there, or seems to be, and not for us."""
+    if judged.reason is Reason.BLOCKED:
+        return judged.status in {401, 403}
+    return judged.reason in {Reason.RESTRICTED, Reason.ERROR_PAGE}

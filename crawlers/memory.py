@@ -33,9 +33,8 @@ LASTING = frozenset(
         Reason.ANSWERS_OTHERWISE,
     }
 )
-GOOD = frozenset(
-    {"new", "changed", "unchanged", "gone"}
-)  # outcomes after which a page is left until it is due
+# Outcomes after which a page is left until it is due.
+GOOD = frozenset({"new", "changed", "unchanged", "gone", "restricted"})
 
 
 @dataclass

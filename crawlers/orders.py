@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Literal
@@ -16,7 +17,9 @@ from transforms.records import Issue
 
 _CONTACT = re.compile(r"^(?:[^@\s]+@[^@\s]+\.[^@\s]+|https?://[^\s/]+\.[^\s]+)$")
 
-Status = Literal["done", "partial", "failed", "silent"]
+LEAST_DELAY = 1.0  # seconds, for real sites: the quickest of the rates in use that its readers call polite
+
+Status = Literal["done", "partial", "failed", "silent", "disallowed"]
 
 
 class CrawlOrder(BaseModel):
@@ -26,12 +29,16 @@ class CrawlOrder(BaseModel):
 
     run_id: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")  # a file name
     councils: tuple[Council, ...]
+    slots: Mapping[str, str] = Field(default_factory=dict)  # politeness slots by council id: see slots.py
     since: date  # first and last day of the window: of meetings by their date, of decisions by publication
     until: date
     today: date  # the run's own date, from which the age of pages counts
     captures: Path
     contact: str | None = None  # e-mail or web address, in the User-Agent; needed for all but loopback
     delay: float = Field(default=2.0, ge=0)  # seconds between requests to one politeness slot, at least
+    longest_wait: float = Field(default=120.0, ge=0)  # seconds: a longer Retry-After means not tonight
+    budget: int = Field(default=5000, ge=1)  # requests to one council in this run
+    stop_at: datetime | None = None  # the end of the night, with its zone: nothing is asked from then on
     request_timeout: float = Field(default=60.0, gt=0)  # seconds; self-hosted sites take up to a minute
     concurrency: int = Field(default=8, ge=1)  # politeness slots at work at a time
     max_body: int = Field(default=20_000_000, ge=1)  # bytes, decompressed
@@ -42,8 +49,12 @@ class CrawlOrder(BaseModel):
         """The honest name that the crawl goes by."""
         return f"council-harvest/{_version()}" + (f" (+{self.contact})" if self.contact else "")
 
+    def slot_of(self, council: Council) -> str:
+        """The politeness slot of a council: one request at a time goes to all that share it."""
+        return self.slots.get(council.council_id, council.slot)
+
     def check_contact(self) -> None:
-        """Raise UsageError where the order would crawl anything but loopback without a contact address."""
+        """Raise UsageError where the order would crawl anything but loopback without a contact, or in haste."""
         if self.contact is not None and not _CONTACT.match(self.contact):
             raise UsageError(f"the contact {self.contact!r} is neither an e-mail nor a web address")
         strangers = [council for council in self.councils if council.base_url and not council.is_loopback]
@@ -52,13 +63,19 @@ class CrawlOrder(BaseModel):
                 f"{strangers[0].name} ({strangers[0].host}) is a real site: set HARVEST_CONTACT to an "
                 "e-mail or web address where its web team can reach you"
             )
+        if strangers and self.delay < LEAST_DELAY:
+            raise UsageError(
+                f"{strangers[0].name} ({strangers[0].host}) is a real site: set HARVEST_DELAY to "
+                f"{LEAST_DELAY:g} second or more"
+            )
 
 
 class CouncilResult(BaseModel):
     """What came of one council.
 
     `status`: `done`; `silent`, the lists answered and named nothing; `partial`, something is missing that the
-    next run must get; `failed`, nothing was had. `issues` are the rows that the issue log holds as well.
+    next run must get; `failed`, nothing was had; `disallowed`, robots.txt forbids it. `issues` are the rows that
+    the issue log holds as well.
     """
 
     model_config = ConfigDict(frozen=True)

@@ -9,7 +9,7 @@ from twisted.python.failure import Failure
 
 from crawlers.judging import Judged, judge_failure, judge_page
 from crawlers.ledger import utc_now
-from crawlers.reasons import Reason
+from crawlers.reasons import ENOUGH
 from crawlers.segments import Answer, Wanted
 from crawlers.site import Requests, SiteCrawl
 from transforms.addresses import classify
@@ -61,8 +61,6 @@ class Pages:
         self._lost(judge_failure(failure), failure.request.cb_kwargs["want"])  # type: ignore[attr-defined]
 
     def _lost(self, judged: Judged, want: Wanted) -> None:
-        if judged.reason is Reason.GONE:
-            self._crawl.ledger.gone(judged, want)
-        else:
-            self._crawl.ledger.failed_page(judged, want)
+        if judged.reason not in ENOUGH:  # then it was not asked for
+            self._crawl.ledger.lost_page(judged, want)
         self._crawl.strike(judged)

@@ -15,11 +15,14 @@ class Reason(StrEnum):
     TOO_LARGE = "too_large"
     SERVER_ERROR = "server_error"  # 5xx
     BLOCKED = "blocked"  # 401, 403, 429
+    ASKED_TO_WAIT = "asked_to_wait"  # a Retry-After that is longer than we wait
     HTTP_ERROR = "http_error"  # another status that is no success
     GONE = "gone"  # 404, 410: withdrawn, or never there
+    RESTRICTED = "restricted"  # a page that was captured and now asks for a log-on, or refuses us alone
     ROBOTS_DISALLOWED = "robots_disallowed"
     ROBOTS_UNREACHABLE = "robots_unreachable"
     MOVED_HOST = "moved_host"  # a redirect to another host
+    UNSAFE_ADDRESS = "unsafe_address"  # led to a private address, or to what is no web page (file:)
     EMPTY_PAGE = "empty_page"
     CHALLENGE_PAGE = "challenge_page"
     ERROR_PAGE = "error_page"  # status 200, or a redirect to mgError.aspx
@@ -28,8 +31,12 @@ class Reason(StrEnum):
     ANSWERS_OTHERWISE = "answers_otherwise"  # a list that does not do what it was asked for
     UNREAD_ROWS = "unread_rows"  # a list has rows that name no page we know
     SHORTFALL = "shortfall"  # a list names pages that were not captured
+    WRONG_BASE = "wrong_base_url"  # none of the lists is there: the platform lies in another folder
+    SILENT = "source_silent"  # the lists answered and named nothing
     NOTHING_CAPTURED = "nothing_captured"  # pages were listed and none could be had
     UNSUPPORTED = "unsupported_platform"
+    BUDGET_SPENT = "budget_spent"  # the requests that one council may get in a run
+    NIGHT_OVER = "night_over"  # the end of the hours in which sites are asked
     STOPPED = "stopped"  # the crawl was told to stop
     SPIDER_ERROR = "spider_error"  # our own fault
     SHARD_CRASHED = "shard_crashed"
@@ -50,3 +57,6 @@ SITE_WIDE = frozenset(
         Reason.MOVED_HOST,
     }
 )
+
+# Not the site's failures: the crawl of this council ends here, and the next run goes on.
+ENOUGH = frozenset({Reason.BUDGET_SPENT, Reason.NIGHT_OVER, Reason.ASKED_TO_WAIT})

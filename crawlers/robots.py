@@ -31,9 +31,10 @@ def read_robots(status: int, body: bytes) -> Robots:
     """Judge an answer to robots.txt.
 
     RFC 9309, 2.3.1: rules where it answers 2xx; no rules (all allowed) where it answers 4xx; where it answers
-    5xx nothing is allowed. A bot wall or a page of HTML in its place tells nothing of the rules either.
+    5xx nothing is allowed. 429 is no answer but "not now", so it counts as 5xx does. A bot wall or a page of HTML
+    in its place tells nothing of the rules either.
     """
-    if status >= 500:
+    if status >= 500 or status == 429:
         return Robots(refusal=Reason.ROBOTS_UNREACHABLE, detail=f"robots.txt answers {status}")
     if status >= 400:
         return Robots()

@@ -21,6 +21,11 @@ def scrapy_settings(order: CrawlOrder, council: Council | None = None) -> dict[s
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
         "DOWNLOAD_DELAY": order.delay,
         "DOWNLOAD_DELAY_JITTER": 0,
+        # A slow site rests as long as it worked. Off where a site of our own is asked without pauses.
+        "AUTOTHROTTLE_ENABLED": order.delay > 0,
+        "AUTOTHROTTLE_TARGET_CONCURRENCY": 0.5,
+        "AUTOTHROTTLE_START_DELAY": order.delay,
+        "AUTOTHROTTLE_MAX_DELAY": 60,
         "DOWNLOAD_TIMEOUT": order.request_timeout,  # a graceful stop waits for requests in flight
         "DOWNLOAD_MAXSIZE": order.max_body,
         "DOWNLOAD_WARNSIZE": 0,
@@ -32,6 +37,8 @@ def scrapy_settings(order: CrawlOrder, council: Council | None = None) -> dict[s
         "ROBOTSTXT_OBEY": False,
         "DOWNLOADER_MIDDLEWARES": {
             "crawlers.politeness.SiteRules": 100,
+            "crawlers.patience.PatientRetry": 550,
+            "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
             "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
         },
         "DUPEFILTER_CLASS": "scrapy.dupefilters.BaseDupeFilter",

@@ -36,6 +36,7 @@ from crawlers.spider import ModernGovSpider
 from crawlers.ways.record import write_record
 
 _PR_SET_PDEATHSIG = 1  # linux/prctl.h
+SPIDER_ERRORS = 3  # exceptions of our own after which a council's crawl ends: we are broken, not the site
 STOPPED = "shutdown"  # Scrapy's close reason when it is told to stop
 
 
@@ -54,6 +55,7 @@ class Shard:
         self.store = CaptureStore(order.captures)
         self.process = AsyncCrawlerProcess(scrapy_settings(order))
         self._stopping = False
+        self._pauses: dict[str, float] = {}  # seconds, by slot, that the council crawled last asked for
 
     def run(self) -> None:
         """Crawl until all councils are done or a signal stops the crawl."""
@@ -66,19 +68,19 @@ class Shard:
     async def _crawl_all(self) -> None:
         slots: defaultdict[str, list[Council]] = defaultdict(list)
         for council in self.order.councils:
-            slots[council.slot].append(council)
+            slots[self.order.slot_of(council)].append(council)
         gate = asyncio.Semaphore(self.order.concurrency)
         emit("shard_started", pid=os.getpid())
 
-        async def crawl_slot(councils: list[Council]) -> None:
+        async def crawl_slot(slot: str, councils: list[Council]) -> None:
             async with gate:
                 for council in councils:
                     if self._stopping:
                         return
+                    await asyncio.sleep(self._pauses.get(slot, 0))
                     await self._crawl(council)
-                    await asyncio.sleep(self.order.delay if len(councils) > 1 else 0)
 
-        await asyncio.gather(*(crawl_slot(councils) for councils in slots.values()))
+        await asyncio.gather(*(crawl_slot(slot, councils) for slot, councils in slots.items()))
 
     async def _crawl(self, council: Council) -> None:
         """One council; whatever breaks is that council's result, never the shard's end."""
@@ -112,6 +114,8 @@ class Shard:
             closing = _watch(crawler, ledger)
             await self.process.crawl(crawler, council=council, order=order, ledger=ledger)
             write_record(order.captures, identity, memory)
+            pause = getattr(crawler.spider, "pause", order.delay)
+            self._pauses[order.slot_of(council)] = pause
             requests = crawler.stats.get_value("downloader/request_count", 0) if crawler.stats else 0
             return ledger.result(closing.get("reason", Reason.SPIDER_ERROR), requests)
 
@@ -124,12 +128,18 @@ def emit(event: str, **facts: Any) -> None:
 def _watch(crawler: Crawler, ledger: Ledger) -> dict[str, str]:
     """Note why the spider closes, and record exceptions of its callbacks, which Scrapy only logs."""
     closing: dict[str, str] = {}
+    errors: list[Failure] = []
+    endings: list[asyncio.Task[None]] = []  # held, or Python drops them
 
     def spider_closed(spider: Spider, reason: str) -> None:
         closing["reason"] = reason
 
     def spider_error(failure: Failure, response: Response, spider: Spider) -> None:
+        errors.append(failure)
         ledger.issue(Reason.SPIDER_ERROR, failure.getTraceback()[-2000:], getattr(response, "url", None))
+        if len(errors) == SPIDER_ERRORS and crawler.engine is not None:
+            end = crawler.engine.close_spider_async(reason=Reason.SPIDER_ERROR)
+            endings.append(asyncio.get_running_loop().create_task(end))
 
     crawler.signals.connect(spider_closed, signals.spider_closed, weak=False)
     crawler.signals.connect(spider_error, signals.spider_error, weak=False)

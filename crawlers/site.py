@@ -10,15 +10,14 @@ from scrapy.exceptions import CloseSpider
 from twisted.python.failure import Failure
 
 from crawlers.frontier import Frontier
+from crawlers.health import SiteHealth
 from crawlers.judging import Judged
 from crawlers.ledger import Ledger
 from crawlers.orders import CrawlOrder
-from crawlers.reasons import SITE_WIDE, Reason
+from crawlers.reasons import Reason
 from crawlers.registry import Council
 
 Requests = Iterator[Request]
-
-STRIKES = 3  # failures in a row that speak of the site: then it is left alone
 
 
 class SiteCrawl:
@@ -30,7 +29,8 @@ class SiteCrawl:
         self.order = order
         self.ledger = ledger
         self.frontier = Frontier(council.base_url, order.today, ledger.memory)
-        self._strikes = 0
+        self.slot = order.slot_of(council)
+        self._health = SiteHealth()
 
     def request(
         self,
@@ -42,21 +42,17 @@ class SiteCrawl:
         **arguments: Any,
     ) -> Request:
         """A request in the council's politeness slot; `arguments` are the callback's."""
-        meta = {"download_slot": self.council.slot}
+        meta = {"download_slot": self.slot}
         return Request(url, callback, errback=errback, priority=priority, cb_kwargs=arguments, meta=meta)
 
     def answered(self) -> None:
         """The site gave what it was asked for: failures before no longer count."""
-        self._strikes = 0
+        self._health.answered()
 
     def strike(self, judged: Judged) -> None:
-        """Count a failure that speaks of the site; raises CloseSpider after a few in a row."""
-        if judged.reason not in SITE_WIDE:
-            self._strikes = 0
-            return
-        self._strikes += 1
-        if self._strikes >= STRIKES:
-            self.give_up(judged.reason, f"{STRIKES} failures in a row, the last: {judged.detail}", judged.url)
+        """Count a failure; raises CloseSpider where the site is to be left alone."""
+        if (why := self._health.failed(judged)) is not None:
+            self.give_up(judged.reason or Reason.SPIDER_ERROR, why, judged.url)
 
     def give_up(self, reason: Reason, detail: str, url: str) -> None:
         """Leave the site alone for tonight: tell why, and raise CloseSpider."""

@@ -18,7 +18,7 @@ from crawlers.judging import judge_failure
 from crawlers.ledger import Ledger
 from crawlers.orders import CrawlOrder
 from crawlers.pages import Pages
-from crawlers.politeness import set_delay
+from crawlers.politeness import set_pace
 from crawlers.reasons import Reason
 from crawlers.registry import Council, site_of
 from crawlers.robots import Robots, read_robots
@@ -27,6 +27,7 @@ from crawlers.ways.night import Night
 from transforms.addresses import AddressKind, build
 
 ROBOTS_FIRST = 1000  # priority
+FINISHED = "finished"  # Scrapy's close reason when nothing is left to be asked
 
 
 class ModernGovSpider(Spider):
@@ -42,6 +43,7 @@ class ModernGovSpider(Spider):
         self.ledger = ledger
         self.site = site_of(council.base_url)
         self.robots: Robots | None = None
+        self.pause = order.delay  # seconds between requests, at least
         self._crawl = SiteCrawl(council, order, ledger)
         self._pages = Pages(self._crawl)
 
@@ -62,8 +64,8 @@ class ModernGovSpider(Spider):
         self.ledger.robots(response.url, response.status, self.robots.refusal)
         if self.robots.refusal is not None and self.council.permission_by is None:
             self._crawl.give_up(self.robots.refusal, self.robots.detail, response.url)
-        pause = max(self.order.delay, self.robots.crawl_delay(self.order.user_agent))
-        set_delay(self.crawler, self.council.slot, pause)
+        self.pause = max(self.order.delay, self.robots.crawl_delay(self.order.user_agent))
+        set_pace(self.crawler, self._crawl.slot, self.pause)
         frontier = self._crawl.frontier
         frontier.base = str(URL(frontier.base).with_scheme(URL(response.url).scheme)).rstrip("/")
         if not self.may_ask(build(AddressKind.MEETING, frontier.base, MId="1")):
@@ -79,3 +81,7 @@ class ModernGovSpider(Spider):
         reason = Reason.ROBOTS_UNREACHABLE if slow or judged.reason is None else judged.reason
         self.ledger.robots(judged.url, None, reason)
         self._crawl.give_up(reason, f"robots.txt: {judged.detail}", judged.url)
+
+    def closed(self, reason: str) -> None:
+        """Scrapy's word that the crawl of this council has ended."""
+        self.ledger.settle_hidden(site_answers=reason == FINISHED)

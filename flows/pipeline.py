@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from crawlers.crawl import CouncilResult, CrawlOrder, ShardResult, crawl_shard, plan_shards
 from crawlers.registry import Council, Registry
+from crawlers.slots import politeness_slots
 from flows.events import OnEvent, ignore
 from flows.loading import Loader, PagesLoaded, open_loader
 from flows.lock import writer_lock
@@ -82,10 +83,10 @@ def plan(
 
 
 def plan_crawl(order: RunOrder, settings: Settings) -> list[CrawlOrder]:
-    """One order for each shard; no host is in two of them.
+    """One order for each shard; no host is in two of them, nor two hosts with one address.
 
     Raises:
-        UsageError: a real site is to be crawled without a contact address.
+        UsageError: a real site is to be crawled without a contact address, in haste, or by day against the setting.
     """
     whole = CrawlOrder(
         run_id=order.run_id,
@@ -96,9 +97,15 @@ def plan_crawl(order: RunOrder, settings: Settings) -> list[CrawlOrder]:
         captures=settings.captures,
         contact=settings.contact,
         delay=settings.delay,
+        budget=settings.budget,
+        stop_at=settings.end_of_night(order.started_at),
     )
     whole.check_contact()
-    return [whole.model_copy(update={"councils": tuple(shard)}) for shard in plan_shards(order.councils)]
+    slots = politeness_slots(order.councils)
+    return [
+        whole.model_copy(update={"councils": tuple(shard), "slots": slots})
+        for shard in plan_shards(order.councils, slots)
+    ]
 
 
 def crawl(shard: CrawlOrder, settings: Settings, on_event: OnEvent = ignore) -> ShardResult:

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Self
+from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field, PositiveFloat, PositiveInt, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PositiveFloat,
+    PositiveInt,
+    ValidationError,
+    field_validator,
+)
 
 from transforms.errors import UsageError
 
 PREFIX = "HARVEST_"
+LONDON = ZoneInfo("Europe/London")  # where the councils are, so where night is
 
 
 class Settings(BaseModel):
@@ -27,6 +38,11 @@ class Settings(BaseModel):
     )
     registry: Path | None = Field(None, description="Your own councils.csv instead of the bundled one.")
     delay: float = Field(2.0, ge=0, description="Seconds between two requests to one host.")
+    budget: PositiveInt = Field(5000, description="Requests to one council in one run, at most.")
+    night: str | None = Field(
+        None,
+        description="Hours in London, e.g. 22:00-06:00, outside of which no real site is asked; none: any hour.",
+    )
     shards: PositiveInt = Field(4, description="Crawl processes at once; no host is in two of them.")
     shard_hours: PositiveFloat = Field(6.0, description="Hours after which a crawl process is stopped.")
     workers: PositiveInt = Field(os.cpu_count() or 1, description="Processes that parse pages.")
@@ -51,7 +67,32 @@ class Settings(BaseModel):
 
     def for_sample(self) -> Self:
         """The same settings with a data folder of their own, so that sample rows never mix with real ones."""
-        return self.model_copy(update={"data": self.data / "sample", "delay": 0.0, "registry": None})
+        return self.model_copy(
+            update={"data": self.data / "sample", "delay": 0.0, "registry": None, "night": None}
+        )
+
+    @field_validator("night")
+    @classmethod
+    def _is_hours(cls, value: str | None) -> str | None:
+        if value is not None:
+            _hours(value)
+        return value
+
+    def end_of_night(self, now: datetime) -> datetime | None:
+        """When the hours end in which sites may be asked; None where there is no end.
+
+        Raises:
+            UsageError: it is none of those hours.
+        """
+        if self.night is None:
+            return None
+        begin, end = _hours(self.night)
+        here = now.astimezone(LONDON)
+        day = here.date() if here.time() < end else here.date() + timedelta(days=1)
+        is_night = begin <= here.time() < end if begin < end else not end <= here.time() < begin
+        if not is_night:
+            raise UsageError(f"it is {here:%H:%M} in London, and {PREFIX}NIGHT={self.night}: run it then")
+        return datetime.combine(day, end, LONDON)
 
     @property
     def captures(self) -> Path:
@@ -72,3 +113,12 @@ class Settings(BaseModel):
     def lock(self) -> Path:
         """File that whoever writes under `data` holds locked."""
         return self.data / "writer.lock"
+
+
+def _hours(text: str) -> tuple[time, time]:
+    """When a night begins and ends; raises ValueError where the text does not say."""
+    begin, _, end = text.partition("-")
+    hours = time.fromisoformat(begin.strip()), time.fromisoformat(end.strip())
+    if hours[0] == hours[1]:
+        raise ValueError("the night must have a length")
+    return hours

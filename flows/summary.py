@@ -12,6 +12,8 @@ from flows.status import Status, status_of
 from transforms.records import Issue
 from warehouse.publish import Publication
 
+UNHAPPY = frozenset({"partial", "failed"})  # statuses whose reason is told beside them
+
 
 @dataclass(frozen=True, slots=True)
 class CouncilSummary:
@@ -25,7 +27,9 @@ class CouncilSummary:
     def row(self) -> dict[str, str | int]:
         """The council as a row of a table."""
         crawl = self.crawl
-        ended = "" if crawl.close_reason == "finished" else f": {crawl.close_reason}"
+        ended = (
+            f": {crawl.close_reason}" if crawl.status in UNHAPPY and crawl.close_reason != "finished" else ""
+        )
         return {
             "council": self.name,
             "status": crawl.status + ended,
@@ -53,11 +57,13 @@ class RunSummary:
         """Green means served: a run that had nothing of any council, or could read no page, has failed."""
         crawls = [council.crawl for council in self.councils]
         if crawls:
-            came = sum(crawl.status != "failed" for crawl in crawls)
-            whole = sum(crawl.status in {"done", "silent"} for crawl in crawls)
+            came = sum(crawl.status not in {"failed", "disallowed"} for crawl in crawls)
+            lacking = sum(
+                crawl.status in UNHAPPY for crawl in crawls
+            )  # a council that forbids us is no failure
             fresh = sum(crawl.new + crawl.changed for crawl in crawls)
             unread = fresh > 0 and self.pages.parsed == 0
-            return status_of(useful=0 if unread else came, failed=len(crawls) - whole + self.pages.failed)
+            return status_of(useful=0 if unread else came, failed=lacking + self.pages.failed)
         return status_of(useful=self.pages.parsed, failed=len(self.issues) + self.pages.documents.refused)
 
     @property
@@ -70,6 +76,11 @@ class RunSummary:
         )
 
     @property
+    def disallowed(self) -> list[str]:
+        """The councils whose robots.txt forbids the crawl."""
+        return [council.name for council in self.councils if council.crawl.status == "disallowed"]
+
+    @property
     def markdown(self) -> str:
         """The run on one page."""
         lines = [f"# Run {self.run_id}: {self.status}", "", self.headline, ""]
@@ -79,6 +90,8 @@ class RunSummary:
             lines += [f"Published `{self.publication.path}`:", "", "| table | rows |", "| --- | ---: |"]
             lines += [f"| {table} | {rows:,} |" for table, rows in self.publication.rows.items()]
             lines += [""]
+        if self.disallowed:
+            lines += [f"Forbidden by robots.txt: {', '.join(self.disallowed)}", ""]
         if self.issues:
             lines += ["| issue | times |", "| --- | ---: |"]
             reasons = Counter(issue.reason for issue in self.issues)
@@ -90,6 +103,7 @@ class RunSummary:
         """The run in numbers, for the warehouse's own record of it."""
         return {
             "councils": len(self.councils),
+            "disallowed": self.disallowed,
             "pages_parsed": self.pages.parsed,
             "pages_failed": self.pages.failed,
             "documents": asdict(self.pages.documents),

@@ -77,6 +77,8 @@ def show_summary(summary: RunSummary, *, sql: str) -> None:
         rows = summary.publication.rows
         counts = ", ".join(f"{rows.get(table, 0):,} {table}" for table in SHOWN)
         _say(f"Published: {counts}\n  {summary.publication.path}")
+    if summary.disallowed:
+        _say(f"Forbidden by robots.txt: {', '.join(summary.disallowed)}")
     for issue in summary.issues[:ISSUES_SHOWN]:
         _say(f"{issue.council_id or issue.stage} {issue.reason}: {issue.detail}")
     if len(summary.issues) > ISSUES_SHOWN:

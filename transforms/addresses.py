@@ -39,6 +39,7 @@ class AddressKind(StrEnum):
     WEB_SERVICE = "web_service"
     DOCUMENT_FILE = "document_file"
     ERROR = "error"
+    LOGON = "logon"  # where a page that is not for the public sends its visitors
     OTHER = "other"
 
 
@@ -117,6 +118,7 @@ _PAGES = (
     _Page(_KIND.DOCUMENT_FILE, "mgConvert2PDF.aspx", _ID, ("ID",)),
     _Page(_KIND.DOCUMENT_FILE, "ceConvert2PDF.aspx", {}),
     _Page(_KIND.ERROR, "mgError.aspx", {}),
+    _Page(_KIND.LOGON, "ieLogon.aspx", {}),
 )
 _BY_NAME = {page.name.lower(): page for page in _PAGES}
 _RULES_BY_KIND = {page.kind: page for page in reversed(_PAGES)}

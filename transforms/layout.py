@@ -27,6 +27,7 @@ class Verdict(StrEnum):
     CHALLENGE = "challenge_page"
     ERROR = "error_page"
     UNRECOGNISED = "layout_unrecognised"
+    RESTRICTED = "restricted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ def inspect_page(tree: html.HtmlElement | None, kind: AddressKind, *, landed: Ad
         return Finding(Verdict.EMPTY, "the body holds nothing to parse")
     if landed is AddressKind.ERROR:
         return Finding(Verdict.ERROR, "the site redirected to mgError.aspx")
+    if landed is AddressKind.LOGON:
+        return Finding(Verdict.RESTRICTED, "the site redirected to its log-on")
     content = containers(tree)
     if not content and (marker := _challenge(tree)):
         return Finding(Verdict.CHALLENGE, f"the page says {marker!r}")

@@ -15,7 +15,7 @@ from twisted.python.failure import Failure
 from crawlers.judging import Judged, judge_failure, judge_page
 from crawlers.listings import LONGEST_RECESS, Listed, Piece, rows_unread
 from crawlers.pages import Pages
-from crawlers.reasons import Reason
+from crawlers.reasons import ENOUGH, Reason
 from crawlers.site import Requests, SiteCrawl
 from transforms.addresses import AddressKind
 
@@ -76,7 +76,8 @@ class ListReader:
 
     def record_lost(self, judged: Judged, needed: bool) -> None:
         """Record a list that was not had."""
-        self.crawl.ledger.failed_list(judged, needed)
+        if judged.reason not in ENOUGH:  # then it was not asked for
+            self.crawl.ledger.failed_list(judged, needed)
         self.crawl.strike(judged)
 
     def listed(

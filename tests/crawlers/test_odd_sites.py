@@ -148,14 +148,14 @@ def test_sites_as_a_whole(look: Look) -> None:
     crawled = look(sites, max_body=100_000)
     verdicts = {key: (one.status, one.close_reason) for key, one in crawled.results.items()}
     assert verdicts == {
-        "SILENT": ("silent", "finished"),
+        "SILENT": ("silent", "source_silent"),
         "HEALTHY": ("done", "finished"),
-        "FORBIDS": ("failed", "robots_disallowed"),
+        "FORBIDS": ("disallowed", "robots_disallowed"),
         "NORULES": ("done", "finished"),
         "WALLED": ("failed", "challenge_page"),
         "MOVED": ("failed", "moved_host"),
         "CHANGED": ("partial", "finished"),
-        "LOST": ("failed", "finished"),
+        "LOST": ("failed", "error_page"),
         "SLOWLY": ("done", "finished"),
         "BOMB": ("partial", "finished"),
     }

@@ -1,3 +1,4 @@
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -23,11 +24,38 @@ def test_every_field_is_read_from_its_variable() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("HARVEST_DELAY", "-1"), ("HARVEST_WORKERS", "many"), ("HARVEST_SHARDS", "0")]
+    ("name", "value"),
+    [
+        ("HARVEST_DELAY", "-1"),
+        ("HARVEST_WORKERS", "many"),
+        ("HARVEST_SHARDS", "0"),
+        ("HARVEST_NIGHT", "late"),
+    ],
 )
 def test_a_bad_value_is_told_with_the_name_of_its_variable(name: str, value: str) -> None:
     with pytest.raises(UsageError, match=f"{name}='{value}'"):
         Settings.from_environment({name: value})
+
+
+@pytest.mark.parametrize(
+    ("night", "now", "end"),
+    [
+        ("22:00-06:00", "2026-03-16T23:00+00:00", "2026-03-17T06:00+00:00"),
+        ("22:00-06:00", "2026-03-16T05:59+00:00", "2026-03-16T06:00+00:00"),
+        ("22:00-06:00", "2026-06-16T21:30+00:00", "2026-06-17T05:00+00:00"),  # summer time
+        ("01:00-05:30", "2026-03-16T01:00+00:00", "2026-03-16T05:30+00:00"),
+        ("22:00-06:00", "2026-03-16T06:00+00:00", None),
+        ("01:00-05:30", "2026-03-16T12:00+00:00", None),
+    ],
+)
+def test_sites_are_asked_at_night_only(night: str, now: str, end: str | None) -> None:
+    settings = Settings(night=night)
+    if end is None:
+        with pytest.raises(UsageError, match=f"in London, and HARVEST_NIGHT={night}"):
+            settings.end_of_night(datetime.fromisoformat(now))
+    else:
+        assert settings.end_of_night(datetime.fromisoformat(now)) == datetime.fromisoformat(end)
+    assert Settings().end_of_night(datetime.fromisoformat(now)) is None
 
 
 def test_sample_rows_lie_in_a_folder_of_their_own() -> None:

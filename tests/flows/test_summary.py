@@ -32,6 +32,8 @@ def run(*councils: CouncilSummary, pages: PagesLoaded, issues: tuple[Issue, ...]
         # an old page that still cannot be read, on a night without news
         (run(council("done", unchanged=3), pages=PagesLoaded(issues=(ISSUE,))), Status.DEGRADED, 3),
         (run(council("failed"), council("failed"), pages=PagesLoaded()), Status.FAILED, 1),
+        (run(council("done", new=3), council("disallowed"), pages=PagesLoaded(3)), Status.DONE, 0),
+        (run(council("disallowed"), pages=PagesLoaded()), Status.FAILED, 1),
         (run(council("done", new=1), pages=PagesLoaded(issues=(ISSUE,))), Status.FAILED, 1),
         (run(pages=PagesLoaded(2)), Status.DONE, 0),
         (run(pages=PagesLoaded(2), issues=(ISSUE,)), Status.DEGRADED, 3),
@@ -58,3 +60,9 @@ def test_the_page_says_what_was_published_and_what_failed() -> None:
         "gone": 0,
         "failed": 0,
     }
+
+
+def test_councils_that_forbid_the_crawl_are_named() -> None:
+    summary = run(council("done", new=2), council("disallowed"), pages=PagesLoaded(2))
+    assert "Forbidden by robots.txt: disallowed council" in summary.markdown
+    assert summary.figures["disallowed"] == ["disallowed council"]
