@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Literal
@@ -102,6 +103,7 @@ class ShardResult(BaseModel):
     error: str | None = None
 
 
+@cache
 def _version() -> str:
     try:
         return version("council-harvest")

@@ -30,7 +30,9 @@ class PatientRetry(RetryMiddleware):
         asked = retry_after(response, datetime.now(UTC)) if response.status in BUSY else None
         if asked is not None:
             if asked > self._spider.order.longest_wait:
-                raise AskedToWait(f"answers {response.status}, and to be asked again in {asked:,.0f} seconds")
+                detail = f"answers {response.status}, and to be asked again in {asked:,.0f} seconds"
+                self._spider.told_to_wait = AskedToWait(detail)
+                raise self._spider.told_to_wait
             await asyncio.sleep(asked)
         answer = super().process_response(request, response)
         if asked is None and isinstance(answer, Request):

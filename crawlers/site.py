@@ -31,6 +31,7 @@ class SiteCrawl:
         self.frontier = Frontier(council.base_url, order.today, ledger.memory)
         self.slot = order.slot_of(council)
         self._health = SiteHealth()
+        self._given_up = False
 
     def request(
         self,
@@ -56,5 +57,7 @@ class SiteCrawl:
 
     def give_up(self, reason: Reason, detail: str, url: str) -> None:
         """Leave the site alone for tonight: tell why, and raise CloseSpider."""
-        self.ledger.issue(reason, f"{self.council.name} is left alone for tonight: {detail}", url)
+        if not self._given_up:  # an answer may still be on its way
+            self.ledger.issue(reason, f"{self.council.name} is left alone for tonight: {detail}", url)
+        self._given_up = True
         raise CloseSpider(reason)

@@ -18,7 +18,7 @@ from crawlers.judging import judge_failure
 from crawlers.ledger import Ledger
 from crawlers.orders import CrawlOrder
 from crawlers.pages import Pages
-from crawlers.politeness import set_pace
+from crawlers.politeness import AskedToWait, set_pace
 from crawlers.reasons import Reason
 from crawlers.registry import Council, site_of
 from crawlers.robots import Robots, read_robots
@@ -44,6 +44,7 @@ class ModernGovSpider(Spider):
         self.site = site_of(council.base_url)
         self.robots: Robots | None = None
         self.pause = order.delay  # seconds between requests, at least
+        self.told_to_wait: AskedToWait | None = None  # once the site has said so, nothing more is asked
         self._crawl = SiteCrawl(council, order, ledger)
         self._pages = Pages(self._crawl)
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from yarl import URL
 
@@ -129,6 +130,7 @@ _ANCHOR = re.compile(r"^AI(\d+)$", re.IGNORECASE)
 _WELSH = "1"  # LLL=1 is the Welsh page, a text of its own; LLL=0 is the English one, as without LLL
 
 
+@lru_cache(maxsize=8192)  # a crawl asks many times for what a page is, and pages share most of their links
 def classify(url: str, relative_to: str | None = None) -> Address:
     """Take an address apart; `relative_to` is the page that a relative link was found on.
 

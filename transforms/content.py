@@ -8,21 +8,21 @@ new, changed and unchanged apart.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from copy import deepcopy
 from hashlib import sha256
+from typing import cast
 
 from lxml import etree, html
 
 from transforms.addresses import AddressKind, classify
 
-CONTAINERS = (
-    "//*[@id='modgov']",
-    "//*[contains(concat(' ', normalize-space(@class), ' '), ' mgContent ')]",
-)
-_VOLATILE_TAGS = frozenset(
-    {"script", "style", "noscript", "template", "input", "select", "textarea", "button"}
-)
-_VOLATILE_CLASSES = frozenset({"mgFooter"})
+_FALLBACK = etree.XPath("//*[@class and contains(concat(' ', normalize-space(@class), ' '), ' mgContent ')]")
+# What of a container is not content: scripts, the state of forms, the platform's own footer.
+_VOLATILE_TAGS = ("script", "style", "noscript", "template", "input", "select", "textarea", "button")
+_FOOTERS = etree.XPath("descendant::div[contains(concat(' ', normalize-space(@class), ' '), ' mgFooter ')]")
+_TEXT = etree.XPath("string()")
+_HREFS = etree.XPath("descendant-or-self::*/@href")
+_Elements = list[html.HtmlElement]
 _UNTOLD = frozenset({AddressKind.OTHER, AddressKind.HOME, AddressKind.CALENDAR, AddressKind.SEARCH})
 _ANYWHERE = "http://site.invalid/"  # where relative links are thought to lie
 _CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.IGNORECASE)
@@ -56,11 +56,11 @@ def containers(tree: html.HtmlElement) -> list[html.HtmlElement]:
 
     Empty where the page has neither.
     """
-    for path in CONTAINERS:
-        found = tree.xpath(path)
-        if found:
-            return [one for one in found if not any(parent in found for parent in one.iterancestors())]
-    return []
+    for element in tree.iter(etree.Element):
+        if element.get("id") == "modgov":
+            return [element]
+    found = cast("_Elements", _FALLBACK(tree))
+    return [one for one in found if not any(parent in found for parent in one.iterancestors())]
 
 
 def content_hash(tree: html.HtmlElement) -> str:
@@ -72,23 +72,24 @@ def content_hash(tree: html.HtmlElement) -> str:
     words: list[str] = []
     links: list[str] = []
     for container in containers(tree) or tree.xpath("//body") or [tree]:
-        for element, text in _content_of(container):
-            words += text.split()
-            if element is not None and (href := element.get("href")):
-                links += _link_token(href)
+        content = _lasting(container)
+        words += str(_TEXT(content)).split()
+        links += (token for href in cast("list[str]", _HREFS(content)) for token in _link_token(href))
     return sha256("\n".join(("".join(words), *links)).encode("utf-8", errors="replace")).hexdigest()
 
 
-def _content_of(element: html.HtmlElement) -> Iterator[tuple[html.HtmlElement | None, str]]:
-    """Each lasting element with the text that opens it, and the text after it, in page order."""
-    if not isinstance(element.tag, str) or element.tag in _VOLATILE_TAGS:
-        return
-    if _VOLATILE_CLASSES.intersection((element.get("class") or "").split()):
-        return
-    yield element, element.text or ""
-    for child in element:
-        yield from _content_of(child)
-        yield None, child.tail or ""
+def _lasting(container: html.HtmlElement) -> html.HtmlElement:
+    """A container without what differs from serving to serving; a copy only where that holds anything."""
+    if not any(str(_TEXT(one)).strip() or _HREFS(one) for one in _volatile(container)):
+        return container
+    content = deepcopy(container)
+    for element in _volatile(content):
+        element.drop_tree()
+    return content
+
+
+def _volatile(container: html.HtmlElement) -> list[html.HtmlElement]:
+    return [*container.iter(*_VOLATILE_TAGS), *cast("_Elements", _FOOTERS(container))]
 
 
 def _link_token(href: str) -> list[str]:

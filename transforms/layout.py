@@ -42,7 +42,7 @@ class Finding:
 class _Markers:
     challenge: tuple[re.Pattern[str], ...]
     error: tuple[re.Pattern[str], ...]
-    signs: dict[str, str]  # kind of page: XPath of what it always has
+    signs: dict[str, tuple[str, ...]]  # kind of page: classes or ids of which it always has one
 
 
 _START_OF_BODY = 20_000  # characters of source searched for markers: bot walls are small pages
@@ -67,10 +67,15 @@ def inspect_page(tree: html.HtmlElement | None, kind: AddressKind, *, landed: Ad
 def _inspect_layout(tree: html.HtmlElement, kind: AddressKind, content: list[html.HtmlElement]) -> Finding:
     if not content:
         return Finding(Verdict.UNRECOGNISED, "neither #modgov nor .mgContent is on the page")
-    sign = _markers().signs.get(kind)
-    if sign and not tree.xpath(sign):
-        return Finding(Verdict.UNRECOGNISED, f"a page of kind {kind} without any {sign}")
+    signs = _markers().signs.get(kind)
+    if signs and not any(_bears(element, signs) for element in tree.iter(etree.Element)):
+        return Finding(Verdict.UNRECOGNISED, f"a page of kind {kind} without any {' or '.join(signs)}")
     return Finding(Verdict.RECOGNISED)
+
+
+def _bears(element: html.HtmlElement, names: tuple[str, ...]) -> bool:
+    marks = f"{element.get('class', '')} {element.get('id', '')}".split()
+    return any(name in marks for name in names)
 
 
 def inspect_service(body: bytes, root: str) -> tuple[Finding, etree._Element | None]:
@@ -126,5 +131,5 @@ def _markers() -> _Markers:
     return _Markers(
         challenge=tuple(re.compile(marker, re.IGNORECASE) for marker in data["challenge"]["markers"]),
         error=tuple(re.compile(marker, re.IGNORECASE) for marker in data["error"]["headings"]),
-        signs=data["signs"],
+        signs={kind: tuple(names) for kind, names in data["signs"].items()},
     )

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lxml import html
+from lxml import etree, html
 
 from transforms.addresses import Address, AddressKind, build, classify
 from transforms.content import containers
 from transforms.dates import read_date
 
 # "... view the full minutes text for item 1", "view the full agenda text for item 3."
-_FULL_TEXT = re.compile(r"\bview the full \w+ text for item\b", re.IGNORECASE)
+_FULL_TEXT = re.compile(r"\bview\s+the\s+full\s+\w+\s+text\s+for\s+item\b", re.IGNORECASE)
+_TEXT = etree.XPath("string()")
 _ITEM_ANCHOR = re.compile(r"^AI(\d+)$", re.IGNORECASE)
 _HIDDEN = frozenset({"mgHide", "mgFileSize"})
 _ROWS = frozenset({"li", "tr", "p"})
@@ -54,15 +55,18 @@ def visible_text(element: html.HtmlElement) -> str:
 
 
 def _links_in(container: html.HtmlElement, url: str, dated: bool) -> Iterator[Link]:
+    # Most pages cut nothing short: then only links are looked at, which is many times cheaper.
+    cuts = _FULL_TEXT.search(str(_TEXT(container))) is not None
+    folder = url.partition("?")[0].rpartition("/")[0] + "/"  # all that a link is relative to, but for "?..."
     item: str | None = None
-    for element in container.iter():
+    for element in container.iter() if cuts else container.iter("a"):
         if not isinstance(element.tag, str):
             continue
-        item = _anchor_of(element) or item
+        item = (_anchor_of(element) or item) if cuts else None
         href = element.get("href") if element.tag == "a" else None
         if href and not href.startswith("#"):
             text = visible_text(element)
-            address = classify(href, relative_to=url)
+            address = classify(href, relative_to=url if href.startswith("?") else folder)
             title = element.get("title") or ""  # calendars tell the day in it
             dates = (read_date(text) or read_date(title), _row_date(element)) if dated else (None, None)
             yield Link(address, text, *dates, is_full_text=_FULL_TEXT.search(text) is not None)

@@ -8,29 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
+from crawlers.sample_site.answers import XML, Response
 from crawlers.sample_site.lists import feed
 from crawlers.sample_site.pages import Pages, Serving
 from crawlers.sample_site.scenario import Site
 from crawlers.sample_site.web_service import MissingParameter, answer
 
-HTML = "text/html; charset=utf-8"
-XML = "text/xml; charset=utf-8"
 RECENT = timedelta(days=30)  # what the lists show when nobody names dates
 SERVED_FROM = datetime(2026, 3, 16, 2, 0)  # the clock printed on pages: a second later at each serving
-
-
-@dataclass(frozen=True)
-class Response:
-    """An HTTP answer."""
-
-    status: int
-    body: bytes = b""
-    content_type: str = HTML
-    headers: dict[str, str] = field(default_factory=dict)
 
 
 Parameters = dict[str, str]

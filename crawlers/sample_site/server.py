@@ -9,13 +9,14 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from crawlers.sample_site.app import Response
-from crawlers.sample_site.faults import CHALLENGE_PAGE, Fault, FaultKind, FaultPlan
+from crawlers.sample_site.answers import Response
+from crawlers.sample_site.certificate import untrusted_context
+from crawlers.sample_site.faults import Fault, FaultKind, FaultPlan, faulty_response
 
 LOOPBACK = "127.0.0.1"
 IDLE_SECONDS = 30  # a kept connection that says nothing is closed
@@ -32,6 +33,7 @@ class RequestRecord:
     user_agent: str
     status: int | None  # None where the site gave no answer
     in_flight: int  # requests this site was working on, this one among them
+    answered: datetime  # when the last byte of the answer was sent, UTC
 
 
 class SiteServer(ThreadingHTTPServer):
@@ -67,10 +69,18 @@ class SiteServer(ThreadingHTTPServer):
         """The port that is bound."""
         return int(self.server_address[1])
 
+    @property
+    def is_tls(self) -> bool:
+        """Whether the site is served by https."""
+        return self.faults.has(FaultKind.UNTRUSTED)
+
     def start(self) -> None:
         """Listen and answer, unless the fault is to be dead: then the port stays bound and refuses."""
-        if self.faults.dead:
+        if self.faults.has(FaultKind.DEAD):
             return
+        if self.is_tls:
+            context = untrusted_context(LOOPBACK)
+            self.socket = context.wrap_socket(self.socket, server_side=True, do_handshake_on_connect=False)
         self.server_activate()
         self._thread = threading.Thread(
             target=self.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
@@ -129,7 +139,7 @@ class _Handler(BaseHTTPRequestHandler):
         with self.server.lock:
             self.server.in_flight += 1
             in_flight = self.server.in_flight
-            faults = self.server.faults.strike(self.path)
+            faults = self.server.faults.strike(self.path, self.headers.get("User-Agent", ""))
         status: int | None = None
         try:
             status = self._send(faults, with_body=with_body)
@@ -142,6 +152,7 @@ class _Handler(BaseHTTPRequestHandler):
                 user_agent=self.headers.get("User-Agent", ""),
                 status=status,
                 in_flight=in_flight,
+                answered=datetime.now(UTC),
             )
             with self.server.lock:
                 self.server.in_flight -= 1
@@ -153,7 +164,7 @@ class _Handler(BaseHTTPRequestHandler):
         if FaultKind.RESET in kinds:
             self._reset()
             return None
-        response = self._faulty(kinds) or self.server.respond(self.path)
+        response = self._response(faults)
         body = response.body
         self.send_response(response.status)
         self.send_header("Content-Type", response.content_type)
@@ -169,15 +180,14 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(body)
         return response.status
 
-    @staticmethod
-    def _faulty(kinds: set[FaultKind]) -> Response | None:
-        if FaultKind.FORBIDDEN in kinds:
-            return Response(403, b"<html><body><h1>403 Forbidden</h1></body></html>")
-        if FaultKind.SERVER_ERROR in kinds:
-            return Response(500, b"<html><body><h1>Server Error in '/' Application.</h1></body></html>")
-        if FaultKind.CHALLENGE in kinds:
-            return Response(200, CHALLENGE_PAGE)
-        return None
+    def _response(self, faults: list[Fault]) -> Response:
+        given = (faulty_response(fault, self.path) for fault in faults)
+        response = next((one for one in given if one is not None), None) or self.server.respond(self.path)
+        links = [f'<a href="{fault.to}">More</a>' for fault in faults if fault.kind is FaultKind.LINK]
+        if not links:
+            return response
+        end = b'<div class="mgFooter"' if b'<div class="mgFooter"' in response.body else b"</body>"
+        return replace(response, body=response.body.replace(end, "".join(links).encode() + end, 1))
 
     def _reset(self) -> None:
         """Close so that the peer sees a reset, not an end: linger on, for no time."""

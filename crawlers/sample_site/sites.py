@@ -97,11 +97,14 @@ class SampleSites:
                 type=content.type,
                 has_childrens_services=True,
                 platform="moderngov",
-                base_url=f"http://{LOOPBACK}:{self._ports[content.council_id]}{content.layout.base_path}",
+                base_url=f"{self._scheme(content.council_id)}://{LOOPBACK}:{self._ports[content.council_id]}{content.layout.base_path}",
             )
             for content in self._contents
             if content.council_id in self._ports
         ]
+
+    def _scheme(self, council_id: str) -> str:
+        return "https" if self._servers[council_id].is_tls else "http"
 
     def _bind(self, content: CouncilContent, port: int) -> None:
         site = Site(content, self._night, self._scale)

@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +7,7 @@ import pytest
 
 from crawlers.crawl import CrawlOrder, ShardResult, crawl_shard
 from crawlers.sample_site import SampleSites
+from crawlers.sample_site.content import Committee, CouncilContent, Decision, Layout
 
 Crawl = Callable[..., ShardResult]
 
@@ -37,3 +38,35 @@ def crawl() -> Crawl:
         return crawl_shard(make_order(sites, captures, run_id, **settings))
 
     return run
+
+
+def make_small_council(council_id: str, **layout: Any) -> CouncilContent:
+    """A council with one committee, two meetings and one decision: seven requests in all."""
+    cabinet = Committee(
+        id=101,
+        title="Cabinet",
+        category="Executive",
+        deck="cabinet",
+        venue="Town Hall",
+        time="10:00",
+        contact="Democratic Services",
+        dates=(date(2026, 1, 20), date(2026, 2, 17)),
+    )
+    day = date(2026, 2, 2)
+    decision = Decision(
+        id=501, title="Library hours", maker="Director", text="Agreed.", decided=day, published=day
+    )
+    return CouncilContent(
+        council_id=council_id,
+        name=council_id.title(),
+        full_name=f"{council_id.title()} Council",
+        type="county",
+        layout=Layout.model_validate({"frame": "modern", "base_path": "/democracy"} | layout),
+        committees=(cabinet,),
+        decisions=(decision,),
+    )
+
+
+@pytest.fixture(scope="session")
+def small_council() -> Callable[..., CouncilContent]:
+    return make_small_council

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from crawlers.sample_site import Fault, FaultKind, RequestRecord, SampleSiteError, SampleSites
-from crawlers.sample_site.app import Response
+from crawlers.sample_site.answers import Response
 from crawlers.sample_site.faults import FaultPlan
 from crawlers.sample_site.server import SiteServer
 
