@@ -39,10 +39,9 @@ def reason_of_exception(error: BaseException) -> Reason:
     """The name of what kept a request from being answered."""
     if isinstance(error, Refused):
         return error.reason
-    if isinstance(error, IgnoreRequest):  # Scrapy's own: a body that grows too large as it is decompressed
-        return (
-            Reason.TOO_LARGE if "DOWNLOAD_MAXSIZE" in str(error) else Reason.HTTP_ERROR
-        )  # or redirects in a ring
+    if isinstance(error, IgnoreRequest):  # Scrapy's own, told apart by their words only
+        is_bomb = "DOWNLOAD_MAXSIZE" in str(error)  # a body that grows too large as it is decompressed
+        return Reason.TOO_LARGE if is_bomb else Reason.REDIRECT_LOOP
     if "certificate" in str(error).lower() or "SSL" in repr(error):
         return Reason.TLS
     return next((reason for kind, reason in _BY_EXCEPTION if isinstance(error, kind)), Reason.SPIDER_ERROR)

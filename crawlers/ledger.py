@@ -114,7 +114,7 @@ class Ledger:
         self._hidden.clear()
 
     def _withdrawn(self, judged: Judged, want: Wanted, known: bool, outcome: Reason) -> None:
-        self._lost(replace(judged, reason=outcome), want, "gone")
+        self._lost(replace(judged, reason=outcome), want, "gone", self.memory.page(want.url).capture_id)
         if known:
             detail = f"{judged.detail}, and was captured before: it is withdrawn until it is there again"
             self.issue(outcome, detail, want.url)
@@ -145,10 +145,16 @@ class Ledger:
             self.issue(Reason.SHORTFALL, detail, list_url)
         counts = self._counts
         status = self._status(close_reason)
+        why = self._why(status) if close_reason == "finished" else close_reason
+        if why == Reason.WRONG_BASE:
+            detail = (
+                f"the platform has none of its lists under {self._council.base_url}: look for its new folder"
+            )
+            self.issue(Reason.WRONG_BASE, detail, self._council.base_url)
         return CouncilResult(
             council_id=self._council.council_id,
             status=status,
-            close_reason=self._why(status) if close_reason == "finished" else close_reason,
+            close_reason=why,
             requests=requests,
             lists=counts["lists"],
             new=counts["new"],
@@ -193,9 +199,11 @@ class Ledger:
             return None
         return self.memory.decisions.get(content_hash)
 
-    def _lost(self, judged: Judged, want: Wanted, count: str) -> None:
+    def _lost(self, judged: Judged, want: Wanted, count: str, withdraws: str | None = None) -> None:
+        """Log a page that was not had; `withdraws` is the capture of what it was."""
         reason = judged.reason or Reason.SPIDER_ERROR
-        self._log(Visit(self._fetch(want.url, judged.status, reason, judged.detail), self._today, want.on))
+        fetch = replace(self._fetch(want.url, judged.status, reason, judged.detail), capture_id=withdraws)
+        self._log(Visit(fetch, self._today, want.on))
         self._counts[count] += 1
         self._on_page(want.url, reason)
 

@@ -112,7 +112,8 @@ def set_pace(crawler: Crawler, slot: str, seconds: float) -> None:
 
 def _elsewhere(url: str, base: str) -> Refused:
     """Why an address off the site is not asked for."""
-    if _is_private(URL(url).host or "") and not is_loopback(URL(base).host):
+    host = URL(url).host or ""
+    if _is_private(host) and not (is_loopback(host) and is_loopback(URL(base).host)):
         return UnsafeAddress(f"the site leads to the private address {url}")
     return MovedHost(
         f"the site leads to {url}: if that is the council's, its base_url is {new_base(url, base)}"

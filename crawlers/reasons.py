@@ -22,6 +22,7 @@ class Reason(StrEnum):
     ROBOTS_DISALLOWED = "robots_disallowed"
     ROBOTS_UNREACHABLE = "robots_unreachable"
     MOVED_HOST = "moved_host"  # a redirect to another host
+    REDIRECT_LOOP = "redirect_loop"
     UNSAFE_ADDRESS = "unsafe_address"  # led to a private address, or to what is no web page (file:)
     EMPTY_PAGE = "empty_page"
     CHALLENGE_PAGE = "challenge_page"
@@ -55,6 +56,8 @@ SITE_WIDE = frozenset(
         Reason.BLOCKED,
         Reason.CHALLENGE_PAGE,
         Reason.MOVED_HOST,
+        Reason.REDIRECT_LOOP,
+        Reason.UNSAFE_ADDRESS,
     }
 )
 

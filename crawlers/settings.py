@@ -50,7 +50,7 @@ def scrapy_settings(order: CrawlOrder, council: Council | None = None) -> dict[s
             for name in ("httperror.HttpError", "urllength.UrlLength", "depth.Depth")
         ),
         "DOWNLOAD_HANDLERS": dict.fromkeys(("data", "file", "ftp", "s3")),  # the web only
-        "REDIRECT_MAX_TIMES": 5,
+        "REDIRECT_MAX_TIMES": 3,  # to https, to the folder, to the page
         # Nothing that listens, prints or phones.
         "REMOTE_CONTROL_ENABLED": False,  # it opens a port that runs Python
         "TELNETCONSOLE_ENABLED": False,

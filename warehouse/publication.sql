@@ -1,9 +1,21 @@
 -- The analysts' tables, built in `out` from the writer's file `wh`. masked() hides contact details. Columns keep
 -- the comments of the table they come from (publish.py); the rest are explained at the end.
 
--- The reading of each document that analysts see.
+-- Pages that the site has taken back: when last asked for, they were gone, or no longer for the public.
+CREATE TEMP TABLE withdrawn AS
+SELECT p.page_key, p.url ILIKE '%/ieListDocuments.aspx%' AS is_meeting
+FROM wh.pages p
+JOIN (
+    SELECT capture_id, arg_max(outcome, fetched_at) AS last_outcome
+    FROM wh.fetches WHERE capture_id IS NOT NULL GROUP BY capture_id
+) f USING (capture_id)
+WHERE f.last_outcome IN ('gone', 'restricted');
+
+-- The reading of each document that analysts see; none where its page is withdrawn, or its meeting's page is.
 CREATE TEMP TABLE preferred AS
-SELECT document_key, page_key FROM wh.documents WHERE preferred;
+SELECT document_key, page_key FROM wh.documents WHERE preferred AND document_key NOT IN (
+    SELECT d.document_key FROM wh.documents d JOIN withdrawn w USING (page_key) WHERE d.preferred OR w.is_meeting
+);
 
 CREATE TABLE out.publication AS
 SELECT
@@ -17,11 +29,6 @@ SELECT * FROM wh.councils ORDER BY council_id;
 CREATE TABLE out.committees AS
 SELECT * REPLACE (masked(name) AS name) FROM wh.committees ORDER BY committee_key;
 
-CREATE TABLE out.meetings AS
-SELECT c.name AS council, m.* REPLACE (masked(m.committee) AS committee)
-FROM wh.meetings m LEFT JOIN wh.councils c USING (council_id)
-ORDER BY m.meeting_key;
-
 CREATE TABLE out.documents AS
 SELECT
     coalesce(c.name, d.council) AS council,
@@ -32,9 +39,15 @@ SELECT
 FROM wh.documents d
 JOIN wh.pages p USING (page_key)
 LEFT JOIN wh.councils c ON c.council_id = d.council_id
+JOIN preferred USING (document_key, page_key)
 LEFT JOIN wh.committees t USING (committee_key)
-WHERE d.preferred
 ORDER BY d.document_key;
+
+CREATE TABLE out.meetings AS
+SELECT c.name AS council, m.* REPLACE (masked(m.committee) AS committee)
+FROM wh.meetings m LEFT JOIN wh.councils c USING (council_id)
+SEMI JOIN out.documents d ON m.meeting_key = d.committee_key || '/' || d.meeting_date
+ORDER BY m.meeting_key;
 
 CREATE TABLE out.agenda_items AS
 SELECT
