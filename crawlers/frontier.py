@@ -32,13 +32,17 @@ DECISIONS = frozenset({AddressKind.DECISION, AddressKind.ISSUE_DETAILS})
 
 
 class Frontier:
-    """Decides what is asked for; remembers what has been, in this run."""
+    """Decides what is asked for; remembers what has been, in this run.
 
-    def __init__(self, base: str, today: date, memory: SiteMemory):
+    Where it does not follow (a search), pages lead on only to the text that an issue's page cuts short.
+    """
+
+    def __init__(self, base: str, today: date, memory: SiteMemory, *, follows: bool = True):
         self.base = base  # the crawl sets it anew where the site answers under another scheme
         self._site = site_of(base)
         self._today = today
         self._memory = memory
+        self._follows = follows
         self._asked: set[tuple[str, ...]] = set()
 
     def first_time(self, address: Address) -> bool:
@@ -85,6 +89,9 @@ class Frontier:
         forced = CHANGING if outcome == "changed" else frozenset()
         if outcome == "new" or (outcome == "changed" and is_coming):
             forced = CHANGING | GROWING
+        if not self._follows:
+            cut = [link for link in links if link.is_full_text and kind is AddressKind.ISSUE]
+            return [want for link in cut for want in self._want(link.address, on)]
         followed_links = (link for link in links if link.is_full_text or link.address.kind in followed)
         addresses = (shown for link in followed_links for shown in _shown_with(link.address))
         return [

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from lxml import html
 from yarl import URL
 
-from transforms.addresses import Address, AddressKind, classify
+from transforms.addresses import Address, AddressKind, build, classify
 from transforms.content import containers
 from transforms.links import find_links, visible_text
 
@@ -96,6 +96,12 @@ def calendar_pieces(base: str, since: date, until: date) -> Iterator[Piece]:
         first = following
 
 
+def search_url(base: str, words: str, since: date, until: date, page: int) -> str:
+    """A page of the site's own search over a window; `words` are the site's to read: `"a" OR "b"`."""
+    query = {"SS": words, "SD": slashed(since), "ED": slashed(until), "DT": "3", "ADV": "1", "CA": "false"}
+    return str(URL(f"{base}/ieSearchResults2.aspx").with_query(query | {"SB": "true", "PG": str(page)}))
+
+
 def spans(since: date, until: date) -> Iterator[tuple[date, date]]:
     """A window in pieces of half a year at most, by first and last day."""
     while since <= until:
@@ -128,6 +134,38 @@ def read_news(tree: html.HtmlElement, url: str, *kinds: AddressKind) -> list[Lis
         for link in find_links(tree, url, dated=True)
         if link.address.kind in kinds
     )
+
+
+def read_hits(tree: html.HtmlElement, url: str) -> list[Listed]:
+    """The agenda items, decisions and issues that a page of search results names, each once.
+
+    A hit is a meeting with its day, then the item that was hit; one in a file of the meeting names no item, and
+    is the meeting's page.
+    """
+    hits: list[Listed] = []
+    whole: Listed | None = None  # a meeting of which no item was named yet
+    on: date | None = None
+    for link in find_links(tree, url, dated=True):
+        address = link.address
+        on = full_date(link.text_date) or on
+        if address.kind is AddressKind.MEETING and not address.get("AI"):
+            hits += [whole] if whole else []
+            on = full_date(link.text_date)
+            whole = Listed(address, on)
+        elif address.kind is AddressKind.MEETING:
+            item = build(AddressKind.AGENDA_ITEM, address.base, ID=address.get("AI") or "")
+            hits.append(Listed(classify(item), on))
+            whole = None
+        elif address.kind in {AddressKind.DECISION, AddressKind.ISSUE_DETAILS, AddressKind.AGENDA_ITEM}:
+            is_of_meeting = address.kind is AddressKind.AGENDA_ITEM
+            hits += [whole] if whole and not is_of_meeting else []
+            hits.append(Listed(address, on if is_of_meeting else full_date(link.text_date)))
+            if issue := address.get("IId"):  # what was said of it stands on the page of its meetings
+                meetings = classify(build(AddressKind.ISSUE, address.base, IId=issue))
+                hits.append(Listed(meetings, full_date(link.text_date)))
+            whole = None
+    hits += [whole] if whole else []
+    return list({hit.address.key: hit for hit in reversed(hits)}.values())[::-1]
 
 
 def latest_told(news: Iterable[Listed]) -> list[Listed]:

@@ -33,6 +33,9 @@ class CrawlOrder(BaseModel):
     slots: Mapping[str, str] = Field(default_factory=dict)  # politeness slots by council id: see slots.py
     since: date  # first and last day of the window: of meetings by their date, of decisions by publication
     until: date
+    search: str | None = Field(
+        default=None, min_length=1
+    )  # only what the site's own search finds for these words
     today: date  # the run's own date, from which the age of pages counts
     captures: Path
     contact: str | None = None  # e-mail or web address, in the User-Agent; needed for all but loopback

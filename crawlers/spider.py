@@ -24,6 +24,7 @@ from crawlers.registry import Council, site_of
 from crawlers.robots import Robots, read_robots
 from crawlers.site import Requests, SiteCrawl
 from crawlers.ways.night import Night
+from crawlers.ways.search import Search
 from transforms.addresses import AddressKind, build
 
 ROBOTS_FIRST = 1000  # priority
@@ -73,7 +74,10 @@ class ModernGovSpider(Spider):
             self._crawl.give_up(
                 Reason.ROBOTS_DISALLOWED, "robots.txt forbids the meetings' pages", response.url
             )
-        yield from Night(self._crawl, self._pages).ask()
+        if self.order.search is not None:
+            yield from Search(self._crawl, self._pages, self.order.search).ask()
+        else:
+            yield from Night(self._crawl, self._pages).ask()
 
     def robots_failed(self, failure: Failure) -> None:
         """No robots.txt, no crawl tonight (RFC 9309); the reason tells a dead host from a slow one."""

@@ -35,6 +35,7 @@ class RunOrder:
     since: date  # first and last day of the window
     until: date
     today: date
+    search: str | None = None  # only what the sites' own search finds for these words
 
 
 def utc_now() -> datetime:
@@ -55,12 +56,16 @@ def plan(
     since: date | None = None,
     until: date | None = None,
     everything: bool = False,
+    search: str | None = None,
 ) -> RunOrder:
     """What a run is to do: councils by name or id, else all of the registry, else the sources' usual scope.
 
     Raises:
-        UsageError: an unknown council, both names and everything, or a window that ends before it begins.
+        UsageError: an unknown council, both names and everything, a search for nothing, or a window that ends
+            before it begins.
     """
+    if search is not None and not search.strip():
+        raise UsageError("--search needs words to search for")
     if names and everything:
         raise UsageError("--council and --all exclude each other")
     order = RunOrder(
@@ -76,6 +81,7 @@ def plan(
         since=since or sources.since,
         until=until or sources.today + AHEAD,
         today=sources.today,
+        search=search,
     )
     if order.since > order.until:
         raise UsageError(f"the window from {order.since} to {order.until} ends before it begins")
@@ -93,6 +99,7 @@ def plan_crawl(order: RunOrder, settings: Settings) -> list[CrawlOrder]:
         councils=order.councils,
         since=order.since,
         until=order.until,
+        search=order.search,
         today=order.today,
         captures=settings.captures,
         contact=settings.contact,

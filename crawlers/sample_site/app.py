@@ -50,6 +50,7 @@ class SiteApp:
             "mgdelegateddecisions.aspx": self._decisions,
             "mglistofficerdecisions.aspx": self._decisions,
             "mgcalendaragendaview.aspx": self._calendar,
+            "iesearchresults2.aspx": self._search,
             "mgerror.aspx": self._error,
         }
 
@@ -159,6 +160,11 @@ class SiteApp:
     def _decisions(self, parameters: Parameters, serving: Serving) -> str:
         return self.pages.decisions(*self._window(parameters), serving)
 
+    def _search(self, parameters: Parameters, serving: Serving) -> str:
+        words, page = parameters.get("ss", ""), _number(parameters, "pg", default=1)
+        since, until = (_day(parameters.get(name, "")) for name in ("sd", "ed"))
+        return self.pages.search(words, since or date.min, until or date.max, page, serving)
+
     def _feed(self) -> Response:
         if self.site.layout.feed == "absent":
             return self._not_found()
@@ -255,6 +261,13 @@ def small_pdf(title: str) -> bytes:
     start = len(body)
     body += b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objects) + 1, table)
     return body + b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return datetime.strptime(text, "%d/%m/%Y").date()
+    except ValueError:
+        return None
 
 
 def _number(parameters: Parameters, *names: str, default: int = -1) -> int:

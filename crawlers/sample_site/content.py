@@ -49,6 +49,8 @@ class Layout(_Record):
     decision_list: Literal["all", "officers", "absent"] = "all"
     longest_range: int | None = None  # days: wider ranges of the decision list answer 500
     meetings_listed: int = 51  # rows of a committee's list; the rest is behind "earlier" and "later"
+    search_dates: Literal["kept", "ignored"] = "kept"
+    search_links: bool = True  # whether results lead to their next page
     word_lists: Literal["typed", "list"] = "typed"  # bullets as typed characters, or as ul and li
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -12,6 +13,7 @@ from crawlers.sample_site.content import Committee, Decision, Issue
 from crawlers.sample_site.lists import decision_rows, events, meetings_listed, month_of
 from crawlers.sample_site.markup import Report, clock, environment, ordinal, reports_of
 from crawlers.sample_site.scenario import AgendaItem, Meeting, Site
+from crawlers.sample_site.search import HITS_A_PAGE, find
 from crawlers.sample_site.word import cut, word_html
 
 NAVIGATION = (
@@ -188,6 +190,23 @@ class Pages:
             heading="Meetings calendar",
             title=f"{date(year, month, 1):%B %Y}",
             meetings=month_of(self.site, year, month),
+        )
+
+    def search(self, words: str, since: date, until: date, page: int, serving: Serving) -> str:
+        """`ieSearchResults2`: a page of what the search finds."""
+        hits = find(self.site, words, since, until)
+        shown = hits[(page - 1) * HITS_A_PAGE : page * HITS_A_PAGE]
+        query = {"SS": words, "SD": f"{since:%d/%m/%Y}", "ED": f"{until:%d/%m/%Y}", "ADV": "1"}
+        return self._page(
+            "search.html",
+            serving,
+            heading="Search results",
+            title=words,
+            hits=list(enumerate(shown, start=(page - 1) * HITS_A_PAGE + 1)),
+            query=urlencode(query),
+            page=page,
+            is_last=page * HITS_A_PAGE >= len(hits),
+            links_on=self.site.layout.search_links,
         )
 
     def whats_new(self, since: date, until: date, serving: Serving) -> str:

@@ -8,6 +8,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from flows import pipeline
+from flows.days import FirstDay
 from flows.settings import Settings
 from flows.sources import open_sources
 from flows.terminal import progress, show_summary
@@ -17,8 +18,9 @@ def run(
     *,
     sample: Annotated[bool, Parameter(negative="")] = False,
     council: Annotated[tuple[str, ...], Parameter(negative="")] = (),
-    since: date | None = None,
+    since: FirstDay = None,
     until: date | None = None,
+    search: str | None = None,
     all: Annotated[bool, Parameter(negative="")] = False,
 ) -> int:
     """Crawl councils' sites, parse what is new, load it, and publish.
@@ -34,15 +36,21 @@ def run(
     council
         A council by name or id; may be given several times.
     since
-        First day of the window, e.g. 2025-01-31: of meetings by their date, of decisions by publication.
+        First day of the window, e.g. 2025-01-31, 2025-01 or 2025: of meetings by their date, of decisions by
+        publication.
     until
         Last day of the window.
+    search
+        Words for the sites' own search, e.g. Ofsted or '"Ofsted" OR "SEND"': only the items, decisions and
+        issues of the window that it finds are fetched. The cheapest way back over many years.
     all
         All councils of the registry.
     """
     now = pipeline.utc_now()
     with open_sources(Settings.from_environment(), sample=sample, now=now) as sources:
-        order = pipeline.plan(sources, now, names=council, since=since, until=until, everything=all)
+        order = pipeline.plan(
+            sources, now, names=council, since=since, until=until, everything=all, search=search
+        )
         with progress() as on_event:
             summary = pipeline.run(order, sources.settings, on_event)
     show_summary(summary, sql="harvest sql --sample" if sample else "harvest sql")
