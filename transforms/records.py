@@ -89,6 +89,18 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkedFile:
+    """A file that a page links to."""
+
+    url: str
+    title: str | None
+    kind: str  # report; of a whole meeting: agenda, reports_pack, decisions, draft_minutes, minutes or other
+    format: str | None = None  # "pdf"
+    size: int | None = None  # bytes, as rounded as the page prints them
+    of_meeting: bool = False  # it is a paper of the whole meeting, not of one item
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One agenda item, decision, issue meeting or meeting, with one canonical text."""
 
@@ -107,6 +119,7 @@ class Document:
     is_key_decision: bool | None = None
     truncated: bool = False
     offset: int = 0  # where its text begins in the page's text
+    files: tuple[LinkedFile, ...] = ()  # those of its meeting stand with the first document of the page
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from warehouse.errors import InvalidExtraction
 from warehouse.keys import document_key
 from warehouse.pages import Page, pages_of_batch, write_pages
 from warehouse.preference import Reading, preferred
-from warehouse.rows import CLAIM_TABLES, DocumentRows, LoadedDocument, Row, document_rows
+from warehouse.rows import PART_TABLES, DocumentRows, LoadedDocument, Row, document_rows
 from warehouse.store import fetch_rows, insert, staged, transaction
 
 Place = tuple[str, str]  # a document on a page: document_key, page_key
@@ -188,7 +188,7 @@ def _stored_readings(
 def _apply(connection: duckdb.DuckDBPyConnection, change: _Change) -> None:
     if change.gone:
         with staged(connection, "gone", _places(change.gone)):
-            for table in ("documents", *CLAIM_TABLES):
+            for table in ("documents", *PART_TABLES):
                 connection.execute(f"DELETE FROM {table} t USING gone g WHERE {_SAME_PLACE}")
     insert(
         connection,
@@ -198,8 +198,8 @@ def _apply(connection: duckdb.DuckDBPyConnection, change: _Change) -> None:
             for (document, page), rows in change.added.items()
         ],
     )
-    for table in CLAIM_TABLES:
-        insert(connection, table, [row for rows in change.added.values() for row in rows.claims[table]])
+    for table in PART_TABLES:
+        insert(connection, table, [row for rows in change.added.values() for row in rows.parts[table]])
     turned = [
         place
         for place, (_, was) in change.stored.items()

@@ -99,6 +99,21 @@ JOIN out.evidence e ON e.claim_key = a.action_key
 LEFT JOIN out.inspections i USING (inspection_key)
 ORDER BY a.action_key;
 
+CREATE TABLE out.linked_files AS
+SELECT
+    d.council, f.kind, masked(f.title) AS title, f.format, f.size, f.url, d.committee, d.meeting_date,
+    CASE WHEN NOT f.of_meeting THEN d.title END AS document_title,
+    CASE WHEN NOT f.of_meeting THEN f.document_key END AS document_key,
+    d.committee_key || '/' || d.meeting_date AS meeting_key, d.council_id
+FROM wh.linked_files f
+JOIN wh.pages p USING (page_key)
+JOIN out.documents d USING (document_key)
+QUALIFY row_number() OVER (
+    PARTITION BY d.council_id, f.url, CASE WHEN NOT f.of_meeting THEN f.document_key END
+    ORDER BY p.seen_at DESC, p.page_key
+) = 1
+ORDER BY d.council_id, d.meeting_date, f.url, document_key;
+
 CREATE TABLE out.captures AS
 SELECT * FROM wh.captures ORDER BY capture_id;
 
@@ -119,3 +134,6 @@ COMMENT ON TABLE out.documents IS 'Agenda items, decisions, issues and meetings,
 COMMENT ON COLUMN out.inspections.quote IS 'The words of the text that tell of it, verbatim; null where only the title does';
 COMMENT ON COLUMN out.documents.committee_type IS 'Type of the committee: cabinet, scrutiny, council, officer, partnership or other';
 COMMENT ON COLUMN out.documents.page_url IS 'Address of the page that was read; null for saved pages';
+COMMENT ON COLUMN out.linked_files.document_title IS 'Title of the item, decision or issue that links to it; null for a paper of the whole meeting';
+COMMENT ON COLUMN out.linked_files.document_key IS 'Key of the document that links to it; null for a paper of the whole meeting';
+COMMENT ON COLUMN out.linked_files.meeting_key IS 'Key of the meeting: committee key/day; null for a decision or issue without one';

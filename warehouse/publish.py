@@ -28,6 +28,7 @@ MASKED_COLUMNS = (
     ("inspections", "subject_name"),
     ("actions", "text"),
     ("actions", "owner"),
+    ("linked_files", "title"),
     ("fetches", "detail"),
     ("issues", "detail"),
 )

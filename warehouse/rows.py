@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from transforms.records import Action, Document, Extraction, Inspection, Judgement
+from transforms.records import Action, Document, Extraction, Inspection, Judgement, LinkedFile
 from warehouse.errors import InvalidExtraction
 from warehouse.keys import claim_keys, committee_key, digest, document_key
 
@@ -16,6 +16,8 @@ Claim = TypeVar("Claim", Inspection, Judgement, Action)
 
 #: Tables that hold a document's claims; each row names its document and its page.
 CLAIM_TABLES = ("inspections", "judgements", "actions", "evidence")
+#: Tables that hold the parts of a document, claims and files; they come and go with it.
+PART_TABLES = (*CLAIM_TABLES, "linked_files")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class LoadedDocument:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRows:
-    """A document as one page shows it: its row and its claims' rows, by table.
+    """A document as one page shows it: its row and its parts' rows, by table.
 
     `row_hash` is equal for two readings exactly if all their rows are, but for the page.
     """
@@ -42,7 +44,7 @@ class DocumentRows:
     page_key: str
     row_hash: str
     document: Row
-    claims: Mapping[str, Sequence[Row]]
+    parts: Mapping[str, Sequence[Row]]
 
 
 def document_rows(loaded: LoadedDocument, page_key: str) -> DocumentRows:
@@ -55,8 +57,9 @@ def document_rows(loaded: LoadedDocument, page_key: str) -> DocumentRows:
     """
     key = document_key(loaded.council_id, loaded.document)
     document = _document(loaded, key)
-    claims = _claims(key, loaded.document.text, loaded.extraction)
-    content = json.dumps([document, claims], ensure_ascii=False, sort_keys=True)
+    parts = _claims(key, loaded.document.text, loaded.extraction)
+    parts["linked_files"] = [_linked_file(file) for file in loaded.document.files]
+    content = json.dumps([document, parts], ensure_ascii=False, sort_keys=True)
     try:
         content.encode()
     except UnicodeEncodeError as error:
@@ -68,7 +71,7 @@ def document_rows(loaded: LoadedDocument, page_key: str) -> DocumentRows:
         page_key=page_key,
         row_hash=row_hash,
         document=place | document | {"row_hash": row_hash},
-        claims={table: [place | row for row in rows] for table, rows in claims.items()},
+        parts={table: [place | row for row in rows] for table, rows in parts.items()},
     )
 
 
@@ -197,6 +200,17 @@ def _action(claim_key: str, claim: Action, inspection_key: str | None) -> Row:
         "due": claim.due,
         "status": claim.status,
         "rule": claim.rule,
+    }
+
+
+def _linked_file(file: LinkedFile) -> Row:
+    return {
+        "url": file.url,
+        "title": file.title,
+        "kind": file.kind,
+        "format": file.format,
+        "size": file.size,
+        "of_meeting": file.of_meeting,
     }
 
 

@@ -11,7 +11,7 @@ import duckdb
 import pytest
 import warehouse_samples as sample
 
-from transforms.records import Fetch, Issue
+from transforms.records import Fetch, Issue, LinkedFile
 from warehouse.errors import PublicationRefused, WarehouseBroken, WarehouseLocked, WarehouseMissing
 from warehouse.gates import integrity_gates
 from warehouse.load import finish_run, load_documents, load_fetches, load_issues
@@ -22,7 +22,7 @@ from warehouse.store import Warehouse
 AT = "2026-01-02T06:00:00Z"
 TABLES = {
     "actions", "agenda_items", "captures", "committees", "councils", "documents", "evidence", "fetches",
-    "inspections", "issues", "judgements", "meetings", "publication", "runs",
+    "inspections", "issues", "judgements", "linked_files", "meetings", "publication", "runs",
 }  # fmt: skip
 
 WHOLE = (
@@ -135,6 +135,37 @@ def test_contact_details_are_masked_everywhere_and_quotes_still_fit(made):
     assert len(text) == len(WHOLE)
     assert quote in text
     assert b"ann.lee" not in made.path.read_bytes()
+
+
+def test_files_are_published_once_with_the_item_or_the_meeting_that_they_hang_on(filled, published_path):
+    report = LinkedFile(
+        f"{sample.SITE}/documents/s1/Report.pdf", "Report, 01632 960199", "report", "pdf", 1024
+    )
+    minutes = LinkedFile(f"{sample.SITE}/documents/g8/M.pdf", "Printed minutes", "minutes", of_meeting=True)
+    on_meeting = sample.document("9", files=(minutes, report))
+    on_its_page = sample.document("9", files=(report,))
+    with Warehouse(filled) as warehouse:
+        sample.load(
+            warehouse.connection,
+            (sample.capture("ieListDocuments.aspx?MId=8", 1), [on_meeting]),
+            (sample.capture("mgAi.aspx?ID=9", 1), [on_its_page]),
+        )
+    publish(filled, published_path, "p2", AT)
+    sql = "SELECT kind, title, format, size, url, document_key, meeting_key FROM linked_files ORDER BY kind"
+    found = rows(published_path, sql)
+    assert {row[-1] for row in found} == {"WEN/children and families scrutiny committee/2015-01-20"}
+    assert [row[:-1] for row in found] == [
+        ("minutes", "Printed minutes", None, None, minutes.url, None),
+        ("report", "Report, ***** ******", "pdf", 1024, report.url, found[1][5]),
+    ]
+    assert rows(published_path, f"SELECT site_id FROM documents WHERE document_key = '{found[1][5]}'") == [
+        ("9",)
+    ]
+    with Warehouse(filled) as warehouse:
+        sample.load(
+            warehouse.connection, (sample.capture("ieListDocuments.aspx?MId=8", 2), [sample.document("9")])
+        )
+        assert warehouse.connection.execute("SELECT count(*) FROM linked_files").fetchone() == (1,)
 
 
 def test_a_later_publication_takes_the_place_of_the_earlier_at_once(filled, published_path):

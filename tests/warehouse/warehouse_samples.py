@@ -14,7 +14,7 @@ from warehouse.load import LoadedDocument, load_captures, load_councils, load_do
 
 COUNCIL_ID = "WEN"
 SITE = "https://democracy.wendleshire.example"
-CONTENT_TABLES = ("pages", "documents", "inspections", "judgements", "actions", "evidence")
+CONTENT_TABLES = ("pages", "documents", "inspections", "judgements", "actions", "evidence", "linked_files")
 
 _INSPECTION = re.compile(r"Ofsted inspected the (\w+) of Wendleshire in (\d{4})")
 _GRADE = re.compile(r"(\w+) was judged (\w+)")

@@ -59,7 +59,17 @@ def _whole(page: Source, content: int, section: str = "body") -> Document:
         decision_maker=_maker(fields),
         decision_status=fields.get("decision_status"),
         is_key_decision=_is_key(fields),
+        files=page.files(0, len(page.text)),
     )
+
+
+def _with_head_files(page: Source, documents: tuple[Document, ...]) -> tuple[Document, ...]:
+    """The files linked above the first document, as the printed papers of a meeting are, stand with it."""
+    if not documents:
+        return documents
+    first, *rest = documents
+    head = tuple(replace(file, of_meeting=True) for file in page.files(0, first.offset))
+    return replace(first, files=(*head, *first.files)), *rest
 
 
 def _part(page: Source, whole: Document, start: int, stop: int, heading: int | None = None) -> Document:
@@ -80,6 +90,7 @@ def _part(page: Source, whole: Document, start: int, stop: int, heading: int | N
         offset=offset,
         blocks=tuple(with_sections(text, shifted)),
         truncated=is_cut_short(text, 0, len(text)),
+        files=page.files(offset, end),
     )
 
 
@@ -134,7 +145,7 @@ def _issue(page: Source) -> ParsedPage:
     documents = tuple(_issue_meeting(page, whole, at, stop) for at, stop in runs(heads, len(page.blocks)))
     if documents:
         whole = replace(whole, committee=documents[0].committee, meeting_date=documents[0].meeting_date)
-    return ParsedPage(whole, documents or (whole,))
+    return ParsedPage(whole, _with_head_files(page, documents) or (whole,))
 
 
 def _title_of_item(page: Source, head: int) -> str | None:
@@ -174,7 +185,7 @@ def _meeting(page: Source) -> ParsedPage:
     if not documents:
         plain = with_sections(page.text, page.blocks[first:])
         documents = (replace(whole, blocks=tuple(plain)),)
-    return ParsedPage(whole, documents)
+    return ParsedPage(whole, _with_head_files(page, documents))
 
 
 def _item(page: Source, whole: Document, start: int, stop: int) -> Document:

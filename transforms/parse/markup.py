@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import cast
+from typing import NamedTuple, cast
 
 from lxml import etree
 
 from transforms.errors import UnreadablePage
 from transforms.parse.encoding import decode
+from transforms.parse.files import FileLink, read_link
 from transforms.records import Block, BlockKind
 from transforms.text import match_marker, squeeze
 
@@ -44,17 +45,26 @@ def looks_like_markup(body: bytes, content_type: str | None) -> bool:
     )
 
 
-def read_markup(body: bytes, content_type: str | None) -> tuple[str, list[Block], dict[int, str]]:
-    """The canonical text of a page's content container, its blocks, and the agenda item ids anchored in it.
+class Markup(NamedTuple):
+    """What a page's markup holds: `anchors` and `links` go with the start of the block that they stand in."""
 
-    The ids are keyed by the start of the block that the anchor ("AI1234") stands at. Blocks are parted by blank lines and white space inside a block is one space, so the text reads like a saved copy.
+    text: str
+    blocks: list[Block]
+    anchors: dict[int, str]  # ids of agenda items ("AI1234")
+    links: list[tuple[int, FileLink]]
+
+
+def read_markup(body: bytes, content_type: str | None) -> Markup:
+    """The canonical text of a page's content container, its blocks, and what is anchored and linked in it.
+
+    Blocks are parted by blank lines and white space inside a block is one space, so the text reads like a saved copy.
     Raises UnreadablePage where there is no HTML in it.
     """
     writer = _Writer()
     for container in _containers(decode(body, content_type)):
         writer.walk(container)
         writer.flush()
-    return writer.text(), writer.blocks, writer.anchors
+    return Markup(writer.text(), writer.blocks, writer.anchors, writer.links)
 
 
 def _containers(markup: str) -> list[etree._Element]:
@@ -96,6 +106,8 @@ class _Writer:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.anchors: dict[int, str] = {}
+        self.links: list[tuple[int, FileLink]] = []
+        self._links: list[FileLink] = []  # of the block that is being gathered
         self._anchor: str | None = None
         self._parts: list[str] = []
         self._length = 0
@@ -121,6 +133,8 @@ class _Writer:
             value = element.get(attribute)
             if value and (anchor := _ITEM_ANCHOR.match(value)):
                 self._anchor = anchor[1]
+        if tag == "a" and (link := read_link(element)):
+            self._links.append(link)
         if tag not in _BLOCKS:
             self.walk(element)
             return
@@ -131,6 +145,7 @@ class _Writer:
         elif tag == "li":
             self._kind, self._depth = BlockKind.ITEM, self._depth + 1
         elif tag == "tr" and (cells := _data_cells(element)):
+            self._links += [link for a in element.iter("a") if (link := read_link(a))]
             self._write("\t".join(cells).strip("\t"), BlockKind.ROW)
             return
         self.walk(element)
@@ -160,6 +175,8 @@ class _Writer:
         if self._anchor:
             self.anchors[start] = self._anchor
             self._anchor = None
+        self.links += [(start, link) for link in self._links]
+        self._links.clear()
         self.blocks.append(Block(kind, start, self._length, self._depth))
 
     def _ends_in_lone_marker(self) -> bool:

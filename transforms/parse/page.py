@@ -10,9 +10,9 @@ from transforms.parse.documents import build_documents
 from transforms.parse.encoding import decode
 from transforms.parse.frame import read_frame
 from transforms.parse.lines import blocks_of_text
-from transforms.parse.markup import looks_like_markup, read_markup
+from transforms.parse.markup import Markup, looks_like_markup, read_markup
 from transforms.parse.source import Source
-from transforms.records import Block, ParsedPage
+from transforms.records import ParsedPage
 
 _LEAST_LETTERS = 20  # less than this is no page: an error body, an empty frame
 
@@ -27,22 +27,20 @@ def parse_page(
     if b"\x00" in body[:4000]:
         raise UnreadablePage("the page is binary, not text")
     if looks_like_markup(body, content_type):
-        text, blocks, anchors = read_markup(body, content_type)
-        return _page(text, blocks, anchors, url=url, council=council)
+        return _page(read_markup(body, content_type), url=url, council=council)
     return parse_text(decode(body, content_type), url=url, council=council)
 
 
 def parse_text(text: str, *, url: str | None = None, council: str | None = None) -> ParsedPage:
     """Parse a page's text as others save it; raises UnreadablePage when there is none."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _page(text, list(blocks_of_text(text)), {}, url=url, council=council)
+    return _page(Markup(text, list(blocks_of_text(text)), {}, []), url=url, council=council)
 
 
-def _page(
-    text: str, blocks: list[Block], anchors: dict[int, str], *, url: str | None, council: str | None
-) -> ParsedPage:
+def _page(page: Markup, *, url: str | None, council: str | None) -> ParsedPage:
+    text, blocks = page.text, page.blocks
     if len(list(islice(filter(str.isalpha, text[:4000]), _LEAST_LETTERS))) < _LEAST_LETTERS:
         raise UnreadablePage(f"the page holds no text: fewer than {_LEAST_LETTERS} letters")
     frame = read_frame(text, blocks, url)
     address = classify(url) if url else None
-    return build_documents(Source(text, blocks, anchors, frame, url, council, address))
+    return build_documents(Source(text, blocks, page.anchors, frame, url, council, address, page.links))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.addresses import Address
+from transforms.parse.files import FileLink, linked_files
 from transforms.parse.frame import Frame
-from transforms.records import Block
+from transforms.records import Block, LinkedFile
 from transforms.text import squeeze
 
 
@@ -21,6 +23,7 @@ class Source:
     url: str | None
     council: str | None
     address: Address | None
+    links: Sequence[tuple[int, FileLink]] = ()  # with the start of the block that each stands in
 
     @property
     def site_id(self) -> str | None:
@@ -31,6 +34,10 @@ class Source:
             if value := self.address.get(name):
                 return prefix + value
         return None
+
+    def files(self, start: int, end: int) -> tuple[LinkedFile, ...]:
+        """The files linked from blocks that start there or after, and before the end."""
+        return linked_files((link for at, link in self.links if start <= at < end), self.url)
 
     def line(self, index: int) -> str:
         """The text of a block, white space squeezed."""
