@@ -12,12 +12,11 @@ from datetime import date, datetime, timedelta
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from crawlers.sample_site.answers import XML, Response
-from crawlers.sample_site.lists import feed
+from crawlers.sample_site.lists import RECENT, feed
 from crawlers.sample_site.pages import Pages, Serving
 from crawlers.sample_site.scenario import Site
 from crawlers.sample_site.web_service import MissingParameter, answer
 
-RECENT = timedelta(days=30)  # what the lists show when nobody names dates
 SERVED_FROM = datetime(2026, 3, 16, 2, 0)  # the clock printed on pages: a second later at each serving
 
 

@@ -42,11 +42,15 @@ class Layout(_Record):
     web_service: Literal["on", "html", "forbidden", "empty", "by_committee"] = "on"
     all_committees: Literal[0, -1] = 0  # the id that means "all" to GetAllMeetingsByDate
     service_dates: Literal["kept", "ignored"] = "kept"  # ignored: the whole history, whatever was asked for
-    whats_new: Literal["on", "absent", "empty"] = "on"
+    # "last_month": whatever days were asked for; "no_past": nothing older than that
+    whats_new: Literal["on", "absent", "empty", "last_month", "no_past"] = "on"
+    told_of: Literal["all", "agendas"] = "all"  # "agendas": what's new and the feed tell of nothing else
     feed: Literal["on", "absent", "html"] = "on"  # RSS of the latest events
     feed_events: int = 30  # how many of them
-    calendar: Literal["on", "absent", "this_month"] = "on"  # "this_month": whatever month was asked for
+    # "this_month": whatever month was asked for; "no_past": nothing before it
+    calendar: Literal["on", "absent", "this_month", "no_past"] = "on"
     decision_list: Literal["all", "officers", "absent"] = "all"
+    decision_days: Literal["kept", "ignored"] = "kept"
     longest_range: int | None = None  # days: wider ranges of the decision list answer 500
     meetings_listed: int = 51  # rows of a committee's list; the rest is behind "earlier" and "later"
     search_dates: Literal["kept", "ignored"] = "kept"

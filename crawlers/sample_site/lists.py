@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from xml.etree import ElementTree as ET
 
 from crawlers.sample_site.scenario import Event, Meeting, Site
+
+RECENT = timedelta(days=30)  # what lists show when nobody names days
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,8 @@ class Row:
 
 def decision_rows(site: Site, since: date, until: date) -> list[Row]:
     """Decisions, with issues mixed in, published from one day to another, latest first."""
+    if site.layout.decision_days == "ignored":
+        since, until = date.min, date.max
     rows = [row for row in (*_decision_rows(site), *_issue_rows(site)) if since <= row.published <= until]
     return sorted(rows, key=lambda row: (row.published, row.id), reverse=True)
 
@@ -56,6 +60,8 @@ def month_of(site: Site, year: int, month: int) -> list[Meeting]:
     """The meetings of a month, first to last."""
     if site.layout.calendar == "this_month":
         year, month = site.today.year, site.today.month
+    if site.layout.calendar == "no_past" and (year, month) < (site.today.year, site.today.month):
+        return []
     found = [m for m in site.meetings.values() if (m.day.year, m.day.month) == (year, month)]
     return sorted(found, key=lambda m: (m.day, m.id))
 
@@ -65,7 +71,7 @@ def feed(site: Site) -> str:
     root = ET.Element("rss", version="2.0")
     channel = ET.SubElement(root, "channel")
     ET.SubElement(channel, "title").text = f"{site.content.full_name}: what's new"
-    for event in [e for e in site.events if e.day <= site.today][: site.layout.feed_events]:
+    for event in [e for e in _told(site) if e.day <= site.today][: site.layout.feed_events]:
         item = ET.SubElement(channel, "item")
         ET.SubElement(item, "title").text = f"{event.what}: {event.title}"
         ET.SubElement(item, "link").text = _href(event)
@@ -75,9 +81,19 @@ def feed(site: Site) -> str:
 
 def events(site: Site, since: date, until: date) -> list[tuple[Event, str]]:
     """What was published from one day to another, each with the page it is on."""
-    if site.layout.whats_new == "empty":
-        return []
-    return [(event, _href(event)) for event in site.events if since <= event.day <= until]
+    match site.layout.whats_new:
+        case "empty":
+            return []
+        case "last_month":
+            since, until = site.today - RECENT, site.today
+        case "no_past":
+            since = max(since, site.today - RECENT)
+    return [(event, _href(event)) for event in _told(site) if since <= event.day <= until]
+
+
+def _told(site: Site) -> list[Event]:
+    """The events that the site tells of."""
+    return [one for one in site.events if site.layout.told_of == "all" or one.what == "Agenda published"]
 
 
 def _decision_rows(site: Site) -> list[Row]:

@@ -104,12 +104,18 @@ class ListReader:
 
 
 class PiecewiseReader(ListReader):
-    """Reads a window in pieces, one after the other: where the first is not answered, no more are asked."""
+    """Reads a window in pieces, one after the other: where one is not answered, no more are asked.
+
+    A way that names nothing at all in a long window is none. One that is silent for longer than councils rest, and
+    then speaks, may keep no past: the next way is asked as well.
+    """
 
     def __init__(self, crawl: SiteCrawl, pages: Pages, otherwise: Otherwise | None = None):
         super().__init__(crawl, pages, otherwise)
         self.pieces: deque[Piece] = deque()
         self._named = 0
+        self._silent = timedelta()  # so long the last pieces named nothing
+        self._is_doubtful = False
 
     def ask_pieces(self, pieces: Iterable[Piece]) -> Requests:
         """Ask for the first piece; its answer asks for the next."""
@@ -117,20 +123,23 @@ class PiecewiseReader(ListReader):
         yield from self.ask_next()
 
     def parse(self, response: Response, piece: Piece) -> Requests:
-        """A piece of the window; the way is none where all of a long window names nothing."""
+        """A piece of the window."""
         judged = self.read(response, piece)
         if judged.reason is not None:
             yield from self.lost_piece(judged, piece)
             return
         found = self.find(judged, piece)
+        last = min(piece.last, self.crawl.order.today)
         self._named += len(found)
-        nothing = not (self.pieces or self._named) and self.silence_speaks
-        if nothing and self.otherwise is not None:
+        self._silent = timedelta() if found else self._silent + max(last - piece.first, timedelta())
+        self._is_doubtful |= self.silence_speaks and self._silent > LONGEST_RECESS
+        if self._is_doubtful and not self._named and not self.pieces and self.otherwise is not None:
             yield from self.lost(replace(judged, reason=Reason.NOTHING_LISTED, detail=NOTHING))
             return
-        last = min(piece.last, self.crawl.order.today)
         covers = (piece.first, last) if piece.first <= last else None
         yield from self.listed(judged, found, covers)
+        if self._is_doubtful and not self.pieces and self.otherwise is not None:
+            yield from self.otherwise()
         yield from self.ask_next()
 
     def failed(self, failure: Failure) -> Requests:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawlers import listings
-from crawlers.judging import judge_failure
+from crawlers.judging import Judged, judge_failure
 from crawlers.pages import Pages
+from crawlers.reasons import Reason
 from crawlers.site import Requests, SiteCrawl
 from crawlers.ways.base import ListReader, Otherwise
 from transforms.addresses import AddressKind, classify, rebase
+
+LISTED_AT_MOST = 51  # rows, as one reader saw; "earlier" and "later" lead to the rest
 
 
 class CommitteeLists(ListReader):
@@ -53,6 +58,12 @@ class CommitteeLists(ListReader):
         meetings = listings.read_list(judged.tree, judged.url, AddressKind.MEETING)
         covers = (since, last) if whole and since <= last else None
         yield from self.listed(judged, self.in_window(meetings), covers)
+        days = [meeting.on for meeting in meetings if meeting.on]
+        if len(meetings) >= LISTED_AT_MOST and since < min(days, default=since) and not _leads_back(judged):
+            told = (
+                f"the list ends after {len(meetings)} meetings, on {min(days)}, and leads to no earlier ones"
+            )
+            self.crawl.ledger.issue(Reason.ANSWERS_OTHERWISE, told, judged.url)
         yield from self._ask_meetings(rest)
 
     def meetings_failed(self, failure: Failure) -> Requests:
@@ -65,3 +76,8 @@ class CommitteeLists(ListReader):
         self._awaited += len(urls)
         for url in urls:
             yield self.list_request(url, self.parse_meetings, self.meetings_failed)
+
+
+def _leads_back(judged: Judged) -> bool:
+    """Whether a committee's list links to its earlier meetings."""
+    return bool(listings.more_meetings(judged.tree, judged.url, date.min, date.min))

@@ -20,6 +20,7 @@ from transforms.addresses import AddressKind
 
 # One reader's word: a quick 404 means that the list is absent, a slow one that the range was too wide.
 SLOW = 30.0  # seconds
+FEW = 10  # rows of other days than were asked for that nobody need look at
 TOO_WIDE = frozenset({Reason.TIMED_OUT, Reason.SERVER_ERROR})
 _PIECES = {
     Way.DECISIONS: listings.decision_pieces,
@@ -46,8 +47,16 @@ class DecisionLists(PiecewiseReader):
         return judged
 
     def find(self, judged: Judged, piece: Piece) -> Sequence[Listed]:
-        """Decisions and issues; the list filters on publication."""
-        return listings.read_list(judged.tree, judged.url, *DECISIONS)
+        """Decisions and issues. The list filters on publication, which may be long after the day it prints."""
+        found = listings.read_list(judged.tree, judged.url, *DECISIONS)
+        apart = [one.on for one in found if one.on and not piece.first <= one.on <= piece.last]
+        if len(apart) > max(FEW, len(found) // 2):
+            told = (
+                f"{len(apart)} of {len(found)} rows are of {min(apart)} to {max(apart)}, "
+                f"when asked for {piece.first} to {piece.last}"
+            )
+            self.crawl.ledger.issue(Reason.ANSWERS_OTHERWISE, told, judged.url)
+        return found
 
     def lost_piece(self, judged: Judged, piece: Piece) -> Requests:
         """A piece that is no list of decisions: too wide, absent, or failed."""

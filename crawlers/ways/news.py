@@ -114,8 +114,15 @@ class WhatsNew(PiecewiseReader, NewsReader):
             yield from self.ask_pieces(listings.whats_new_pieces(self.base, first, today))
 
     def read(self, response: Response, piece: Piece) -> Judged:
-        """A list of events."""
-        return self.judge(response, AddressKind.WHATS_NEW)
+        """A list of events, unless they are of other days than were asked for."""
+        judged = self.judge(response, AddressKind.WHATS_NEW)
+        if judged.reason is not None:
+            return judged
+        days = [one.told for one in listings.read_news(judged.tree, judged.url, *TOLD_OF) if one.told]
+        if days and not any(piece.first <= day <= piece.last for day in days):
+            told = f"tells of {min(days)} to {max(days)} when asked for {piece.first} to {piece.last}"
+            return replace(judged, reason=Reason.ANSWERS_OTHERWISE, detail=told)
+        return judged
 
     def find(self, judged: Judged, piece: Piece) -> Sequence[Listed]:
         """The events that were asked for: a site may ignore the days."""

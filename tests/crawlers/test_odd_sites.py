@@ -190,3 +190,25 @@ def test_a_withdrawn_page_is_recorded(look: Look) -> None:
     assert (result.status, result.gone, result.failed) == ("done", 1, 0)
     assert [issue.reason for issue in result.issues] == ["gone"]
     assert "gone" in {fetch.outcome for fetch in crawled.store.fetches("run2")}
+
+
+def test_a_meeting_list_that_ends_where_lists_are_cut_and_leads_no_further_is_named(look: Look) -> None:
+    days = [TODAY - timedelta(days=days) for days in range(51)]
+    rows = "".join(
+        f"<li><a href='ieListDocuments.aspx?MId={number}'>{day:%d %b %Y}</a></li>"
+        for number, day in enumerate(days, start=1)
+    )
+    listed = {
+        "/mgWebService.asmx/GetAllMeetingsByDate": Reply(403),
+        "/mgListCommittees.aspx": page(
+            "<h1>Committees</h1><a href='mgCommitteeDetails.aspx?ID=7'>Cabinet</a>"
+        ),
+        "/ieListMeetings.aspx": page(f"<ul>{rows}</ul>"),
+        "/ieListDocuments.aspx": meeting_page("The report was noted."),
+    }
+    committees_only = {key: reply for key, reply in USUAL.items() if key != "/mgWhatsNew.aspx"} | listed
+    result = look({"ABC": committees_only}, since=TODAY - timedelta(days=365)).results["ABC"]
+    assert (result.status, result.new) == ("done", 51)
+    (issue,) = result.issues
+    assert issue.reason == "answers_otherwise"
+    assert "51 meetings" in issue.detail

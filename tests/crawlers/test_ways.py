@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,9 @@ WAYS: dict[str, tuple[dict[str, object], set[Way]]] = {
     "committees": (CLOSED | {"web_service": "empty"}, {Way.COMMITTEES}),
     "committees, few rows a list": (CLOSED | {"meetings_listed": 3}, {Way.COMMITTEES}),
     "news that name nothing": (CLOSED | {"whats_new": "empty"}, {Way.WHATS_NEW, Way.COMMITTEES}),
+    "what's new of the last month": (CLOSED | {"whats_new": "last_month"}, {Way.COMMITTEES}),
+    "what's new without a past": (CLOSED | {"whats_new": "no_past"}, {Way.WHATS_NEW, Way.COMMITTEES}),
+    "calendar without a past": (CLOSED | {"calendar": "no_past"}, {Way.CALENDAR, Way.COMMITTEES}),
     "calendar of one month": (CLOSED | {"calendar": "this_month"}, {Way.COMMITTEES}),
     "officers' decisions": (CLOSED | {"calendar": "on", "decision_list": "officers"}, {Way.CALENDAR}),
     "short decision lists": (CLOSED | {"calendar": "on", "longest_range": 60}, {Way.CALENDAR}),
@@ -59,14 +63,19 @@ def test_all_that_is_published_is_captured_once_by_each_way_alone(
     store = CaptureStore(tmp_path / "captures")
     councils = [council for council in load_councils() if council.council_id in {"MARLHAVEN", "THORNMERE"}]
     with SampleSites(layout=layout, councils=councils) as sites:
-        result = crawl(sites, store.folder, "first")
+        result = crawl(sites, store.folder, "first", since=date(2024, 10, 1))  # the sites' first meetings
         things = published(sites.sites)
     assert {one.status for one in result.councils} == {"done"}
     assert not [issue for one in result.councils for issue in one.issues]
     captured: Counter[tuple[AddressKind, tuple[str, str]]] = Counter()
     for capture in store.captures():
         address = classify(capture.url)
-        captured[address.kind, (capture.council_id, address.ids[-1][1])] += 1
+        number = address.ids[-1][1]
+        if address.ids[-1][0] == "AIId":  # the same decision, by its item's number
+            item = sites.sites[capture.council_id].item(int(number))
+            assert item is not None
+            number = str(item.decision_id)
+        captured[address.kind, (capture.council_id, number)] += 1
     for kind, wanted in things.items():
         assert wanted
         assert {page: captured[kind, page] for page in wanted} == dict(wanted), kind
@@ -85,3 +94,40 @@ def test_all_that_is_published_is_captured_once_by_each_way_alone(
         )
         assert {name for name, way in told.items() if way["answered_on"] == "2026-03-16"} >= expected
     assert answered - {Way.DECISIONS, Way.OFFICER_DECISIONS} == expected
+
+
+ONE = [council for council in load_councils() if council.council_id == "MARLHAVEN"]
+
+
+def test_what_news_do_not_tell_is_found_by_the_look_back(tmp_path: Path, crawl: Crawl) -> None:
+    """That what's new tells of everything is what sites seem to do; one that forgets minutes loses none for good."""
+    store = CaptureStore(tmp_path / "captures")
+    asked = {}
+    for night, today in ((1, date(2026, 3, 16)), (2, date(2026, 3, 17)), (2, date(2026, 3, 30))):
+        with SampleSites(tmp_path, night=night, councils=ONE, layout={"told_of": "agendas"}) as sites:
+            dates = {"today": today, "until": today + timedelta(days=14)}
+            result = crawl(sites, store.folder, f"at{today}", **dates)
+            asked[today] = [classify(f"http://h{record.path}").kind for record in sites.log]
+            (late,) = [m for m in sites.sites["MARLHAVEN"].meetings.values() if m.day == date(2026, 2, 25)]
+        assert {one.status for one in result.councils} == {"done"}
+    urls = {f"at{today}": [one.url for one in store.captures(f"at{today}")] for today in asked}
+    assert [run for run, found in urls.items() if any(url.endswith(f"MId={late.id}") for url in found)] == [
+        "at2026-03-16", "at2026-03-30"
+    ]  # fmt: skip
+    assert set(asked[date(2026, 3, 17)]) == {
+        AddressKind.OTHER, AddressKind.FEED, AddressKind.MEETING  # robots.txt, the feed, the agenda that it tells of
+    }  # fmt: skip
+    assert AddressKind.DECISIONS_LIST in asked[date(2026, 3, 30)], (
+        "a fortnight later all lists are asked again"
+    )
+
+
+def test_a_decision_list_that_ignores_the_days_is_named(tmp_path: Path, crawl: Crawl) -> None:
+    with SampleSites(councils=ONE, layout={"decision_days": "ignored"}) as sites:
+        site = sites.sites["MARLHAVEN"]
+        template = next(iter(site.decisions.values()))
+        for number in range(900, 920):
+            site.decisions[number] = template.model_copy(update={"id": number, "title": f"Award {number}"})
+        (result,) = crawl(sites, tmp_path, "run", since=date(2026, 1, 1)).councils
+    assert [issue.reason for issue in result.issues] == ["answers_otherwise"]
+    assert result.status == "done"
