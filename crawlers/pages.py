@@ -16,7 +16,7 @@ from transforms.addresses import classify
 from transforms.content import content_hash
 from transforms.links import find_links
 
-NUMBERED_FIRST, PAGES = 10, 0  # priorities
+NUMBERED_FIRST, PAGES, BY_ITEM_LAST = 10, 0, -10  # priorities
 NO_TREE = "a page without a reason against it has a tree"
 
 
@@ -27,9 +27,11 @@ class Pages:
         self._crawl = crawl
 
     def fetch(self, wants: Iterable[Wanted]) -> Requests:
-        """Ask for pages; a decision that is linked by its number and by its item's gets the former's address."""
+        """Ask for pages; a decision that is linked by its number and by its item's is had by the former first."""
         for want in wants:
-            priority = NUMBERED_FIRST if classify(want.url).get("ID") else PAGES
+            address = classify(want.url)
+            priority = NUMBERED_FIRST if address.get("ID") else PAGES
+            priority = BY_ITEM_LAST if address.get("AIId") else priority
             yield self._crawl.request(want.url, self.parse, self.failed, priority=priority, want=want)
 
     def parse(self, response: Response, want: Wanted) -> Requests:
