@@ -66,6 +66,8 @@ class CaptureStore:
     def read(self, capture: Capture) -> bytes:
         """A capture's HTTP body, decoded. Raises CaptureError naming the segment where it is not there."""
         path = self.folder / capture.segment
+        if not path.resolve().is_relative_to(self.folder.resolve()):
+            raise CaptureError(f"{capture.segment} lies outside of {self.folder}")
         try:
             with path.open("rb") as file:
                 file.seek(capture.offset)

@@ -9,7 +9,7 @@ from twisted.python.failure import Failure
 
 from crawlers.judging import Judged, judge_failure, judge_page
 from crawlers.ledger import utc_now
-from crawlers.reasons import ENOUGH
+from crawlers.reasons import ENOUGH, Reason
 from crawlers.segments import Answer, Wanted
 from crawlers.site import Requests, SiteCrawl
 from transforms.addresses import classify
@@ -17,6 +17,7 @@ from transforms.content import content_hash
 from transforms.links import find_links
 
 NUMBERED_FIRST, PAGES, BY_ITEM_LAST = 10, 0, -10  # priorities
+LOCAL = "file:"  # links to the editor's own machine, or to ours
 NO_TREE = "a page without a reason against it has a tree"
 
 
@@ -54,6 +55,10 @@ class Pages:
         )
         outcome = ledger.outcome(want.url, answer.content_hash)
         links = find_links(judged.tree, response.url)
+        for link in links:
+            if link.address.url.lower().startswith(LOCAL):
+                told = f"the page links to {link.address.url[:200]}, which is not followed"
+                ledger.issue(Reason.UNSAFE_ADDRESS, told, want.url)
         wants = self._crawl.frontier.from_page(kind, links, want.on, outcome)
         ledger.page(answer, want.on, wants)
         yield from self.fetch(wants)

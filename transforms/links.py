@@ -56,7 +56,8 @@ def visible_text(element: html.HtmlElement) -> str:
 
 def _links_in(container: html.HtmlElement, url: str, dated: bool) -> Iterator[Link]:
     # Most pages cut nothing short: then only links are looked at, which is many times cheaper.
-    cuts = _FULL_TEXT.search(str(_TEXT(container))) is not None
+    words = str(_TEXT(container))
+    cuts = "full" in words.lower() and _FULL_TEXT.search(words) is not None
     folder = url.partition("?")[0].rpartition("/")[0] + "/"  # all that a link is relative to, but for "?..."
     item: str | None = None
     for element in container.iter() if cuts else container.iter("a"):
@@ -69,7 +70,7 @@ def _links_in(container: html.HtmlElement, url: str, dated: bool) -> Iterator[Li
             address = classify(href, relative_to=url if href.startswith("?") else folder)
             title = element.get("title") or ""  # calendars tell the day in it
             dates = (read_date(text) or read_date(title), _row_date(element)) if dated else (None, None)
-            yield Link(address, text, *dates, is_full_text=_FULL_TEXT.search(text) is not None)
+            yield Link(address, text, *dates, is_full_text=cuts and _FULL_TEXT.search(text) is not None)
         elif item and _speaks_of_full_text(element):
             base = classify(url).base
             yield Link(classify(build(AddressKind.AGENDA_ITEM, base, ID=item)), "", is_full_text=True)
