@@ -44,6 +44,8 @@ class Council(BaseModel):
     permission_by: str | None = None  # who allowed, in writing, what robots.txt forbids ...
     permission_on: date | None = None  # ... and when
     insecure_tls: str | None = None  # why the site's certificate is not verified
+    quirks: str | None = None  # what is odd about the site, for people
+    since: date | None = None  # since when this entry stands
 
     @field_validator("*", mode="before")
     @classmethod

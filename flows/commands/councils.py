@@ -1,0 +1,81 @@
+"""`harvest councils`: the registry, and how each council stands."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from cyclopts import Parameter
+from rich.console import Console
+from rich.table import Table
+
+from crawlers.captures import CaptureStore
+from crawlers.standing import Standing, standing
+from flows import pipeline
+from flows.settings import Settings
+from flows.sources import open_sources
+
+WIDTH = 200  # characters of a row where the output is no terminal
+
+
+def councils(
+    *council: str,
+    sample: Annotated[bool, Parameter(negative="")] = False,
+    all: Annotated[bool, Parameter(negative="")] = False,
+) -> int:
+    """Show the registry with what came of each council's last crawl. Asks no site for anything.
+
+    Columns: id and name, platform, base URL, the last crawl and its result, the age in days of the last page that
+    was had, robots.txt when last read, the ways in that answer, quirks and since when the entry stands.
+
+    Parameters
+    ----------
+    council
+        Councils by name or id; without them those that a run takes.
+    sample
+        The bundled sample sites.
+    all
+        All councils of the registry.
+    """
+    now = pipeline.utc_now()
+    with open_sources(Settings.from_environment(), sample=sample, now=now) as sources:
+        order = pipeline.plan(sources, now, names=council, everything=all)
+        store = CaptureStore(sources.settings.captures)
+        table = Table(box=None, header_style="bold", pad_edge=False)
+        for column in (
+            "id",
+            "name",
+            "platform",
+            "base_url",
+            "crawled",
+            "result",
+            "age",
+            "robots",
+            "ways",
+            "quirks",
+        ):
+            table.add_column(column, overflow="fold")
+        for one in order.councils:
+            table.add_row(*_row(standing(one, store), order))
+    console = Console()
+    console.width = max(console.width, WIDTH) if not console.is_terminal else console.width
+    console.print(table)
+    return 0
+
+
+def _row(one: Standing, order: pipeline.RunOrder) -> list[str]:
+    council, age = one.council, one.data_age(order.today)
+    quirks = [council.quirks or "", f"since {council.since}" if council.since else ""]
+    quirks += [f"permission of {council.permission_by}"] if council.permission_by else []
+    quirks += [f"insecure TLS: {council.insecure_tls}"] if council.insecure_tls else []
+    return [
+        council.council_id,
+        council.name,
+        council.platform or "unknown",
+        council.base_url or "",
+        str(one.crawled_on or "never"),
+        one.result or "",
+        "" if age is None else str(age),
+        one.robots or "",
+        " ".join(one.ways),
+        ", ".join(quirk for quirk in quirks if quirk),
+    ]

@@ -1,0 +1,66 @@
+"""`harvest councils`: what the registry says and what crawls found."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from crawlers.captures import CaptureStore
+from crawlers.crawl import CrawlOrder, crawl_shard
+from crawlers.registry import Council
+from crawlers.sample_site import Fault, FaultKind, SampleSites
+from crawlers.sample_site.content import load_councils
+from crawlers.standing import Standing, standing
+
+
+@pytest.fixture(scope="module")
+def standings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Standing]:
+    """A healthy council, one that forbids us, one that is dead, and one that was never crawled."""
+    folder = tmp_path_factory.mktemp("councils")
+    names = ("AVERLAND", "ESTERMOUTH", "MARLHAVEN", "THORNMERE")
+    faults = {
+        "ESTERMOUTH": Fault(FaultKind.RULES, text="User-agent: *\nDisallow: /\n"),
+        "MARLHAVEN": Fault(FaultKind.DEAD),
+    }
+    contents = [content for content in load_councils() if content.council_id in names]
+    store = CaptureStore(folder)
+    with SampleSites(councils=contents, faults=faults) as sites:
+        order = CrawlOrder(
+            run_id="run1",
+            councils=tuple(sites.councils[:3]),
+            since=sites.today - timedelta(days=30),
+            until=sites.today,
+            today=sites.today,
+            captures=folder,
+            delay=0,
+        )
+        crawl_shard(order)
+        councils: list[Council] = sites.councils
+        today = sites.today
+    found = {council.council_id: standing(council, store) for council in councils}
+    assert found["AVERLAND"].data_age(today + timedelta(days=3)) == 3
+    return found
+
+
+def test_standings_tell_results_robots_and_ways(standings: dict[str, Standing]) -> None:
+    found = {name: (one.result, one.robots) for name, one in standings.items()}
+    assert found == {
+        "AVERLAND": ("answered", "read"),
+        "ESTERMOUTH": ("robots_disallowed", "disallowed"),
+        "MARLHAVEN": ("dead_host", "dead_host"),
+        "THORNMERE": (None, None),
+    }
+    assert standings["AVERLAND"].ways
+    assert standings["MARLHAVEN"].data_on is None
+
+
+def test_the_command_shows_the_registry(harvest: Callable[..., object], tmp_path: Path) -> None:
+    shown = harvest("councils", "Leeds", "Kent")
+    assert shown.code == 0  # type: ignore[attr-defined]
+    lines = shown.out.splitlines()  # type: ignore[attr-defined]
+    assert lines[0].split() == [
+        "id", "name", "platform", "base_url", "crawled", "result", "age", "robots", "ways", "quirks",
+    ]  # fmt: skip
+    assert "http://democracy.leeds.gov.uk" in lines[1]
+    assert "never" in lines[1]
