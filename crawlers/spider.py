@@ -23,8 +23,7 @@ from crawlers.reasons import Reason
 from crawlers.registry import Council, site_of
 from crawlers.robots import Robots, read_robots
 from crawlers.site import Requests, SiteCrawl
-from crawlers.ways.night import Night
-from crawlers.ways.search import Search
+from crawlers.ways.opening import opening
 from transforms.addresses import AddressKind, build
 
 ROBOTS_FIRST = 1000  # priority
@@ -74,10 +73,7 @@ class ModernGovSpider(Spider):
             self._crawl.give_up(
                 Reason.ROBOTS_DISALLOWED, "robots.txt forbids the meetings' pages", response.url
             )
-        if self.order.search is not None:
-            yield from Search(self._crawl, self._pages, self.order.search).ask()
-        else:
-            yield from Night(self._crawl, self._pages).ask()
+        yield from opening(self._crawl, self._pages)
 
     def robots_failed(self, failure: Failure) -> None:
         """No robots.txt, no crawl tonight (RFC 9309); the reason tells a dead host from a slow one."""

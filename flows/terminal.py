@@ -1,8 +1,8 @@
-"""What people see on standard error: progress while work goes on, a summary at its end."""
+"""What people see: progress while work goes on and a summary at its end, on standard error; a plan."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -17,6 +17,9 @@ from rich.progress import (
 )
 from rich.table import Table
 
+from crawlers.orders import CrawlOrder
+from crawlers.preview import first_addresses
+from crawlers.registry import COVERED_PLATFORMS
 from flows.events import OnEvent
 from flows.status import Status
 from flows.summary import RunSummary
@@ -89,6 +92,22 @@ def show_summary(summary: RunSummary, *, sql: str) -> None:
         _say(f"What failed: {sql} \"SELECT reason, detail FROM issues WHERE run_id = '{summary.run_id}'\"")
     if status is not Status.FAILED:
         _say(f'Next: {sql} "SELECT council, domain, grade, quote FROM judgements LIMIT 10"')
+
+
+def show_plan(shards: Iterable[CrawlOrder]) -> None:
+    """Prints to standard output what a run would ask first, council by council."""
+    for shard in shards:
+        for council in shard.councils:
+            if council.base_url is None or council.platform not in COVERED_PLATFORMS:
+                print(f"{council.name}: not covered, nothing is asked")
+                continue
+            until = f", until {shard.stop_at:%H:%M}" if shard.stop_at else ""
+            print(
+                f"{council.name}: one at a time with all of {shard.slot_of(council)}, every {shard.delay:g} s or as "
+                f"robots.txt says, at most {shard.budget:,} requests{until}"
+            )
+            for address in first_addresses(council, shard):
+                print(f"  {address}")
 
 
 def _say(text: str) -> None:

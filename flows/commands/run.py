@@ -11,7 +11,7 @@ from flows import pipeline
 from flows.days import FirstDay
 from flows.settings import Settings
 from flows.sources import open_sources
-from flows.terminal import progress, show_summary
+from flows.terminal import progress, show_plan, show_summary
 
 
 def run(
@@ -22,6 +22,7 @@ def run(
     until: date | None = None,
     search: str | None = None,
     all: Annotated[bool, Parameter(negative="")] = False,
+    dry_run: Annotated[bool, Parameter(negative="")] = False,
 ) -> int:
     """Crawl councils' sites, parse what is new, load it, and publish.
 
@@ -45,12 +46,18 @@ def run(
         issues of the window that it finds are fetched. The cheapest way back over many years.
     all
         All councils of the registry.
+    dry_run
+        Print what would be asked of each site, as far as is known before the first answer, and how politely; ask
+        nothing.
     """
     now = pipeline.utc_now()
     with open_sources(Settings.from_environment(), sample=sample, now=now) as sources:
         order = pipeline.plan(
             sources, now, names=council, since=since, until=until, everything=all, search=search
         )
+        if dry_run:
+            show_plan(pipeline.plan_crawl(order, sources.settings))
+            return 0
         with progress() as on_event:
             summary = pipeline.run(order, sources.settings, on_event)
     show_summary(summary, sql="harvest sql --sample" if sample else "harvest sql")

@@ -64,3 +64,21 @@ def test_the_command_shows_the_registry(harvest: Callable[..., object], tmp_path
     ]  # fmt: skip
     assert "http://democracy.leeds.gov.uk" in lines[1]
     assert "never" in lines[1]
+
+
+def test_a_dry_run_tells_what_would_be_asked_and_asks_nothing(
+    harvest: Callable[..., object], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    refused = harvest("run", "--dry-run", "--council", "Leeds")
+    assert refused.code == 2, "a real run would need a contact"  # type: ignore[attr-defined]
+    monkeypatch.setenv("HARVEST_CONTACT", "harvest@example.org")
+    planned = harvest("run", "--dry-run", "--council", "Leeds", "--council", "Bury")
+    assert planned.code == 0  # type: ignore[attr-defined]
+    lines = planned.out.splitlines()  # type: ignore[attr-defined]
+    assert any(
+        line.startswith("Leeds: one at a time with all of democracy.leeds.gov.uk, every 2 s")
+        for line in lines
+    )
+    assert "  http://democracy.leeds.gov.uk/robots.txt" in lines
+    assert [line for line in lines if "mgWhatsNew" in line or "mgWebService" in line or "mgRss" in line]
+    assert not (tmp_path / "data" / "captures").exists()
