@@ -1,7 +1,10 @@
 """A shard from outside: its crash, kill and time-out are seen, and what it captured stays."""
 
+import json
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -150,3 +153,33 @@ def test_a_vendors_councils_are_in_one_shard() -> None:
             homes.setdefault(one.slot, set()).add(number)
     assert all(len(numbers) == 1 for numbers in homes.values())
     assert len(shards) > 5
+
+
+def test_when_we_are_broken_the_site_is_left_alone_and_we_say_so(tmp_path: Path, order_of: OrderOf) -> None:
+    """The shard as the caller starts it, but with a bug in what reads pages."""
+    bug = (
+        "import crawlers.pages\n"
+        "def content_hash(tree): raise ZeroDivisionError('a bug of ours')\n"
+        "crawlers.pages.content_hash = content_hash\n"
+        "from crawlers.shard import main\n"
+        "main()\n"
+    )
+    with SampleSites(tmp_path) as sites:
+        order = order_of(sites, tmp_path / "captures", "run1")
+        order = order.model_copy(update={"councils": order.councils[:1]})
+        command = [sys.executable, "-c", bug, str(os.getpid())]
+        ran = subprocess.run(
+            command,
+            input=order.model_dump_json(),
+            capture_output=True,
+            encoding="utf-8",
+            timeout=60,
+            check=False,
+        )
+        asked = [record.path for record in sites.log if "ieListDocuments" in record.path]
+        meetings = len(next(iter(sites.sites.values())).meetings)
+    events = [json.loads(line) for line in ran.stdout.splitlines()]
+    (result,) = [event["result"] for event in events if event["event"] == "council_finished"]
+    assert (result["status"], result["close_reason"]) == ("failed", "spider_error")
+    assert "a bug of ours" in result["issues"][0]["detail"]
+    assert len(asked) < meetings
