@@ -16,10 +16,11 @@ def first_day(_: Any, tokens: Sequence[Token]) -> date:
     """The day, or the first day of the month or year, that an option names. Raises ValueError."""
     text = tokens[0].value
     parts = _PARTS.fullmatch(text)
-    if parts is None:
-        raise ValueError(f"{text!r} is no day, month or year: 2025-01-31, 2025-01 or 2025")
-    year, month, day = (int(part or 1) for part in parts.groups())
-    return date(year, month, day)
+    try:
+        year, month, day = (int(part or 1) for part in parts.groups()) if parts else (0, 0, 0)
+        return date(year, month, day)
+    except ValueError as error:
+        raise ValueError(f"{text!r} is no day, month or year: 2025-01-31, 2025-01 or 2025") from error
 
 
 FirstDay = Annotated[date | None, Parameter(converter=first_day)]
