@@ -22,6 +22,7 @@ MODULES = sorted(FOLDER.rglob("*.py"))
 ALLOWED = {
     "__future__",
     "collections",
+    "copy",
     "csv",
     "dataclasses",
     "datetime",
