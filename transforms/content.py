@@ -19,7 +19,9 @@ from transforms.addresses import AddressKind, classify
 _FALLBACK = etree.XPath("//*[@class and contains(concat(' ', normalize-space(@class), ' '), ' mgContent ')]")
 # What of a container is not content: scripts, the state of forms, the platform's own footer.
 _VOLATILE_TAGS = ("script", "style", "noscript", "template", "input", "select", "textarea", "button")
-_FOOTERS = etree.XPath("descendant::div[contains(@class, 'mgFooter')]")  # no class of theirs holds it otherwise
+_FOOTERS = etree.XPath(
+    "descendant::div[contains(@class, 'mgFooter')]"
+)  # no class of theirs holds it otherwise
 _TEXT = etree.XPath("string()")
 _HREFS = etree.XPath("descendant-or-self::*/@href")
 _Elements = list[html.HtmlElement]
