@@ -23,6 +23,10 @@ class LoadRefused(WarehouseError):
     """What was to be loaded refers to a run, council or capture that is not in the warehouse."""
 
 
+class InvalidReference(WarehouseError):
+    """A file of reference data cannot be read or breaks its schema; the text names the file and the row."""
+
+
 class InvalidExtraction(WarehouseError):
     """One document's claims do not fit its text: a span outside it, an unknown inspection, broken Unicode."""
 
