@@ -24,6 +24,7 @@ from transforms.errors import HarvestError
 from transforms.records import Capture, Issue
 from warehouse import load
 from warehouse.load import LoadCounts, LoadedDocument
+from warehouse.resolution import resolve
 from warehouse.store import Warehouse
 
 Pair = TypeVar("Pair")
@@ -116,6 +117,10 @@ class Loader:
     def load_issues(self, issues: Iterable[Issue]) -> None:
         """Records issues, as this run's."""
         load.load_issues(self._connection, [replace(issue, run_id=self._run_id) for issue in issues])
+
+    def resolve(self) -> None:
+        """Brings the real items and inspections up to date with what is loaded."""
+        resolve(self._connection)
 
     def finish(self, now: datetime, status: str, summary: dict[str, Any]) -> None:
         """Records how the run ended."""

@@ -208,7 +208,8 @@ def begin(loader: Loader, order: RunOrder, *, kind: str) -> None:
 
 
 def finish(loader: Loader, summary: RunSummary) -> None:
-    """Records in the warehouse how a run ended."""
+    """Resolves what the run loaded, and records in the warehouse how it ended."""
+    loader.resolve()
     loader.finish(utc_now(), summary.status, summary.figures)
 
 

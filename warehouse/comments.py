@@ -7,14 +7,35 @@ from pathlib import Path
 import duckdb
 
 # Tables whose columns others join in, in the order in which a comment is looked for.
-_LENDERS = ("documents", "pages", "inspections", "evidence", "publication")
+_LENDERS = (
+    *(
+        ("out", "analysis", name)
+        for name in ("inspections", "judgements", "actions", "documents", "mentions")
+    ),
+    *(
+        (database, "main", name)
+        for name in ("documents", "pages", "inspections", "evidence", "publication", "meetings")
+        for database in ("out", "wh")
+    ),
+    *(
+        ("wh", "main", name)
+        for name in (
+            "official_outcomes",
+            "resolved_inspections",
+            "inspection_members",
+            "councils",
+            "judgements",
+            "actions",
+        )
+    ),
+)
 
 _CATALOG = """
-    SELECT database_name, table_name, NULL AS column_name, comment FROM duckdb_tables()
+    SELECT database_name, schema_name, table_name, NULL AS column_name, comment, 'TABLE' AS kind FROM duckdb_tables()
     UNION ALL
-    SELECT database_name, view_name, NULL, comment FROM duckdb_views() WHERE NOT internal
+    SELECT database_name, schema_name, view_name, NULL, comment, 'VIEW' FROM duckdb_views() WHERE NOT internal
     UNION ALL
-    SELECT database_name, table_name, column_name, comment FROM duckdb_columns() WHERE NOT internal
+    SELECT database_name, schema_name, table_name, column_name, comment, 'COLUMN' FROM duckdb_columns() WHERE NOT internal
 """
 
 
@@ -23,15 +44,20 @@ def lend_comments(connection: duckdb.DuckDBPyConnection) -> None:
 
     A column that its table does not have there takes the comment of the table that it was joined in from.
     """
-    catalog = {(*names,): comment for *names, comment in connection.execute(_CATALOG).fetchall()}
-    for (database, table, column), comment in catalog.items():
+    catalog = {
+        (*names,): (comment, kind) for *names, comment, kind in connection.execute(_CATALOG).fetchall()
+    }
+    for (database, schema, table, column), (comment, kind) in catalog.items():
         if database != "out" or comment is not None:
             continue
-        homes = [("wh", table), *((name, lender) for lender in _LENDERS for name in ("out", "wh"))]
-        lent = next((found for home in homes if (found := catalog.get((*home, column)))), None)
+        homes = [("wh", "main", table)] if schema == "main" or kind == "COLUMN" else []
+        lent = next(
+            (found for home in (*homes, *_LENDERS) if (found := catalog.get((*home, column), (None,))[0])),
+            None,
+        )
         if lent is not None:
-            thing = f"TABLE out.{table}" if column is None else f'COLUMN out.{table}."{column}"'
-            connection.execute(f"COMMENT ON {thing} IS {literal(lent)}")
+            thing = f"{schema}.{table}" if column is None else f'{schema}.{table}."{column}"'
+            connection.execute(f"COMMENT ON {kind} out.{thing} IS {literal(lent)}")
 
 
 def literal(value: str | Path) -> str:

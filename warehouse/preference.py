@@ -52,8 +52,13 @@ def preferred(readings: Sequence[Reading]) -> Reading:
 def agrees(cut: Reading, whole: Reading) -> bool:
     """Whether all prose that the cut reading shows stands in the whole one, white space aside."""
     text = fold(whole.text)
-    lines = (fold(_CUT.sub("", line.rstrip())) for line in cut.text.splitlines())
-    return all(line in text for line in lines if len(line) >= _PROSE)
+    return all(line in text for line in prose(cut.text))
+
+
+def prose(text: str) -> list[str]:
+    """The lines of a text that are long enough to be prose, white space folded, without ModernGov's words where it cuts."""
+    lines = (fold(_CUT.sub("", line.rstrip())) for line in text.splitlines())
+    return [line for line in lines if len(line) >= _PROSE]
 
 
 def _rank(reading: Reading) -> tuple[datetime, int, str, str]:

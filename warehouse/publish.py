@@ -16,6 +16,7 @@ from warehouse.errors import WarehouseBroken, WarehouseMissing
 from warehouse.gates import check
 from warehouse.masking import SUSPECT, mask_contacts
 from warehouse.migrate import applied, available
+from warehouse.resolution.rules import rules
 from warehouse.store import STORAGE_VERSION, database_errors, fetch_rows, insert, instant, transaction
 
 #: The columns that hold words of pages or of messages, in which contact details can stand.
@@ -98,11 +99,21 @@ def _build(connection: duckdb.DuckDBPyConnection, publication_id: str, moment: d
     _collect_masks(connection)
     connection.execute("SET VARIABLE publication_id = ?", [publication_id])
     connection.execute("SET VARIABLE published_at = ?", [moment])
-    connection.execute((files("warehouse") / "publication.sql").read_text("utf-8"))
+    connection.execute("SET VARIABLE several_grades = ?", [list(rules().several_grades)])
+    for script in ("publication.sql", "analysis/facts.sql", "analysis/coverage.sql"):
+        _run(connection, script)
+    connection.execute("USE out")  # views must not name it: the file is opened under other names
+    for script in ("analysis/views.sql", "analysis/comments.sql"):
+        _run(connection, script)
+    connection.execute("USE memory")
     with transaction(connection):
         _sign(connection, publication_id)
         lend_comments(connection)
     connection.execute("CHECKPOINT out")
+
+
+def _run(connection: duckdb.DuckDBPyConnection, script: str) -> None:
+    connection.execute(files("warehouse").joinpath(script).read_text("utf-8"))
 
 
 def _sign(connection: duckdb.DuckDBPyConnection, publication_id: str) -> None:
@@ -134,7 +145,10 @@ def _collect_masks(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
-    sql = "SELECT table_name FROM duckdb_tables() WHERE database_name = 'out' ORDER BY ALL"
+    sql = """
+        SELECT if(schema_name = 'main', '', schema_name || '.') || table_name FROM duckdb_tables()
+        WHERE database_name = 'out' ORDER BY schema_name = 'main' DESC, table_name
+    """
     return [name for (name,) in fetch_rows(connection, sql)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from io import StringIO
 from pathlib import Path
@@ -54,11 +54,11 @@ class OfficialOutcome(BaseModel):
     @field_validator("framework")
     @classmethod
     def _is_a_framework(cls, value: str) -> str:
-        if value not in {framework.code for framework in frameworks()}:
+        if value not in _framework_codes():
             raise ValueError(f"{value!r} is no framework of transforms/vocabulary/frameworks.toml")
         return value
 
-    @property
+    @cached_property
     def row(self) -> Row:
         """The row of the table, with its keys."""
         event = f"{self.authority}/{self.framework}/{self.ended_on or self.published_on or 'undated'}"
@@ -73,6 +73,11 @@ def _registry_names() -> dict[str, str]:
         for council in authorities()
         for form in (council.name, council.name.removesuffix(" Council"), *council.forms)
     }
+
+
+@cache
+def _framework_codes() -> frozenset[str]:
+    return frozenset(framework.code for framework in frameworks())
 
 
 def load_official_outcomes(connection: duckdb.DuckDBPyConnection, file: Path | None = None) -> int:

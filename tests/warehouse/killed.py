@@ -9,6 +9,7 @@ from pathlib import Path
 from warehouse_samples import capture, document, load, prepare, text_of
 
 from warehouse.publish import publish
+from warehouse.resolution import resolve
 from warehouse.store import Warehouse
 
 PAGES = 3
@@ -29,6 +30,7 @@ def load_all(path: Path, first: int, last: int, tell=lambda *words: None) -> Non
         for number in range(first, last + 1):
             for page in range(PAGES):
                 load(warehouse.connection, generation(number, page))
+                resolve(warehouse.connection)
                 tell(number, page)
 
 

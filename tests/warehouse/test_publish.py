@@ -17,12 +17,16 @@ from warehouse.gates import integrity_gates
 from warehouse.load import finish_run, load_documents, load_fetches, load_issues
 from warehouse.publish import publish
 from warehouse.query import query
+from warehouse.resolution import resolve
 from warehouse.store import Warehouse
 
 AT = "2026-01-02T06:00:00Z"
 TABLES = {
     "actions", "agenda_items", "captures", "committees", "councils", "documents", "evidence", "fetches",
     "inspections", "issues", "judgements", "linked_files", "meetings", "publication", "runs",
+    "analysis.actions", "analysis.agenda_items", "analysis.councils", "analysis.coverage", "analysis.documents",
+    "analysis.evidence", "analysis.inspections", "analysis.judgements", "analysis.meetings", "analysis.mentions",
+    "analysis.official_outcomes",
 }  # fmt: skip
 
 WHOLE = (
@@ -51,6 +55,7 @@ def made(tmp_path_factory):
         issue = Issue("crawl", "blocked", "write to ann.lee@wendleshire.example", "WEN", run_id="r1")
         load_issues(con, [issue])
         finish_run(con, "r1", "2026-01-01T03:00:00Z", "done", {"new": 2})
+        resolve(con)
     return publish(folder / "warehouse.duckdb", folder / "published.duckdb", "p1", AT)
 
 
@@ -110,11 +115,13 @@ def test_committees_meetings_and_items_follow_from_the_documents(made):
     ) == [("WEN/agenda_item/101", False, "scrutiny")]
 
 
-def test_every_table_and_column_is_explained(made):
+def test_every_table_view_and_column_is_explained(made):
     missing = rows(
         made.path,
         """
         SELECT table_name, NULL FROM duckdb_tables() WHERE coalesce(comment, '') = ''
+        UNION ALL
+        SELECT view_name, NULL FROM duckdb_views() WHERE NOT internal AND coalesce(comment, '') = ''
         UNION ALL
         SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal AND coalesce(comment, '') = ''
         """,
@@ -175,6 +182,7 @@ def test_a_later_publication_takes_the_place_of_the_earlier_at_once(filled, publ
                 warehouse.connection,
                 (sample.capture("ieListDocuments.aspx?MId=8", 1), [sample.document("9")]),
             )
+            resolve(warehouse.connection)
         publish(filled, published_path, "p2", AT)
         assert reader.execute("SELECT publication_id, count(*) FROM documents GROUP BY 1").fetchall() == [
             ("p1", 3)
@@ -189,6 +197,8 @@ BREAKS = {
     "one_preferred_reading": "UPDATE documents SET preferred = true",
     "all_claims_published": "DELETE FROM pages WHERE page_key IN (SELECT page_key FROM judgements)",
     "references_resolve": "UPDATE judgements SET inspection_key = 'nowhere'",
+    "unique_real_things": "INSERT INTO resolved_inspections SELECT * FROM resolved_inspections",
+    "all_claims_resolved": "DELETE FROM inspection_members",
     "quotes_verbatim": "UPDATE evidence SET quote_start = quote_start + 1 WHERE claim_kind = 'judgement'",
 }
 

@@ -1,0 +1,106 @@
+-- What the analysts' layer means: one comment for each table, view and new column. A column without one here takes that of
+-- the same name in the table it was joined in from (comments.py).
+
+COMMENT ON TABLE analysis.official_outcomes IS 'What inspectorates published, a row for each judgement or ungraded event: reference data, never a source of other rows';
+
+COMMENT ON TABLE analysis.councils IS 'Councils of the registry that the warehouse has met';
+COMMENT ON COLUMN analysis.councils.council IS 'Name of the council, without "Council"';
+
+COMMENT ON TABLE analysis.documents IS 'Documents, each with the agenda item that it shows and what its pages together tell of the meeting; texts are in main.documents';
+COMMENT ON COLUMN analysis.documents.item_id IS 'Key of the agenda item that the document shows, however many addresses it stands on';
+COMMENT ON COLUMN analysis.documents.item_reason IS 'Why it shows that item: leading (the item goes by it), same_text or same_title';
+
+COMMENT ON TABLE analysis.agenda_items IS 'Agenda items, decisions and issues, one row each however many addresses they stand on';
+COMMENT ON COLUMN analysis.agenda_items.documents IS 'Documents that show the item';
+
+COMMENT ON TABLE analysis.meetings IS 'Meetings, a committee on a day';
+COMMENT ON COLUMN analysis.meetings.committee_type IS 'Type of the committee: cabinet, scrutiny, council, officer, partnership or other';
+
+COMMENT ON TABLE analysis.inspections IS 'Real inspections, one row each, however many documents tell of them; undated ones are grades or mentions that no inspection could be found for';
+COMMENT ON COLUMN analysis.inspections.overall_grade IS 'Preferred grade for overall effectiveness; null where none is told';
+COMMENT ON COLUMN analysis.inspections.official_status IS 'agrees: met in the official record, no preferred grade differs; differs: one does; unmatched: the record has such inspections of the authority, none at that time; not_published: it has none';
+COMMENT ON COLUMN analysis.inspections.official_reason IS 'Why it was met with that inspection of the record, or with none';
+COMMENT ON COLUMN analysis.inspections.official_started_on IS 'First day on site in the official record';
+COMMENT ON COLUMN analysis.inspections.official_ended_on IS 'Last day on site in the official record';
+COMMENT ON COLUMN analysis.inspections.official_published_on IS 'Day of publication in the official record';
+COMMENT ON COLUMN analysis.inspections.items IS 'Agenda items that tell of it';
+COMMENT ON COLUMN analysis.inspections.mentions IS 'Documents that tell of it: its members';
+COMMENT ON COLUMN analysis.inspections.first_told_on IS 'Day of the first meeting or decision that tells of it';
+COMMENT ON COLUMN analysis.inspections.last_told_on IS 'Day of the last meeting or decision that tells of it';
+COMMENT ON COLUMN analysis.inspections.council_id IS 'Id of the inspected council in the registry; null for bodies that are none, and neighbours that the warehouse has not met';
+COMMENT ON COLUMN analysis.inspections.gss_code IS 'Nine-character code of the inspected council';
+
+COMMENT ON TABLE analysis.mentions IS 'Members of each real inspection: what each document tells of it, and why it is thought to be that one';
+COMMENT ON COLUMN analysis.mentions.framework IS 'Framework as this document tells it';
+COMMENT ON COLUMN analysis.mentions.started_on IS 'First day on site as this document tells it';
+COMMENT ON COLUMN analysis.mentions.ended_on IS 'Last day on site as this document tells it';
+COMMENT ON COLUMN analysis.mentions.published_on IS 'Day of publication as this document tells it';
+COMMENT ON COLUMN analysis.mentions.grades IS 'Grades that this document tells of it, as domain and grade';
+
+COMMENT ON TABLE analysis.judgements IS 'Grades of real inspections: one row for each domain, and where documents contradict each other one for each grade, the preferred one marked';
+COMMENT ON COLUMN analysis.judgements.judgement_id IS 'Key of the judgement: inspection/domain/grade';
+COMMENT ON COLUMN analysis.judgements.provisional IS 'Whether all that tell the grade tell it as verbal feedback, draft or indicative';
+COMMENT ON COLUMN analysis.judgements.preferred IS 'Whether this is the grade to count for the domain; filter on it unless contradictions are what you look for';
+COMMENT ON COLUMN analysis.judgements.preferred_reason IS 'Why it is preferred, or is not';
+COMMENT ON COLUMN analysis.judgements.items IS 'Agenda items that tell this grade';
+COMMENT ON COLUMN analysis.judgements.quote IS 'The words that tell it, of the first final telling; all of them are in analysis.evidence';
+COMMENT ON COLUMN analysis.judgements.official_status IS 'agrees or differs: the record has a grade for the domain; not_published: it has none; unmatched: the inspection was not found in it';
+COMMENT ON COLUMN analysis.judgements.official_grade IS 'Grade in the official record';
+
+COMMENT ON TABLE analysis.actions IS 'What was resolved, recommended, found to need doing, promised or done: one row each, however many documents say so in the same words';
+COMMENT ON COLUMN analysis.actions.action_id IS 'Key of the action: item or inspection/kind/digest of its words';
+COMMENT ON COLUMN analysis.actions.meeting_date IS 'Day of the first meeting or decision that tells it';
+COMMENT ON COLUMN analysis.actions.items IS 'Agenda items that tell it';
+COMMENT ON COLUMN analysis.actions.item_id IS 'Key of the first agenda item that tells it';
+COMMENT ON COLUMN analysis.actions.quote IS 'The words that make it, of its first telling; all of them are in analysis.evidence';
+
+COMMENT ON TABLE analysis.evidence IS 'The words behind each real inspection, judgement and action, a row for each place that says so';
+COMMENT ON COLUMN analysis.evidence.claim_id IS 'Key of the real inspection, judgement or action';
+COMMENT ON COLUMN analysis.evidence.claim_key IS 'Key of the claim as the document makes it, in the schema main';
+
+COMMENT ON TABLE analysis.coverage IS 'What was crawled, for each council and month of meetings; one row without a month for a council that never was';
+COMMENT ON COLUMN analysis.coverage.month IS 'Month of the meetings, e.g. 2025-03; null where nothing was asked for and nothing found';
+COMMENT ON COLUMN analysis.coverage.status IS 'crawled; partial: something failed in the last crawl; failed: the site served nothing; only_found: never asked for, items came otherwise; not_crawled. Only crawled with 0 items means that there was nothing';
+COMMENT ON COLUMN analysis.coverage.items IS 'Agenda items and decisions of the month in the warehouse';
+COMMENT ON COLUMN analysis.coverage.failed_requests IS 'Requests that failed in the last crawl that asked for the month, of whatever month';
+COMMENT ON COLUMN analysis.coverage.missing_because IS 'Reasons of that crawl''s issues; main.issues tells each';
+COMMENT ON COLUMN analysis.coverage.asked_at IS 'When that crawl began, UTC';
+COMMENT ON COLUMN analysis.coverage.last_data_at IS 'When the council''s site last served a page of content, UTC';
+COMMENT ON COLUMN analysis.coverage.days_since_data IS 'Age of the last real data at publication, in days';
+
+COMMENT ON VIEW analysis.disagreements IS 'Grades that differ from the official record, with the words that tell them: errors of ours or of the minutes';
+COMMENT ON COLUMN analysis.disagreements.official_source IS 'Where the official grade was read';
+
+COMMENT ON VIEW analysis.contradictions IS 'Grades of domains on which documents contradict each other, the preferred one marked';
+
+COMMENT ON VIEW analysis.first_meetings IS 'Days from publication to the first meeting that told of the inspection, by kind of committee';
+COMMENT ON COLUMN analysis.first_meetings.report_on IS 'Day of publication, as pages tell it, else of the official record';
+COMMENT ON COLUMN analysis.first_meetings.scrutiny_on IS 'First scrutiny meeting from that day on; null where none is known: see analysis.coverage';
+COMMENT ON COLUMN analysis.first_meetings.cabinet_on IS 'First meeting of the cabinet or decision of a member of it';
+COMMENT ON COLUMN analysis.first_meetings.council_on IS 'First meeting of the full council';
+COMMENT ON COLUMN analysis.first_meetings.days_to_scrutiny IS 'Days from publication to that scrutiny meeting';
+COMMENT ON COLUMN analysis.first_meetings.days_to_cabinet IS 'Days from publication to that meeting of the cabinet';
+
+COMMENT ON VIEW analysis.noted_only IS 'Resolutions after inspections, and whether each does no more than note or receive';
+COMMENT ON COLUMN analysis.noted_only.only_notes IS 'Whether its words note or receive and do nothing else';
+
+COMMENT ON VIEW analysis.official_sequences IS 'Full inspections of children''s services since 2013 (sif, ilacs) in the official record, each with the next of the authority: the pace of improvement';
+COMMENT ON COLUMN analysis.official_sequences.day IS 'Last day on site, else day of publication';
+COMMENT ON COLUMN analysis.official_sequences.next_framework IS 'Framework of the next graded inspection';
+COMMENT ON COLUMN analysis.official_sequences.next_day IS 'Its last day on site';
+COMMENT ON COLUMN analysis.official_sequences.next_grade IS 'Its overall grade';
+COMMENT ON COLUMN analysis.official_sequences.months_to_next IS 'Months between the two';
+COMMENT ON COLUMN analysis.official_sequences.inadequates_so_far IS 'Inadequate grades of the authority up to this one';
+
+COMMENT ON VIEW analysis.repeat_inadequates IS 'Authorities that the official record has as inadequate more than once';
+COMMENT ON COLUMN analysis.repeat_inadequates.inadequates IS 'How many times';
+COMMENT ON COLUMN analysis.repeat_inadequates.first_on IS 'Last day on site of the first';
+COMMENT ON COLUMN analysis.repeat_inadequates.last_on IS 'Last day on site of the last';
+COMMENT ON COLUMN analysis.repeat_inadequates.told_on_pages IS 'How many of them pages in the warehouse tell of';
+
+COMMENT ON VIEW analysis.send_outcomes IS 'Outcomes of area SEND inspections by year, as pages tell them';
+COMMENT ON COLUMN analysis.send_outcomes.year IS 'Year of the inspection';
+COMMENT ON COLUMN analysis.send_outcomes.inspections IS 'Inspections with that outcome';
+COMMENT ON COLUMN analysis.send_outcomes.authorities IS 'Whose areas';
+
+COMMENT ON VIEW analysis.promises_after_visits IS 'What meetings resolved or were promised after visits that give no grade';

@@ -1,0 +1,204 @@
+"""Resolving the warehouse: what changed since the last time is found by digest, council by council, authority by authority."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+
+import duckdb
+
+from warehouse.reference import keep_bundled_outcomes
+from warehouse.resolution.chosen import assign_ids, choose
+from warehouse.resolution.clusters import cluster
+from warehouse.resolution.items import Shown, items
+from warehouse.resolution.mentions import Mention
+from warehouse.resolution.official import Event, reconcile
+from warehouse.rows import Row
+from warehouse.store import fetch_rows, insert, staged, transaction
+
+#: To be raised when the code of this package decides otherwise than before: everything is then resolved again.
+RESOLVER_VERSION = "1"
+
+_SQL = files("warehouse.resolution")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What a resolution made anew."""
+
+    councils: int = 0  # whose items
+    authorities: int = 0  # whose inspections
+
+
+def resolve(connection: duckdb.DuckDBPyConnection) -> Resolved:
+    """Bring items, inspections and their links to the official record up to date with the documents.
+
+    Only what changed is made anew: the items of councils, the inspections of authorities whose claims, meetings, official
+    outcomes or rules are other than the last time. A second call changes no row.
+    """
+    with transaction(connection):
+        keep_bundled_outcomes(connection)
+        councils = _changed(connection, "items", "claiming.sql")
+        _resolve_items(connection, councils)
+        authorities = _changed(connection, "inspections", "mentions.sql")
+        _resolve_inspections(connection, authorities)
+        connection.execute("DROP TABLE temp.claiming; DROP TABLE temp.mentions")
+    return Resolved(len(councils), len(authorities))
+
+
+def _changed(connection: duckdb.DuckDBPyConnection, kind: str, script: str) -> list[str]:
+    """Run the script that gathers all parts of a kind with their digests; return those that changed or are gone."""
+    connection.execute((_SQL / script).read_text("utf-8"))
+    digests = fetch_rows(connection, f"SELECT name, digest FROM temp.{kind}_digests")
+    connection.execute(f"DROP TABLE temp.{kind}_digests")
+    now = {name: f"{_rules_digest()} {digest}" for name, digest in digests}
+    before = dict(fetch_rows(connection, "SELECT name, digest FROM resolution_state WHERE kind = ?", [kind]))
+    changed = sorted(name for name in now.keys() | before.keys() if now.get(name) != before.get(name))
+    if changed:
+        with staged(connection, "changed", [{"name": name} for name in changed]):
+            connection.execute(
+                "DELETE FROM resolution_state WHERE kind = ? AND name IN (SELECT name FROM changed)", [kind]
+            )
+        state = [{"kind": kind, "name": name, "digest": now[name]} for name in changed if name in now]
+        insert(connection, "resolution_state", state)
+    return changed
+
+
+def _rules_digest() -> str:
+    rules = (_SQL / "rules.toml").read_bytes()
+    return f"{RESOLVER_VERSION}-{hashlib.sha256(rules).hexdigest()[:8]}"
+
+
+def _resolve_items(connection: duckdb.DuckDBPyConnection, councils: Sequence[str]) -> None:
+    if not councils:
+        return
+    documents: dict[str, list[Shown]] = defaultdict(list)
+    with staged(connection, "changed", [{"name": name} for name in councils]):
+        found = fetch_rows(
+            connection,
+            """
+            SELECT c.council, c.document_key, c.kind, c.committee, c.meeting_date, c.title, d.text
+            FROM temp.claiming c JOIN documents d USING (document_key, page_key)
+            WHERE c.council IN (SELECT name FROM changed)
+            """,
+        )
+        connection.execute(
+            "DELETE FROM item_documents WHERE coalesce(council_id, '-') IN (SELECT name FROM changed)"
+        )
+    for council, *fields in found:
+        documents[council].append(Shown(*fields))
+    rows: list[Row] = [
+        {
+            "document_key": membership.document,
+            "item_id": membership.item,
+            "council_id": None if council == "-" else council,
+            "reason": membership.reason,
+        }
+        for council, shown in sorted(documents.items())
+        for membership in items(shown)
+    ]
+    insert(connection, "item_documents", rows)
+
+
+def _resolve_inspections(connection: duckdb.DuckDBPyConnection, authorities: Sequence[str]) -> None:
+    if not authorities:
+        return
+    with staged(connection, "changed", [{"name": name} for name in authorities]):
+        mentions = _mentions(connection)
+        events = _events(connection)
+        earlier = dict(
+            fetch_rows(
+                connection,
+                "SELECT inspection_key, inspection_id FROM inspection_members SEMI JOIN changed ON name = authority_key",
+            )
+        )
+        for table in ("resolved_inspections", "inspection_members"):
+            connection.execute(f"DELETE FROM {table} WHERE authority_key IN (SELECT name FROM changed)")
+    inspections: list[Row] = []
+    members: list[Row] = []
+    for key in authorities:
+        authority, told = mentions.get(key, (None, []))
+        of_authority, of_members = _resolved(key, authority, told, earlier, events[key])
+        inspections += of_authority
+        members += of_members
+    insert(connection, "resolved_inspections", inspections)
+    insert(connection, "inspection_members", members)
+
+
+def _resolved(
+    key: str, authority: str | None, mentions: Iterable[Mention], earlier: dict[str, str], events: list[Event]
+) -> tuple[list[Row], list[Row]]:
+    """The rows of one authority's inspections, and of their members."""
+    found = assign_ids(cluster(mentions), key, earlier)
+    official = reconcile(found, events)
+    inspections = []
+    for inspection_id, of_one in found.items():
+        chosen = choose(of_one)
+        event_id, reason = official[inspection_id]
+        inspections.append(
+            {
+                "inspection_id": inspection_id,
+                "authority_key": key,
+                "authority": authority,
+                "inspectorate": chosen.inspectorate,
+                "framework": chosen.framework,
+                "subject": chosen.subject,
+                "subject_name": chosen.name,
+                "started_on": chosen.started_on,
+                "ended_on": chosen.ended_on,
+                "published_on": chosen.published_on,
+                "dates_reason": chosen.reason,
+                "official_event_id": event_id,
+                "official_reason": reason,
+            }
+        )
+    members = [
+        {
+            "inspection_key": mention.key,
+            "document_key": mention.document,
+            "inspection_id": inspection_id,
+            "authority_key": key,
+            "reason": str(why),
+        }
+        for inspection_id, of_one in found.items()
+        for telling, why in of_one.members
+        for mention in telling.mentions
+    ]
+    return inspections, members
+
+
+def _mentions(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[str | None, list[Mention]]]:
+    """The mentions of the changed authorities, by authority key, each with the authority's name."""
+    mentions: dict[str, tuple[str | None, list[Mention]]] = {}
+    found = fetch_rows(
+        connection,
+        """
+        SELECT
+            authority_key, authority, inspection_key, document_key, item_id, issue, inspectorate, framework, subject,
+            subject_name, started_on, ended_on, published_on, told_on, quote, grades
+        FROM temp.mentions WHERE authority_key IN (SELECT name FROM changed)
+        """,
+    )
+    for key, authority, *fields, grades in found:
+        pairs = frozenset((grade["domain"], grade["grade"]) for grade in grades)
+        mentions.setdefault(key, (authority, []))[1].append(Mention(*fields, grades=pairs))
+    return mentions
+
+
+def _events(connection: duckdb.DuckDBPyConnection) -> dict[str, list[Event]]:
+    """The official inspections of the changed authorities."""
+    events: dict[str, list[Event]] = defaultdict(list)
+    found = fetch_rows(
+        connection,
+        """
+        SELECT authority, event_id, any_value(framework), any_value(started_on), any_value(ended_on), any_value(published_on)
+        FROM official_outcomes WHERE authority IN (SELECT name FROM changed)
+        GROUP BY authority, event_id ORDER BY event_id
+        """,
+    )
+    for authority, *fields in found:
+        events[authority].append(Event(*fields))
+    return events
