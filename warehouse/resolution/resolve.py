@@ -184,7 +184,7 @@ def _mentions(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[str | No
     )
     for key, authority, *fields, grades in found:
         pairs = frozenset((grade["domain"], grade["grade"]) for grade in grades)
-        mentions.setdefault(key, (authority, []))[1].append(Mention(*fields, grades=pairs))
+        mentions.setdefault(key, (authority, []))[1].append(Mention(*(*fields, pairs)))
     return mentions
 
 
