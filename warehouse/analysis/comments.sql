@@ -16,7 +16,7 @@ COMMENT ON COLUMN analysis.agenda_items.documents IS 'Documents that show the it
 COMMENT ON TABLE analysis.meetings IS 'Meetings, a committee on a day';
 COMMENT ON COLUMN analysis.meetings.committee_type IS 'Type of the committee: cabinet, scrutiny, council, officer, partnership or other';
 
-COMMENT ON TABLE analysis.inspections IS 'Real inspections, one row each, however many documents tell of them; undated ones are grades or mentions that no inspection could be found for';
+COMMENT ON TABLE analysis.inspections IS 'Real inspections, one row each, however many documents tell of them; without dates where none is told and no dated one can be meant';
 COMMENT ON COLUMN analysis.inspections.overall_grade IS 'Preferred grade for overall effectiveness; null where none is told';
 COMMENT ON COLUMN analysis.inspections.official_status IS 'agrees: met in the official record, no preferred grade differs; differs: one does; unmatched: the record has such inspections of the authority, none at that time; not_published: it has none';
 COMMENT ON COLUMN analysis.inspections.official_reason IS 'Why it was met with that inspection of the record, or with none';
@@ -30,7 +30,7 @@ COMMENT ON COLUMN analysis.inspections.last_told_on IS 'Day of the last meeting 
 COMMENT ON COLUMN analysis.inspections.council_id IS 'Id of the inspected council in the registry; null for bodies that are none, and neighbours that the warehouse has not met';
 COMMENT ON COLUMN analysis.inspections.gss_code IS 'Nine-character code of the inspected council';
 
-COMMENT ON TABLE analysis.mentions IS 'Members of each real inspection: what each document tells of it, and why it is thought to be that one';
+COMMENT ON TABLE analysis.mentions IS 'Members of each real inspection: what each document tells of it, and why it is thought to be that one; where that is unsure, it is of none and its grades are counted nowhere';
 COMMENT ON COLUMN analysis.mentions.framework IS 'Framework as this document tells it';
 COMMENT ON COLUMN analysis.mentions.started_on IS 'First day on site as this document tells it';
 COMMENT ON COLUMN analysis.mentions.ended_on IS 'Last day on site as this document tells it';

@@ -62,7 +62,8 @@ CREATE TEMP TABLE told_judgements AS
 SELECT
     m.inspection_id || '/' || j.domain || '/' || j.grade AS judgement_id, m.inspection_id, j.domain, j.grade,
     j.provisional, j.judgement_key, j.document_key, m.item_id, m.meeting_date
-FROM out.main.judgements j JOIN out.analysis.mentions m USING (inspection_key);
+FROM out.main.judgements j JOIN out.analysis.mentions m USING (inspection_key)
+WHERE m.inspection_id IS NOT NULL;
 
 CREATE TEMP TABLE real_judgements AS
 SELECT
@@ -169,7 +170,8 @@ WITH folded AS (
     LEFT JOIN wh.inspection_members m USING (inspection_key)
 ),
 placed AS (
-    SELECT *, min(told_inspection) OVER (PARTITION BY item_id, kind, words) AS inspection_id FROM folded
+    SELECT *, coalesce(told_inspection, min(told_inspection) OVER (PARTITION BY item_id, kind, words)) AS inspection_id
+    FROM folded
 )
 SELECT
     p.* EXCLUDE (inspection_key),
@@ -202,6 +204,7 @@ ORDER BY r.action_id;
 CREATE TABLE out.analysis.evidence AS
 WITH told AS (
     SELECT inspection_id AS claim_id, 'inspection' AS claim_kind, inspection_key AS claim_key FROM out.analysis.mentions
+    WHERE inspection_id IS NOT NULL
     UNION ALL SELECT judgement_id, 'judgement', judgement_key FROM told_judgements
     UNION ALL SELECT action_id, 'action', action_key FROM told_actions
 )

@@ -35,9 +35,9 @@ CREATE TABLE inspection_members (
 COMMENT ON TABLE inspection_members IS 'Which mention is of which real inspection, and why';
 COMMENT ON COLUMN inspection_members.inspection_key IS 'Key of the inspection as one document tells it';
 COMMENT ON COLUMN inspection_members.document_key IS 'Key of that document';
-COMMENT ON COLUMN inspection_members.inspection_id IS 'Id of the real inspection';
+COMMENT ON COLUMN inspection_members.inspection_id IS 'Id of the real inspection; null where it could be of a known one, but not surely';
 COMMENT ON COLUMN inspection_members.authority_key IS 'Whose inspections were resolved together: the authority, else the inspected body, else the council whose page tells';
-COMMENT ON COLUMN inspection_members.reason IS 'first_told, dates, dates_and_grades, standing_grade, earlier_grade, same_issue, ambiguous or undated: warehouse/resolution/clusters.py';
+COMMENT ON COLUMN inspection_members.reason IS 'first_told, dates, dates_and_grades, standing_grade, same_issue, undated or unsure: warehouse/resolution/clusters.py';
 
 CREATE TABLE resolution_state (kind VARCHAR, name VARCHAR, digest VARCHAR);
 COMMENT ON TABLE resolution_state IS 'What each part of the resolution was made from: a part whose digest is unchanged is not made again';

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from warehouse.keys import digest
 from warehouse.resolution.clusters import Cluster
 from warehouse.resolution.mentions import Mention
-from warehouse.resolution.rules import rule_of
 from warehouse.resolution.spans import span_of
 
 Dates = tuple[str | None, str | None]
@@ -124,14 +123,13 @@ def _name(cluster: Cluster, authority: str) -> str:
         else f"{framework or 'unknown'}-{cluster.founder.subject}"
     )
     parts = [_slug(authority), kind]
-    if cluster.name and rule_of(framework).named:
+    if cluster.name and cluster.rule.named:
         parts.append(_slug(cluster.name))
     span = cluster.on_site or cluster.published
     if span is None:
         parts.append(f"undated-{digest(cluster.founder.key)[:8]}")
     else:
-        yearly = rule_of(framework).standing > 0  # no second one in a year
-        parts.append(span.last.isoformat()[: 4 if yearly else min(span.precision, 7)])
+        parts.append(span.last.isoformat()[: 4 if cluster.rule.sparse else min(span.precision, 7)])
     return "/".join(parts)
 
 

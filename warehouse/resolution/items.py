@@ -70,11 +70,13 @@ def items(documents: Iterable[Shown]) -> list[Membership]:
 
 def _leader(document: Shown, leaders: Iterable[Shown]) -> tuple[Shown, str]:
     together = [leader for leader in leaders if _at_one_meeting(document, leader)]
-    text = [leader for leader in together if _same_text(document, leader)]
-    if len(text) == 1:
-        return text[0], "same_text"
-    title = [leader for leader in text or together if _same_title(document, leader)]
-    return (title[0], "same_title") if len(title) == 1 else (document, "leading")
+    titled = [leader for leader in together if _same_title(document, leader)]
+    if len(titled) == 1:
+        return titled[0], "same_title"
+    # Under one title two items of a meeting differ in any sentence; without a title only a long text tells
+    least = 1 if titled else _LONG
+    texts = [leader for leader in titled or together if _same_text(document, leader, least)]
+    return (texts[0], "same_text") if len(texts) == 1 else (document, "leading")
 
 
 def _at_one_meeting(one: Shown, other: Shown) -> bool:
@@ -86,10 +88,10 @@ def _at_one_meeting(one: Shown, other: Shown) -> bool:
     return days and (len(bodies) < 2 or bodies[0] == bodies[1])
 
 
-def _same_text(one: Shown, other: Shown) -> bool:
-    """Whether all prose of the shorter stands in the longer, and is more than a phrase."""
+def _same_text(one: Shown, other: Shown, least: int) -> bool:
+    """Whether all prose of the shorter, at least so many characters, stands in the longer."""
     shorter, longer = sorted((one, other), key=lambda shown: sum(map(len, shown.lines)))
-    return sum(map(len, shorter.lines)) >= _LONG and all(line in longer.folded for line in shorter.lines)
+    return sum(map(len, shorter.lines)) >= least and all(line in longer.folded for line in shorter.lines)
 
 
 def _same_title(one: Shown, other: Shown) -> bool:

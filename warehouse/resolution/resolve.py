@@ -12,7 +12,7 @@ import duckdb
 
 from warehouse.reference import keep_bundled_outcomes
 from warehouse.resolution.chosen import assign_ids, choose
-from warehouse.resolution.clusters import cluster
+from warehouse.resolution.clusters import Why, cluster
 from warehouse.resolution.items import Shown, items
 from warehouse.resolution.mentions import Mention
 from warehouse.resolution.official import Event, reconcile
@@ -112,7 +112,10 @@ def _resolve_inspections(connection: duckdb.DuckDBPyConnection, authorities: Seq
         earlier = dict(
             fetch_rows(
                 connection,
-                "SELECT inspection_key, inspection_id FROM inspection_members SEMI JOIN changed ON name = authority_key",
+                """
+                SELECT inspection_key, inspection_id FROM inspection_members SEMI JOIN changed ON name = authority_key
+                WHERE inspection_id IS NOT NULL
+                """,
             )
         )
         for table in ("resolved_inspections", "inspection_members"):
@@ -132,7 +135,8 @@ def _resolved(
     key: str, authority: str | None, mentions: Iterable[Mention], earlier: dict[str, str], events: list[Event]
 ) -> tuple[list[Row], list[Row]]:
     """The rows of one authority's inspections, and of their members."""
-    found = assign_ids(cluster(mentions), key, earlier)
+    clustered = cluster(mentions)
+    found = assign_ids(clustered.clusters, key, earlier)
     official = reconcile(found, events)
     inspections = []
     for inspection_id, of_one in found.items():
@@ -155,6 +159,12 @@ def _resolved(
                 "official_reason": reason,
             }
         )
+    placed = [
+        (inspection_id, telling, why)
+        for inspection_id, of_one in found.items()
+        for telling, why in of_one.members
+    ]
+    unsure = [(None, telling, Why.UNSURE) for telling in clustered.unsure]
     members = [
         {
             "inspection_key": mention.key,
@@ -163,8 +173,7 @@ def _resolved(
             "authority_key": key,
             "reason": str(why),
         }
-        for inspection_id, of_one in found.items()
-        for telling, why in of_one.members
+        for inspection_id, telling, why in (*placed, *unsure)
         for mention in telling.mentions
     ]
     return inspections, members

@@ -15,11 +15,18 @@ class Rule(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     frameworks: tuple[str, ...] = Field(min_length=1)
+    subjects: tuple[str, ...] = ()
     apart: PositiveInt
     report: PositiveInt
     standing: NonNegativeInt = 0
     graded: bool
+    frequent: bool = False
     named: bool = False
+
+    @property
+    def sparse(self) -> bool:
+        """Whether a year names an inspection: no two of one body come within it."""
+        return self.graded and self.apart >= 100
 
 
 class Rules(BaseModel):
@@ -31,9 +38,9 @@ class Rules(BaseModel):
     rule: tuple[Rule, ...] = Field(min_length=1)
 
     @cached_property
-    def by_framework(self) -> dict[str, Rule]:
-        """The rule of each framework."""
-        return {code: rule for rule in self.rule for code in rule.frameworks}
+    def by_code(self) -> dict[str, Rule]:
+        """The rule of each framework and of each subject."""
+        return {code: rule for rule in self.rule for code in (*rule.subjects, *rule.frameworks)}
 
 
 @cache
@@ -43,6 +50,7 @@ def rules() -> Rules:
     return Rules.model_validate(tomllib.loads(text))
 
 
-def rule_of(framework: str | None) -> Rule:
-    """The rule of a framework; that of "other" where the page does not settle it, or the file has none of its own."""
-    return rules().by_framework.get(framework or "other", rules().by_framework["other"])
+def rule_of(framework: str | None, subject: str) -> Rule:
+    """The rule of a framework, else of the subject; that of "other" for what has none of its own."""
+    by_code = rules().by_code
+    return by_code.get(framework or subject, by_code["other"])
