@@ -44,6 +44,11 @@ app.command(
 )
 app.command("flows.commands.councils:councils", help="Show the registry, and how each council stands.")
 app.command("flows.commands.sql:sql", help="Query the published warehouse.")
+app.command("flows.commands.docs:docs", help="Print the data dictionary of the published warehouse.")
+app.command(
+    "flows.commands.reference:reference",
+    help="Load official outcomes from a file, compare anew, and publish.",
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 from crawlers.crawl import CouncilResult, CrawlOrder, ShardResult, crawl_shard, plan_shards
 from crawlers.registry import Council, Registry
@@ -20,7 +21,10 @@ from flows.status import Status
 from flows.summary import CouncilSummary, RunSummary
 from transforms.errors import HarvestError, UsageError
 from transforms.records import Issue
-from warehouse.publish import publish
+from warehouse.publish import Publication, publish
+from warehouse.reference import refresh_outcomes
+from warehouse.resolution import resolve
+from warehouse.store import Warehouse
 
 AHEAD = timedelta(days=14)  # agendas are on the sites about a week before their meetings
 
@@ -200,6 +204,24 @@ def load_saved(
             summary = RunSummary(run_id, (), pages, (*issues, *pages.issues))
             finish(loader, summary)
         return publish_run(settings, summary)
+
+
+def load_reference(file: Path | None, settings: Settings, now: datetime) -> tuple[int, Publication]:
+    """Official outcomes from a file, or the bundled ones, into the warehouse; compared anew, and published.
+
+    Returns how many there are, and the publication.
+
+    Raises:
+        DataFolderLocked: another process writes to the data folder.
+        InvalidReference: the file breaks its schema; nothing changed.
+        PublicationRefused: an integrity gate failed; the last publication stands.
+    """
+    run_id = new_run_id(now)
+    with writer_lock(settings.lock, command="harvest reference", now=now):
+        with Warehouse(settings.warehouse) as warehouse:
+            rows = refresh_outcomes(warehouse.connection, file)
+            resolve(warehouse.connection)
+        return rows, publish(settings.warehouse, settings.published, run_id, utc_now())
 
 
 def begin(loader: Loader, order: RunOrder, *, kind: str) -> None:

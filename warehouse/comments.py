@@ -8,26 +8,20 @@ import duckdb
 
 # Tables whose columns others join in, in the order in which a comment is looked for.
 _LENDERS = (
-    *(
-        ("out", "analysis", name)
-        for name in ("inspections", "judgements", "actions", "documents", "mentions")
-    ),
+    ("out", "analysis", "documents"),
+    ("wh", "main", "resolved_inspections"),
+    ("wh", "main", "judgements"),
+    ("wh", "main", "actions"),
+    ("out", "analysis", "judgements"),
     *(
         (database, "main", name)
         for name in ("documents", "pages", "inspections", "evidence", "publication", "meetings")
         for database in ("out", "wh")
     ),
-    *(
-        ("wh", "main", name)
-        for name in (
-            "official_outcomes",
-            "resolved_inspections",
-            "inspection_members",
-            "councils",
-            "judgements",
-            "actions",
-        )
-    ),
+    ("out", "analysis", "inspections"),
+    ("out", "analysis", "actions"),
+    ("wh", "main", "official_outcomes"),
+    ("wh", "main", "inspection_members"),
 )
 
 _CATALOG = """

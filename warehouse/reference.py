@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from transforms.extract.vocabulary import authorities, frameworks
 from warehouse.errors import InvalidReference
 from warehouse.rows import Row
-from warehouse.store import fetch_rows, insert
+from warehouse.store import fetch_rows, insert, transaction
 
 _DATE = r"^(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 _CODE = r"^[a-z][a-z0-9_]*$"
@@ -98,6 +98,12 @@ def load_official_outcomes(connection: duckdb.DuckDBPyConnection, file: Path | N
         [file and file.name, _sha256(content), len(rows)],
     )
     return len(rows)
+
+
+def refresh_outcomes(connection: duckdb.DuckDBPyConnection, file: Path | None = None) -> int:
+    """`load_official_outcomes`, all or nothing."""
+    with transaction(connection):
+        return load_official_outcomes(connection, file)
 
 
 def keep_bundled_outcomes(connection: duckdb.DuckDBPyConnection) -> bool:

@@ -27,8 +27,10 @@ def sql(
 ) -> int:
     """Query the published warehouse; a load or crawl that is under way does not matter.
 
-    Tables: inspections, judgements, actions, evidence, documents, agenda_items, meetings, councils,
-    committees, captures, fetches, runs, issues. `harvest sql "DESCRIBE judgements"` tells its columns.
+    One row for each real thing: analysis.inspections, .judgements, .actions, .evidence, .mentions, .agenda_items,
+    .documents, .meetings, .councils, .coverage. What each document says: inspections, judgements, actions, evidence,
+    documents, agenda_items, meetings, councils, committees; logs: captures, fetches, runs, issues. `harvest docs`
+    tells what every column means.
 
     Parameters
     ----------

@@ -13,7 +13,7 @@ from warehouse.query import query
 
 README = Path(__file__).parents[2] / "README.md"
 # What a run adds to; all other tables say what the sites say
-LOGS = {"publication", "runs", "fetches", "issues"}
+LOGS = {"main.publication", "main.runs", "main.fetches", "main.issues", "analysis.coverage"}
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,8 @@ def terminal(environment: dict[str, str]) -> Terminal:
 
 
 def contents(terminal: Terminal) -> dict[str, list[tuple]]:
-    tables = {table for (table,) in terminal.rows("SELECT table_name FROM duckdb_tables()")} - LOGS
+    names = terminal.rows("SELECT schema_name || '.' || table_name FROM duckdb_tables()")
+    tables = {table for (table,) in names} - LOGS
     return {
         table: terminal.rows(f"SELECT * EXCLUDE (publication_id) FROM {table} ORDER BY ALL")
         for table in sorted(tables)

@@ -58,3 +58,29 @@ def test_sql_shows_the_seeds_with_their_quotes(seeds: Path, harvest) -> None:
         assert {row["council"] for row in rows} <= set(texts)
         assert all(" ".join(row["quote"].split()) in texts[row["council"]] and row["rule"] for row in rows)
         assert rows
+
+
+def test_the_seeds_agree_with_the_official_record(seeds: Path, harvest) -> None:
+    assert harvest("load", seeds / "seeds.jsonl").code == 0
+
+    def ask(sql: str) -> list[dict]:
+        return [json.loads(line) for line in harvest("sql", sql, "--format", "json").out.splitlines()]
+
+    inspections = ask(
+        "SELECT authority, framework, left(official_published_on, 7) AS published, official_status "
+        "FROM analysis.inspections WHERE framework IN ('sif', 'ilacs') ORDER BY authority",
+    )
+    assert [tuple(row.values()) for row in inspections] == [
+        ("Bath and North East Somerset", "sif", "2017-07", "agrees"),
+        ("Lancashire", "sif", "2015-11", "agrees"),
+        ("Lincolnshire", "sif", "2015-01", "agrees"),
+        ("Nottingham", "ilacs", "2022-09", "agrees"),
+        ("Oxfordshire", "sif", "2014-06", "agrees"),
+    ]
+    judgements = ask(
+        "SELECT authority, official_status, count(*) AS n FROM analysis.judgements "
+        "WHERE official_grade IS NOT NULL GROUP BY ALL ORDER BY ALL",
+    )
+    assert {row["official_status"] for row in judgements} == {"agrees"}
+    assert sum(row["n"] for row in judgements) >= 20
+    assert ask("FROM analysis.disagreements") == []

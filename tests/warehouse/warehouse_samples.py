@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from itertools import count
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,6 +12,7 @@ import duckdb
 
 from transforms.records import Action, Capture, Document, Extraction, Inspection, Judgement, PageKind
 from warehouse.load import LoadedDocument, load_captures, load_councils, load_documents, start_run
+from warehouse.resolution.mentions import Mention
 
 COUNCIL_ID = "WEN"
 SITE = "https://democracy.wendleshire.example"
@@ -19,6 +21,8 @@ CONTENT_TABLES = ("pages", "documents", "inspections", "judgements", "actions", 
 _INSPECTION = re.compile(r"Ofsted inspected the (\w+) of Wendleshire in (\d{4})")
 _GRADE = re.compile(r"(\w+) was judged (\w+)")
 _LIMB = re.compile(r"RESOLVED: (That [^.\n]+)")
+
+NUMBERS = count(1)
 
 
 def council(council_id: str = COUNCIL_ID, name: str = "Wendleshire", **changes: Any) -> SimpleNamespace:
@@ -156,3 +160,26 @@ def contents(con: duckdb.DuckDBPyConnection, *tables: str) -> dict[str, list[tup
         ).fetchall()
         for table in tables or CONTENT_TABLES
     }
+
+
+def mention(framework="ilacs", on_site=None, published=None, told=None, grades=None, **changes) -> Mention:
+    """An inspection as one document of its own tells it; `on_site` is a date or two with a slash."""
+    number = next(NUMBERS)
+    started, _, ended = (on_site or "").partition("/")
+    fields = {
+        "key": f"m{number:05}",
+        "document": f"d{number}",
+        "item": f"d{number}",
+        "issue": None,
+        "inspectorate": "ofsted",
+        "framework": framework,
+        "subject": "childrens_services",
+        "name": None,
+        "started_on": started or None,
+        "ended_on": ended or started or None,
+        "published_on": published,
+        "told_on": told,
+        "quote": f"words {number}",
+        "grades": frozenset((grades or {}).items()),
+    }
+    return Mention(**fields | changes)
