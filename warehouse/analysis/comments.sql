@@ -86,10 +86,10 @@ COMMENT ON COLUMN analysis.noted_only.only_notes IS 'Whether its words note or r
 
 COMMENT ON VIEW analysis.official_sequences IS 'Full inspections of children''s services since 2013 (sif, ilacs) in the official record, each with the next of the authority: the pace of improvement';
 COMMENT ON COLUMN analysis.official_sequences.day IS 'Last day on site, else day of publication';
-COMMENT ON COLUMN analysis.official_sequences.next_framework IS 'Framework of the next graded inspection';
+COMMENT ON COLUMN analysis.official_sequences.next_framework IS 'Framework of the next full inspection';
 COMMENT ON COLUMN analysis.official_sequences.next_day IS 'Its last day on site';
-COMMENT ON COLUMN analysis.official_sequences.next_grade IS 'Its overall grade';
-COMMENT ON COLUMN analysis.official_sequences.months_to_next IS 'Months between the two';
+COMMENT ON COLUMN analysis.official_sequences.next_grade IS 'Its overall grade; null from April 2026 on, when none is given';
+COMMENT ON COLUMN analysis.official_sequences.months_to_next IS 'Whole months between the two';
 COMMENT ON COLUMN analysis.official_sequences.inadequates_so_far IS 'Inadequate grades of the authority up to this one';
 
 COMMENT ON VIEW analysis.repeat_inadequates IS 'Authorities that the official record has as inadequate more than once';

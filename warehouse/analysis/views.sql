@@ -48,20 +48,21 @@ FROM analysis.actions
 WHERE kind = 'resolution';
 
 CREATE VIEW analysis.official_sequences AS
-WITH graded AS (
+WITH inspected AS (
     SELECT
-        authority, gss_code, framework, coalesce(ended_on, published_on) AS day, grade, event_id
+        authority, gss_code, framework, coalesce(ended_on, published_on) AS day,
+        any_value(grade) FILTER (domain = 'overall_effectiveness') AS grade, event_id
     FROM analysis.official_outcomes
-    WHERE domain = 'overall_effectiveness' AND framework IN ('sif', 'ilacs')
+    WHERE framework IN ('sif', 'ilacs')
+    GROUP BY authority, gss_code, framework, ended_on, published_on, event_id
 )
 SELECT
     authority, gss_code, framework, day, grade,
     lead(framework) OVER later AS next_framework, lead(day) OVER later AS next_day, lead(grade) OVER later AS next_grade,
-    date_diff('month', TRY_CAST(rpad(day, 10, '-01') AS DATE), TRY_CAST(rpad(lead(day) OVER later, 10, '-01') AS DATE))
-        AS months_to_next,
+    datesub('month', TRY_CAST(day AS DATE), TRY_CAST(lead(day) OVER later AS DATE)) AS months_to_next,
     count(*) FILTER (grade = 'inadequate') OVER (PARTITION BY authority ORDER BY day) AS inadequates_so_far,
     event_id
-FROM graded
+FROM inspected
 WINDOW later AS (PARTITION BY authority ORDER BY day);
 
 CREATE VIEW analysis.repeat_inadequates AS

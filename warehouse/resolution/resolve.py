@@ -12,7 +12,8 @@ import duckdb
 
 from warehouse.reference import keep_bundled_outcomes
 from warehouse.resolution.chosen import assign_ids, choose
-from warehouse.resolution.clusters import Why, cluster
+from warehouse.resolution.clustering import cluster
+from warehouse.resolution.clusters import Why
 from warehouse.resolution.items import Shown, items
 from warehouse.resolution.mentions import Mention
 from warehouse.resolution.official import Event, reconcile

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from warehouse_samples import mention
 
-from warehouse.resolution.clusters import cluster
+from warehouse.resolution.clustering import cluster
 from warehouse.resolution.official import Event, reconcile
 
 

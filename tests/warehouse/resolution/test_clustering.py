@@ -8,7 +8,7 @@ import pytest
 from warehouse_samples import mention
 
 from transforms.extract.vocabulary import frameworks, subjects
-from warehouse.resolution.clusters import cluster
+from warehouse.resolution.clustering import cluster
 from warehouse.resolution.rules import rules
 
 GOOD = {"overall_effectiveness": "good"}
