@@ -21,6 +21,7 @@ from flows.status import Status
 from flows.summary import CouncilSummary, RunSummary
 from transforms.errors import HarvestError, UsageError
 from transforms.records import Issue
+from warehouse.load import finish_run, start_run
 from warehouse.publish import Publication, publish
 from warehouse.reference import refresh_outcomes
 from warehouse.resolution import resolve
@@ -220,7 +221,9 @@ def load_reference(file: Path | None, settings: Settings, now: datetime) -> tupl
     with writer_lock(settings.lock, command="harvest reference", now=now):
         with Warehouse(settings.warehouse) as warehouse:
             rows = refresh_outcomes(warehouse.connection, file)
+            start_run(warehouse.connection, run_id, "reference", now, {"file": file and str(file)})
             resolve(warehouse.connection)
+            finish_run(warehouse.connection, run_id, utc_now(), Status.DONE, {"official_outcomes": rows})
         return rows, publish(settings.warehouse, settings.published, run_id, utc_now())
 
 

@@ -102,12 +102,12 @@ def _build(connection: duckdb.DuckDBPyConnection, publication_id: str, moment: d
     connection.execute("SET VARIABLE several_grades = ?", [list(rules().several_grades)])
     for script in ("publication.sql", "analysis/facts.sql", "analysis/coverage.sql"):
         _run(connection, script)
-    connection.execute("USE out")  # views must not name it: the file is opened under other names
-    for script in ("analysis/views.sql", "analysis/comments.sql"):
-        _run(connection, script)
-    connection.execute("USE memory")
     with transaction(connection):
-        _sign(connection, publication_id)
+        _sign(connection, publication_id)  # before the views: older clients do not open one whose table grew
+        connection.execute("USE out")  # views must not name it: the file is opened under other names
+        for script in ("analysis/views.sql", "analysis/comments.sql"):
+            _run(connection, script)
+        connection.execute("USE memory")
         lend_comments(connection)
     connection.execute("CHECKPOINT out")
 

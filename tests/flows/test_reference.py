@@ -53,6 +53,7 @@ def test_another_record_turns_agreement_into_a_disagreement_with_its_words(loade
             "url": None,
         }
     ]
+    assert ask(loaded, "SELECT status FROM runs WHERE kind = 'reference'")[0]["status"] == "done"
     assert loaded("reference").code == 0
     assert ask(loaded, status) == [agreeing]
 

@@ -74,6 +74,30 @@ def test_a_judgement_leads_to_its_quote_its_page_and_its_capture(terminal: Termi
         assert rule
 
 
+def test_an_inspection_told_at_several_meetings_is_one_with_all_its_evidence(terminal: Terminal) -> None:
+    (inspection,) = terminal.rows("""
+        SELECT inspection_id, items, mentions, started_on, ended_on, published_on FROM analysis.inspections
+        WHERE authority = 'Wendleshire' AND framework = 'ilacs' AND published_on IS NOT NULL
+    """)
+    assert inspection[3:] == ("2025-06-09", "2025-06-20", "2025-08-01")
+    identity, items, mentions = inspection[:3]
+    assert mentions > items >= 3
+    assert terminal.rows(f"""
+        SELECT domain, grade, preferred FROM analysis.judgements WHERE inspection_id = '{identity}' ORDER BY ALL
+    """) == [
+        ("care_leavers", "outstanding", True),
+        ("help_and_protection", "requires_improvement", True),
+        ("in_care", "good", True),
+        ("leaders_impact", "good", True),
+        ("overall_effectiveness", "good", True),
+    ]
+    told = terminal.rows(f"""
+        SELECT count(DISTINCT item_id), count(DISTINCT document_key) FROM analysis.evidence
+        WHERE claim_id = '{identity}/overall_effectiveness/good'
+    """)[0]
+    assert told[1] > told[0] >= 2
+
+
 def test_the_second_run_asks_for_little_and_changes_no_row(terminal: Terminal) -> None:
     before = contents(terminal)
     ran = terminal("run", "--sample")

@@ -177,7 +177,7 @@ def _place_by_grades(
 ) -> tuple[Cluster | None, Why]:
     """A grade without a date is the one that stood at the meeting; told beside a later inspection, the one before that."""
     later = min((c.known_from.first for c in beside if c.known_from), default=telling.told_on)
-    known = [c for c in candidates if c.is_settled and _stands(c, later)]
+    known = [c for c in candidates if c.is_settled and _stands(telling, c, later)]
     if known and all(c.is_settled for c in beside):
         newest = max(known, key=lambda c: (c.known_from or _NEVER).last)
         if _agreement(telling, newest) > 0 and (later or len(known) == 1):
@@ -188,9 +188,9 @@ def _place_by_grades(
     return None, Why.UNSURE if candidates else Why.ALONE
 
 
-def _stands(cluster: Cluster, day: date | None) -> bool:
+def _stands(telling: Telling, cluster: Cluster, day: date | None) -> bool:
     """Whether the inspection's grades can be those that stood on a day; on any, where none is given."""
-    known, rule = cluster.known_from, cluster.rule
+    known, rule = cluster.known_from, rule_of(cluster.framework or telling.framework, telling.subject)
     if known is None or not rule.standing:
         return False
     return day is None or known.first <= day <= known.last + timedelta(days=rule.standing)
