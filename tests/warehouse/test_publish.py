@@ -157,6 +157,7 @@ def test_files_are_published_once_with_the_item_or_the_meeting_that_they_hang_on
             (sample.capture("ieListDocuments.aspx?MId=8", 1), [on_meeting]),
             (sample.capture("mgAi.aspx?ID=9", 1), [on_its_page]),
         )
+        resolve(warehouse.connection)
     publish(filled, published_path, "p2", AT)
     sql = "SELECT kind, title, format, size, url, document_key, meeting_key FROM linked_files ORDER BY kind"
     found = rows(published_path, sql)
