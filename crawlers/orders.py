@@ -46,6 +46,7 @@ class CrawlOrder(BaseModel):
     request_timeout: float = Field(default=60.0, gt=0)  # seconds; self-hosted sites take up to a minute
     concurrency: int = Field(default=8, ge=1)  # politeness slots at work at a time
     max_body: int = Field(default=20_000_000, ge=1)  # bytes, decompressed
+    probe: bool = False  # only see whether the site is where the registry has it: robots.txt and one list
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "WARNING"
 
     @property

@@ -42,7 +42,9 @@ app.command(
     "flows.commands.evaluate:evaluate",
     help="Print how right the extractor is on labelled pages, and each rule.",
 )
-app.command("flows.commands.councils:councils", help="Show the registry, and how each council stands.")
+app.command(
+    "flows.commands.councils:app", name="councils", help="Show the registry, and how each council stands."
+)
 app.command("flows.commands.sql:sql", help="Query the published warehouse.")
 app.command("flows.commands.docs:docs", help="Print the data dictionary of the published warehouse.")
 app.command(

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from crawlers.crawl import CouncilResult, CrawlOrder, ShardResult, crawl_shard, plan_shards
 from crawlers.registry import Council, Registry
@@ -118,6 +119,18 @@ def plan_crawl(order: RunOrder, settings: Settings) -> list[CrawlOrder]:
         whole.model_copy(update={"councils": tuple(shard), "slots": slots})
         for shard in plan_shards(order.councils, slots)
     ]
+
+
+def check_sites(order: RunOrder, settings: Settings, on_event: OnEvent = ignore) -> list[CouncilResult]:
+    """Asks each council's site for robots.txt and one list, as politely as a crawl does; keeps nothing.
+
+    Raises:
+        UsageError: a real site is to be asked without a contact address, in haste, or by day against the setting.
+    """
+    with TemporaryDirectory() as folder:
+        probe = {"probe": True, "captures": Path(folder)}
+        shards = [shard.model_copy(update=probe) for shard in plan_crawl(order, settings)]
+        return crawl_all(shards, settings, on_event)
 
 
 def crawl(shard: CrawlOrder, settings: Settings, on_event: OnEvent = ignore) -> ShardResult:

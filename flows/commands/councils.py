@@ -1,10 +1,10 @@
-"""`harvest councils`: the registry, and how each council stands."""
+"""`harvest councils`: the registry, and how each council stands; `harvest councils check`: what moved."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
-from cyclopts import Parameter
+from cyclopts import App, Parameter
 from rich.console import Console
 from rich.table import Table
 
@@ -13,10 +13,15 @@ from crawlers.standing import Standing, standing
 from flows import pipeline
 from flows.settings import Settings
 from flows.sources import open_sources
+from flows.status import status_of
+from flows.terminal import progress
 
 WIDTH = 200  # characters of a row where the output is no terminal
 
+app = App(name="councils", help="Show the registry, and how each council stands.")
 
+
+@app.default
 def councils(
     *council: str,
     sample: Annotated[bool, Parameter(negative="")] = False,
@@ -60,6 +65,40 @@ def councils(
     console.width = max(console.width, WIDTH) if not console.is_terminal else console.width
     console.print(table)
     return 0
+
+
+@app.command
+def check(
+    *council: str,
+    sample: Annotated[bool, Parameter(negative="")] = False,
+    all: Annotated[bool, Parameter(negative="")] = False,
+) -> int:
+    """Ask each site for robots.txt and one list, as politely as a run, and tell which do not answer as they should.
+
+    A host that moved is told with its new base URL. Exit code 0 where all sites are there, 3 where some are not, 1 where
+    none is.
+
+    Parameters
+    ----------
+    council
+        Councils by name or id; without them those that a run takes.
+    sample
+        The bundled sample sites.
+    all
+        All councils of the registry.
+    """
+    now = pipeline.utc_now()
+    with open_sources(Settings.from_environment(), sample=sample, now=now) as sources:
+        order = pipeline.plan(sources, now, names=council, everything=all)
+        with progress() as on_event:
+            results = pipeline.check_sites(order, sources.settings, on_event)
+    names = {one.council_id: one.name for one in order.councils}
+    sick = [one for one in results if one.status in {"failed", "partial"}]
+    for one in results:
+        told = "; ".join(issue.detail for issue in one.issues)
+        state = one.close_reason if one in sick else "disallowed" if one.status == "disallowed" else "there"
+        print(f"{names[one.council_id]}: {state}" + (f": {told}" if told else ""))
+    return status_of(useful=len(results) - len(sick), failed=len(sick)).exit_code
 
 
 def _row(one: Standing, order: pipeline.RunOrder) -> list[str]:

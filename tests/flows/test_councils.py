@@ -1,5 +1,6 @@
 """`harvest councils`: what the registry says and what crawls found."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -12,6 +13,8 @@ from crawlers.registry import Council
 from crawlers.sample_site import Fault, FaultKind, SampleSites
 from crawlers.sample_site.content import load_councils
 from crawlers.standing import Standing, standing
+from flows.pipeline import RunOrder, check_sites, utc_now
+from flows.settings import Settings
 
 
 @pytest.fixture(scope="module")
@@ -82,3 +85,20 @@ def test_a_dry_run_tells_what_would_be_asked_and_asks_nothing(
     assert "  http://democracy.leeds.gov.uk/robots.txt" in lines
     assert [line for line in lines if "mgWhatsNew" in line or "mgWebService" in line or "mgRss" in line]
     assert not (tmp_path / "data" / "captures").exists()
+
+
+def test_the_check_tells_what_moved(harvest: Callable[..., object], tmp_path: Path) -> None:
+    assert harvest("councils", "check", "Leeds").code == 2, "contact needed"  # type: ignore[attr-defined]
+    contents = [one for one in load_councils() if one.council_id in {"AVERLAND", "ESTERMOUTH"}]
+    moved = {"ESTERMOUTH": Fault(FaultKind.REDIRECT, to="http://127.0.0.1:9{path}")}
+    now = utc_now()
+    with SampleSites(councils=contents, faults=moved) as sites:
+        order = RunOrder("run1", now, tuple(sites.councils), sites.today, sites.today, sites.today)
+        results = check_sites(order, Settings(data=tmp_path / "data", delay=0))
+        asked = Counter(record.council_id for record in sites.log)
+    healthy, sick = results
+    assert healthy.status == "silent"
+    assert sick.close_reason == "moved_host"
+    assert sick.issues[0].detail.endswith("its base_url is http://127.0.0.1:9/moderngov")
+    assert asked == {"AVERLAND": 2, "ESTERMOUTH": 1}
+    assert not (tmp_path / "data").exists(), "nothing is kept"
