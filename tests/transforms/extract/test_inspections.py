@@ -404,3 +404,8 @@ def test_the_date_of_a_plan_is_none_of_an_inspection() -> None:
     assert [days(i) for i in inspections(body, "Youth Offending Team Inspection", meeting)] == [
         (None, None, None)
     ]
+
+
+def test_what_is_inspected_without_inspectors_is_none() -> None:
+    body = "The manager reported on the inspection of culverts. Nine hundred gullies had been inspected in May 2025."
+    assert inspections(body, "Flood risk management: annual report") == ()

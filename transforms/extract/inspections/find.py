@@ -13,7 +13,7 @@ from transforms.extract.inspections.reading import Reader
 from transforms.extract.inspections.register import Register
 from transforms.extract.inspections.settle import date_by_next_line, settle
 from transforms.extract.judgements.claim import Claim
-from transforms.extract.mentions import bodies, dates_of
+from transforms.extract.mentions import bodies, dates_of, inspectorates_on
 from transforms.extract.topic import Topic
 from transforms.extract.units import Page
 from transforms.text import fold
@@ -35,7 +35,7 @@ def find_inspections(page: Page, topic: Topic, claims: list[Claim]) -> tuple[lis
     kept = [
         e
         for e in register.entities
-        if (e.graded or e.asserted) and not _is_of_many(e) and not _is_to_come(e, page)
+        if (e.graded or e.asserted) and not (_is_of_many(e) or _is_to_come(e, page) or _is_of_things(e, page))
     ]
     for entity in kept:
         name_officially(page, entity)
@@ -52,6 +52,13 @@ def _is_to_come(entity: Entity, page: Page) -> bool:
     met = page.document.meeting_date
     day = entity.started or entity.ended
     return bool(met and day and not entity.graded and day[: len(met)] > met[: len(day)])
+
+
+def _is_of_things(entity: Entity, page: Page) -> bool:
+    """Whether nothing on the page tells of an inspectorate or of children: gullies and bridges are inspected too."""
+    if entity.graded or entity.subject != "childrens_services" or "child" in page.folded:
+        return False
+    return not inspectorates_on(page) and vocabulary.framework_pattern().search(page.folded) is None
 
 
 def _is_of_many(entity: Entity) -> bool:
