@@ -163,16 +163,26 @@ def _fields(text: str, blocks: Iterable[Block]) -> dict[str, str]:
     return fields
 
 
+# An issue's home page lists its meetings and decisions, under tabs of those names.
+_DATED_LINK = re.compile(r"[0-3]\d/[01]\d/\d{4} - [^.]{3,150}$")
+_TABS = {"meetings", "agenda items"}
+
+
 def with_sections(text: str, blocks: Iterable[Block], first: str = "body") -> list[Block]:
     """Give each block the section it stands in; the lines that begin a section and the fields become labels."""
     section = first
     out: list[Block] = []
-    for block in blocks:
+    listed = list(blocks)
+    lines = [
+        squeeze(fold(text[block.start : min(block.end, block.start + _LONGEST_LABEL)])).strip("#* ")
+        for block in listed
+    ]
+    for block, line, after in zip(listed, lines, [*lines, ""][1:], strict=True):
         kind, at = BlockKind.LABEL, section
-        line = squeeze(fold(text[block.start : min(block.end, block.start + _LONGEST_LABEL)])).strip("#* ")
         bare = line.rstrip(": .-").strip()
         if bare in words().sections and len(line) < 60:
-            at = section = words().sections[bare]
+            leads = _DATED_LINK.match(after) or after in _TABS
+            at = section = "links" if leads else words().sections[bare]
         elif is_field(line):
             at = "fields"
         elif _TRAIL.match(line) and len(line) < 80:

@@ -434,3 +434,13 @@ def test_a_row_of_a_flattened_agenda_is_an_item_however_its_title_reads() -> Non
         "There were no requests.",
         "The Director told of it.",
     ]
+
+
+def test_the_lists_of_an_issues_home_page_decide_nothing() -> None:
+    home = (
+        "Issue details\n\nOutcome of the inspection\n\nIssue details\n\nDecisions\n\nMeetings\n\n"
+        "To consider the outcome.\n\nDecision status: Recommendations Approved\n\nDecisions\n\n"
+        "05/09/2025 - Care leavers\n\nAgenda items\n\n13/11/2025 - Scrutiny Board\n\n03/09/2025 - Cabinet\n"
+    )
+    (document,) = parse_text(home, url=f"{SITE}/mgIssueHistoryHome.aspx?IId=4&Opt=0").documents
+    assert not [b for b in document.blocks if b.section == "decision"]
