@@ -11,11 +11,11 @@ from transforms.extract.judgements.claim import Claim, Refusal
 from transforms.extract.judgements.elsewhere import body_or_topic, leads_in, line_above, list_below
 from transforms.extract.judgements.given import OF_INSPECTION, STRONG, is_replaced, replaces, why_not
 from transforms.extract.judgements.joins import ALL_OF_THEM, ALONE, SEVERAL, links
-from transforms.extract.judgements.roll import Called, read_roll
+from transforms.extract.judgements.making import claim_of_called, claims_of_things
+from transforms.extract.judgements.roll import read_roll
 from transforms.extract.judgements.rows import cells_of_grades, is_table_row
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import WHOLE, Thing
-from transforms.extract.judgements.whose import authority, is_of_many, name, owner, under_heading
 from transforms.extract.mentions import GradeMention, grade_mentions
 from transforms.extract.topic import Topic
 from transforms.extract.units import Page
@@ -28,19 +28,11 @@ _WAS_BEFORE = re.compile(
     r"['\"]?(?: overall| by (?:the )?(?:ofsted|inspectors|cqc))?[,;(]? ?(?:and |but )?(?:(?:it|this|they|which) )?(?:was |were |had been |having been )?(?:previously|formerly)"
     r"(?: (?:it|they))?(?: was| were| had been| been)?(?: (?:judged|rated|graded|assessed|found))?(?: as| to be)?(?: an?)? ?['\"]?"
 )
-_EARLIER = re.compile(
-    r"\b(?:previous(?:ly)?|prior|before that|formerly|at the last inspection|last (?:full )?(?:ofsted )?inspect(?:ed|ion)|earlier|original(?:ly)?|last (?:judged|rated|graded)|since being|historic(?:ally)?)\b"
-)
-_PROVISIONAL = re.compile(
-    r"\b(?:verbal|initial|provisional|draft|indicative|informal) (?:feedback|findings|judge?ment|grade|rating|report|outcome)|\bindicative\b|\bprovisional(?:ly)?\b|\bverbally\b"
-)
 _OF_UNNAMED = {
     "statistics",
     "a count",
     "of unnamed areas",
 }  # no reasons against a grade that leads into a list of names
-# Rules whose thing stands in another line than the grade: the quote is the thing's own words.
-_APART = {"grade_over_list", "grade_under_thing"}
 
 Bound = tuple[GradeMention, list[Thing], str]
 
@@ -76,11 +68,11 @@ class _Reader:
             return [
                 claim
                 for mention, things, head in found
-                for claim in self._claims(mention, things, "table_row", head)
+                for claim in self._made(mention, things, "table_row", head)
             ]
         called = read_roll(self.sentence, mentions)
         told = {call.mention for call in called}
-        return [self._of_called(call) for call in called] + self._read_sentence(
+        return [claim_of_called(self.sentence, call) for call in called] + self._read_sentence(
             [m for m in mentions if m not in told]
         )
 
@@ -92,26 +84,17 @@ class _Reader:
             if rule == "thing_then_grade" and not row and self._is_weak(mention, things, given):
                 self._refuse(mention, "said of it, not given")
             else:
-                claims += self._claims(mention, things, rule)
+                claims += self._made(mention, things, rule)
         return claims
 
-    def _of_called(self, call: Called) -> Claim:
-        """The claim of a body that is named with others; in a list of its own its name is the quote."""
-        mention, thing, below = call.mention, call.thing, call.rule == "roll_below_grade"
-        return Claim(
-            unit=self.unit,
-            concept=thing.concept,
-            grade=mention.code,
-            at=mention.start,
-            start=thing.start if below else min(thing.start, mention.start),
-            end=thing.end if below else max(thing.end, mention.end),
-            rule=call.rule,
-            subject=thing.body.code if thing.body else "",
-            name=thing.name,
-            before=call.before or is_replaced(self.folded, mention, self.unit.start),
-            provisional=_PROVISIONAL.search(self.sentence.words) is not None,
-            called=True,
-        )
+    def _made(
+        self, mention: GradeMention, things: Iterable[Thing], rule: str, column: str = ""
+    ) -> Iterator[Claim]:
+        for made in claims_of_things(self.sentence, mention, things, rule, column):
+            if isinstance(made, Claim):
+                yield made
+            else:
+                self.refusals.append(made)
 
     def _refuse(self, mention: GradeMention, reason: str) -> None:
         self.refusals.append(Refusal(mention.start, mention.end, reason))
@@ -244,34 +227,3 @@ class _Reader:
             and _AND_ONLY.fullmatch(between)
             and SEVERAL.search(self.folded, self.unit.start, bodies[-1].end)
         )
-
-    # -- claims ----------------------------------------------------------------------------------------------------
-
-    def _claims(
-        self, mention: GradeMention, things: Iterable[Thing], rule: str, column: str = ""
-    ) -> Iterator[Claim]:
-        sentence = self.sentence
-        clause_start = sentence.clause_start(mention.start)
-        replaced = is_replaced(self.folded, mention, self.unit.start)
-        for thing in under_heading(sentence, things):
-            body = owner(sentence, thing, mention)
-            if body and is_of_many(sentence, body, thing):
-                self._refuse(mention, "of bodies that are not named")
-                continue
-            apart = rule in _APART
-            yield Claim(
-                unit=self.unit,
-                concept=thing.concept,
-                grade=mention.code,
-                at=mention.start,
-                start=thing.start if apart else min(thing.start, mention.start),
-                end=thing.end if apart else max(thing.end, mention.end),
-                rule=rule,
-                subject=body.code if body and body.code != "generic" else "",
-                authority=authority(sentence, thing),
-                name=thing.name or name(sentence, thing, body),
-                before=replaced or _EARLIER.search(self.folded, clause_start, mention.start) is not None,
-                provisional=_PROVISIONAL.search(sentence.words) is not None,
-                nth=2 if rule == "next_body" else 1,
-                column=column,
-            )
