@@ -8,16 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from transforms import sieve
-from transforms.extract.actions.spans import Piece, inline_limbs, patterns, piece
+from transforms.extract.actions.deeds import ONGOING, deeds_below
+from transforms.extract.actions.spans import Piece, patterns, piece
 from transforms.extract.units import Page, Unit
 
 _CLOSED = {"reasons", "end", "fields", "links", "recommendation", "purpose"}
 _MODES = ("asked", "question", "agreed", "promised", "said", "detail", "joint")
 _PLAN = re.compile(
     r"until|plan|statement|response|respond|report|submit|produc|publish|notice|direction|days|board|data|advice|ensure|records?|supervis|revis|deliver"
-)
-_ONGOING = re.compile(
-    r"\b(?:being|begun|commenced|started|under ?way|ongoing|was setting|were setting|working|is to|producing|developing)\b|^\w+ing\b"
 )
 _NO_SUBJECT = re.compile(r"(?:would|will)\b")
 _VERB = re.compile(
@@ -54,7 +52,7 @@ def find_informal(page: Page) -> list[Piece]:
         if has_minutes and unit.section == "body":  # agenda text: only what is required
             found += [p for c in _clauses(page, unit) if (p := _requirement(page, c))]
             continue
-        found += _deeds_below(page, unit, words, used)
+        found += deeds_below(page, unit, words, used)
         if unit.index not in used and not words.rstrip("\"'”’").endswith("?"):
             told = list(_told(page, unit))
             found += [*told, *_plans(page, unit, told)]
@@ -217,41 +215,5 @@ def _deed(page: Page, clause: _Clause) -> Piece | None:
     if not patterns("action_taken", "ours").search(words):
         return None
     return _piece(
-        page, "action_taken", clause, "done", "in_progress" if _ONGOING.search(match.group()) else None
+        page, "action_taken", clause, "done", "in_progress" if ONGOING.search(match.group()) else None
     )
-
-
-# -- lists of deeds --------------------------------------------------------------------------------------------------
-
-
-def _deeds_below(page: Page, unit: Unit, words: str, used: set[int]) -> list[Piece]:
-    """The items of a list that a line, or the sentence before it, announces as actions taken."""
-    children = [c for c in page.children(unit) if c.section == unit.section] or list(_dashed(page, unit))
-    before = page.words(page.units[unit.index - 1]) if unit.index else ""
-    announced = patterns("action_taken", "leads").search(words) or (
-        patterns("action_taken", "refers_back").search(words)
-        and patterns("action_taken", "leads").search(before)
-    )
-    if not children or not announced:
-        return []
-    found: list[Piece] = []
-    used.add(unit.index)
-    for child in children:
-        told = page.words(child)
-        if patterns("undertaking", "sentences").search(told):
-            continue
-        used.add(child.index)
-        status = "in_progress" if _ONGOING.search(told) else None
-        for start, end in inline_limbs(page, child.start, child.end):
-            if p := piece(page, "action_taken", start, end, "listed_deed", status=status):
-                found.append(p)
-    return found
-
-
-def _dashed(page: Page, unit: Unit) -> Iterator[Unit]:
-    """The paragraphs below a unit that begin with a dash run on to their first word."""
-    for index in range(unit.index + 1, len(page.units)):
-        after = page.units[index]
-        if not after.first or page.folded[after.start] != "-":
-            return
-        yield after

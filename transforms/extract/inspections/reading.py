@@ -54,7 +54,6 @@ class Reader:
                 full = entity.subject == "childrens_services" and entity.family == "full"
                 if full and WITH_BOARD.match(behind):
                     board_beside(self.register, entity, (event.start, event.end))
-
         self._read_list(unit)
 
     def _read_list(self, unit: Unit) -> None:

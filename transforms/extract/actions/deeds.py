@@ -1,0 +1,46 @@
+"""Deeds in lists: what a line announces as actions taken, item by item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from transforms.extract.actions.spans import Piece, inline_limbs, patterns, piece
+from transforms.extract.units import Page, Unit
+
+ONGOING = re.compile(
+    r"\b(?:being|begun|commenced|started|under ?way|ongoing|was setting|were setting|working|is to|producing|developing)\b|^\w+ing\b"
+)
+
+
+def deeds_below(page: Page, unit: Unit, words: str, used: set[int]) -> list[Piece]:
+    """The items of a list that a line, or the sentence before it, announces as actions taken."""
+    children = [c for c in page.children(unit) if c.section == unit.section] or list(_dashed(page, unit))
+    before = page.words(page.units[unit.index - 1]) if unit.index else ""
+    announced = patterns("action_taken", "leads").search(words) or (
+        patterns("action_taken", "refers_back").search(words)
+        and patterns("action_taken", "leads").search(before)
+    )
+    if not children or not announced:
+        return []
+    found: list[Piece] = []
+    used.add(unit.index)
+    for child in children:
+        told = page.words(child)
+        if patterns("undertaking", "sentences").search(told):
+            continue
+        used.add(child.index)
+        status = "in_progress" if ONGOING.search(told) else None
+        for start, end in inline_limbs(page, child.start, child.end):
+            if p := piece(page, "action_taken", start, end, "listed_deed", status=status):
+                found.append(p)
+    return found
+
+
+def _dashed(page: Page, unit: Unit) -> Iterator[Unit]:
+    """The paragraphs below a unit that begin with a dash run on to their first word."""
+    for index in range(unit.index + 1, len(page.units)):
+        after = page.units[index]
+        if not after.first or page.folded[after.start] != "-":
+            return
+        yield after

@@ -1,0 +1,78 @@
+"""Claims made of grades and what they were given for: whose they are, their quotes, whether they still stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from transforms.extract.judgements.claim import Claim, Refusal
+from transforms.extract.judgements.given import is_replaced
+from transforms.extract.judgements.roll import Called
+from transforms.extract.judgements.sentence import Sentence
+from transforms.extract.judgements.things import Thing
+from transforms.extract.judgements.whose import authority, is_of_many, name, owner, under_heading
+from transforms.extract.mentions import GradeMention
+
+_EARLIER = re.compile(
+    r"\b(?:previous(?:ly)?|prior|before that|formerly|at the last inspection|last (?:full )?(?:ofsted )?inspect(?:ed|ion)|earlier|original(?:ly)?|last (?:judged|rated|graded)|since being|historic(?:ally)?)\b"
+)
+_PROVISIONAL = re.compile(
+    r"\b(?:verbal|initial|provisional|draft|indicative|informal) (?:feedback|findings|judge?ment|grade|rating|report|outcome)|\bindicative\b|\bprovisional(?:ly)?\b|\bverbally\b"
+)
+# Rules whose thing stands in another line than the grade: the quote is the thing's own words.
+_APART = {"grade_over_list", "grade_under_thing"}
+
+
+def claims_of_things(
+    sentence: Sentence, mention: GradeMention, things: Iterable[Thing], rule: str, column: str = ""
+) -> Iterator[Claim | Refusal]:
+    """The claim of each thing that a grade was given for; a refusal where it is of bodies that are not named."""
+    unit, folded = sentence.unit, sentence.page.folded
+    replaced = rule == "grade_before" or is_replaced(folded, mention, unit.start)
+    earlier = _EARLIER.search(folded, sentence.clause_start(mention.start), mention.start) is not None
+    for thing in under_heading(sentence, things):
+        body = owner(sentence, thing, mention)
+        if body and is_of_many(sentence, body, thing):
+            yield Refusal(mention.start, mention.end, "of bodies that are not named")
+            continue
+        apart = rule in _APART
+        yield Claim(
+            unit=unit,
+            concept=thing.concept,
+            grade=mention.code,
+            at=mention.start,
+            start=thing.start if apart else min(thing.start, mention.start),
+            end=thing.end if apart else max(thing.end, mention.end),
+            rule=rule,
+            subject=body.code if body and body.code != "generic" else "",
+            authority=authority(sentence, thing),
+            name=thing.name or name(sentence, thing, body),
+            before=replaced or earlier,
+            provisional=is_provisional(sentence),
+            nth=2 if rule == "next_body" else 1,
+            column=column,
+        )
+
+
+def claim_of_called(sentence: Sentence, call: Called) -> Claim:
+    """The claim of a body that is called by name; in a list below its grade the name is the quote."""
+    mention, thing, below = call.mention, call.thing, call.rule == "roll_below_grade"
+    return Claim(
+        unit=sentence.unit,
+        concept=thing.concept,
+        grade=mention.code,
+        at=mention.start,
+        start=thing.start if below else min(thing.start, mention.start),
+        end=thing.end if below else max(thing.end, mention.end),
+        rule=call.rule,
+        subject=thing.body.code if thing.body else "",
+        name=thing.name,
+        before=call.before or is_replaced(sentence.page.folded, mention, sentence.unit.start),
+        provisional=is_provisional(sentence),
+        called=True,
+    )
+
+
+def is_provisional(sentence: Sentence) -> bool:
+    """Whether a sentence tells its grades as verbal feedback, draft or indicative."""
+    return _PROVISIONAL.search(sentence.words) is not None
