@@ -409,3 +409,38 @@ def test_the_date_of_a_plan_is_none_of_an_inspection() -> None:
 def test_what_is_inspected_without_inspectors_is_none() -> None:
     body = "The manager reported on the inspection of culverts. Nine hundred gullies had been inspected in May 2025."
     assert inspections(body, "Flood risk management: annual report") == ()
+
+
+def test_peers_of_a_council_as_a_whole_look_at_no_service() -> None:
+    body = "Cabinet noted the letter of the peer team and the findings of the recent LGA Peer Challenge."
+    assert [facts(i) for i in inspections(body, "Peer Challenge")] == [("peer", "other", "other")]
+
+
+def test_a_visit_in_a_title_is_dated_though_its_report_is_what_came_out() -> None:
+    title = "Update following publication of the Ofsted focused visit July 2021"
+    found = inspections(
+        "Members heard what came of it.", title, "Meeting of Cabinet, Thursday 30th September 2021 2.00 pm"
+    )
+    assert [days(i) for i in found] == [("2021-07", "2021-07", None)]
+
+
+def test_the_period_that_a_report_covers_dates_no_inspection() -> None:
+    body = (
+        "The report presented published CQC inspection reports, covering the period August to October 2017."
+    )
+    found = inspections(body, "CQC Adult Social Care Providers Inspection Outcomes August - October 2017")
+    assert found == ()
+
+
+def test_initials_are_the_body_that_the_page_names() -> None:
+    body = (
+        "The Board heard from Midland Partnership Trust (MPT) on the CQC report of MPT, which was published in November "
+        "2017. MPT was rated as 'requires improvement'."
+    )
+    meeting = "Meeting of Health Board, Monday 19th February 2018 9.30 am (Item 5.)"
+    (found,) = inspections(body, "Midland Partnership Trust CQC Inspection Report", meeting)
+    assert (found.subject_name, found.authority, found.published_on) == (
+        "Midland Partnership Trust",
+        None,
+        "2017-11",
+    )
