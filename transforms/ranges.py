@@ -94,7 +94,13 @@ def possible(year: int, month: int, day: int) -> bool:
 
 def _joined(folded: str, atoms: list[When]) -> Iterator[When]:
     held: When | None = None
+    before = -1  # where the date before the held one ends
     for atom in atoms:
+        between = folded[held.end : atom.start] if held else ""
+        if held and between == " and " and folded[before : held.start] == ", ":
+            yield held  # "in May 2016, July 2016 and May 2017": three
+            before, held = held.end, atom
+            continue
         if held and not held.is_range and not atom.is_range and _is_range(folded, held, atom):
             held = _range(held, atom)
             continue
@@ -103,6 +109,7 @@ def _joined(folded: str, atoms: list[When]) -> Iterator[When]:
             continue
         if held:
             yield held
+            before = held.end
         held = atom
     if held:
         yield held

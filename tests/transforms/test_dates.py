@@ -201,3 +201,14 @@ def test_a_month_of_the_same_year() -> None:
         ("2015-06", "2015-06"),
         ("2015-10", "2015-10"),
     ]
+
+
+def test_the_last_two_of_a_list_are_no_range() -> None:
+    text = "There were visits in November 2016, February 2017 and June 2017."
+    assert [iso(when.last) for when in find_dates(text, fold(text))] == ["2016-11", "2017-02", "2017-06"]
+
+
+def test_a_range_can_begin_with_a_month_and_end_with_a_day() -> None:
+    text = "It took place between January 2022 and 1 February 2022."
+    (when,) = find_dates(text, fold(text))
+    assert (iso(when.first), iso(when.last)) == ("2022-01", "2022-02-01")
