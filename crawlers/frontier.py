@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 from datetime import date
 
 from crawlers.listings import Listed
 from crawlers.memory import SiteMemory
 from crawlers.orders import CrawlOrder
-from crawlers.registry import site_of
+from crawlers.registry import Site, site_of
 from crawlers.segments import Wanted
 from transforms.addresses import Address, AddressKind, build, classify, rebase, without_language
 from transforms.links import Link
@@ -38,9 +38,11 @@ class Frontier:
     Where it does not follow (a search), pages lead on only to the text that an issue's page cuts short.
     """
 
-    def __init__(self, base: str, today: date, memory: SiteMemory, *, follows: bool = True):
+    def __init__(
+        self, base: str, sites: Container[Site], today: date, memory: SiteMemory, *, follows: bool = True
+    ):
         self.base = base  # the crawl sets it anew where the site answers under another scheme
-        self._site = site_of(base)
+        self._sites = sites
         self._today = today
         self._memory = memory
         self._follows = follows
@@ -125,7 +127,7 @@ class Frontier:
         return [Wanted(rebase(address, self.base), on)]
 
     def _is_own(self, address: Address) -> bool:
-        return bool(address.base) and site_of(address.base) == self._site
+        return bool(address.base) and site_of(address.base) in self._sites
 
     def _is_known(self, address: Address) -> bool:
         known = self._memory.pages.get(address.key)

@@ -35,6 +35,7 @@ class Layout(_Record):
     frame: Frame  # the council's own template around the pages
     # "cy": labels and dates in Welsh, and links with LLL=1; asked with LLL=0 it speaks English
     language: Literal["en", "cy"] = "en"
+    links_to: str = ""  # the site's second name: links lead to it by their whole address
     base_path: str = ""  # folder of the install: "" is the root of the host
     item_table: Literal["class", "id"] = "class"  # where the meeting page says mgItemTable
     shown_characters: int | None = None  # longer minutes are cut on issue pages; None shows them whole

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +24,7 @@ NAVIGATION = (
     ("Decisions", "mgDelegatedDecisions.aspx?bcr=1"),
     ("What's new", "mgWhatsNew.aspx?bcr=1"),
 )
+_PAGE_LINK = re.compile(r'(?<=href=")(\w+\.aspx)')
 
 
 @dataclass(frozen=True)
@@ -274,13 +276,18 @@ class Pages:
             return Markup("")
         return Markup(word_html(text.strip(), lists=self.site.layout.word_lists, cut_link=cut_link))
 
+    def _address(self, content: str) -> str:
+        """Links as the install writes them: relative, or by the site's second name."""
+        second = self.site.layout.links_to
+        return _PAGE_LINK.sub(rf"{second}{self.site.layout.base_path}/\1", content) if second else content
+
     def _page(self, template: str, serving: Serving, *, heading: str, title: str, **context: object) -> str:
         language = serving.language
         said = {"say": partial(say, language=language), "listed": partial(listed_date, language=language)}
         content = self._environment.get_template(template).render(title=title, **said, **context)
         frame = self._environment.get_template(f"frame_{self.site.layout.frame}.html")
         return frame.render(
-            content=Markup(keep_language(content, language)),
+            content=Markup(self._address(keep_language(content, language))),
             heading=say(heading, language),
             title=title,
             council=self.site.content.full_name,

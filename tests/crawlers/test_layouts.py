@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -18,11 +19,13 @@ from transforms.records import Document
 WRITTEN = next(council for council in load_councils() if council.council_id == "MARLHAVEN")
 # Long minutes are cut on meeting pages, too, so items' own pages are among those that must be read.
 CUT = {"shown_characters": 700, "cut_on_meeting_page": True}
+SECOND = "http://twonames.moderngov.example"
 VARIANTS: dict[str, dict[str, object]] = {
     "USUAL": {},
     "BAREHEADING": {"frame": "bare", "base_path": "/Democratic-Services/modern.gov"},
     "LOOSE": {"frame": "loose", "item_table": "id", "base_path": ""},
     "WELSH": {"language": "cy", "web_service": "on"},
+    "TWONAMES": {"links_to": SECOND},
 }
 
 
@@ -61,7 +64,9 @@ def crawled(tmp_path_factory: pytest.TempPathFactory, crawl: Callable[..., Shard
     twin = Fault(FaultKind.LINK, "*mgDelegated*", to=f"ieDecisionDetails.aspx?ID={decision}&LLL=1")
     store = CaptureStore(folder / "captures")
     with SampleSites(folder, councils=councils, faults={"USUAL": twin}) as sites:
-        result = crawl(sites, store.folder, "run1", since=date(2024, 10, 1))
+        known = {"TWONAMES": {"also_at": "twonames.moderngov.example"}}
+        named = [one.model_copy(update=known.get(one.council_id, {})) for one in sites.councils]
+        result = crawl(sites, store.folder, "run1", since=date(2024, 10, 1), councils=named)
         return Crawled(result, sites.sites, store)
 
 
@@ -111,3 +116,18 @@ def facts(documents: list[Document]) -> Counter[tuple[object, ...]]:
         )
         for one in documents
     )
+
+
+def test_a_site_under_two_names_of_which_one_is_unknown_is_named(
+    tmp_path: Path, crawl: Callable[..., ShardResult], small_council: Callable[..., CouncilContent]
+) -> None:
+    with SampleSites(councils=[small_council("TWONAMES", links_to=SECOND)]) as sites:
+        (result,) = crawl(sites, tmp_path, "run1").councils
+    assert {(issue.reason, issue.detail) for issue in result.issues} == {
+        (
+            "on_another_host",
+            "1 of the list's 1 pages lie elsewhere, on twonames.moderngov.example: if that is the same site, name it "
+            "as also_at in the registry",
+        )
+    }
+    assert result.status == "partial"
