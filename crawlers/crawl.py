@@ -15,7 +15,7 @@ from typing import Any
 from crawlers.orders import CouncilResult, CrawlOrder, ShardResult
 from crawlers.reasons import Reason
 from crawlers.registry import VENDOR_DOMAINS, Council
-from crawlers.segments import SegmentWriter
+from crawlers.unasked import leave_unasked, write_issue
 from transforms.records import Issue
 
 __all__ = ["CouncilResult", "CrawlOrder", "ShardResult", "crawl_shard", "plan_shards"]
@@ -124,7 +124,7 @@ class _ShardRun:
         reason, detail = self._fate or Reason.SHARD_CRASHED, self._fate_detail
         if (crash := self._crashed.get(council.council_id)) is not None:
             reason, detail = Reason.SPIDER_ERROR, crash
-        issue = _write_issue(self._order, council, reason, detail)
+        issue = write_issue(self._order, council, reason, detail)
         if finished is not None:
             return finished.model_copy(update={"close_reason": reason, "issues": (*finished.issues, issue)})
         return self._unfinished(council, reason, issue)
@@ -211,18 +211,4 @@ class _ShardRun:
 def _refused(order: CrawlOrder, council: Council) -> CouncilResult:
     """The result of a council that no spider of ours can crawl."""
     where = f"its platform is {council.platform}" if council.platform else "its platform is unknown"
-    issue = _write_issue(order, council, Reason.UNSUPPORTED, f"{council.name} is not covered: {where}")
-    return CouncilResult(
-        council_id=council.council_id, status="failed", close_reason=Reason.UNSUPPORTED, issues=(issue,)
-    )
-
-
-def _write_issue(order: CrawlOrder, council: Council, reason: Reason, detail: str) -> Issue:
-    with SegmentWriter(
-        order.captures,
-        council.council_id,
-        council=council.name,
-        run_id=order.run_id,
-        software=order.user_agent,
-    ) as writer:
-        return writer.report(Issue("crawl", reason, detail))
+    return leave_unasked(order, council, Reason.UNSUPPORTED, f"{council.name} is not covered: {where}")

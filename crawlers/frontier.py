@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from dataclasses import replace
 from datetime import date
 
 from crawlers.listings import Listed
 from crawlers.memory import SiteMemory
 from crawlers.orders import CrawlOrder
-from crawlers.registry import site_of
+from crawlers.registry import Site, site_of
 from crawlers.segments import Wanted
-from transforms.addresses import Address, AddressKind, build, classify, rebase
+from transforms.addresses import Address, AddressKind, build, classify, rebase, without_language
 from transforms.links import Link
 
 _ISSUES = frozenset({AddressKind.ISSUE_DETAILS, AddressKind.ISSUE})
@@ -37,9 +38,11 @@ class Frontier:
     Where it does not follow (a search), pages lead on only to the text that an issue's page cuts short.
     """
 
-    def __init__(self, base: str, today: date, memory: SiteMemory, *, follows: bool = True):
+    def __init__(
+        self, base: str, sites: Container[Site], today: date, memory: SiteMemory, *, follows: bool = True
+    ):
         self.base = base  # the crawl sets it anew where the site answers under another scheme
-        self._site = site_of(base)
+        self._sites = sites
         self._today = today
         self._memory = memory
         self._follows = follows
@@ -52,8 +55,12 @@ class Frontier:
         return is_first
 
     def own(self, listed: Iterable[Listed]) -> list[Listed]:
-        """Of a list's pages, those of the council's own site: a joint committee's may be a neighbour's."""
-        return [one for one in listed if self._is_own(one.address)]
+        """Of a list's pages, those of the council's own site: a joint committee's may be a neighbour's.
+
+        A page that is there in two languages is had in the site's own, as the web service and the feed name it.
+        """
+        own = (one for one in listed if self._is_own(one.address))
+        return [replace(one, address=without_language(one.address)) for one in own]
 
     def in_scope(self, news: Iterable[Listed], order: CrawlOrder) -> list[Listed]:
         """Of events, those that tell of a known page, a meeting of the window or a new decision."""
@@ -91,9 +98,11 @@ class Frontier:
             forced = CHANGING | GROWING
         if not self._follows:
             cut = [link for link in links if link.is_full_text and kind is AddressKind.ISSUE]
-            return [want for link in cut for want in self._want(link.address, on)]
+            return [want for link in cut for want in self._want(without_language(link.address), on)]
         followed_links = (link for link in links if link.is_full_text or link.address.kind in followed)
-        addresses = (shown for link in followed_links for shown in _shown_with(link.address))
+        addresses = (
+            shown for link in followed_links for shown in _shown_with(without_language(link.address))
+        )
         return [
             want for address in addresses for want in self._want(address, on, force=address.kind in forced)
         ]
@@ -118,7 +127,7 @@ class Frontier:
         return [Wanted(rebase(address, self.base), on)]
 
     def _is_own(self, address: Address) -> bool:
-        return bool(address.base) and site_of(address.base) == self._site
+        return bool(address.base) and site_of(address.base) in self._sites
 
     def _is_known(self, address: Address) -> bool:
         known = self._memory.pages.get(address.key)

@@ -140,9 +140,13 @@ class Ledger:
         self.issues.append(self._writer.report(Issue("crawl", reason, detail, url=url)))
 
     def result(self, close_reason: str, requests: int) -> CouncilResult:
-        """The account at the end of the crawl; lists of which not all was captured become issues."""
-        for list_url, detail in self._reckoning.shortfalls(self.memory):
-            self.issue(Reason.SHORTFALL, detail, list_url)
+        """The account at the end of the crawl; lists of which not all was captured become issues.
+
+        Not where the crawl was cut short: its own reason says why, and the next run goes on.
+        """
+        if close_reason == "finished":
+            for list_url, detail in self._reckoning.shortfalls(self.memory):
+                self.issue(Reason.SHORTFALL, detail, list_url)
         counts = self._counts
         status = self._status(close_reason)
         why = self._why(status) if close_reason == "finished" else close_reason
@@ -174,7 +178,7 @@ class Ledger:
             return "disallowed"
         if not had and (cut_short or counts["failed"] >= _ALL_LOST):
             return "failed"
-        if cut_short or failed or self._told(Reason.SPIDER_ERROR):
+        if cut_short or failed or self._told(Reason.SPIDER_ERROR) or self._told(Reason.ON_ANOTHER_HOST):
             return "partial"
         told = self.listed or had or self.memory.knows_of(self._order.since, self._order.until)
         return "done" if told else "silent"

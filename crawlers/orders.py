@@ -40,7 +40,10 @@ class CrawlOrder(BaseModel):
     captures: Path
     contact: str | None = None  # e-mail or web address, in the User-Agent; needed for all but loopback
     delay: float = Field(default=2.0, ge=0)  # seconds between requests to one politeness slot, at least
-    longest_wait: float = Field(default=120.0, ge=0)  # seconds: a longer Retry-After means not tonight
+    longest_wait: float = Field(default=120.0, ge=0)  # seconds: a longer Retry-After means not tonight ...
+    longest_rest: float = Field(
+        default=3600.0, ge=0
+    )  # ... and, if still longer, not for its slot's others either
     budget: int = Field(default=5000, ge=1)  # requests to one council in this run
     stop_at: datetime | None = None  # the end of the night, with its zone: nothing is asked from then on
     request_timeout: float = Field(default=60.0, gt=0)  # seconds; self-hosted sites take up to a minute

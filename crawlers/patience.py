@@ -31,7 +31,7 @@ class PatientRetry(RetryMiddleware):
         if asked is not None:
             if asked > self._spider.order.longest_wait:
                 detail = f"answers {response.status}, and to be asked again in {asked:,.0f} seconds"
-                self._spider.told_to_wait = AskedToWait(detail)
+                self._spider.told_to_wait = AskedToWait(detail, asked)
                 raise self._spider.told_to_wait
             await asyncio.sleep(asked)
         answer = super().process_response(request, response)

@@ -57,9 +57,13 @@ class NightOver(Refused):
 
 
 class AskedToWait(Refused):
-    """The site asks for more time than a night's crawl waits."""
+    """The site asks for more time, `seconds`, than a night's crawl waits."""
 
     reason = Reason.ASKED_TO_WAIT
+
+    def __init__(self, detail: str, seconds: float):
+        super().__init__(detail)
+        self.seconds = seconds
 
 
 class SiteRules:

@@ -31,6 +31,7 @@ class Reason(StrEnum):
     NOTHING_LISTED = "nothing_listed"  # a list that should name something does not
     ANSWERS_OTHERWISE = "answers_otherwise"  # a list that does not do what it was asked for
     UNREAD_ROWS = "unread_rows"  # a list has rows that name no page we know
+    ON_ANOTHER_HOST = "on_another_host"  # a list names pages mostly on a host that is not known as the site's
     SHORTFALL = "shortfall"  # a list names pages that were not captured
     WRONG_BASE = "wrong_base_url"  # none of the lists is there: the platform lies in another folder
     SILENT = "source_silent"  # the lists answered and named nothing

@@ -23,6 +23,8 @@ from transforms.errors import HarvestError, UsageError
 VENDOR_DOMAINS = ("moderngov.co.uk", "cmis.uk.com")  # hosts of one vendor, on machines that councils share
 COVERED_PLATFORMS = ("moderngov",)  # those that a spider crawls
 
+Site = tuple[str | None, int | None]  # host and port
+
 
 class RegistryError(HarvestError):
     """The registry's file breaks its schema; the text names the row and the field."""
@@ -41,6 +43,9 @@ class Council(BaseModel):
     has_childrens_services: bool | None = None  # None outside England, where nobody keeps that list
     platform: Literal["moderngov", "cmis", "other"] | None = None
     base_url: str | None = None  # the directory above the platform's pages, without a final slash
+    also_at: str | None = (
+        None  # other hosts of the same install, space between: links to them are the site's own
+    )
     permission_by: str | None = None  # who allowed, in writing, what robots.txt forbids ...
     permission_on: date | None = None  # ... and when
     insecure_tls: str | None = None  # why the site's certificate is not verified
@@ -73,6 +78,12 @@ class Council(BaseModel):
         return URL(self.base_url).host if self.base_url else None
 
     @property
+    def sites(self) -> frozenset[Site]:
+        """Host and port of the base URL and of the site's other names."""
+        names = [f"https://{host}" for host in (self.also_at or "").split()]
+        return frozenset(site_of(url) for url in (*names, *filter(None, [self.base_url])))
+
+    @property
     def is_loopback(self) -> bool:
         """Whether the site is served on this machine: a sample site."""
         return is_loopback(self.host)
@@ -97,7 +108,7 @@ def is_loopback(host: str | None) -> bool:
         return host == "localhost"
 
 
-def site_of(url: str) -> tuple[str | None, int | None]:
+def site_of(url: str) -> Site:
     """Host and port of an address, the port None where it is the scheme's own: http and https are one."""
     parsed = URL(url)
     return parsed.host, None if parsed.is_default_port() else parsed.explicit_port

@@ -29,11 +29,13 @@ from crawlers.captures import CaptureStore
 from crawlers.ledger import Ledger
 from crawlers.memory import SiteMemory
 from crawlers.orders import CouncilResult, CrawlOrder
+from crawlers.politeness import AskedToWait
 from crawlers.reasons import Reason
 from crawlers.registry import Council
 from crawlers.segments import SegmentWriter
 from crawlers.settings import scrapy_settings
 from crawlers.spider import ModernGovSpider
+from crawlers.unasked import leave_unasked
 from crawlers.ways.record import write_record
 
 _PR_SET_PDEATHSIG = 1  # linux/prctl.h
@@ -55,15 +57,16 @@ class Shard:
         self.order = order
         self.store = CaptureStore(order.captures)
         self.process = AsyncCrawlerProcess(scrapy_settings(order))
-        self._stopping = False
-        self._pauses: dict[str, float] = {}  # seconds, by slot, that the council crawled last asked for
+        self._stopping = asyncio.Event()
+        self._pauses: dict[str, float] = {}  # seconds, by slot, that the council crawled last asked for ...
+        self._told_to_wait: dict[str, AskedToWait] = {}  # ... and by slots that asked for more than a pause
 
     def run(self) -> None:
         """Crawl until all councils are done or a signal stops the crawl."""
         loop = asyncio.get_event_loop()
         work = loop.create_task(self._crawl_all())
         work.add_done_callback(lambda _: _stop_reactor())
-        _hold_shutdown_for(work)
+        _hold_shutdown_for(work, self._stopping)
         self.process.start(stop_after_crawl=False)
 
     async def _crawl_all(self) -> None:
@@ -76,12 +79,27 @@ class Shard:
         async def crawl_slot(slot: str, councils: list[Council]) -> None:
             async with gate:
                 for council in councils:
-                    if self._stopping:
+                    told = self._told_to_wait.get(slot)
+                    if told is not None and told.seconds > self.order.longest_rest:
+                        self._leave(council, told)
+                        continue
+                    await self._rest(told.seconds if told else self._pauses.get(slot, 0))
+                    if self._stopping.is_set():
                         return
-                    await asyncio.sleep(self._pauses.get(slot, 0))
                     await self._crawl(council)
 
         await asyncio.gather(*(crawl_slot(slot, councils) for slot, councils in slots.items()))
+
+    async def _rest(self, seconds: float) -> None:
+        """Wait, unless the crawl is told to stop meanwhile."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._stopping.wait(), seconds)
+
+    def _leave(self, council: Council, told: AskedToWait) -> None:
+        """A council whose slot asked for more time than is left of the night."""
+        detail = f"not asked tonight: a site that shares its machines or vendor {told}"
+        result = leave_unasked(self.order, council, Reason.ASKED_TO_WAIT, detail)
+        emit("council_finished", result=result.model_dump(mode="json"))
 
     async def _crawl(self, council: Council) -> None:
         """One council; whatever breaks is that council's result, never the shard's end."""
@@ -91,8 +109,16 @@ class Shard:
         except Exception:  # noqa: BLE001 - the edge of one council's crawl
             emit("council_crashed", council_id=council.council_id, detail=traceback.format_exc()[-2000:])
             return
-        self._stopping |= result.close_reason == STOPPED
+        if result.close_reason == STOPPED:
+            self._stopping.set()
         emit("council_finished", result=result.model_dump(mode="json"))
+
+    def _remember_pause(self, slot: str, spider: Spider | None) -> None:
+        """How long the next council of a slot has to wait."""
+        self._pauses[slot] = getattr(spider, "pause", self.order.delay)
+        self._told_to_wait.pop(slot, None)
+        if (told := getattr(spider, "told_to_wait", None)) is not None:
+            self._told_to_wait[slot] = told
 
     async def _crawl_with_spider(self, council: Council) -> CouncilResult:
         order, identity = self.order, council.council_id
@@ -116,8 +142,7 @@ class Shard:
             closing = _watch(crawler, ledger)
             await self.process.crawl(crawler, council=council, order=order, ledger=ledger)
             write_record(order.captures, identity, memory)
-            pause = getattr(crawler.spider, "pause", order.delay)
-            self._pauses[order.slot_of(council)] = pause
+            self._remember_pause(order.slot_of(council), crawler.spider)
             requests = crawler.stats.get_value("downloader/request_count", 0) if crawler.stats else 0
             return ledger.result(closing.get("reason", Reason.SPIDER_ERROR), requests)
 
@@ -148,11 +173,15 @@ def _watch(crawler: Crawler, ledger: Ledger) -> dict[str, str]:
     return closing
 
 
-def _hold_shutdown_for(work: asyncio.Task[None]) -> None:
-    """Let councils that a signal stops tell their results before the reactor goes."""
+def _hold_shutdown_for(work: asyncio.Task[None], stopping: asyncio.Event) -> None:
+    """Let councils that a signal stops tell their results before the reactor goes; nobody rests any longer."""
     from twisted.internet import reactor  # noqa: PLC0415 - installed by the crawler process
 
-    reactor.addSystemEventTrigger("before", "shutdown", lambda: Deferred.fromFuture(work))  # type: ignore
+    def hold() -> Deferred[None]:
+        stopping.set()
+        return Deferred.fromFuture(work)
+
+    reactor.addSystemEventTrigger("before", "shutdown", hold)  # type: ignore
 
 
 def _stop_reactor() -> None:

@@ -28,7 +28,9 @@ class SiteCrawl:
         self.council = council
         self.order = order
         self.ledger = ledger
-        self.frontier = Frontier(council.base_url, order.today, ledger.memory, follows=order.search is None)
+        self.frontier = Frontier(
+            council.base_url, council.sites, order.today, ledger.memory, follows=order.search is None
+        )
         self.slot = order.slot_of(council)
         self._health = SiteHealth()
         self._given_up = False

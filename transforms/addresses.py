@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -164,6 +164,14 @@ def service_url(base: str, operation: str, **params: str) -> str:
 def rebase(address: Address, base: str) -> str:
     """The same page under another base: a link to http, or to a site's second host, becomes ours."""
     return base.rstrip("/") + address.url.removeprefix(address.base)
+
+
+def without_language(address: Address) -> Address:
+    """The same page in the site's own language, whichever language the link asks for."""
+    if address.get("LLL") is None:
+        return address
+    ids = tuple(one for one in address.ids if one[0] != "LLL")
+    return replace(address, ids=ids, url=str(URL(address.url).without_query_params("LLL")))
 
 
 def _classify_path(url: URL) -> Address:

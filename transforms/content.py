@@ -16,7 +16,9 @@ from lxml import etree, html
 
 from transforms.addresses import AddressKind, classify
 
-_FALLBACK = etree.XPath("//*[@class and contains(concat(' ', normalize-space(@class), ' '), ' mgContent ')]")
+# The platform's parts of a page, where the council's template has no `#modgov` around them. [inf] of moderngov.md.
+_PARTS = frozenset({"mgHeader", "mgSubTitle", "mgLinks", "mgContent"})
+_PARTS_PATH = etree.XPath(f"//*[{' or '.join(f'contains(@class, {part!r})' for part in sorted(_PARTS))}]")
 # What of a container is not content: scripts, the state of forms, the platform's own footer.
 _VOLATILE_TAGS = ("script", "style", "noscript", "template", "input", "select", "textarea", "button")
 _FOOTERS = etree.XPath(
@@ -54,15 +56,21 @@ def read_tree(body: bytes, content_type: str | None = None) -> html.HtmlElement 
 
 
 def containers(tree: html.HtmlElement) -> list[html.HtmlElement]:
-    """The elements that hold the platform's own part of a page: `#modgov`, else the outermost `.mgContent`.
+    """The elements that hold the platform's own part of a page: `#modgov`, else the outermost of its loose parts.
 
-    Empty where the page has neither.
+    Those are its heading, title, links and `.mgContent`. Empty where the page has neither `#modgov` nor `.mgContent`.
     """
     for element in tree.iter(etree.Element):
         if element.get("id") == "modgov":
             return [element]
-    found = cast("_Elements", _FALLBACK(tree))
-    return [one for one in found if not any(parent in found for parent in one.iterancestors())]
+    parts = {one: found for one in cast("_Elements", _PARTS_PATH(tree)) if (found := _PARTS & _classes(one))}
+    if not any("mgContent" in found for found in parts.values()):
+        return []
+    return [one for one in parts if not any(parent in parts for parent in one.iterancestors())]
+
+
+def _classes(element: html.HtmlElement) -> set[str]:
+    return set(element.get("class", "").split())
 
 
 def content_hash(tree: html.HtmlElement) -> str:

@@ -57,6 +57,9 @@ _DAY_BEFORE = re.compile(
 )
 # A full date in words of another language: "9fed Hydref, 2014".
 _OTHER_LANGUAGE = re.compile(r"\b([0-3]?[0-9])\w{0,4} (\w{3,10}),? ((?:19|20)[0-9][0-9])\b")
+_WHOLE = {
+    "REQUIRE_PARTS": ["day", "month", "year"]
+}  # else a month that it cannot read becomes the present one
 
 
 def iso(parts: tuple[int, int, int]) -> str | None:
@@ -185,5 +188,5 @@ def read_date(text: str) -> str | None:
             return iso(when.first)
     if not (other := _OTHER_LANGUAGE.search(text)):
         return None
-    parsed = dateparser.parse(" ".join(other.groups()), languages=["cy", "en"])
+    parsed = dateparser.parse(" ".join(other.groups()), languages=["cy", "en"], settings=_WHOLE)
     return parsed.date().isoformat() if parsed else None

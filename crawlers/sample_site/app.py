@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from crawlers.sample_site.answers import XML, Response
+from crawlers.sample_site.language import Language
 from crawlers.sample_site.lists import RECENT, feed
 from crawlers.sample_site.pages import Pages, Serving
 from crawlers.sample_site.scenario import Site
@@ -19,6 +20,7 @@ from crawlers.sample_site.web_service import MissingParameter, answer
 
 SERVED_FROM = datetime(2026, 3, 16, 2, 0)  # the clock printed on pages: a second later at each serving
 
+_LANGUAGES: dict[str, Language] = {"0": "en", "1": "cy"}  # by LLL
 
 Parameters = dict[str, str]
 Handler = Callable[[Parameters, Serving], str | None]  # a page, or None where there is no such thing
@@ -79,16 +81,17 @@ class SiteApp:
         handler = self._handlers.get((page or "ieDocHome.aspx").lower())
         if handler is None or page.lower() in self._absent():
             return self._not_found()
-        html = handler(parameters, self._serving())
+        html = handler(parameters, self._serving(_LANGUAGES.get(parameters.get("lll", ""))))
         if html is None:
             return self._redirect(f"{self.base}/mgError.aspx")
         return Response(200, html.encode())
 
-    def _serving(self) -> Serving:
+    def _serving(self, language: Language | None = None) -> Serving:
         """A new stamp: the parts of a page that differ each time it is served."""
         self._served += 1
         at = SERVED_FROM + timedelta(days=self.site.night - 1, seconds=self._served)
-        return Serving(at.isoformat(), f"{self._served * 2654435761 % 2**32:08x}")
+        token = f"{self._served * 2654435761 % 2**32:08x}"
+        return Serving(at.isoformat(), token, language or self.site.layout.language)
 
     def _robots(self) -> Response:
         rules = f"User-agent: *\nDisallow: {self.base}/ieLogon.aspx\nDisallow: {self.base}/mgUserInfo.aspx\n"

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from transforms.errors import HarvestError
 
-Frame = Literal["classic", "modern", "bare"]
+Frame = Literal["classic", "modern", "bare", "loose"]  # bare: h1 outside of #modgov; loose: no #modgov
 Deck = Literal["cabinet", "scrutiny", "children", "council", "regulatory", "partnership"]
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -33,6 +33,9 @@ class Layout(_Record):
     """How one council's install of the democracy site differs from the next."""
 
     frame: Frame  # the council's own template around the pages
+    # "cy": labels and dates in Welsh, and links with LLL=1; asked with LLL=0 it speaks English
+    language: Literal["en", "cy"] = "en"
+    links_to: str = ""  # the site's second name: links lead to it by their whole address
     base_path: str = ""  # folder of the install: "" is the root of the host
     item_table: Literal["class", "id"] = "class"  # where the meeting page says mgItemTable
     shown_characters: int | None = None  # longer minutes are cut on issue pages; None shows them whole

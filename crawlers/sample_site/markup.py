@@ -9,7 +9,6 @@ from datetime import date
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from crawlers.sample_site.scenario import Meeting
 from crawlers.sample_site.word import attribute, entities
 
 
@@ -50,12 +49,6 @@ def clock(time: str) -> str:
     return f"{(hour - 1) % 12 + 1}.{minute:02} {'am' if hour < 12 else 'pm'}"
 
 
-def listed(meeting: Meeting) -> Markup:
-    """A meeting as the list of meetings prints it: 16 Mar 2026 6.30 pm."""
-    day = meeting.day
-    return Markup(f"{day.day} {day:%b %Y}&nbsp;{clock(meeting.committee.time)}")
-
-
 def environment() -> Environment:
     """The templates of this package, with the filters they use."""
     made = Environment(
@@ -68,5 +61,4 @@ def environment() -> Environment:
     made.filters["mg"] = lambda text: Markup(entities(str(text)))
     made.filters["mgattr"] = lambda text: Markup(attribute(str(text)))
     made.filters["slashed"] = slashed
-    made.filters["listed"] = listed
     return made

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from crawlers.sample_site.content import Committee, Decision, Issue
+from crawlers.sample_site.language import Language, heading_date, keep_language, listed_date, say
 from crawlers.sample_site.lists import decision_rows, events, meetings_listed, month_of
 from crawlers.sample_site.markup import Report, clock, environment, ordinal, reports_of
 from crawlers.sample_site.scenario import AgendaItem, Meeting, Site
@@ -21,6 +24,7 @@ NAVIGATION = (
     ("Decisions", "mgDelegatedDecisions.aspx?bcr=1"),
     ("What's new", "mgWhatsNew.aspx?bcr=1"),
 )
+_PAGE_LINK = re.compile(r'(?<=href=")(\w+\.aspx)')
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,7 @@ class Serving:
 
     at: str  # ISO 8601
     token: str
+    language: Language = "en"  # the same page in another language: what was asked for, not a change
 
 
 class Pages:
@@ -53,10 +58,8 @@ class Pages:
     def meeting(self, meeting: Meeting, serving: Serving) -> str:
         """`ieListDocuments`: all items of a meeting."""
         day = meeting.day
-        subtitle = (
-            f"{meeting.committee.title} - {day:%A}, {ordinal(day.day)} {day:%B, %Y} "
-            f"{clock(meeting.committee.time)}"
-        )
+        when = heading_date(day, meeting.committee.time, serving.language)
+        subtitle = f"{meeting.committee.title} - {when}"
         limit = self.site.layout.shown_characters if self.site.layout.cut_on_meeting_page else None
         papers = [
             ("Agenda frontsheet", meeting.agenda_published),
@@ -273,12 +276,19 @@ class Pages:
             return Markup("")
         return Markup(word_html(text.strip(), lists=self.site.layout.word_lists, cut_link=cut_link))
 
+    def _address(self, content: str) -> str:
+        """Links as the install writes them: relative, or by the site's second name."""
+        second = self.site.layout.links_to
+        return _PAGE_LINK.sub(rf"{second}{self.site.layout.base_path}/\1", content) if second else content
+
     def _page(self, template: str, serving: Serving, *, heading: str, title: str, **context: object) -> str:
-        content = self._environment.get_template(template).render(title=title, **context)
+        language = serving.language
+        said = {"say": partial(say, language=language), "listed": partial(listed_date, language=language)}
+        content = self._environment.get_template(template).render(title=title, **said, **context)
         frame = self._environment.get_template(f"frame_{self.site.layout.frame}.html")
         return frame.render(
-            content=Markup(content),
-            heading=heading,
+            content=Markup(self._address(keep_language(content, language))),
+            heading=say(heading, language),
             title=title,
             council=self.site.content.full_name,
             base=self.site.layout.base_path,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,6 +11,7 @@ from typing import Any
 from scrapy import Request
 from scrapy.http import Response
 from twisted.python.failure import Failure
+from yarl import URL
 
 from crawlers.judging import Judged, judge_failure, judge_page
 from crawlers.listings import LONGEST_RECESS, Listed, Piece, rows_unread
@@ -85,6 +86,7 @@ class ListReader:
     ) -> Requests:
         """Log a list and fetch what of it is due; `covers` are the days that it answered for."""
         own = self.crawl.frontier.own(found)
+        self.report_elsewhere(judged, found, own)
         wants = self.crawl.frontier.from_list(own)
         self.crawl.ledger.listing(judged, own, wants, covers)
         self.report_unread(judged)
@@ -96,6 +98,16 @@ class ListReader:
             rows, unread = rows_unread(judged.tree, judged.url)
             if unread:
                 self.crawl.ledger.unread(judged, rows, unread)
+
+    def report_elsewhere(self, judged: Judged, found: Sequence[Listed], own: Sequence[Listed]) -> None:
+        """Tell of a list whose pages mostly lie on another host; a few are a joint committee's, on a neighbour's."""
+        hosts = Counter(str(URL(one.address.url).host) for one in found)
+        if len(own) * 2 < len(found):
+            told = (
+                f"{len(found) - len(own)} of the list's {len(found)} pages lie elsewhere, on {', '.join(hosts)}: "
+                "if that is the same site, name it as also_at in the registry"
+            )
+            self.crawl.ledger.issue(Reason.ON_ANOTHER_HOST, told, judged.url)
 
     def in_window(self, meetings: Iterable[Listed]) -> list[Listed]:
         """Meetings of the window: sites are known to ignore the dates they are asked for."""

@@ -18,8 +18,9 @@ from crawlers.ways.base import PiecewiseReader
 from crawlers.ways.names import DECISION_WAYS, Subject, Way, way_of
 from transforms.addresses import AddressKind
 
-# One reader's word: a quick 404 means that the list is absent, a slow one that the range was too wide.
-SLOW = 30.0  # seconds
+# One reader's word: a quick 404 means that the list is absent, a slow one that the range was too wide. Slow is what
+# takes half as long as we would wait: 30 seconds.
+SLOW = 0.5
 FEW = 10  # rows of other days than were asked for that nobody need look at
 TOO_WIDE = frozenset({Reason.TIMED_OUT, Reason.SERVER_ERROR})
 _PIECES = {
@@ -42,8 +43,9 @@ class DecisionLists(PiecewiseReader):
     def read(self, response: Response, piece: Piece) -> Judged:
         """A list of decisions."""
         judged = self.judge(response, AddressKind.DECISIONS_LIST)
-        if judged.reason is Reason.GONE and response.meta.get("download_latency", 0) > SLOW:
-            return replace(judged, reason=Reason.TIMED_OUT, detail=f"{judged.detail}, after {SLOW:g} seconds")
+        slow = SLOW * self.crawl.order.request_timeout
+        if judged.reason is Reason.GONE and response.meta.get("download_latency", 0) > slow:
+            return replace(judged, reason=Reason.TIMED_OUT, detail=f"{judged.detail}, after {slow:g} seconds")
         return judged
 
     def find(self, judged: Judged, piece: Piece) -> Sequence[Listed]:

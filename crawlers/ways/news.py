@@ -58,6 +58,7 @@ class NewsReader(ListReader):
 
     def told(self, judged: Judged, news: Sequence[Listed], covers: tuple[date, date] | None) -> Requests:
         """Log the events of the window and fetch what they tell of."""
+        self.report_elsewhere(judged, news, self.crawl.frontier.own(news))
         scope = self.crawl.frontier.in_scope(news, self.crawl.order)
         wants = self.crawl.frontier.from_news(scope)
         self.crawl.ledger.listing(judged, scope, wants, covers)

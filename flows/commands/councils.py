@@ -29,8 +29,9 @@ def councils(
 ) -> int:
     """Show the registry with what came of each council's last crawl. Asks no site for anything.
 
-    Columns: id and name, platform, base URL, the last crawl and its result, the age in days of the last page that
-    was had, robots.txt when last read, the ways in that answer, quirks and since when the entry stands.
+    Columns: id and name, platform, base URL, the last crawl and its result ("answered", or the reasons of its issues),
+    the age of the last page that was had, robots.txt when last read, the ways in that answer, quirks and since when the
+    entry stands.
 
     Parameters
     ----------
@@ -53,7 +54,7 @@ def councils(
             "base_url",
             "crawled",
             "result",
-            "age",
+            "data_age",
             "robots",
             "ways",
             "quirks",
@@ -75,7 +76,7 @@ def check(
 ) -> int:
     """Ask each site for robots.txt and one list, as politely as a run, and tell which do not answer as they should.
 
-    A host that moved is told with its new base URL. Exit code 0 where all sites are there, 3 where some are not, 1 where
+    A host that moved is told with its new base URL. Nothing is kept: harvest councils goes on to show the last run. Exit code 0 where all sites are there, 3 where some are not, 1 where
     none is.
 
     Parameters
@@ -98,6 +99,9 @@ def check(
         told = "; ".join(issue.detail for issue in one.issues)
         state = one.close_reason if one in sick else "disallowed" if one.status == "disallowed" else "there"
         print(f"{names[one.council_id]}: {state}" + (f": {told}" if told else ""))
+    print(f"{len(results) - len(sick)} of {len(results)} sites are where the registry has them.")
+    if sick:
+        print("Next: correct base_url in a copy of councils.csv, and name it as HARVEST_REGISTRY.")
     return status_of(useful=len(results) - len(sick), failed=len(sick)).exit_code
 
 
@@ -105,6 +109,7 @@ def _row(one: Standing, order: pipeline.RunOrder) -> list[str]:
     council, age = one.council, one.data_age(order.today)
     quirks = [council.quirks or "", f"since {council.since}" if council.since else ""]
     quirks += [f"permission of {council.permission_by}"] if council.permission_by else []
+    quirks += [f"also at {council.also_at}"] if council.also_at else []
     quirks += [f"insecure TLS: {council.insecure_tls}"] if council.insecure_tls else []
     return [
         council.council_id,
@@ -113,7 +118,7 @@ def _row(one: Standing, order: pipeline.RunOrder) -> list[str]:
         council.base_url or "",
         str(one.crawled_on or "never"),
         one.result or "",
-        "" if age is None else str(age),
+        "" if age is None else f"{age} day{'' if age == 1 else 's'}",
         one.robots or "",
         " ".join(one.ways),
         ", ".join(quirk for quirk in quirks if quirk),

@@ -71,7 +71,7 @@ def test_sites_with_sick_pages_are_healed_by_the_next_run(tmp_path: Path, crawl:
     told = {council_id: {issue.reason for issue in one.issues} for council_id, one in found.items()}
     assert told == {
         "AVERLAND": {"server_error", "shortfall"},
-        "ESTERMOUTH": {"blocked", "shortfall"},
+        "ESTERMOUTH": {"blocked"},  # given up: what is missing is no news
         "MARLHAVEN": {"challenge_page", "shortfall"},
         "SALLOWFIELD": set(),
         "THORNMERE": {"connection_lost"},

@@ -125,6 +125,38 @@ def test_a_busy_site_gets_the_time_it_asks_for(tmp_path: Path, crawl: Crawl, sma
     )
 
 
+def test_who_shares_a_slot_with_a_site_that_asks_for_time_waits_too(
+    tmp_path: Path, crawl: Crawl, small_council: Small
+) -> None:
+    """A short rest is taken; of a long one the night has nothing left."""
+    names = ("RESTS", "AFTERREST", "LEAVES", "LEFT", "APART")
+    slots = {"RESTS": "rested", "AFTERREST": "rested", "LEAVES": "left", "LEFT": "left"}
+    faults = {
+        "RESTS": Fault(FaultKind.TOO_MANY, "*ieListDocuments*", seconds=1),
+        "LEAVES": Fault(FaultKind.TOO_MANY, "*ieListDocuments*", seconds=3600),
+    }
+    with SampleSites(tmp_path, councils=[small_council(name) for name in names], faults=faults) as sites:
+        settings = {"slots": slots, "longest_wait": 0.5, "longest_rest": 2}
+        result = crawl(sites, tmp_path / "captures", "run1", **settings)
+        log = by_time(sites.log)
+    assert {one.council_id: (one.status, one.close_reason) for one in result.councils} == {
+        "RESTS": ("failed", "asked_to_wait"),
+        "AFTERREST": ("done", "finished"),
+        "LEAVES": ("failed", "asked_to_wait"),
+        "LEFT": ("failed", "asked_to_wait"),
+        "APART": ("done", "finished"),
+    }
+    refused = next(record for record in log if record.council_id == "RESTS" and record.status == 429)
+    after = next(record for record in log if record.council_id == "AFTERREST")
+    assert after.time - refused.time >= timedelta(seconds=1)
+    assert not [record for record in log if record.council_id == "LEFT"]
+    left = next(one for one in result.councils if one.council_id == "LEFT")
+    assert [issue.detail for issue in left.issues] == [
+        "not asked tonight: a site that shares its machines or vendor answers 429, and to be asked again in 3,600 "
+        "seconds"
+    ]
+
+
 def test_the_wait_is_read_in_both_forms() -> None:
     now = datetime(2026, 3, 16, 2, 0, tzinfo=UTC)
 

@@ -18,6 +18,7 @@ from crawlers.registry import Council, Registry
 from crawlers.sample_site import SampleSites
 from crawlers.sample_site.faults import Fault, FaultKind
 from crawlers.segments import CaptureError
+from transforms.addresses import classify
 from transforms.errors import UsageError
 
 OrderOf = Callable[..., CrawlOrder]
@@ -36,6 +37,22 @@ def council(council_id: str, base_url: str | None, platform: str | None = "moder
     )
 
 
+def page_of(council_id: str, url: str) -> tuple[str, tuple[str, ...]]:
+    return council_id, classify(url).key
+
+
+def half_write_another(store: CaptureStore) -> tuple[Path, bytes]:
+    """Leave a segment as a kill in the middle of a write does: with the first half of one more record."""
+    capture = next(store.captures())
+    segment = store.folder / capture.segment
+    with segment.open("rb+") as file:
+        file.seek(capture.offset)
+        half = file.read(capture.length // 2)
+        file.seek(0, os.SEEK_END)
+        file.write(half)
+    return segment, half
+
+
 def test_a_killed_crawl_is_seen_and_the_next_run_completes(tmp_path: Path, order_of: OrderOf) -> None:
     seen: dict[str, Any] = {"pages": 0}
 
@@ -48,9 +65,12 @@ def test_a_killed_crawl_is_seen_and_the_next_run_completes(tmp_path: Path, order
     store = CaptureStore(tmp_path / "captures")
     with SampleSites(tmp_path) as sites:
         killed = crawl_shard(order_of(sites, store.folder, "killed"), kill_after_some_pages)
-        store.recover()
         kept = {capture.capture_id: store.read(capture) for capture in store.captures()}
+        had = {page_of(one.council_id, one.url) for one in store.fetches("killed") if one.capture_id}
+        segment, half = half_write_another(store)
+        asked = len(sites.log)
         finished = crawl_shard(order_of(sites, store.folder, "finished"))
+        again = {page_of(one.council_id, f"http://h{one.path}") for one in sites.log[asked:]}
         published = sum(len(site.meetings) for site in sites.sites.values())
     assert killed.error is not None
     assert "signal 9" in killed.error
@@ -59,6 +79,10 @@ def test_a_killed_crawl_is_seen_and_the_next_run_completes(tmp_path: Path, order
     assert all([issue.reason for issue in one.issues] == ["shard_killed"] for one in unfinished)
     assert {issue.council_id for issue in store.issues("killed")} == {one.council_id for one in unfinished}
     assert len(kept) >= 30, "what was told was kept"
+    assert had
+    assert not had & again, "it goes on where it was"
+    assert not segment.read_bytes().endswith(half), "what was half-written is dropped"
+    assert store.recover() == []
     assert finished.error is None
     assert {one.status for one in finished.councils} == {"done"}
     after = list(store.captures())

@@ -10,8 +10,8 @@ import pytest
 from crawlers.captures import CaptureStore
 from crawlers.crawl import ShardResult
 from crawlers.memory import SiteMemory
-from crawlers.sample_site import SampleSites
-from crawlers.sample_site.content import load_councils
+from crawlers.sample_site import Fault, FaultKind, SampleSites
+from crawlers.sample_site.content import CouncilContent, load_councils
 from crawlers.sample_site.scenario import Site
 from crawlers.ways.names import Way, way_of
 from crawlers.ways.record import read_record, write_record
@@ -120,6 +120,21 @@ def test_what_news_do_not_tell_is_found_by_the_look_back(tmp_path: Path, crawl: 
     assert AddressKind.DECISIONS_LIST in asked[date(2026, 3, 30)], (
         "a fortnight later all lists are asked again"
     )
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.8], ids=["quick", "slow"])
+def test_a_quick_404_means_no_list_and_a_slow_one_too_wide_a_range(
+    tmp_path: Path, crawl: Crawl, small_council: Callable[..., CouncilContent], seconds: float
+) -> None:
+    path = "*mgDelegatedDecisions*"
+    faults = [Fault(FaultKind.SLOW, path, seconds, times=1), Fault(FaultKind.NOT_FOUND, path, times=1)]
+    with SampleSites(councils=[small_council("ONE")], faults={"ONE": faults}) as sites:
+        since = sites.today - timedelta(days=100)
+        (result,) = crawl(sites, tmp_path, "run", since=since, request_timeout=1).councils
+        asked = Counter(way_of(f"http://h{record.path}") for record in sites.log)
+    assert (result.status, result.new) == ("done", 3)
+    halves = 2 if seconds else 0
+    assert (asked[Way.DECISIONS], asked[Way.OFFICER_DECISIONS]) == (1 + halves, 0 if seconds else 1)
 
 
 def test_a_decision_list_that_ignores_the_days_is_named(tmp_path: Path, crawl: Crawl) -> None:

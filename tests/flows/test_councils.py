@@ -63,7 +63,7 @@ def test_the_command_shows_the_registry(harvest: Callable[..., object], tmp_path
     assert shown.code == 0  # type: ignore[attr-defined]
     lines = shown.out.splitlines()  # type: ignore[attr-defined]
     assert lines[0].split() == [
-        "id", "name", "platform", "base_url", "crawled", "result", "age", "robots", "ways", "quirks",
+        "id", "name", "platform", "base_url", "crawled", "result", "data_age", "robots", "ways", "quirks",
     ]  # fmt: skip
     assert "http://democracy.leeds.gov.uk" in lines[1]
     assert "never" in lines[1]

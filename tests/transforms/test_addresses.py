@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.addresses import AddressKind, build, classify, rebase, service_url
+from transforms.addresses import AddressKind, build, classify, rebase, service_url, without_language
 
 BASE = "https://democracy.example.gov.uk"
 
@@ -60,6 +60,13 @@ def test_one_page_has_one_canonical_address() -> None:
     ]
     assert {classify(BASE + path).url for path in written} == {f"{BASE}/ieListDocuments.aspx?CId=137&MId=802"}
     assert classify(f"{BASE}/ieListDocuments.aspx?MId=802").key == classify(BASE + written[0]).key
+
+
+def test_the_same_page_whatever_language_is_asked_for() -> None:
+    welsh, plain = (
+        classify(f"{BASE}/ieListDocuments.aspx?CId=1&MId=5{more}") for more in ("&LLL=1#AI7", "#AI7")
+    )
+    assert without_language(welsh) == without_language(plain) == plain
 
 
 def test_the_welsh_page_is_another_page() -> None:

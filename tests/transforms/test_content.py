@@ -33,6 +33,15 @@ def test_without_modgov_the_content_blocks_are_the_container() -> None:
     assert [element.text_content() for element in containers(tree)] == ["a"]
 
 
+def test_without_modgov_title_and_links_are_content_too() -> None:
+    parts = "<h2 class='mgSubTitleTxt'>Cabinet</h2>", "<ul><li>Background</li></ul>", "<p>Noted.</p>"
+    names = ("mgSubTitle", "x mgLinks ", "mgContent")
+    loose = "".join(f"<div class='{name}'>{part}</div>" for name, part in zip(names, parts, strict=True))
+    tree = read_tree(f"<body><h1>Agenda</h1>{loose}<p>Menu</p></body>".encode())
+    assert tree is not None
+    assert [element.text_content() for element in containers(tree)] == ["Cabinet", "Background", "Noted."]
+
+
 def test_a_page_without_a_container_is_hashed_whole() -> None:
     one, other = (read_tree(f"<body><p>{word}</p></body>".encode()) for word in ("a", "b"))
     assert one is not None

@@ -137,6 +137,8 @@ def test_a_missing_year(
         ("Tuesday 17 September 2013 7.00 pm", "2013-09-17"),
         ("19/10/2015 - Policy Committee", "2015-10-19"),
         ("Dydd Iau, 9fed Hydref, 2014 2.00 o'r gloch", "2014-10-09"),
+        ("Dydd Iau, 21ain Awst, 2014 2.00 o'r gloch", "2014-08-21"),
+        ("21 Mystery 2014", None),
         ("1af Mawrth, 2016", "2016-03-01"),
         ("Policy Committee", None),
         ("in October 2014", None),

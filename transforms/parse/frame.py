@@ -81,15 +81,21 @@ def words() -> FrameWords:
 
 
 def read_frame(text: str, blocks: list[Block], url: str | None) -> Frame:
-    """Tell the kind of page by its heading, else by its address, else by its labels; and read its fields."""
-    kind, content = _heading(text, blocks)
-    kind = kind or kind_of_address(url) or _kind_of_labels(text, blocks)
-    return Frame(kind, content, _fields(text, blocks))
+    """Tell the kind of page by its heading, else by its address, else by its labels; and read its fields.
+
+    A heading of another kind than the address's is one within the content, of a page whose own stands outside of it.
+    """
+    (kind, content), named = _heading(text, blocks), kind_of_address(url)
+    if named is not None and kind is not named:
+        kind, content = named, 0
+    return Frame(kind or _kind_of_labels(text, blocks), content, _fields(text, blocks))
 
 
 def _heading(text: str, blocks: list[Block]) -> tuple[PageKind | None, int]:
     found: tuple[PageKind | None, int] = (None, 0)
     for index, block in enumerate(blocks[:_FIRST_BLOCKS]):
+        if block.kind is BlockKind.ITEM:  # a link to the issue's other pages, in a list of them
+            continue
         line = squeeze(fold(text[block.start : block.end])).lstrip("#* ")
         kind = words().kinds.get(line) or (
             words().kinds.get(line.rsplit(" - ", 1)[-1]) if " - agenda item" in line else None

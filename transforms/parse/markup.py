@@ -8,21 +8,18 @@ from typing import NamedTuple, cast
 
 from lxml import etree
 
+from transforms.content import containers
 from transforms.errors import UnreadablePage
 from transforms.parse.encoding import decode
 from transforms.parse.files import FileLink, read_link
 from transforms.records import Block, BlockKind
 from transforms.text import match_marker, squeeze
 
-# ModernGov pours its own part of a page into these, in this order of trust (moderngov.md, section 1); the last ones
-# are for saved pages of other makers.
-_CONTAINERS = (
-    "//*[@id='modgov']",
-    "//*[contains(concat(' ', @class, ' '), ' mgContent ')]",
+_OTHER_CONTAINERS = (
     "//main",
     "//article",
     "//body",
-)
+)  # of saved pages of other makers, in this order of trust
 _DROP = {"script", "style", "noscript", "template", "svg", "form", "nav", "iframe", "button", "select"}
 _BLOCKS = {
     "p", "div", "li", "ul", "ol", "table", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "main",
@@ -76,7 +73,9 @@ def _containers(markup: str) -> list[etree._Element]:
         raise UnreadablePage(f"the page is no HTML: {error}") from error
     if tree is None:
         raise UnreadablePage("the page is no HTML: there is no element in it")
-    for path in _CONTAINERS:
+    if own := containers(tree):
+        return own
+    for path in _OTHER_CONTAINERS:
         if found := cast("list[etree._Element]", tree.xpath(path)):
             outer = set(found)
             return [e for e in found if not any(parent in outer for parent in e.iterancestors())]
