@@ -19,6 +19,8 @@ from transforms.addresses import AddressKind, classify
 if TYPE_CHECKING:
     from crawlers.spider import ModernGovSpider
 
+REQUESTS_MADE = "harvest/requests"  # the stat that counts what was asked for, robots.txt and repeats included
+
 
 class Refused(IgnoreRequest):
     """A request that is not made, or not made again; `reason` is its name."""
@@ -97,6 +99,8 @@ class SiteRules:
         if self._made >= budget:
             raise BudgetSpent(f"{budget:,} requests are made, the most in one run; the next run goes on")
         self._made += 1
+        assert self._crawler.stats is not None, "the crawl is running"
+        self._crawler.stats.set_value(REQUESTS_MADE, self._made)
 
 
 def set_pace(crawler: Crawler, slot: str, seconds: float) -> None:

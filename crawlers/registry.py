@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from io import StringIO
 from ipaddress import ip_address
@@ -108,6 +108,7 @@ def is_loopback(host: str | None) -> bool:
         return host == "localhost"
 
 
+@lru_cache(maxsize=1024)  # asked of every link, and links share a few bases
 def site_of(url: str) -> Site:
     """Host and port of an address, the port None where it is the scheme's own: http and https are one."""
     parsed = URL(url)

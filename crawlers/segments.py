@@ -10,14 +10,14 @@ import fcntl
 import json
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from hashlib import sha256
 from http.client import responses
 from io import BytesIO
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
@@ -153,7 +153,7 @@ class SegmentWriter:
     def report(self, issue: Issue) -> Issue:
         """Append to the issue log, under this run; returns the row as written."""
         row = replace(issue, run_id=self._run_id, council_id=self._council_id)
-        self._write(self._file(ISSUES_SUFFIX), f"{json.dumps(asdict(row))}\n".encode())
+        self._write(self._file(ISSUES_SUFFIX), f"{json.dumps(_row(row))}\n".encode())
         return row
 
     def _file(self, suffix: str) -> BinaryIO:
@@ -217,7 +217,7 @@ def index_line(capture: Capture) -> str:
         "length": str(capture.length),
         "filename": capture.segment,
     }
-    return f"{_sort_key(capture.url)} {timestamp} {json.dumps(standard | {'harvest': asdict(capture)})}\n"
+    return f"{_sort_key(capture.url)} {timestamp} {json.dumps(standard | {'harvest': _row(capture)})}\n"
 
 
 def visit_line(visit: Visit) -> str:
@@ -229,7 +229,12 @@ def visit_line(visit: Visit) -> str:
         "listed": visit.listed,
         "covers": [day.isoformat() for day in visit.covers] if visit.covers else None,
     }
-    return f"{json.dumps(asdict(visit.fetch) | more)}\n"
+    return f"{json.dumps(_row(visit.fetch) | more)}\n"
+
+
+def _row(record: Capture | Fetch | Issue) -> dict[str, Any]:
+    """A flat record by field; `asdict` would copy every value."""
+    return {field.name: getattr(record, field.name) for field in fields(record)}
 
 
 def _sort_key(url: str) -> str:

@@ -7,13 +7,45 @@ from typing import Any
 from crawlers.orders import CrawlOrder
 from crawlers.registry import Council
 
+# Parts of Scrapy that would be asked about every request, or only imported, for nothing that this crawl wants:
+# no cookies, passwords, caches, feeds or consoles; statuses, robots.txt and doubles are minded by the spider.
+_UNUSED_DOWNLOADER = (
+    "offsite.OffsiteMiddleware",
+    "robotstxt.RobotsTxtMiddleware",
+    "httpauth.HttpAuthMiddleware",
+    "retry.RetryMiddleware",
+    "redirect.MetaRefreshMiddleware",
+    "cookies.CookiesMiddleware",
+    "stats.DownloaderStats",
+    "httpcache.HttpCacheMiddleware",
+)
+_UNUSED_SPIDER = (
+    "start.StartSpiderMiddleware",
+    "httperror.HttpErrorMiddleware",
+    "urllength.UrlLengthMiddleware",
+    "depth.DepthMiddleware",
+    "metacopy.MetaCopyDetectionMiddleware",
+)
+# The remote control opens a port that runs Python, and so does the console.
+_UNUSED_EXTENSIONS = (
+    "corestats.CoreStats",
+    "logcount.LogCount",
+    "telnet.TelnetConsole",
+    "memusage.MemoryUsage",
+    "memdebug.MemoryDebugger",
+    "closespider.CloseSpider",
+    "feedexport.FeedExporter",
+    "logstats.LogStats",
+    "spiderstate.SpiderState",
+    "remote_control.RemoteControl",
+)
+
 
 def scrapy_settings(order: CrawlOrder, council: Council | None = None) -> dict[str, Any]:
     """The settings of a shard's process, or of one council's crawl in it."""
     return {
         # Who we are, and what we send.
         "USER_AGENT": order.user_agent,
-        "COOKIES_ENABLED": False,
         "REFERRER_POLICY": "no-referrer",
         "DOWNLOAD_VERIFY_CERTIFICATES": council is None or council.insecure_tls is None,
         # One request at a time, the pause a floor: no jitter below what a site asks for.
@@ -32,29 +64,18 @@ def scrapy_settings(order: CrawlOrder, council: Council | None = None) -> dict[s
         # Each failing request is tried once more; the spider stops after a few failures in a row.
         "RETRY_TIMES": 1,
         "RETRY_GIVE_UP_LOG_LEVEL": "INFO",
-        "HTTPERROR_ALLOW_ALL": True,  # the spider names every status itself
-        # robots.txt and hosts are minded by SiteRules, doubles by the spider.
-        "ROBOTSTXT_OBEY": False,
         "DOWNLOADER_MIDDLEWARES": {
             "crawlers.politeness.SiteRules": 100,
             "crawlers.patience.PatientRetry": 550,
-            "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
-            "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+            **dict.fromkeys(f"scrapy.downloadermiddlewares.{name}" for name in _UNUSED_DOWNLOADER),
         },
+        "SPIDER_MIDDLEWARES": dict.fromkeys(f"scrapy.spidermiddlewares.{name}" for name in _UNUSED_SPIDER),
+        "EXTENSIONS": dict.fromkeys(f"scrapy.extensions.{name}" for name in _UNUSED_EXTENSIONS),
         "DUPEFILTER_CLASS": "scrapy.dupefilters.BaseDupeFilter",
-        "METAREFRESH_ENABLED": False,
-        # Callbacks yield requests of their own making: nothing to check, and no items to work on side by side.
+        # Callbacks yield requests of their own making: no items to work on side by side.
         "CONCURRENT_ITEMS": 1,
-        "SPIDER_MIDDLEWARES": dict.fromkeys(
-            f"scrapy.spidermiddlewares.{name}Middleware"
-            for name in ("httperror.HttpError", "urllength.UrlLength", "depth.Depth")
-        ),
         "DOWNLOAD_HANDLERS": dict.fromkeys(("data", "file", "ftp", "s3")),  # the web only
         "REDIRECT_MAX_TIMES": 3,  # to https, to the folder, to the page
-        # Nothing that listens, prints or phones.
-        "REMOTE_CONTROL_ENABLED": False,  # it opens a port that runs Python
-        "TELNETCONSOLE_ENABLED": False,
-        "EXTENSIONS": {"scrapy.extensions.logstats.LogStats": None},
         "STATS_DUMP": False,
         "WARN_ON_GENERATOR_RETURN_VALUE": False,  # it reads the callback's source at every answer
         "LOG_LEVEL": order.log_level,

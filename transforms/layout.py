@@ -118,7 +118,8 @@ def _challenge_marker(source: str) -> str:
 def _error_heading(tree: html.HtmlElement, content: list[html.HtmlElement]) -> str:
     """A heading that says so: of the content where there is one, else any heading or title."""
     holders = content or [tree]
-    headings = [heading for one in holders for heading in one.xpath(".//h1" if content else "//h1 | //title")]
+    names = ("h1",) if content else ("h1", "title")
+    headings = [heading for one in holders for heading in one.iter(*names)]
     texts = (visible_text(heading) for heading in headings)
     return next((text for text in texts if any(marker.search(text) for marker in _markers().error)), "")
 
