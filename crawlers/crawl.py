@@ -13,16 +13,14 @@ from threading import Event, Thread
 from typing import Any
 
 from crawlers.orders import CouncilResult, CrawlOrder, ShardResult
-from crawlers.reasons import Reason
-from crawlers.registry import VENDOR_DOMAINS, Council
+from crawlers.reasons import SHUTDOWN, Reason
+from crawlers.registry import COVERED_PLATFORMS, VENDOR_DOMAINS, Council
 from crawlers.unasked import leave_unasked, write_issue
 from transforms.records import Issue
 
 __all__ = ["CouncilResult", "CrawlOrder", "ShardResult", "crawl_shard", "plan_shards"]
 
 OnEvent = Callable[[dict[str, Any]], None]
-CRAWLABLE = "moderngov"
-STOPPED = "shutdown"  # close reason of a council whose crawl was told to stop
 _logger = logging.getLogger(__name__)
 
 
@@ -60,7 +58,7 @@ def crawl_shard(
     Raises UsageError where the order would crawl real sites without a contact address.
     """
     order.check_contact()
-    crawlable = [council for council in order.councils if council.platform == CRAWLABLE and council.base_url]
+    crawlable = [council for council in order.councils if council.platform in COVERED_PLATFORMS]
     results = {
         council.council_id: _refused(order, council) for council in order.councils if council not in crawlable
     }
@@ -119,7 +117,7 @@ class _ShardRun:
     def result(self, council: Council) -> CouncilResult:
         """A council's result; where the shard did not finish it, one that says so, its issue written down."""
         finished = self._finished.get(council.council_id)
-        if finished is not None and finished.close_reason != STOPPED:
+        if finished is not None and finished.close_reason != SHUTDOWN:
             return finished
         reason, detail = self._fate or Reason.SHARD_CRASHED, self._fate_detail
         if (crash := self._crashed.get(council.council_id)) is not None:
@@ -194,7 +192,7 @@ class _ShardRun:
 
     def _judge_end(self) -> str | None:
         code = self._process.returncode
-        stopped = any(one.close_reason == STOPPED for one in self._finished.values())
+        stopped = any(one.close_reason == SHUTDOWN for one in self._finished.values())
         unfinished = len(self._finished) + len(self._crashed) < len(self._order.councils)
         if self._fate is None and code < 0:
             self._fate = Reason.SHARD_KILLED

@@ -11,7 +11,7 @@ from crawlers.judging import Judged
 from crawlers.listings import Listed
 from crawlers.memory import SiteMemory
 from crawlers.orders import CouncilResult, CrawlOrder, Status
-from crawlers.reasons import Reason
+from crawlers.reasons import FINISHED, Reason
 from crawlers.reckoning import Reckoning
 from crawlers.registry import Council
 from crawlers.segments import Answer, SegmentWriter, Visit, Wanted, capture_id
@@ -144,12 +144,12 @@ class Ledger:
 
         Not where the crawl was cut short: its own reason says why, and the next run goes on.
         """
-        if close_reason == "finished":
+        if close_reason == FINISHED:
             for list_url, detail in self._reckoning.shortfalls(self.memory):
                 self.issue(Reason.SHORTFALL, detail, list_url)
         counts = self._counts
         status = self._status(close_reason)
-        why = self._why(status) if close_reason == "finished" else close_reason
+        why = self._why(status) if close_reason == FINISHED else close_reason
         if why == Reason.WRONG_BASE:
             detail = (
                 f"the platform has none of its lists under {self._council.base_url}: look for its new folder"
@@ -173,7 +173,7 @@ class Ledger:
         counts = self._counts
         had = counts["new"] + counts["changed"] + counts["unchanged"]
         failed = counts["failed"] + counts["failed_lists"]
-        cut_short = close_reason != "finished" or counts["lists"] == 0
+        cut_short = close_reason != FINISHED or counts["lists"] == 0
         if not had and close_reason == Reason.ROBOTS_DISALLOWED:
             return "disallowed"
         if not had and (cut_short or counts["failed"] >= _ALL_LOST):
@@ -188,7 +188,7 @@ class Ledger:
         if status == "silent":
             return Reason.SILENT
         if status != "failed":
-            return "finished"
+            return FINISHED
         if self._counts["missing_lists"] == self._counts["lost_lists"] > 0 == self._counts["lists"]:
             return Reason.WRONG_BASE
         told = Counter(issue.reason for issue in self.issues).most_common(1)

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+FINISHED, SHUTDOWN = (
+    "finished",
+    "shutdown",
+)  # Scrapy's close reasons: nothing is left to be asked; told to stop
+
 
 class Reason(StrEnum):
     """A failure's name, as it stands in the fetch log and in issues."""

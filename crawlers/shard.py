@@ -31,7 +31,7 @@ from crawlers.ledger import Ledger
 from crawlers.memory import SiteMemory
 from crawlers.orders import CouncilResult, CrawlOrder
 from crawlers.politeness import REQUESTS_MADE, AskedToWait
-from crawlers.reasons import Reason
+from crawlers.reasons import SHUTDOWN, Reason
 from crawlers.registry import Council
 from crawlers.segments import SegmentWriter
 from crawlers.settings import scrapy_settings
@@ -41,7 +41,6 @@ from crawlers.ways.record import write_record
 
 _PR_SET_PDEATHSIG = 1  # linux/prctl.h
 SPIDER_ERRORS = 3  # exceptions of our own after which a council's crawl ends: we are broken, not the site
-STOPPED = "shutdown"  # Scrapy's close reason when it is told to stop
 
 
 def main() -> None:
@@ -111,7 +110,7 @@ class Shard:
         except Exception:  # noqa: BLE001 - the edge of one council's crawl
             emit("council_crashed", council_id=council.council_id, detail=traceback.format_exc()[-2000:])
             return
-        if result.close_reason == STOPPED:
+        if result.close_reason == SHUTDOWN:
             self._stopping.set()
         emit("council_finished", result=result.model_dump(mode="json"))
 

@@ -19,7 +19,7 @@ from crawlers.ledger import Ledger
 from crawlers.orders import CrawlOrder
 from crawlers.pages import Pages
 from crawlers.politeness import AskedToWait, set_pace
-from crawlers.reasons import Reason
+from crawlers.reasons import FINISHED, Reason
 from crawlers.registry import Council, site_of
 from crawlers.robots import Robots, read_robots
 from crawlers.site import Requests, SiteCrawl
@@ -27,7 +27,6 @@ from crawlers.ways.opening import opening
 from transforms.addresses import AddressKind, build
 
 ROBOTS_FIRST = 1000  # priority
-FINISHED = "finished"  # Scrapy's close reason when nothing is left to be asked
 
 
 class ModernGovSpider(Spider):

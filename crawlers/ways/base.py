@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -101,10 +101,11 @@ class ListReader:
 
     def report_elsewhere(self, judged: Judged, found: Sequence[Listed], own: Sequence[Listed]) -> None:
         """Tell of a list whose pages mostly lie on another host; a few are a joint committee's, on a neighbour's."""
-        hosts = Counter(str(URL(one.address.url).host) for one in found)
         if len(own) * 2 < len(found):
+            hosts, ours = ({URL(one.address.url).host or "" for one in pages} for pages in (found, own))
             told = (
-                f"{len(found) - len(own)} of the list's {len(found)} pages lie elsewhere, on {', '.join(hosts)}: "
+                f"{len(found) - len(own)} of the list's {len(found)} pages lie elsewhere, on "
+                f"{', '.join(sorted(hosts - ours))}: "
                 "if that is the same site, name it as also_at in the registry"
             )
             self.crawl.ledger.issue(Reason.ON_ANOTHER_HOST, told, judged.url)

@@ -12,7 +12,7 @@ from scrapy.http import Response
 from yarl import URL
 
 from crawlers import listings
-from crawlers.pages import Pages
+from crawlers.pages import NO_TREE, Pages
 from crawlers.reasons import Reason
 from crawlers.site import Requests, SiteCrawl
 from crawlers.ways.base import ListReader
@@ -44,7 +44,7 @@ class Search(ListReader):
             yield from self.lost(judged)
             return
         tree = judged.tree
-        assert tree is not None, "a page without a reason against it has a tree"
+        assert tree is not None, NO_TREE
         hits = listings.read_hits(tree, judged.url)
         if not hits and page == 1 and NO_HITS not in tree.text_content().lower():
             told = "the search names neither hits nor that there are none"
