@@ -70,9 +70,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output (`head`) has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except OSError as error:  # a data folder that cannot be made or written, a full disk
+    except (
+        OSError
+    ) as error:  # a data folder that cannot be made or written, a full disk, a registry that is none
         where = f"{error.filename}: " if error.filename else ""
-        print(f"harvest: {where}{error.strerror}; HARVEST_DATA names the data folder", file=sys.stderr)
+        hint = "HARVEST_DATA names the data folder, HARVEST_REGISTRY the list of councils"
+        print(f"harvest: {where}{error.strerror}; {hint}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("harvest: stopped; what was captured and loaded stays, the next run goes on", file=sys.stderr)

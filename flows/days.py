@@ -1,8 +1,9 @@
-"""Days as people give them to the command: 2025-01-31, or 2025-01 and 2009 for the first of them."""
+"""Days as people give them to the command: 2025-01-31; a month or year (2025-01, 2009) for its first or last."""
 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Any
@@ -23,4 +24,17 @@ def first_day(_: Any, tokens: Sequence[Token]) -> date:
         raise ValueError(f"{text!r} is no day, month or year: 2025-01-31, 2025-01 or 2025") from error
 
 
+def last_day(_: Any, tokens: Sequence[Token]) -> date:
+    """The day, or the last day of the month or year, that an option names. Raises ValueError."""
+    first = first_day(_, tokens)
+    match tokens[0].value.count("-"):
+        case 0:
+            return first.replace(month=12, day=31)
+        case 1:
+            return first.replace(day=monthrange(first.year, first.month)[1])
+        case _:
+            return first
+
+
 FirstDay = Annotated[date | None, Parameter(converter=first_day)]
+LastDay = Annotated[date | None, Parameter(converter=last_day)]

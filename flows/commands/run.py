@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 from cyclopts import Parameter
 
 from flows import pipeline
-from flows.days import FirstDay
+from flows.days import FirstDay, LastDay
 from flows.settings import Settings
 from flows.sources import open_sources
 from flows.terminal import progress, show_plan, show_summary
@@ -19,7 +18,7 @@ def run(
     sample: Annotated[bool, Parameter(negative="")] = False,
     council: Annotated[tuple[str, ...], Parameter(negative="")] = (),
     since: FirstDay = None,
-    until: date | None = None,
+    until: LastDay = None,
     search: str | None = None,
     all: Annotated[bool, Parameter(negative="")] = False,
     dry_run: Annotated[bool, Parameter(negative="")] = False,
@@ -40,7 +39,7 @@ def run(
         First day of the window, e.g. 2025-01-31, 2025-01 or 2025: of meetings by their date, of decisions by
         publication.
     until
-        Last day of the window.
+        Last day of the window; 2025-06 is the last of June.
     search
         Words for the sites' own search, e.g. Ofsted or '"Ofsted" OR "SEND"': only the items, decisions and
         issues of the window that it finds are fetched. The cheapest way back over many years.
