@@ -110,6 +110,8 @@ class Shard:
         except Exception:  # noqa: BLE001 - the edge of one council's crawl
             emit("council_crashed", council_id=council.council_id, detail=traceback.format_exc()[-2000:])
             return
+        finally:
+            gc.collect()  # a finished crawl is a circle of its crawler, spider and ledger, each site's memory in it
         if result.close_reason == SHUTDOWN:
             self._stopping.set()
         emit("council_finished", result=result.model_dump(mode="json"))
@@ -156,8 +158,7 @@ def emit(event: str, **facts: Any) -> None:
 class _Watch:
     """Notes why a spider closes, and records exceptions of its callbacks, which Scrapy only logs.
 
-    Scrapy's signals hold it weakly, and it must be held while the crawl runs: what they hold strongly stays for
-    good, the crawl's memory with it.
+    Scrapy's signals hold it weakly: it must be held while the crawl runs.
     """
 
     def __init__(self, crawler: Crawler, ledger: Ledger):
@@ -200,7 +201,7 @@ def _stop_reactor() -> None:
 
 
 def _collect_seldom() -> None:
-    """Look for cyclic garbage after 5,000 allocations, not 700: at no more memory, it took a tenth of the time."""
+    """Look for cyclic garbage after 5,000 allocations, not 700: what pages leave is gone by then without help."""
     gc.freeze()  # what is imported stays
     gc.set_threshold(5_000, 20, 100)
 
