@@ -70,7 +70,7 @@ def measure(folder: Path) -> dict[str, Any]:
         published = dict(documents(site, order.since, order.until))
         known = dict(documents(before[council_id], order.since, order.until))
         fresh = {key for key, digest in published.items() if known.get(key) != digest}
-        memory = SiteMemory.replay(store.captures(council_id=council_id), store.visits(council_id=council_id))
+        memory = SiteMemory.of_council(store, council_id)
         changed[council_id] = len(fresh)
         missed += [
             f"{council_id} {' '.join(key)}"

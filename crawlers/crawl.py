@@ -14,7 +14,7 @@ from typing import Any
 
 from crawlers.orders import CouncilResult, CrawlOrder, ShardResult
 from crawlers.reasons import SHUTDOWN, Reason
-from crawlers.registry import COVERED_PLATFORMS, VENDOR_DOMAINS, Council
+from crawlers.registry import VENDOR_DOMAINS, Council
 from crawlers.unasked import leave_unasked, write_issue
 from transforms.records import Issue
 
@@ -58,7 +58,7 @@ def crawl_shard(
     Raises UsageError where the order would crawl real sites without a contact address.
     """
     order.check_contact()
-    crawlable = [council for council in order.councils if council.platform in COVERED_PLATFORMS]
+    crawlable = [council for council in order.councils if council.is_covered]
     results = {
         council.council_id: _refused(order, council) for council in order.councils if council not in crawlable
     }

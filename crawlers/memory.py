@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from yarl import URL
 
+from crawlers.captures import CaptureStore
 from crawlers.look_back import interval, patience
 from crawlers.reasons import Reason
 from crawlers.segments import Visit, Wanted
@@ -117,6 +118,11 @@ class SiteMemory:
         for visit in sorted(visits, key=lambda visit: visit.fetch.fetched_at):
             memory.note_visit(visit)
         return memory
+
+    @classmethod
+    def of_council(cls, store: CaptureStore, council_id: str) -> SiteMemory:
+        """The memory of one council's site, rebuilt from all of its captures and logs."""
+        return cls.replay(store.captures(council_id=council_id), store.visits(council_id=council_id))
 
     def page(self, url: str) -> PageMemory:
         """What is known of a page; empty where it is new."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from yarl import URL
-
 from crawlers.captures import CaptureStore
 from crawlers.ledger import Ledger
 from crawlers.memory import SiteMemory
 from crawlers.orders import CrawlOrder
 from crawlers.pages import Pages
 from crawlers.registry import Council
+from crawlers.robots import robots_url
 from crawlers.segments import SegmentWriter
 from crawlers.site import SiteCrawl
 from crawlers.ways.opening import opening
@@ -20,10 +19,8 @@ def first_addresses(council: Council, order: CrawlOrder) -> list[str]:
 
     What an earlier run left over and the lists are among them; the pages that lists name are not.
     """
-    store, identity = CaptureStore(order.captures), council.council_id
-    memory = SiteMemory.replay(store.captures(council_id=identity), store.visits(council_id=identity))
-    writer = SegmentWriter(order.captures, identity, council.name, order.run_id, order.user_agent)
+    memory = SiteMemory.of_council(CaptureStore(order.captures), council.council_id)
+    writer = SegmentWriter.of_order(order, council)
     ledger = Ledger(council, order=order, writer=writer, memory=memory, on_page=lambda url, outcome: None)
     crawl = SiteCrawl(council, order, ledger)
-    robots = str(URL(crawl.frontier.base).origin().with_path("/robots.txt"))
-    return [robots, *(request.url for request in opening(crawl, Pages(crawl)))]
+    return [robots_url(crawl.frontier.base), *(request.url for request in opening(crawl, Pages(crawl)))]

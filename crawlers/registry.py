@@ -84,6 +84,11 @@ class Council(BaseModel):
         return frozenset(site_of(url) for url in (*names, *filter(None, [self.base_url])))
 
     @property
+    def is_covered(self) -> bool:
+        """Whether a spider crawls the platform; then there is a base URL."""
+        return self.platform in COVERED_PLATFORMS
+
+    @property
     def is_loopback(self) -> bool:
         """Whether the site is served on this machine: a sample site."""
         return is_loopback(self.host)
@@ -176,9 +181,7 @@ class Registry:
         return [
             council
             for council in self.councils
-            if council.nation == "ENG"
-            and council.has_childrens_services
-            and council.platform in COVERED_PLATFORMS
+            if council.nation == "ENG" and council.has_childrens_services and council.is_covered
         ]
 
     def select(self, names_or_ids: Sequence[str]) -> list[Council]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from protego import Protego
+from yarl import URL
 
 from crawlers.reasons import Reason
 from transforms.layout import Verdict, inspect_robots
@@ -25,6 +26,11 @@ class Robots:
     def crawl_delay(self, agent: str) -> float:
         """The pause in seconds that the site asks for between requests; 0 where it names none."""
         return float(self.rules.crawl_delay(agent) or 0) if self.rules else 0.0
+
+
+def robots_url(base: str) -> str:
+    """Where the robots.txt of a site with that base URL is: above all folders."""
+    return str(URL(base).origin().with_path("/robots.txt"))
 
 
 def read_robots(status: int, body: bytes) -> Robots:

@@ -24,6 +24,8 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 from yarl import URL
 
+from crawlers.orders import CrawlOrder
+from crawlers.registry import Council
 from transforms.errors import HarvestError
 from transforms.records import Capture, Fetch, Issue
 
@@ -99,6 +101,11 @@ class SegmentWriter:
         self._run_id = run_id
         self._software = software
         self._open: dict[str, BinaryIO] = {}
+
+    @classmethod
+    def of_order(cls, order: CrawlOrder, council: Council) -> SegmentWriter:
+        """The segment of one council in the run that an order is of."""
+        return cls(order.captures, council.council_id, council.name, order.run_id, order.user_agent)
 
     def __enter__(self) -> SegmentWriter:
         try:

@@ -127,12 +127,8 @@ class Shard:
         order, identity = self.order, council.council_id
         for told in self.store.recover(identity):
             print(told, file=sys.stderr, flush=True)
-        memory = SiteMemory.replay(
-            self.store.captures(council_id=identity), self.store.visits(council_id=identity)
-        )
-        with SegmentWriter(
-            order.captures, identity, council=council.name, run_id=order.run_id, software=order.user_agent
-        ) as writer:
+        memory = SiteMemory.of_council(self.store, identity)
+        with SegmentWriter.of_order(order, council) as writer:
             ledger = Ledger(
                 council,
                 order=order,

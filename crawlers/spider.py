@@ -21,7 +21,7 @@ from crawlers.pages import Pages
 from crawlers.politeness import AskedToWait, set_pace
 from crawlers.reasons import FINISHED, Reason
 from crawlers.registry import Council, site_of
-from crawlers.robots import Robots, read_robots
+from crawlers.robots import Robots, read_robots, robots_url
 from crawlers.site import Requests, SiteCrawl
 from crawlers.ways.opening import opening
 from transforms.addresses import AddressKind, build
@@ -49,7 +49,7 @@ class ModernGovSpider(Spider):
 
     async def start(self) -> AsyncIterator[Request]:
         """robots.txt, before anything else."""
-        url = str(URL(self._crawl.frontier.base).origin().with_path("/robots.txt"))
+        url = robots_url(self._crawl.frontier.base)
         yield self._crawl.request(url, self.parse_robots, self.robots_failed, priority=ROBOTS_FIRST)
 
     def may_ask(self, url: str) -> bool:

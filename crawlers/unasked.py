@@ -17,11 +17,5 @@ def leave_unasked(order: CrawlOrder, council: Council, reason: Reason, detail: s
 
 def write_issue(order: CrawlOrder, council: Council, reason: Reason, detail: str) -> Issue:
     """Write an issue of a council to the run's log, while no crawl of it does."""
-    with SegmentWriter(
-        order.captures,
-        council.council_id,
-        council=council.name,
-        run_id=order.run_id,
-        software=order.user_agent,
-    ) as writer:
+    with SegmentWriter.of_order(order, council) as writer:
         return writer.report(Issue("crawl", reason, detail))

@@ -19,7 +19,6 @@ from rich.table import Table
 
 from crawlers.orders import CrawlOrder
 from crawlers.preview import first_addresses
-from crawlers.registry import COVERED_PLATFORMS
 from flows.events import OnEvent
 from flows.status import Status
 from flows.summary import RunSummary
@@ -98,7 +97,7 @@ def show_plan(shards: Iterable[CrawlOrder]) -> None:
     """Prints to standard output what a run would ask first, council by council."""
     for shard in shards:
         for council in shard.councils:
-            if council.base_url is None or council.platform not in COVERED_PLATFORMS:
+            if not council.is_covered:
                 print(f"{council.name}: not covered, nothing is asked")
                 continue
             until = f", until {shard.stop_at:%H:%M}" if shard.stop_at else ""

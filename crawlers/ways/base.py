@@ -110,6 +110,11 @@ class ListReader:
             )
             self.crawl.ledger.issue(Reason.ON_ANOTHER_HOST, told, judged.url)
 
+    def days_told(self, first: date, last: date) -> tuple[date, date] | None:
+        """Of the days that a list answers for, those until today; None where all are to come."""
+        last = min(last, self.crawl.order.today)
+        return (first, last) if first <= last else None
+
     def in_window(self, meetings: Iterable[Listed]) -> list[Listed]:
         """Meetings of the window: sites are known to ignore the dates they are asked for."""
         since, until = self.window
@@ -137,20 +142,18 @@ class PiecewiseReader(ListReader):
 
     def parse(self, response: Response, piece: Piece) -> Requests:
         """A piece of the window."""
-        judged = self.read(response, piece)
+        judged, found = self.read(response, piece)
         if judged.reason is not None:
             yield from self.lost_piece(judged, piece)
             return
-        found = self.find(judged, piece)
-        last = min(piece.last, self.crawl.order.today)
+        told = self.days_told(piece.first, piece.last)
         self._named += len(found)
-        self._silent = timedelta() if found else self._silent + max(last - piece.first, timedelta())
+        self._silent = timedelta() if found else self._silent + (told[1] - told[0] if told else timedelta())
         self._is_doubtful |= self.silence_speaks and self._silent > LONGEST_RECESS
         if self._is_doubtful and not self._named and not self.pieces and self.otherwise is not None:
             yield from self.lost(replace(judged, reason=Reason.NOTHING_LISTED, detail=NOTHING))
             return
-        covers = (piece.first, last) if piece.first <= last else None
-        yield from self.listed(judged, found, covers)
+        yield from self.listed(judged, found, told)
         if self._is_doubtful and not self.pieces and self.otherwise is not None:
             yield from self.otherwise()
         yield from self.ask_next()
@@ -164,12 +167,8 @@ class PiecewiseReader(ListReader):
         """A piece that was not had: the next way is asked for the window."""
         yield from self.lost(judged)
 
-    def read(self, response: Response, piece: Piece) -> Judged:
-        """Judge the answer to a piece."""
-        raise NotImplementedError
-
-    def find(self, judged: Judged, piece: Piece) -> Sequence[Listed]:
-        """The pages that a piece names."""
+    def read(self, response: Response, piece: Piece) -> tuple[Judged, Sequence[Listed]]:
+        """Judge the answer to a piece; the pages that it names, none where it is not what was asked for."""
         raise NotImplementedError
 
     def ask_next(self) -> Requests:

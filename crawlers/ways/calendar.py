@@ -25,20 +25,15 @@ class Calendar(PiecewiseReader):
         unread = self.crawl.ledger.memory.coverage[Subject.MEETINGS].unread(*self.window)
         yield from self.ask_pieces(listings.calendar_pieces(self.base, *unread))
 
-    def read(self, response: Response, piece: Piece) -> Judged:
-        """A month, unless it is another one than was asked for."""
+    def read(self, response: Response, piece: Piece) -> tuple[Judged, Sequence[Listed]]:
+        """The meetings of a month, unless it is another one than was asked for."""
         judged = self.judge(response, AddressKind.CALENDAR)
-        days = [meeting.on for meeting in self._meetings(judged) if meeting.on] if not judged.reason else []
+        if judged.reason is not None:
+            return judged, []
+        meetings = listings.read_list(judged.tree, judged.url, AddressKind.MEETING)
+        days = [meeting.on for meeting in meetings if meeting.on]
         month = piece.first.replace(day=1)
         if days and not any(day.replace(day=1) == month for day in days):
             told = f"shows {min(days):%B %Y} when asked for {month:%B %Y}"
-            return replace(judged, reason=Reason.ANSWERS_OTHERWISE, detail=told)
-        return judged
-
-    def find(self, judged: Judged, piece: Piece) -> Sequence[Listed]:
-        """The meetings of the window."""
-        return self.in_window(self._meetings(judged))
-
-    @staticmethod
-    def _meetings(judged: Judged) -> list[Listed]:
-        return listings.read_list(judged.tree, judged.url, AddressKind.MEETING)
+            return replace(judged, reason=Reason.ANSWERS_OTHERWISE, detail=told), []
+        return judged, self.in_window(meetings)

@@ -54,9 +54,8 @@ class CommitteeLists(ListReader):
         more = map(classify, listings.more_meetings(judged.tree, judged.url, since, until))
         rest = [rebase(one, self.base) for one in more if self.crawl.frontier.first_time(one)]
         whole = self._complete and not self._awaited and not rest
-        last = min(until, self.crawl.order.today)
         meetings = listings.read_list(judged.tree, judged.url, AddressKind.MEETING)
-        covers = (since, last) if whole and since <= last else None
+        covers = self.days_told(since, until) if whole else None
         yield from self.listed(judged, self.in_window(meetings), covers)
         days = [meeting.on for meeting in meetings if meeting.on]
         if len(meetings) >= LISTED_AT_MOST and since < min(days, default=since) and not _leads_back(judged):

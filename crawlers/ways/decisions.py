@@ -40,16 +40,16 @@ class DecisionLists(PiecewiseReader):
         if way is not None:
             yield from self.ask_pieces(_PIECES[way](self.base, *unread))
 
-    def read(self, response: Response, piece: Piece) -> Judged:
-        """A list of decisions."""
+    def read(self, response: Response, piece: Piece) -> tuple[Judged, Sequence[Listed]]:
+        """Decisions and issues. The list filters on publication, which may be long after the day it prints."""
         judged = self.judge(response, AddressKind.DECISIONS_LIST)
         slow = SLOW * self.crawl.order.request_timeout
         if judged.reason is Reason.GONE and response.meta.get("download_latency", 0) > slow:
-            return replace(judged, reason=Reason.TIMED_OUT, detail=f"{judged.detail}, after {slow:g} seconds")
-        return judged
-
-    def find(self, judged: Judged, piece: Piece) -> Sequence[Listed]:
-        """Decisions and issues. The list filters on publication, which may be long after the day it prints."""
+            judged = replace(
+                judged, reason=Reason.TIMED_OUT, detail=f"{judged.detail}, after {slow:g} seconds"
+            )
+        if judged.reason is not None:
+            return judged, []
         found = listings.read_list(judged.tree, judged.url, *DECISIONS)
         apart = [one.on for one in found if one.on and not piece.first <= one.on <= piece.last]
         if len(apart) > max(FEW, len(found) // 2):
@@ -58,7 +58,7 @@ class DecisionLists(PiecewiseReader):
                 f"when asked for {piece.first} to {piece.last}"
             )
             self.crawl.ledger.issue(Reason.ANSWERS_OTHERWISE, told, judged.url)
-        return found
+        return judged, found
 
     def lost_piece(self, judged: Judged, piece: Piece) -> Requests:
         """A piece that is no list of decisions: too wide, absent, or failed."""

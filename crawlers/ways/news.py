@@ -114,21 +114,17 @@ class WhatsNew(PiecewiseReader, NewsReader):
             first = since if coverage.days is None or since < coverage.days[0] else coverage.days[1]
             yield from self.ask_pieces(listings.whats_new_pieces(self.base, first, today))
 
-    def read(self, response: Response, piece: Piece) -> Judged:
-        """A list of events, unless they are of other days than were asked for."""
+    def read(self, response: Response, piece: Piece) -> tuple[Judged, Sequence[Listed]]:
+        """The events of the days that were asked for, which a site may ignore; no list where all are of others."""
         judged = self.judge(response, AddressKind.WHATS_NEW)
         if judged.reason is not None:
-            return judged
-        days = [one.told for one in listings.read_news(judged.tree, judged.url, *TOLD_OF) if one.told]
+            return judged, []
+        news = listings.read_news(judged.tree, judged.url, *TOLD_OF)
+        days = [one.told for one in news if one.told]
         if days and not any(piece.first <= day <= piece.last for day in days):
             told = f"tells of {min(days)} to {max(days)} when asked for {piece.first} to {piece.last}"
-            return replace(judged, reason=Reason.ANSWERS_OTHERWISE, detail=told)
-        return judged
-
-    def find(self, judged: Judged, piece: Piece) -> Sequence[Listed]:
-        """The events that were asked for: a site may ignore the days."""
-        news = listings.read_news(judged.tree, judged.url, *TOLD_OF)
-        return [one for one in news if one.told is None or piece.first <= one.told <= piece.last]
+            return replace(judged, reason=Reason.ANSWERS_OTHERWISE, detail=told), []
+        return judged, [one for one in news if one.told is None or piece.first <= one.told <= piece.last]
 
     @property
     def silence_speaks(self) -> bool:

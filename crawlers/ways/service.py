@@ -48,8 +48,7 @@ class ServiceMeetings(ListReader):
         if not meetings and not self._ids and self.silence_speaks and self.otherwise is not None:
             yield from self.lost(replace(judged, reason=Reason.NOTHING_LISTED, detail=NOTHING))
             return
-        since, last = self.window[0], min(self.window[1], self.crawl.order.today)
-        covers = (since, last) if since <= last and (meetings or not self._ids) else None
+        covers = self.days_told(*self.window) if meetings or not self._ids else None
         yield from self.listed(judged, meetings, covers)
         if rows > len(read):
             self.crawl.ledger.unread(judged, rows, ["meetings without an id or a date"] * (rows - len(read)))

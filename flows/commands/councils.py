@@ -76,8 +76,8 @@ def check(
 ) -> int:
     """Ask each site for robots.txt and one list, as politely as a run, and tell which do not answer as they should.
 
-    A host that moved is told with its new base URL. Nothing is kept: harvest councils goes on to show the last run. Exit code 0 where all sites are there, 3 where some are not, 1 where
-    none is.
+    A host that moved is told with its new base URL. Nothing is kept: harvest councils goes on to show the last run.
+    Exit code 0 where all sites are there, 3 where some are not, 1 where none is.
 
     Parameters
     ----------

@@ -84,9 +84,7 @@ def test_all_that_is_published_is_captured_once_by_each_way_alone(
         way_of(fetch.url) for fetch in store.fetches() if fetch.outcome == "list" and way_of(fetch.url)
     }
     for council in councils:
-        memory = SiteMemory.replay(
-            store.captures(council_id=council.council_id), store.visits(council_id=council.council_id)
-        )
+        memory = SiteMemory.of_council(store, council.council_id)
         told = read_record(store.folder, council.council_id)
         write_record(store.folder, council.council_id, memory)
         assert told == read_record(store.folder, council.council_id), (

@@ -55,7 +55,8 @@ def _changed(connection: duckdb.DuckDBPyConnection, kind: str, script: str) -> l
     connection.execute((_SQL / script).read_text("utf-8"))
     digests = fetch_rows(connection, f"SELECT name, digest FROM temp.{kind}_digests")
     connection.execute(f"DROP TABLE temp.{kind}_digests")
-    now = {name: f"{_rules_digest()} {digest}" for name, digest in digests}
+    rules = _rules_digest()
+    now = {name: f"{rules} {digest}" for name, digest in digests}
     before = dict(fetch_rows(connection, "SELECT name, digest FROM resolution_state WHERE kind = ?", [kind]))
     changed = sorted(name for name in now.keys() | before.keys() if now.get(name) != before.get(name))
     if changed:
