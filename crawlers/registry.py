@@ -195,13 +195,17 @@ class Registry:
     def _find(self, text: str) -> Council:
         council = self.get(text.strip()) or self.by_name(text)
         if council is None:
-            names = [council.name for council in self.councils]
-            near = process.extract(
-                text, names, scorer=fuzz.WRatio, processor=utils.default_process, limit=3, score_cutoff=60
-            )
-            hint = f"; did you mean {', '.join(name for name, _, _ in near)}?" if near else ""
-            raise UsageError(f"no council {text!r} in the registry{hint}")
+            raise UsageError(self.unknown(text))
         return council
+
+    def unknown(self, name: str) -> str:
+        """Says that there is no council of this name, and which ones have names near to it."""
+        names = [council.name for council in self.councils]
+        near = process.extract(
+            name, names, scorer=fuzz.WRatio, processor=utils.default_process, limit=3, score_cutoff=60
+        )
+        hint = f"; did you mean {', '.join(found for found, _, _ in near)}?" if near else ""
+        return f"no council {name!r} in the registry{hint}"
 
     @cached_property
     def _by_site(self) -> dict[str, list[Council]]:

@@ -120,6 +120,7 @@ def nightly(
             sources, now, names=councils or (), since=since, until=until, everything=everything
         )
         shards = pipeline.plan_crawl(order, settings)
+        pipeline.check_crawl(shards)
         with writer_lock(settings.lock, command="nightly flow", now=now):
             with open_loader(settings, order.run_id) as loader:
                 pipeline.begin(loader, order, kind="nightly")

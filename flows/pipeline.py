@@ -29,6 +29,9 @@ from warehouse.resolution import resolve
 from warehouse.store import Warehouse
 
 AHEAD = timedelta(days=14)  # agendas are on the sites about a week before their meetings
+EARLIEST = date(
+    1974, 4, 1
+)  # when the Local Government Act 1972 came into force: few councils of today are older
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def plan(
 
     Raises:
         UsageError: an unknown council, both names and everything, a search for nothing, or a window that ends
-            before it begins.
+            before it begins or begins before there were councils.
     """
     if search is not None and not search.strip():
         raise UsageError("--search needs words to search for")
@@ -90,7 +93,10 @@ def plan(
         search=search,
     )
     if order.since > order.until:
-        raise UsageError(f"the window from {order.since} to {order.until} ends before it begins")
+        end = "" if until else "; without --until it ends two weeks from today"
+        raise UsageError(f"the window from {order.since} to {order.until} ends before it begins{end}")
+    if order.since < EARLIEST:
+        raise UsageError(f"--since {order.since} is before {EARLIEST}, when most councils began")
     return order
 
 
@@ -98,7 +104,7 @@ def plan_crawl(order: RunOrder, settings: Settings) -> list[CrawlOrder]:
     """One order for each shard; no host is in two of them, nor two hosts with one address.
 
     Raises:
-        UsageError: a real site is to be crawled without a contact address, in haste, or by day against the setting.
+        UsageError: it is day, and the setting says night.
     """
     whole = CrawlOrder(
         run_id=order.run_id,
@@ -113,12 +119,17 @@ def plan_crawl(order: RunOrder, settings: Settings) -> list[CrawlOrder]:
         budget=settings.budget,
         stop_at=settings.end_of_night(order.started_at),
     )
-    whole.check_contact()
     slots = politeness_slots(order.councils)
     return [
         whole.model_copy(update={"councils": tuple(shard), "slots": slots})
         for shard in plan_shards(order.councils, slots)
     ]
+
+
+def check_crawl(shards: Iterable[CrawlOrder]) -> None:
+    """Raises UsageError where a real site would be crawled without a contact address, or in haste."""
+    for shard in shards:
+        shard.check_contact()
 
 
 def check_sites(order: RunOrder, settings: Settings, on_event: OnEvent = ignore) -> list[CouncilResult]:
@@ -130,6 +141,7 @@ def check_sites(order: RunOrder, settings: Settings, on_event: OnEvent = ignore)
     with TemporaryDirectory() as folder:
         probe = {"probe": True, "captures": Path(folder)}
         shards = [shard.model_copy(update=probe) for shard in plan_crawl(order, settings)]
+        check_crawl(shards)
         return crawl_all(shards, settings, on_event)
 
 
@@ -189,6 +201,7 @@ def run(order: RunOrder, settings: Settings, on_event: OnEvent = ignore) -> RunS
         PublicationRefused: an integrity gate failed; the last publication stands.
     """
     shards = plan_crawl(order, settings)
+    check_crawl(shards)
     with writer_lock(settings.lock, command="harvest run", now=order.started_at):
         with open_loader(settings, order.run_id) as loader:
             begin(loader, order, kind="run")

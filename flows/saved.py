@@ -106,7 +106,7 @@ class SavedPages:
         if council is not None:
             return replace(page, url=url, council=council.name, council_id=council.council_id)
         if page.council is not None:
-            report(_issue(page.source, "unknown_council", f"no council {page.council!r} in the registry"))
+            report(_issue(page.source, "unknown_council", self._registry.unknown(page.council)))
         return replace(page, url=url)
 
     def _council_of(self, page: SavedPage, url: str | None) -> Council | None:

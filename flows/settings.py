@@ -18,6 +18,7 @@ from pydantic import (
     ValidationError,
     field_validator,
 )
+from pydantic_core import ErrorDetails
 
 from transforms.errors import UsageError
 
@@ -63,7 +64,7 @@ class Settings(BaseModel):
         except ValidationError as error:
             first = error.errors()[0]
             name = str(first["loc"][0])
-            raise UsageError(f"{PREFIX}{name.upper()}={given[name]!r}: {first['msg']}") from error
+            raise UsageError(f"{PREFIX}{name.upper()}={given[name]!r}: {_words(first)}") from error
 
     def for_sample(self) -> Self:
         """The same settings with a data folder of their own, so that sample rows never mix with real ones."""
@@ -115,10 +116,18 @@ class Settings(BaseModel):
         return self.data / "writer.lock"
 
 
+def _words(fault: ErrorDetails) -> str:
+    """What is wrong with a value: the words of our own validators, else pydantic's."""
+    return str(fault.get("ctx", {}).get("error") or fault["msg"])
+
+
 def _hours(text: str) -> tuple[time, time]:
     """When a night begins and ends; raises ValueError where the text does not say."""
     begin, _, end = text.partition("-")
-    hours = time.fromisoformat(begin.strip()), time.fromisoformat(end.strip())
+    try:
+        hours = time.fromisoformat(begin.strip()), time.fromisoformat(end.strip())
+    except ValueError as error:
+        raise ValueError("two times of day with a hyphen between are wanted, e.g. 22:00-06:00") from error
     if hours[0] == hours[1]:
         raise ValueError("the night must have a length")
     return hours

@@ -47,7 +47,7 @@ def run(
         All councils of the registry.
     dry_run
         Print what would be asked of each site, as far as is known before the first answer, and how politely; ask
-        nothing.
+        nothing. Then says what a run would still need, such as a contact.
     """
     now = pipeline.utc_now()
     with open_sources(Settings.from_environment(), sample=sample, now=now) as sources:
@@ -55,7 +55,9 @@ def run(
             sources, now, names=council, since=since, until=until, everything=all, search=search
         )
         if dry_run:
-            show_plan(pipeline.plan_crawl(order, sources.settings))
+            shards = pipeline.plan_crawl(order, sources.settings)
+            show_plan(shards)
+            pipeline.check_crawl(shards)
             return 0
         with progress() as on_event:
             summary = pipeline.run(order, sources.settings, on_event)

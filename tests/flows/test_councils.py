@@ -74,6 +74,8 @@ def test_a_dry_run_tells_what_would_be_asked_and_asks_nothing(
 ) -> None:
     refused = harvest("run", "--dry-run", "--council", "Leeds")
     assert refused.code == 2, "a real run would need a contact"  # type: ignore[attr-defined]
+    assert "HARVEST_CONTACT" in refused.err  # type: ignore[attr-defined]
+    assert "http://democracy.leeds.gov.uk/robots.txt" in refused.out  # type: ignore[attr-defined]
     monkeypatch.setenv("HARVEST_CONTACT", "harvest@example.org")
     planned = harvest("run", "--dry-run", "--council", "Leeds", "--council", "Bury")
     assert planned.code == 0  # type: ignore[attr-defined]

@@ -140,7 +140,9 @@ def test_a_real_site_is_not_crawled_without_a_contact(harvest, tmp_path: Path) -
     [
         (["--council", "Lincolnshyre"], "Lincolnshire"),
         (["--since", "2026-02-30"], "2026-02-30"),
-        (["--since", "2026-03-01", "--until", "2026-02-01"], "ends before it begins"),
+        (["--since", "2026-03-01", "--until", "2026-02-01"], "ends before it begins\n"),
+        (["--since", "2999"], "ends before it begins; without --until it ends two weeks from today\n"),
+        (["--since", "0001"], "before 1974-04-01"),
         (["--all", "--council", "Leeds"], "exclude each other"),
     ],
 )

@@ -41,14 +41,19 @@ class Terminal:
 
 
 @pytest.fixture(scope="module")
-def terminal(environment: dict[str, str]) -> Terminal:
-    """A terminal on which `harvest run --sample` has run."""
-    terminal = Terminal(environment)
-    ran = terminal("run", "--sample")
+def first_run(environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """What came of the first `harvest run --sample`."""
+    ran = Terminal(environment)("run", "--sample")
     assert ran.returncode == 0, ran.stderr
     assert "Next: harvest sql --sample" in ran.stderr
     assert ran.stdout == ""
-    return terminal
+    return ran
+
+
+@pytest.fixture(scope="module")
+def terminal(environment: dict[str, str], first_run: subprocess.CompletedProcess[str]) -> Terminal:
+    """A terminal on which `harvest run --sample` has run."""
+    return Terminal(environment)
 
 
 def contents(terminal: Terminal) -> dict[str, list[tuple]]:
@@ -134,6 +139,21 @@ def test_the_commands_of_the_readme_give_rows(terminal: Terminal, arguments: lis
     ran = terminal(*arguments)
     assert ran.returncode == 0, ran.stderr
     assert len(ran.stdout.splitlines()) > 1
+
+
+def test_the_readme_shows_what_its_first_command_prints(
+    terminal: Terminal, first_run: subprocess.CompletedProcess[str]
+) -> None:
+    shown = README.read_text(encoding="utf-8").split("```text\n")[1].split("```")[0].splitlines()
+    summary = [line.split() for line in first_run.stderr.splitlines() if line.strip()]
+    assert [line.split() for line in shown[: len(summary)] if "/" not in line] == [
+        words for words in summary if not words[0].endswith(".duckdb")
+    ]
+    table = terminal(*readme_commands()[0], "--format", "csv").stdout.splitlines()
+    assert [line.split(",")[:4] for line in table[1:]] == [
+        list(row) for row in re.findall(r"^(\S.*?)  +(\d{4}-\d\d-\d\d) +(\w+) +(\w+)", "\n".join(shown), re.M)
+    ]
+    assert shown[-1] == f"({len(table) - 1} rows)"
 
 
 def test_the_readme_has_commands_for_analysts() -> None:

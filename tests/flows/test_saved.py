@@ -60,7 +60,7 @@ def test_faults_are_told_by_file_and_line_and_the_rest_goes_on(tmp_path: Path) -
         b'{"id": "2", "text": \n'
         b'{"text": "x"}\n'
         b'{"id": "4"}\n'
-        b'{"id": "5", "text": "x", "council": "Narnia"}\n'
+        b'{"id": "5", "text": "x", "council": "Lincolnshyre"}\n'
         b"\xff\xfe\x00\n"
     )
     (tmp_path / "page.pdf").write_bytes(b"%PDF")
@@ -68,7 +68,7 @@ def test_faults_are_told_by_file_and_line_and_the_rest_goes_on(tmp_path: Path) -
     pages, issues = read(*(tmp_path / name for name in ("pages.jsonl", "empty", "page.pdf", "none.jsonl")))
     assert [(page.page_id, page.council, page.council_id) for page in pages] == [
         ("1", None, None),
-        ("5", "Narnia", None),
+        ("5", "Lincolnshyre", None),
     ]
     assert [(issue.reason, issue.detail.removeprefix(f"{tmp_path}/").split(": ")[0]) for issue in issues] == [
         ("broken_record", "pages.jsonl:2"),
@@ -80,7 +80,7 @@ def test_faults_are_told_by_file_and_line_and_the_rest_goes_on(tmp_path: Path) -
         ("unknown_file_type", "page.pdf"),
         ("no_pages", "none.jsonl"),
     ]
-    assert "Narnia" in issues[3].detail
+    assert "no council 'Lincolnshyre' in the registry; did you mean Lincolnshire" in issues[3].detail
 
 
 def test_older_exports_are_read_as_windows_1252(tmp_path: Path) -> None:

@@ -37,6 +37,13 @@ def test_a_bad_value_is_told_with_the_name_of_its_variable(name: str, value: str
         Settings.from_environment({name: value})
 
 
+def test_hours_that_are_none_are_told_in_plain_words() -> None:
+    with pytest.raises(UsageError, match=r"HARVEST_NIGHT='10pm-6am': two times of day .* 22:00-06:00$"):
+        Settings.from_environment({"HARVEST_NIGHT": "10pm-6am"})
+    with pytest.raises(UsageError, match=r"HARVEST_NIGHT='06:00-06:00': the night must have a length$"):
+        Settings.from_environment({"HARVEST_NIGHT": "06:00-06:00"})
+
+
 @pytest.mark.parametrize(
     ("night", "now", "end"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
 from transforms.addresses import classify
@@ -15,6 +16,9 @@ from transforms.parse.source import Source
 from transforms.records import ParsedPage
 
 _LEAST_LETTERS = 20  # less than this is no page: an error body, an empty frame
+_MOST_NOISE = 0.05  # of the first characters; random bytes have 0.12
+# Characters that no page means: controls other than tab, line ends, page breaks; what no encoding reads
+_NOISE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 
 
 def parse_page(
@@ -39,7 +43,10 @@ def parse_text(text: str, *, url: str | None = None, council: str | None = None)
 
 def _page(page: Markup, *, url: str | None, council: str | None) -> ParsedPage:
     text, blocks = page.text, page.blocks
-    if len(list(islice(filter(str.isalpha, text[:4000]), _LEAST_LETTERS))) < _LEAST_LETTERS:
+    beginning = text[:4000]
+    if len(_NOISE.findall(beginning)) > _MOST_NOISE * len(beginning):
+        raise UnreadablePage("the page is binary, not text")
+    if len(list(islice(filter(str.isalpha, beginning), _LEAST_LETTERS))) < _LEAST_LETTERS:
         raise UnreadablePage(f"the page holds no text: fewer than {_LEAST_LETTERS} letters")
     frame = read_frame(text, blocks, url)
     address = classify(url) if url else None

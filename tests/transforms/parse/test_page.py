@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import zlib
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -411,6 +413,8 @@ def test_a_meeting_without_items_is_one_document() -> None:
         pytest.param(b"404", None, id="a-number"),
         pytest.param(b"%PDF-1.7\x00\x01\x02\x03 some letters of a file that is no page", None, id="binary"),
         pytest.param(bytes(range(256)) * 20, None, id="all-bytes"),
+        pytest.param(Random(1).randbytes(5000).replace(b"\0", b""), None, id="random"),
+        pytest.param(zlib.compress(HTML_MEETING.encode()).replace(b"\0", b""), None, id="compressed"),
     ],
 )
 def test_what_cannot_be_read_is_told(body: bytes, content_type: str | None) -> None:
