@@ -21,7 +21,8 @@ CREATE TABLE out.publication AS
 SELECT
     getvariable('publication_id')::VARCHAR AS publication_id,
     getvariable('published_at')::TIMESTAMP AS published_at,
-    (SELECT max(version) FROM wh.schema_migrations) AS schema_version;
+    (SELECT max(version) FROM wh.schema_migrations) AS schema_version,
+    getvariable('previous_id')::VARCHAR AS previous_id;
 
 CREATE TABLE out.councils AS
 SELECT * FROM wh.councils ORDER BY council_id;
@@ -130,6 +131,7 @@ COMMENT ON TABLE out.publication IS 'This publication of the warehouse, one row'
 COMMENT ON COLUMN out.publication.publication_id IS 'Id of the publication that the row belongs to';
 COMMENT ON COLUMN out.publication.published_at IS 'When it was published, UTC';
 COMMENT ON COLUMN out.publication.schema_version IS 'Version of the schema of the warehouse it was made from';
+COMMENT ON COLUMN out.publication.previous_id IS 'Id of the publication that it replaced and was compared with (analysis.changes); null for the first';
 COMMENT ON TABLE out.documents IS 'Agenda items, decisions, issues and meetings, one row each: as its whole text, else as it was seen last';
 COMMENT ON COLUMN out.inspections.quote IS 'The words of the text that tell of it, verbatim; null where only the title does';
 COMMENT ON COLUMN out.documents.committee_type IS 'Type of the committee: cabinet, scrutiny, council, officer, partnership or other';

@@ -11,12 +11,14 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.changes import count_changes, record_changes
 from warehouse.comments import lend_comments, literal
 from warehouse.errors import WarehouseBroken, WarehouseMissing
 from warehouse.gates import check
 from warehouse.masking import SUSPECT, mask_contacts
 from warehouse.migrate import applied, available
 from warehouse.resolution.rules import rules
+from warehouse.retained import prune, retain
 from warehouse.store import STORAGE_VERSION, database_errors, fetch_rows, insert, instant, transaction
 
 #: The columns that hold words of pages or of messages, in which contact details can stand.
@@ -43,16 +45,23 @@ class Publication:
     published_at: datetime  # UTC, without a zone
     path: Path
     rows: dict[str, int]  # by table
+    changes: dict[tuple[str, str], int]  # rows by kind (inspection ...) and change (added, changed, removed)
 
 
 def publish(
-    warehouse_path: Path, published_path: Path, publication_id: str, published_at: str | datetime
+    warehouse_path: Path,
+    published_path: Path,
+    publication_id: str,
+    published_at: str | datetime,
+    *,
+    keep_nights: int = 0,
 ) -> Publication:
     """Publish the warehouse: readers of `published_path` meet the old file or the new one, each whole.
 
     The file opens in DuckDB 1.4 and later. It holds the preferred reading of every document, with e-mail
-    addresses and telephone numbers masked, and every table carries the publication's id. A publication that
-    is killed leaves the old file as it was; the next one clears away what it left.
+    addresses and telephone numbers masked, and every table carries the publication's id. What it changes
+    against the one before is in `analysis.changes`; the one before is kept for `keep_nights`. A publication
+    that is killed leaves the old file as it was; the next one clears away what it left.
 
     Raises:
         WarehouseMissing, WarehouseLocked, WarehouseBroken: the warehouse cannot be read.
@@ -65,26 +74,37 @@ def publish(
     _clear(building)
     moment = instant(published_at)
     try:
-        rows = _build_gated(warehouse_path, building, publication_id, moment)
+        with duckdb.connect() as connection:
+            with database_errors(warehouse_path):
+                connection.execute(f"ATTACH {literal(warehouse_path)} AS wh (READ_ONLY)")
+            _check_schema(connection, warehouse_path)
+            previous = _attach_last(connection, published_path)
+            connection.execute(f"ATTACH {literal(building)} AS out (STORAGE_VERSION '{STORAGE_VERSION}')")
+            connection.execute("SET VARIABLE previous_id = ?", [previous and previous[0]])
+            _build(connection, publication_id, moment)
+            check(connection)
+            rows, changes = _row_counts(connection), count_changes(connection)
+            connection.execute("DETACH out")
+        if previous and keep_nights:
+            retain(published_path, previous[1])
         _put_in_place(building, published_path)
     except BaseException:
         _clear(building)
         raise
-    return Publication(publication_id, moment, published_path, rows)
+    prune(published_path, moment, keep_nights)
+    return Publication(publication_id, moment, published_path, rows, changes)
 
 
-def _build_gated(source: Path, building: Path, publication_id: str, moment: datetime) -> dict[str, int]:
-    """Write the whole new file and check it; returns the rows of each table."""
-    with duckdb.connect() as connection:
-        with database_errors(source):
-            connection.execute(f"ATTACH {literal(source)} AS wh (READ_ONLY)")
-        _check_schema(connection, source)
-        connection.execute(f"ATTACH {literal(building)} AS out (STORAGE_VERSION '{STORAGE_VERSION}')")
-        _build(connection, publication_id, moment)
-        check(connection)
-        rows = _row_counts(connection)
-        connection.execute("DETACH out")
-    return rows
+def _attach_last(connection: duckdb.DuckDBPyConnection, published_path: Path) -> tuple[str, datetime] | None:
+    """Attach the publication that stands as `last`; returns its id and moment, None where there is none to be read."""
+    if not published_path.exists():
+        return None
+    try:
+        connection.execute(f"ATTACH {literal(published_path)} AS last (READ_ONLY)")
+        found = connection.execute("SELECT publication_id, published_at FROM last.publication").fetchone()
+    except duckdb.Error:  # it is no publication of ours, and gets replaced by one
+        return None
+    return (found[0], found[1]) if found else None
 
 
 def _check_schema(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
@@ -102,6 +122,7 @@ def _build(connection: duckdb.DuckDBPyConnection, publication_id: str, moment: d
     connection.execute("SET VARIABLE several_grades = ?", [list(rules().several_grades)])
     for script in ("publication.sql", "analysis/facts.sql", "analysis/coverage.sql"):
         _run(connection, script)
+    record_changes(connection)
     with transaction(connection):
         _sign(connection, publication_id)  # before the views: older clients do not open one whose table grew
         connection.execute("USE out")  # views must not name it: the file is opened under other names

@@ -104,3 +104,9 @@ COMMENT ON COLUMN analysis.send_outcomes.inspections IS 'Inspections with that o
 COMMENT ON COLUMN analysis.send_outcomes.authorities IS 'Whose areas';
 
 COMMENT ON VIEW analysis.promises_after_visits IS 'What meetings resolved or were promised after visits that give no grade';
+
+COMMENT ON TABLE analysis.changes IS 'Rows of analysis.inspections, judgements and actions that differ from those of the publication before (publication.previous_id)';
+COMMENT ON COLUMN analysis.changes.claim_kind IS 'inspection, judgement or action';
+COMMENT ON COLUMN analysis.changes.change IS 'added, changed or removed';
+COMMENT ON COLUMN analysis.changes.columns IS 'Columns that differ, where the row was changed';
+COMMENT ON COLUMN analysis.changes.claim_id IS 'Key of the real inspection, judgement or action; of one that was removed, in the file before';
