@@ -124,6 +124,18 @@ SELECT * REPLACE (masked(detail) AS detail) FROM wh.fetches ORDER BY fetched_at,
 CREATE TABLE out.runs AS
 SELECT run_id, kind, started_at, finished_at, status, summary FROM wh.runs ORDER BY started_at, run_id;
 
+CREATE TABLE out.stale_councils AS
+SELECT c.name AS council, s.* FROM wh.stale_councils s LEFT JOIN wh.councils c USING (council_id) ORDER BY s.council_id;
+
+CREATE TABLE out.gate_failures AS
+SELECT c.name AS council, g.* FROM wh.gate_failures g LEFT JOIN wh.councils c USING (council_id)
+ORDER BY g.failed_at, g.council_id, g.gate;
+
+CREATE TABLE out.gate_overrides AS
+SELECT c.name AS council, g.* REPLACE (masked(g.reason) AS reason)
+FROM wh.gate_overrides g LEFT JOIN wh.councils c USING (council_id)
+ORDER BY g.overridden_at, g.council_id, g.gate;
+
 CREATE TABLE out.issues AS
 SELECT * REPLACE (masked(detail) AS detail) FROM wh.issues ORDER BY run_id, stage, reason, detail;
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.resources import files
@@ -11,6 +12,8 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.audit import StaleCouncil, stale_councils
+from warehouse.carry import carry_forward
 from warehouse.changes import count_changes, record_changes
 from warehouse.comments import lend_comments, literal
 from warehouse.errors import WarehouseBroken, WarehouseMissing
@@ -34,6 +37,7 @@ MASKED_COLUMNS = (
     ("linked_files", "title"),
     ("fetches", "detail"),
     ("issues", "detail"),
+    ("gate_overrides", "reason"),
 )
 
 
@@ -46,6 +50,7 @@ class Publication:
     path: Path
     rows: dict[str, int]  # by table
     changes: dict[tuple[str, str], int]  # rows by kind (inspection ...) and change (added, changed, removed)
+    stale: tuple[StaleCouncil, ...]  # councils whose rows are those of an earlier publication
 
 
 def publish(
@@ -60,25 +65,31 @@ def publish(
 
     The file opens in DuckDB 1.4 and later. It holds the preferred reading of every document, with e-mail
     addresses and telephone numbers masked, and every table carries the publication's id. What it changes
-    against the one before is in `analysis.changes`; the one before is kept for `keep_nights`. A publication
-    that is killed leaves the old file as it was; the next one clears away what it left.
+    against the one before is in `analysis.changes`; the one before is kept for `keep_nights`. Stale councils
+    keep the rows of the one before. A publication that is killed leaves the old file as it was; the next one
+    clears away what it left.
 
     Raises:
         WarehouseMissing, WarehouseLocked, WarehouseBroken: the warehouse cannot be read.
-        PublicationRefused: an integrity gate failed; nothing was published.
+        PublicationRefused: an integrity gate failed, or there are no rows for a stale council to keep; nothing was
+            published.
     """
     if not warehouse_path.exists():
         raise WarehouseMissing(f"There is no warehouse at {warehouse_path}: load something first.")
     published_path.parent.mkdir(parents=True, exist_ok=True)
-    building = published_path.with_name(published_path.name + ".building")
-    _clear(building)
+    building, mixed = (published_path.with_name(published_path.name + end) for end in (".building", ".mixed"))
     moment = instant(published_at)
+    _clear(building, mixed)
     try:
         with duckdb.connect() as connection:
             with database_errors(warehouse_path):
                 connection.execute(f"ATTACH {literal(warehouse_path)} AS wh (READ_ONLY)")
             _check_schema(connection, warehouse_path)
             previous = _attach_last(connection, published_path)
+            if stale := stale_councils(connection, "wh"):
+                _check_rows_to_keep(previous, stale, published_path)
+                carry_forward(warehouse_path, published_path, mixed)
+                connection.execute(f"DETACH wh; ATTACH {literal(mixed)} AS wh (READ_ONLY)")
             connection.execute(f"ATTACH {literal(building)} AS out (STORAGE_VERSION '{STORAGE_VERSION}')")
             connection.execute("SET VARIABLE previous_id = ?", [previous and previous[0]])
             _build(connection, publication_id, moment)
@@ -88,11 +99,10 @@ def publish(
         if previous and keep_nights:
             retain(published_path, previous[1])
         _put_in_place(building, published_path)
-    except BaseException:
-        _clear(building)
-        raise
+    finally:
+        _clear(building, mixed)
     prune(published_path, moment, keep_nights)
-    return Publication(publication_id, moment, published_path, rows, changes)
+    return Publication(publication_id, moment, published_path, rows, changes, stale)
 
 
 def _attach_last(connection: duckdb.DuckDBPyConnection, published_path: Path) -> tuple[str, datetime] | None:
@@ -105,6 +115,17 @@ def _attach_last(connection: duckdb.DuckDBPyConnection, published_path: Path) ->
     except duckdb.Error:  # it is no publication of ours, and gets replaced by one
         return None
     return (found[0], found[1]) if found else None
+
+
+def _check_rows_to_keep(
+    previous: tuple[str, datetime] | None, stale: Sequence[StaleCouncil], published_path: Path
+) -> None:
+    if previous is None:
+        names = ", ".join(council.council for council in stale)
+        raise PublicationRefused(
+            f"There is no publication at {published_path} to keep the last good rows of {names}: put one back (the "
+            "folder `earlier` beside it has those of the last nights), or let them pass: harvest publish --force REASON."
+        )
 
 
 def _check_schema(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
@@ -180,11 +201,12 @@ def _row_counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     }
 
 
-def _clear(building: Path) -> None:
-    """Remove what a killed publication left: the file, its log and its spill folder."""
-    for leftover in (building, Path(f"{building}.wal")):
-        leftover.unlink(missing_ok=True)
-    shutil.rmtree(Path(f"{building}.tmp"), ignore_errors=True)
+def _clear(*files: Path) -> None:
+    """Remove what a publication made on its way, or a killed one left: files, their logs and spill folders."""
+    for file in files:
+        for leftover in (file, Path(f"{file}.wal")):
+            leftover.unlink(missing_ok=True)
+        shutil.rmtree(Path(f"{file}.tmp"), ignore_errors=True)
 
 
 def _put_in_place(building: Path, published: Path) -> None:
