@@ -16,7 +16,7 @@ from warehouse.audit import StaleCouncil, stale_councils
 from warehouse.carry import carry_forward
 from warehouse.changes import count_changes, record_changes
 from warehouse.comments import lend_comments, literal
-from warehouse.errors import WarehouseBroken, WarehouseMissing
+from warehouse.errors import PublicationRefused, WarehouseBroken, WarehouseMissing
 from warehouse.gates import check
 from warehouse.masking import SUSPECT, mask_contacts
 from warehouse.migrate import applied, available

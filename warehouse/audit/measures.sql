@@ -76,16 +76,16 @@ WITH counted AS (
     UNION ALL SELECT council_id, 'graded_' || grade, count(*) FROM sampled_judgements GROUP BY ALL
     UNION ALL SELECT council_id, 'documents_before', count(*) FROM known GROUP BY council_id
     UNION ALL SELECT council_id, 'documents_again', count(*) FROM standing GROUP BY council_id
-    UNION ALL SELECT council_id, 'inspections_before', count(*)
-        FROM published.inspections JOIN known USING (document_key) GROUP BY council_id
+    UNION ALL SELECT k.council_id, 'inspections_before', count(*)
+        FROM published.inspections JOIN known k USING (document_key) GROUP BY k.council_id
     UNION ALL SELECT council_id, 'inspections_again', count(*)
         FROM inspections JOIN standing USING (document_key, page_key) GROUP BY council_id
-    UNION ALL SELECT council_id, 'judgements_before', count(*)
-        FROM published.judgements JOIN known USING (document_key) GROUP BY council_id
+    UNION ALL SELECT k.council_id, 'judgements_before', count(*)
+        FROM published.judgements JOIN known k USING (document_key) GROUP BY k.council_id
     UNION ALL SELECT council_id, 'judgements_again', count(*)
         FROM judgements JOIN standing USING (document_key, page_key) GROUP BY council_id
-    UNION ALL SELECT council_id, 'actions_before', count(*)
-        FROM published.actions JOIN known USING (document_key) GROUP BY council_id
+    UNION ALL SELECT k.council_id, 'actions_before', count(*)
+        FROM published.actions JOIN known k USING (document_key) GROUP BY k.council_id
     UNION ALL SELECT council_id, 'actions_again', count(*)
         FROM actions JOIN standing USING (document_key, page_key) GROUP BY council_id
 )

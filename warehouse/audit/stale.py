@@ -22,9 +22,7 @@ class StaleCouncil:
     rows_published_at: datetime | None  # of the rows that it keeps; None where it had none
 
 
-def stale_councils(
-    connection: duckdb.DuckDBPyConnection, database: str = "main"
-) -> tuple[StaleCouncil, ...]:
+def stale_councils(connection: duckdb.DuckDBPyConnection, database: str = "main") -> tuple[StaleCouncil, ...]:
     """The councils that are held back, by name; `database` is the warehouse's, where it is an attached one."""
     found = fetch_rows(
         connection,
