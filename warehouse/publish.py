@@ -51,6 +51,18 @@ class Publication:
     rows: dict[str, int]  # by table
     changes: dict[tuple[str, str], int]  # rows by kind (inspection ...) and change (added, changed, removed)
     stale: tuple[StaleCouncil, ...]  # councils whose rows are those of an earlier publication
+    previous_id: str | None  # of the publication that it replaced
+
+    @property
+    def changes_told(self) -> str:
+        """The changes in one line: `3 judgements added, 1 action removed`."""
+        if self.previous_id is None:
+            return "there was none"
+        told = (
+            f"{rows:,} {kind}{'' if rows == 1 else 's'} {change}"
+            for (kind, change), rows in self.changes.items()
+        )
+        return ", ".join(told) or "nothing changed"
 
 
 def publish(
@@ -102,7 +114,7 @@ def publish(
     finally:
         _clear(building, mixed)
     prune(published_path, moment, keep_nights)
-    return Publication(publication_id, moment, published_path, rows, changes, stale)
+    return Publication(publication_id, moment, published_path, rows, changes, stale, previous and previous[0])
 
 
 def _attach_last(connection: duckdb.DuckDBPyConnection, published_path: Path) -> tuple[str, datetime] | None:

@@ -21,6 +21,22 @@ class StaleCouncil:
     reason: str
     rows_published_at: datetime | None  # of the rows that it keeps; None where it had none
 
+    @property
+    def told(self) -> str:
+        """The council in one line."""
+        kept = f"{self.rows_published_at:%Y-%m-%d}" if self.rows_published_at else "no publication"
+        return f"{self.council} keeps its rows of {kept} since {self.since:%Y-%m-%d %H:%M} UTC: {self.reason}"
+
+    @property
+    def row(self) -> dict[str, str]:
+        """The council as a row of a table."""
+        return {
+            "council": self.council,
+            "stale_since": f"{self.since:%Y-%m-%d %H:%M}",
+            "rows_of": f"{self.rows_published_at:%Y-%m-%d %H:%M}" if self.rows_published_at else "",
+            "reason": self.reason,
+        }
+
 
 def stale_councils(connection: duckdb.DuckDBPyConnection, database: str = "main") -> tuple[StaleCouncil, ...]:
     """The councils that are held back, by name; `database` is the warehouse's, where it is an attached one."""
