@@ -33,6 +33,10 @@ app = App(
 app.command("flows.commands.run:run", help="Crawl, parse, load and publish.")
 app.command("flows.commands.load:load", help="Load saved pages by the same path as a crawl, and publish.")
 app.command(
+    "flows.commands.publish:publish",
+    help="Publish the warehouse as it stands; let councils pass that gates hold back.",
+)
+app.command(
     "flows.commands.extract:extract", help="Print what saved pages claim, as JSON lines; no warehouse needed."
 )
 app.command(

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
+from pathlib import Path
 from typing import Any, TypeVar
 
 from duckdb import DuckDBPyConnection
@@ -23,6 +24,7 @@ from transforms import PARSER_VERSION
 from transforms.errors import HarvestError
 from transforms.records import Capture, Issue
 from warehouse import load
+from warehouse.audit import Audit, audit
 from warehouse.load import LoadCounts, LoadedDocument
 from warehouse.resolution import resolve
 from warehouse.store import Warehouse
@@ -121,6 +123,16 @@ class Loader:
     def resolve(self) -> None:
         """Brings the real items and inspections up to date with what is loaded."""
         resolve(self._connection)
+
+    def audit(self, now: datetime, published: Path) -> Audit:
+        """Judges by the council gates what was loaded, and records what fails, as this run's issues too."""
+        found = audit(self._connection, self._run_id, now, published)
+        self.load_issues(
+            Issue("publish", "gate_failed", f"{failure.gate}: {failure.detail}", failure.council_id)
+            for failure in found.failures
+            if failure.enforced
+        )
+        return found
 
     def finish(self, now: datetime, status: str, summary: dict[str, Any]) -> None:
         """Records how the run ended."""

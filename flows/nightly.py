@@ -36,7 +36,10 @@ from flows.sources import open_sources
 from flows.status import Status
 from flows.summary import RunSummary
 from transforms.errors import HarvestError
+from warehouse.publish import Publication
+from warehouse.query import query
 
+CHANGES_SHOWN = 1000  # rows of analysis.changes, which has all
 LOAD_SECONDS = 3600  # for one council's pages: a first crawl brings thousands
 
 
@@ -126,8 +129,7 @@ def nightly(
                 pipeline.begin(loader, order, kind="nightly")
                 crawls = _crawl(shards, settings)
                 loads = pipeline.load_all(loader, crawls, partial(load_council, loader))
-                summary = pipeline.summarise(order, crawls, loads)
-                pipeline.finish(loader, summary)
+                summary = pipeline.finish(loader, pipeline.summarise(order, crawls, loads), settings)
             published: State[RunSummary] = publish(settings, summary, return_state=True)
     if published.is_completed():
         summary = published.result()
@@ -135,7 +137,24 @@ def nightly(
         key="councils", table=[council.row for council in summary.councils], description=order.run_id
     )
     create_markdown_artifact(key="summary", markdown=summary.markdown, description=order.run_id)
+    if summary.publication is not None:
+        _show_publication(summary.publication)
     return _ended(summary, published)
+
+
+def _show_publication(publication: Publication) -> None:
+    """What it changed, row by row, and the councils that keep their last good rows, as tables."""
+    changes = query(publication.path, f"FROM analysis.changes LIMIT {CHANGES_SHOWN}")
+    create_table_artifact(
+        key="changes",
+        table=[dict(zip(changes.columns, row, strict=True)) for row in changes.rows],
+        description=f"{publication.publication_id}: {publication.changes_told}",
+    )
+    create_table_artifact(
+        key="stale-councils",
+        table=[council.row for council in publication.stale],
+        description=f"{publication.publication_id}: councils that keep the rows of an earlier publication",
+    )
 
 
 def _crawl(shards: list[CrawlOrder], settings: Settings) -> list[CouncilResult]:

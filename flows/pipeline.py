@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from crawlers.crawl import CouncilResult, CrawlOrder, ShardResult, crawl_shard, plan_shards
 from crawlers.registry import Council, Registry
@@ -22,10 +23,8 @@ from flows.status import Status
 from flows.summary import CouncilSummary, RunSummary
 from transforms.errors import HarvestError, UsageError
 from transforms.records import Issue
-from warehouse.load import finish_run, start_run
+from warehouse.load import finish_run, load_issues
 from warehouse.publish import Publication, publish
-from warehouse.reference import refresh_outcomes
-from warehouse.resolution import resolve
 from warehouse.store import Warehouse
 
 AHEAD = timedelta(days=14)  # agendas are on the sites about a week before their meetings
@@ -207,8 +206,7 @@ def run(order: RunOrder, settings: Settings, on_event: OnEvent = ignore) -> RunS
             begin(loader, order, kind="run")
             crawls = crawl_all(shards, settings, on_event)
             loads = load_all(loader, crawls, lambda council_id: loader.load_council(council_id, on_event))
-            summary = summarise(order, crawls, loads)
-            finish(loader, summary)
+            summary = finish(loader, summarise(order, crawls, loads), settings)
         return publish_run(settings, summary)
 
 
@@ -228,40 +226,25 @@ def load_saved(
             loader.begin("load", now, registry.councils)
             pages = loader.load_saved(saved.read(issues.append), registry, on_event)
             loader.load_issues(issues)
-            summary = RunSummary(run_id, (), pages, (*issues, *pages.issues))
-            finish(loader, summary)
+            summary = finish(loader, RunSummary(run_id, (), pages, (*issues, *pages.issues)), settings)
         return publish_run(settings, summary)
-
-
-def load_reference(file: Path | None, settings: Settings, now: datetime) -> tuple[int, Publication]:
-    """Official outcomes from a file, or the bundled ones, into the warehouse; compared anew, and published.
-
-    Returns how many there are, and the publication.
-
-    Raises:
-        DataFolderLocked: another process writes to the data folder.
-        InvalidReference: the file breaks its schema; nothing changed.
-        PublicationRefused: an integrity gate failed; the last publication stands.
-    """
-    run_id = new_run_id(now)
-    with writer_lock(settings.lock, command="harvest reference", now=now):
-        with Warehouse(settings.warehouse) as warehouse:
-            rows = refresh_outcomes(warehouse.connection, file)
-            start_run(warehouse.connection, run_id, "reference", now, {"file": file and str(file)})
-            resolve(warehouse.connection)
-            finish_run(warehouse.connection, run_id, utc_now(), Status.DONE, {"official_outcomes": rows})
-        return rows, publish(settings.warehouse, settings.published, run_id, utc_now())
 
 
 def begin(loader: Loader, order: RunOrder, *, kind: str) -> None:
     """Records in the warehouse that a run has begun, before its first request."""
-    loader.begin(kind, order.started_at, order.councils, since=order.since, until=order.until)
+    window = {"since": order.since, "until": order.until, "search": order.search}
+    loader.begin(kind, order.started_at, order.councils, **window)
 
 
-def finish(loader: Loader, summary: RunSummary) -> None:
-    """Resolves what the run loaded, and records in the warehouse how it ended."""
+def finish(loader: Loader, summary: RunSummary, settings: Settings) -> RunSummary:
+    """Resolves and audits what the run loaded, and records in the warehouse how it ended.
+
+    Returns the run's summary with what the audit found.
+    """
     loader.resolve()
-    loader.finish(utc_now(), summary.status, summary.figures)
+    audited = replace(summary, audit=loader.audit(utc_now(), settings.published))
+    loader.finish(utc_now(), audited.status, audited.figures)
+    return audited
 
 
 def publish_run(settings: Settings, summary: RunSummary) -> RunSummary:
@@ -270,11 +253,24 @@ def publish_run(settings: Settings, summary: RunSummary) -> RunSummary:
     Raises:
         PublicationRefused: an integrity gate failed; that is recorded, and the last publication stands.
     """
+    return replace(summary, publication=publish_warehouse(settings, summary.run_id, summary.figures))
+
+
+def publish_warehouse(
+    settings: Settings, run_id: str, figures: Mapping[str, Any] | None = None
+) -> Publication:
+    """Publishes the warehouse under the id of the run that asks for it, of which `figures` tell.
+
+    Raises:
+        PublicationRefused: an integrity gate failed; that is recorded, and the last publication stands.
+    """
     try:
-        publication = publish(settings.warehouse, settings.published, summary.run_id, utc_now())
+        return publish(
+            settings.warehouse, settings.published, run_id, utc_now(), keep_nights=settings.keep_nights
+        )
     except HarvestError as error:
-        with open_loader(settings, summary.run_id) as loader:
-            loader.load_issues([Issue("publish", "publication_refused", str(error))])
-            loader.finish(utc_now(), Status.FAILED, summary.figures)
+        with Warehouse(settings.warehouse) as warehouse:
+            issue = Issue("publish", "publication_refused", str(error), run_id=run_id)
+            load_issues(warehouse.connection, [issue])
+            finish_run(warehouse.connection, run_id, utc_now(), Status.FAILED, figures)
         raise
-    return replace(summary, publication=publication)

@@ -13,6 +13,7 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    NonNegativeInt,
     PositiveFloat,
     PositiveInt,
     ValidationError,
@@ -49,6 +50,10 @@ class Settings(BaseModel):
     workers: PositiveInt = Field(os.cpu_count() or 1, description="Processes that parse pages.")
     page_seconds: PositiveFloat = Field(
         60.0, description="Seconds after which parsing of a page is given up."
+    )
+
+    keep_nights: NonNegativeInt = Field(
+        14, description="Nights for which earlier publications are kept, in `published/earlier`."
     )
 
     @classmethod

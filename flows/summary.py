@@ -10,6 +10,7 @@ from crawlers.crawl import CouncilResult
 from flows.loading import PagesLoaded
 from flows.status import Status, status_of
 from transforms.records import Issue
+from warehouse.audit import Audit
 from warehouse.publish import Publication
 
 UNHAPPY = frozenset({"partial", "failed"})  # statuses whose reason is told beside them
@@ -50,11 +51,16 @@ class RunSummary:
     councils: tuple[CouncilSummary, ...]
     pages: PagesLoaded  # of all councils, or of all saved pages
     issues: tuple[Issue, ...]  # of its crawls or inputs, then of its pages
+    audit: Audit = field(default=Audit())  # of what it brought, by the council gates
     publication: Publication | None = field(default=None)
 
     @property
     def status(self) -> Status:
-        """Green means served: a run that had nothing of any council, or could read no page, has failed."""
+        """Green means served: a run that had nothing of any council, or could read no page, has failed.
+
+        While a council keeps its last good rows, no run is green.
+        """
+        stale = len(self.audit.stale)
         crawls = [council.crawl for council in self.councils]
         if crawls:
             came = sum(crawl.status not in {"failed", "disallowed"} for crawl in crawls)
@@ -63,8 +69,9 @@ class RunSummary:
             )  # a council that forbids us is no failure
             fresh = sum(crawl.new + crawl.changed for crawl in crawls)
             unread = fresh > 0 and self.pages.parsed == 0
-            return status_of(useful=0 if unread else came, failed=lacking + self.pages.failed)
-        return status_of(useful=self.pages.parsed, failed=len(self.issues) + self.pages.documents.refused)
+            return status_of(useful=0 if unread else came, failed=lacking + self.pages.failed + stale)
+        failed = len(self.issues) + self.pages.documents.refused + stale
+        return status_of(useful=self.pages.parsed, failed=failed)
 
     @property
     def headline(self) -> str:
@@ -81,6 +88,15 @@ class RunSummary:
         return [council.name for council in self.councils if council.crawl.status == "disallowed"]
 
     @property
+    def audit_told(self) -> list[str]:
+        """The councils that keep their last good rows, and the gates that failed without holding one back; a line each."""
+        return [f"Stale: {council.told}" for council in self.audit.stale] + [
+            f"Only reported: {failure.council}: {failure.gate}: {failure.detail}"
+            for failure in self.audit.failures
+            if not failure.enforced
+        ]
+
+    @property
     def markdown(self) -> str:
         """The run on one page."""
         lines = [f"# Run {self.run_id}: {self.status}", "", self.headline, ""]
@@ -89,7 +105,8 @@ class RunSummary:
         else:
             lines += [f"Published `{self.publication.path}`:", "", "| table | rows |", "| --- | ---: |"]
             lines += [f"| {table} | {rows:,} |" for table, rows in self.publication.rows.items()]
-            lines += [""]
+            lines += ["", f"Against the publication before: {self.publication.changes_told}.", ""]
+        lines += [f"- {line}" for line in self.audit_told] + [""] * bool(self.audit_told)
         if self.disallowed:
             lines += [f"Forbidden by robots.txt: {', '.join(self.disallowed)}", ""]
         if self.issues:
@@ -108,4 +125,5 @@ class RunSummary:
             "pages_failed": self.pages.failed,
             "documents": asdict(self.pages.documents),
             "issues": dict(Counter(issue.reason for issue in self.issues)),
+            "stale": [council.council for council in self.audit.stale],
         }

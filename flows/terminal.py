@@ -22,6 +22,8 @@ from crawlers.preview import first_addresses
 from flows.events import OnEvent
 from flows.status import Status
 from flows.summary import RunSummary
+from warehouse.audit import StaleCouncil
+from warehouse.publish import Publication
 
 COLOURS = {Status.DONE: "green", Status.DEGRADED: "yellow", Status.FAILED: "red"}
 SHOWN = ("inspections", "judgements", "actions", "documents", "issues")  # tables counted in the summary
@@ -76,9 +78,9 @@ def show_summary(summary: RunSummary, *, sql: str) -> None:
         _console.print(_council_table(summary))
     _say(f"{summary.headline}.")
     if summary.publication is not None:
-        rows = summary.publication.rows
-        counts = ", ".join(f"{rows.get(table, 0):,} {table}" for table in SHOWN)
-        _say(f"Published: {counts}\n  {summary.publication.path}")
+        _say_published(summary.publication)
+    for line in summary.audit_told:
+        _say(line)
     if summary.disallowed:
         _say(f"Forbidden by robots.txt: {', '.join(summary.disallowed)}")
     for issue in summary.issues[:ISSUES_SHOWN]:
@@ -91,6 +93,16 @@ def show_summary(summary: RunSummary, *, sql: str) -> None:
         _say(f"What failed: {sql} \"SELECT reason, detail FROM issues WHERE run_id = '{summary.run_id}'\"")
     if status is not Status.FAILED:
         _say(f'Next: {sql} "SELECT council, domain, grade, quote FROM judgements LIMIT 10"')
+
+
+def show_publication(publication: Publication, passed: Iterable[StaleCouncil]) -> None:
+    """Prints what was published outside of a run, the councils that were let pass, and those that are stale."""
+    _say_published(publication)
+    _say(f"Against the publication before: {publication.changes_told}")
+    for council in passed:
+        _say(f"Let pass: {council.council}: {council.reason}")
+    for council in publication.stale:
+        _say(f"Stale: {council.told}")
 
 
 def show_plan(shards: Iterable[CrawlOrder]) -> None:
@@ -107,6 +119,11 @@ def show_plan(shards: Iterable[CrawlOrder]) -> None:
             )
             for address in first_addresses(council, shard):
                 print(f"  {address}")
+
+
+def _say_published(publication: Publication) -> None:
+    counts = ", ".join(f"{publication.rows.get(table, 0):,} {table}" for table in SHOWN)
+    _say(f"Published: {counts}\n  {publication.path}")
 
 
 def _say(text: str) -> None:

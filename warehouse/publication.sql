@@ -21,7 +21,8 @@ CREATE TABLE out.publication AS
 SELECT
     getvariable('publication_id')::VARCHAR AS publication_id,
     getvariable('published_at')::TIMESTAMP AS published_at,
-    (SELECT max(version) FROM wh.schema_migrations) AS schema_version;
+    (SELECT max(version) FROM wh.schema_migrations) AS schema_version,
+    getvariable('previous_id')::VARCHAR AS previous_id;
 
 CREATE TABLE out.councils AS
 SELECT * FROM wh.councils ORDER BY council_id;
@@ -123,6 +124,18 @@ SELECT * REPLACE (masked(detail) AS detail) FROM wh.fetches ORDER BY fetched_at,
 CREATE TABLE out.runs AS
 SELECT run_id, kind, started_at, finished_at, status, summary FROM wh.runs ORDER BY started_at, run_id;
 
+CREATE TABLE out.stale_councils AS
+SELECT c.name AS council, s.* FROM wh.stale_councils s LEFT JOIN wh.councils c USING (council_id) ORDER BY s.council_id;
+
+CREATE TABLE out.gate_failures AS
+SELECT c.name AS council, g.* FROM wh.gate_failures g LEFT JOIN wh.councils c USING (council_id)
+ORDER BY g.failed_at, g.council_id, g.gate;
+
+CREATE TABLE out.gate_overrides AS
+SELECT c.name AS council, g.* REPLACE (masked(g.reason) AS reason)
+FROM wh.gate_overrides g LEFT JOIN wh.councils c USING (council_id)
+ORDER BY g.overridden_at, g.council_id, g.gate;
+
 CREATE TABLE out.issues AS
 SELECT * REPLACE (masked(detail) AS detail) FROM wh.issues ORDER BY run_id, stage, reason, detail;
 
@@ -130,6 +143,7 @@ COMMENT ON TABLE out.publication IS 'This publication of the warehouse, one row'
 COMMENT ON COLUMN out.publication.publication_id IS 'Id of the publication that the row belongs to';
 COMMENT ON COLUMN out.publication.published_at IS 'When it was published, UTC';
 COMMENT ON COLUMN out.publication.schema_version IS 'Version of the schema of the warehouse it was made from';
+COMMENT ON COLUMN out.publication.previous_id IS 'Id of the publication that it replaced and was compared with (analysis.changes); null for the first';
 COMMENT ON TABLE out.documents IS 'Agenda items, decisions, issues and meetings, one row each: as its whole text, else as it was seen last';
 COMMENT ON COLUMN out.inspections.quote IS 'The words of the text that tell of it, verbatim; null where only the title does';
 COMMENT ON COLUMN out.documents.committee_type IS 'Type of the committee: cabinet, scrutiny, council, officer, partnership or other';

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.resources import files
@@ -11,12 +12,16 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.audit import StaleCouncil, stale_councils
+from warehouse.carry import carry_forward
+from warehouse.changes import count_changes, record_changes
 from warehouse.comments import lend_comments, literal
-from warehouse.errors import WarehouseBroken, WarehouseMissing
+from warehouse.errors import PublicationRefused, WarehouseBroken, WarehouseMissing
 from warehouse.gates import check
 from warehouse.masking import SUSPECT, mask_contacts
 from warehouse.migrate import applied, available
 from warehouse.resolution.rules import rules
+from warehouse.retained import prune, retain
 from warehouse.store import STORAGE_VERSION, database_errors, fetch_rows, insert, instant, transaction
 
 #: The columns that hold words of pages or of messages, in which contact details can stand.
@@ -32,6 +37,7 @@ MASKED_COLUMNS = (
     ("linked_files", "title"),
     ("fetches", "detail"),
     ("issues", "detail"),
+    ("gate_overrides", "reason"),
 )
 
 
@@ -43,48 +49,95 @@ class Publication:
     published_at: datetime  # UTC, without a zone
     path: Path
     rows: dict[str, int]  # by table
+    changes: dict[tuple[str, str], int]  # rows by kind (inspection ...) and change (added, changed, removed)
+    stale: tuple[StaleCouncil, ...]  # councils whose rows are those of an earlier publication
+    previous_id: str | None  # of the publication that it replaced
+
+    @property
+    def changes_told(self) -> str:
+        """The changes in one line: `3 judgements added, 1 action removed`."""
+        if self.previous_id is None:
+            return "there was none"
+        told = (
+            f"{rows:,} {kind}{'' if rows == 1 else 's'} {change}"
+            for (kind, change), rows in self.changes.items()
+        )
+        return ", ".join(told) or "nothing changed"
 
 
 def publish(
-    warehouse_path: Path, published_path: Path, publication_id: str, published_at: str | datetime
+    warehouse_path: Path,
+    published_path: Path,
+    publication_id: str,
+    published_at: str | datetime,
+    *,
+    keep_nights: int = 0,
 ) -> Publication:
     """Publish the warehouse: readers of `published_path` meet the old file or the new one, each whole.
 
     The file opens in DuckDB 1.4 and later. It holds the preferred reading of every document, with e-mail
-    addresses and telephone numbers masked, and every table carries the publication's id. A publication that
-    is killed leaves the old file as it was; the next one clears away what it left.
+    addresses and telephone numbers masked, and every table carries the publication's id. What it changes
+    against the one before is in `analysis.changes`; the one before is kept for `keep_nights`. Stale councils
+    keep the rows of the one before. A publication that is killed leaves the old file as it was; the next one
+    clears away what it left.
 
     Raises:
         WarehouseMissing, WarehouseLocked, WarehouseBroken: the warehouse cannot be read.
-        PublicationRefused: an integrity gate failed; nothing was published.
+        PublicationRefused: an integrity gate failed, or there are no rows for a stale council to keep; nothing was
+            published.
     """
     if not warehouse_path.exists():
         raise WarehouseMissing(f"There is no warehouse at {warehouse_path}: load something first.")
     published_path.parent.mkdir(parents=True, exist_ok=True)
-    building = published_path.with_name(published_path.name + ".building")
-    _clear(building)
+    building, mixed = (published_path.with_name(published_path.name + end) for end in (".building", ".mixed"))
     moment = instant(published_at)
+    _clear(building, mixed)
     try:
-        rows = _build_gated(warehouse_path, building, publication_id, moment)
+        with duckdb.connect() as connection:
+            with database_errors(warehouse_path):
+                connection.execute(f"ATTACH {literal(warehouse_path)} AS wh (READ_ONLY)")
+            _check_schema(connection, warehouse_path)
+            previous = _attach_last(connection, published_path)
+            if stale := stale_councils(connection, "wh"):
+                _check_rows_to_keep(previous, stale, published_path)
+                carry_forward(warehouse_path, published_path, mixed)
+                connection.execute(f"DETACH wh; ATTACH {literal(mixed)} AS wh (READ_ONLY)")
+            connection.execute(f"ATTACH {literal(building)} AS out (STORAGE_VERSION '{STORAGE_VERSION}')")
+            connection.execute("SET VARIABLE previous_id = ?", [previous and previous[0]])
+            _build(connection, publication_id, moment)
+            check(connection)
+            rows, changes = _row_counts(connection), count_changes(connection)
+            connection.execute("DETACH out")
+        if previous and keep_nights:
+            retain(published_path, previous[1])
         _put_in_place(building, published_path)
-    except BaseException:
-        _clear(building)
-        raise
-    return Publication(publication_id, moment, published_path, rows)
+    finally:
+        _clear(building, mixed)
+    prune(published_path, moment, keep_nights)
+    return Publication(publication_id, moment, published_path, rows, changes, stale, previous and previous[0])
 
 
-def _build_gated(source: Path, building: Path, publication_id: str, moment: datetime) -> dict[str, int]:
-    """Write the whole new file and check it; returns the rows of each table."""
-    with duckdb.connect() as connection:
-        with database_errors(source):
-            connection.execute(f"ATTACH {literal(source)} AS wh (READ_ONLY)")
-        _check_schema(connection, source)
-        connection.execute(f"ATTACH {literal(building)} AS out (STORAGE_VERSION '{STORAGE_VERSION}')")
-        _build(connection, publication_id, moment)
-        check(connection)
-        rows = _row_counts(connection)
-        connection.execute("DETACH out")
-    return rows
+def _attach_last(connection: duckdb.DuckDBPyConnection, published_path: Path) -> tuple[str, datetime] | None:
+    """Attach the publication that stands as `last`; returns its id and moment, None where there is none to be read."""
+    if not published_path.exists():
+        return None
+    try:
+        connection.execute(f"ATTACH {literal(published_path)} AS last (READ_ONLY)")
+        found = connection.execute("SELECT publication_id, published_at FROM last.publication").fetchone()
+    except duckdb.Error:  # it is no publication of ours, and gets replaced by one
+        return None
+    return (found[0], found[1]) if found else None
+
+
+def _check_rows_to_keep(
+    previous: tuple[str, datetime] | None, stale: Sequence[StaleCouncil], published_path: Path
+) -> None:
+    if previous is None:
+        names = ", ".join(council.council for council in stale)
+        raise PublicationRefused(
+            f"There is no publication at {published_path} to keep the last good rows of {names}: put one back (the "
+            "folder `earlier` beside it has those of the last nights), or let them pass: harvest publish --force REASON."
+        )
 
 
 def _check_schema(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
@@ -102,6 +155,7 @@ def _build(connection: duckdb.DuckDBPyConnection, publication_id: str, moment: d
     connection.execute("SET VARIABLE several_grades = ?", [list(rules().several_grades)])
     for script in ("publication.sql", "analysis/facts.sql", "analysis/coverage.sql"):
         _run(connection, script)
+    record_changes(connection)
     with transaction(connection):
         _sign(connection, publication_id)  # before the views: older clients do not open one whose table grew
         connection.execute("USE out")  # views must not name it: the file is opened under other names
@@ -159,11 +213,12 @@ def _row_counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     }
 
 
-def _clear(building: Path) -> None:
-    """Remove what a killed publication left: the file, its log and its spill folder."""
-    for leftover in (building, Path(f"{building}.wal")):
-        leftover.unlink(missing_ok=True)
-    shutil.rmtree(Path(f"{building}.tmp"), ignore_errors=True)
+def _clear(*files: Path) -> None:
+    """Remove what a publication made on its way, or a killed one left: files, their logs and spill folders."""
+    for file in files:
+        for leftover in (file, Path(f"{file}.wal")):
+            leftover.unlink(missing_ok=True)
+        shutil.rmtree(Path(f"{file}.tmp"), ignore_errors=True)
 
 
 def _put_in_place(building: Path, published: Path) -> None:

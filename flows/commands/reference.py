@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from flows.pipeline import load_reference, utc_now
+from flows.pipeline import utc_now
+from flows.publishing import load_reference
 from flows.settings import Settings
 
 
@@ -23,4 +24,6 @@ def reference(file: Path | None = None, /) -> int:
     settings = Settings.from_environment()
     rows, publication = load_reference(file, settings, utc_now())
     print(f"{rows:,} official outcomes. Published: {publication.path}", file=sys.stderr)
+    for council in publication.stale:
+        print(f"Stale: {council.told}", file=sys.stderr)
     return 0

@@ -52,6 +52,8 @@ def test_the_flow_runs_with_no_server_configured(environment: dict[str, str]) ->
     table = json.loads(artifacts["councils"])
     assert len(table) == 6
     check_artifacts(table, artifacts["summary"], Path(environment["HARVEST_DATA"]))
+    assert (json.loads(artifacts["changes"]), json.loads(artifacts["stale-councils"])) == ([], [])
+    assert "Against the publication before: there was none." in artifacts["summary"]
 
 
 @pytest.mark.timeout(600)

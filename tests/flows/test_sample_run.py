@@ -108,6 +108,7 @@ def test_the_second_run_asks_for_little_and_changes_no_row(terminal: Terminal) -
     ran = terminal("run", "--sample")
     assert ran.returncode == 0, ran.stderr
     assert contents(terminal) == before
+    assert terminal.rows("FROM analysis.changes") == []
     first, second = (
         dict(terminal.rows(f"SELECT outcome, count(*) FROM fetches WHERE run_id = '{run_id}' GROUP BY ALL"))
         for (run_id,) in terminal.rows("SELECT run_id FROM runs ORDER BY started_at")

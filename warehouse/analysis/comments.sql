@@ -5,6 +5,8 @@ COMMENT ON TABLE analysis.official_outcomes IS 'What inspectorates published, a 
 
 COMMENT ON TABLE analysis.councils IS 'Councils of the registry that the warehouse has met';
 COMMENT ON COLUMN analysis.councils.council IS 'Name of the council, without "Council"';
+COMMENT ON COLUMN analysis.councils.stale_since IS 'Since when the council has the rows of an earlier publication, UTC; null where its rows are the newest';
+COMMENT ON COLUMN analysis.councils.stale_reason IS 'Why: what does not hold of what was read since';
 
 COMMENT ON TABLE analysis.documents IS 'Documents, each with the agenda item that it shows and what its pages together tell of the meeting; texts are in main.documents';
 COMMENT ON COLUMN analysis.documents.item_id IS 'Key of the agenda item that the document shows, however many addresses it stands on';
@@ -67,6 +69,7 @@ COMMENT ON COLUMN analysis.coverage.missing_because IS 'Reasons of that crawl''s
 COMMENT ON COLUMN analysis.coverage.asked_at IS 'When that crawl began, UTC';
 COMMENT ON COLUMN analysis.coverage.last_data_at IS 'When the council''s site last served a page of content, UTC';
 COMMENT ON COLUMN analysis.coverage.days_since_data IS 'Age of the last real data at publication, in days';
+COMMENT ON COLUMN analysis.coverage.stale_since IS 'Since when the council has the rows of an earlier publication, UTC (analysis.councils tells why); null where its rows are the newest';
 
 COMMENT ON VIEW analysis.disagreements IS 'Grades that differ from the official record, with the words that tell them: errors of ours or of the minutes';
 COMMENT ON COLUMN analysis.disagreements.official_source IS 'Where the official grade was read';
@@ -104,3 +107,9 @@ COMMENT ON COLUMN analysis.send_outcomes.inspections IS 'Inspections with that o
 COMMENT ON COLUMN analysis.send_outcomes.authorities IS 'Whose areas';
 
 COMMENT ON VIEW analysis.promises_after_visits IS 'What meetings resolved or were promised after visits that give no grade';
+
+COMMENT ON TABLE analysis.changes IS 'Rows of analysis.inspections, judgements and actions that differ from those of the publication before (publication.previous_id)';
+COMMENT ON COLUMN analysis.changes.claim_kind IS 'inspection, judgement or action';
+COMMENT ON COLUMN analysis.changes.change IS 'added, changed or removed';
+COMMENT ON COLUMN analysis.changes.columns IS 'Columns that differ, where the row was changed';
+COMMENT ON COLUMN analysis.changes.claim_id IS 'Key of the real inspection, judgement or action; of one that was removed, in the file before';

@@ -59,11 +59,12 @@ SELECT
     coalesce(f.items, 0) AS items, r.failed AS failed_requests, r.reasons AS missing_because, a.asked_at,
     s.last_data_at,
     date_diff('day', s.last_data_at, getvariable('published_at')::TIMESTAMP) AS days_since_data,
-    c.council_id
+    h.stale_since, c.council_id
 FROM wh.councils c
 LEFT JOIN months m USING (council_id)
 LEFT JOIN found f ON f.council_id = m.council_id AND f.month = m.month
 LEFT JOIN asked_months a ON a.council_id = m.council_id AND a.month = m.month
 LEFT JOIN crawl_results r ON r.council_id = a.council_id AND r.run_id = a.run_id
 LEFT JOIN served s ON s.council_id = c.council_id
+LEFT JOIN wh.stale_councils h ON h.council_id = c.council_id
 ORDER BY c.council_id, m.month;

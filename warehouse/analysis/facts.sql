@@ -8,7 +8,9 @@ CREATE TABLE out.analysis.official_outcomes AS
 SELECT * FROM wh.official_outcomes ORDER BY official_id;
 
 CREATE TABLE out.analysis.councils AS
-SELECT c.* RENAME (name AS council) FROM out.main.councils c ORDER BY council_id;
+SELECT c.* RENAME (name AS council), s.stale_since, s.reason AS stale_reason
+FROM out.main.councils c LEFT JOIN out.main.stale_councils s USING (council_id)
+ORDER BY council_id;
 
 CREATE TABLE out.analysis.documents AS
 SELECT

@@ -1,0 +1,111 @@
+"""A stale council keeps its last good rows in a publication that is whole: with what is new of others, without what is withdrawn."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import nights
+import pytest
+
+from warehouse.errors import PublicationRefused
+from warehouse.query import query
+
+TABLES = (
+    "documents", "agenda_items", "meetings", "inspections", "judgements", "actions", "evidence", "linked_files",
+    "analysis.documents", "analysis.agenda_items", "analysis.meetings", "analysis.inspections", "analysis.judgements",
+    "analysis.actions", "analysis.evidence", "analysis.mentions",
+)  # fmt: skip
+NEW = nights.HEALTHY.replace("2014", "2013")
+#: Half of Wendleshire's judgements are gone; Estermouth's pages now tell of another inspection.
+SICK = nights.pages(nights.HALF, ["WEN"]) + nights.pages(NEW, ["EST"])
+
+
+def rows(path, where="true", tables=TABLES):
+    sql = "SELECT * EXCLUDE (publication_id) FROM {} WHERE {} ORDER BY ALL"
+    return {table: query(path, sql.format(table, where)).rows for table in tables}
+
+
+def of_wendleshire(path):
+    """What the publication has of its documents; real things are of both councils."""
+    told = (
+        "documents",
+        "inspections",
+        "judgements",
+        "actions",
+        "evidence",
+        "linked_files",
+        "analysis.documents",
+    )
+    return rows(path, "document_key LIKE 'WEN/%'", told)
+
+
+def test_a_stale_council_keeps_its_rows_and_the_rest_is_published(history):
+    before = of_wendleshire(history.published)
+    ids = query(history.published, "SELECT inspection_id FROM analysis.inspections").rows
+    _, publication = history.run(SICK)
+    assert [council.council for council in publication.stale] == ["Wendleshire"]
+    assert of_wendleshire(history.published) == before
+    told = "SELECT count(*) FROM documents WHERE text LIKE '%2013%' AND council_id = 'EST'"
+    assert query(history.published, told).rows == [(nights.PAGES,)]
+    assert set(query(history.published, "SELECT inspection_id FROM analysis.inspections").rows) > set(ids)
+    assert query(
+        history.published, "SELECT council, stale_since, rows_of, rows_published_at FROM stale_councils"
+    ).rows == [("Wendleshire", datetime(2026, 1, 16, 1), "n014", datetime(2026, 1, 15, 4))]
+    for table in ("analysis.councils", "analysis.coverage"):
+        found = query(
+            history.published, f"SELECT DISTINCT council_id FROM {table} WHERE stale_since IS NOT NULL"
+        )
+        assert found.rows == [("WEN",)]
+    assert query(history.published, "SELECT DISTINCT council, enforced FROM gate_failures").rows == [
+        ("Wendleshire", True)
+    ]
+
+
+def test_nothing_changes_while_it_stays_stale_and_all_is_new_when_it_is_fresh_again(history):
+    whole = rows(history.published)
+    sick = nights.pages(nights.HALF, ["WEN"]) + nights.pages(councils=["EST"])
+    for brought in (sick, [], []):
+        _, publication = history.run(brought)
+        assert (publication.changes, len(publication.stale)) == ({}, 1)
+        kept = rows(history.published)
+        for table in TABLES:
+            if table not in {"documents", "analysis.documents"}:  # Estermouth's are of newer captures
+                assert [row[:5] for row in kept[table]] == [row[:5] for row in whole[table]], table
+    _, publication = history.run(nights.pages(NEW, ["WEN"]))
+    assert publication.stale == ()
+    assert query(history.published, "SELECT count(*) FROM documents WHERE text LIKE '%2013%'").rows == [
+        (nights.PAGES,)
+    ]
+    assert publication.changes["judgement", "added"] == 2
+
+
+def test_an_inspection_of_which_a_stale_and_a_fresh_council_tell_is_one(history):
+    both = "SELECT inspection_id, mentions FROM analysis.inspections ORDER BY ALL"
+    ((inspection, mentions),) = query(history.published, both).rows
+    assert mentions == 2 * nights.PAGES
+    history.run(
+        nights.pages(nights.ROUTINE, ["WEN"]) + nights.pages(numbers=range(100, 105), councils=["EST"])
+    )
+    assert query(history.published, both).rows == [(inspection, mentions + 5)]
+
+
+def test_what_is_withdrawn_leaves_the_publication_of_a_stale_council_too(history):
+    history.run(SICK)
+    _, publication = history.run([], withdrawn=[("WEN", 3), ("EST", 4)])
+    assert len(publication.stale) == 1
+    gone = query(history.published, "SELECT document_key FROM documents").rows
+    assert {("WEN/agenda_item/3",), ("EST/agenda_item/4",)} & set(gone) == set()
+    assert len(gone) == 2 * nights.PAGES - 2
+    told = query(
+        history.published, "SELECT count(*) FROM evidence WHERE document_key = 'WEN/agenda_item/3'"
+    ).rows
+    assert told == [(0,)]
+    assert publication.changes["action", "removed"] == 2
+
+
+def test_without_a_publication_to_keep_rows_of_nothing_is_published(history):
+    history.audit(history.load(SICK))
+    history.published.unlink()
+    with pytest.raises(PublicationRefused, match="the last good rows of Wendleshire: put one back"):
+        history.publish("n016")
+    assert not list(history.published.parent.glob("published*"))

@@ -1,0 +1,37 @@
+"""The warehouse to publish while a council is stale: a copy of the writer's, with that council's last good rows."""
+
+from __future__ import annotations
+
+import shutil
+from importlib.resources import files
+from pathlib import Path
+
+from warehouse.comments import literal
+from warehouse.resolution import resolve
+from warehouse.store import Warehouse, transaction
+
+_DROPPED = ("taken_back", "replaced", "of_taken_back_meetings", "carried", "carried_facts", "touched")
+
+
+def carry_forward(warehouse_path: Path, published_path: Path, mixed: Path) -> None:
+    """Write to `mixed` the warehouse in which stale councils have the rows of the publication at `published_path`.
+
+    All of it is resolved together, so that an inspection of which a stale council and a fresh one tell is one. Items
+    that were withdrawn in the meantime are left out. The caller holds the warehouse open to read, so that nobody writes
+    to it meanwhile.
+
+    Raises:
+        WarehouseBroken: the copy cannot be opened.
+    """
+    shutil.copyfile(warehouse_path, mixed)
+    if (log := Path(f"{warehouse_path}.wal")).exists():  # what a killed writer had committed last
+        shutil.copyfile(log, f"{mixed}.wal")
+    script = files("warehouse").joinpath("carry.sql").read_text("utf-8")
+    with Warehouse(mixed) as warehouse:
+        connection = warehouse.connection
+        connection.execute(f"ATTACH {literal(published_path)} AS last (READ_ONLY)")
+        with transaction(connection):
+            connection.execute(script)
+            connection.execute("".join(f"DROP TABLE temp.{table};" for table in _DROPPED))
+        connection.execute("DETACH last")
+        resolve(connection)
