@@ -14,7 +14,7 @@ from warehouse.reference import keep_bundled_outcomes
 from warehouse.resolution.chosen import assign_ids, choose
 from warehouse.resolution.clustering import cluster
 from warehouse.resolution.clusters import Why
-from warehouse.resolution.follow_up.tables import prepare, resolve_follow_ups
+from warehouse.resolution.follow_up.tables import resolve_follow_ups
 from warehouse.resolution.items import Shown, items
 from warehouse.resolution.mentions import Mention
 from warehouse.resolution.official import Event, reconcile
@@ -48,10 +48,9 @@ def resolve(connection: duckdb.DuckDBPyConnection) -> Resolved:
         _resolve_items(connection, councils)
         authorities = _changed(connection, "inspections", "mentions.sql")
         _resolve_inspections(connection, authorities)
-        prepare(connection)
         following = _changed(connection, "follow_ups", "follow_up/follow_up.sql")
         resolve_follow_ups(connection, following)
-        for table in ("claiming", "mentions", "following", "reported"):
+        for table in ("claiming", "mentions", "reported"):
             connection.execute(f"DROP TABLE temp.{table}")
     return Resolved(len(councils), len(authorities), len(following))
 
@@ -76,7 +75,8 @@ def _changed(connection: duckdb.DuckDBPyConnection, kind: str, script: str) -> l
 
 
 def _rules_digest() -> str:
-    rules = (_SQL / "rules.toml").read_bytes() + (_SQL / "follow_up" / "rules.toml").read_bytes()
+    names = ("resolution/rules.toml", "resolution/follow_up/rules.toml", "committee_types.toml")
+    rules = b"".join(files("warehouse").joinpath(name).read_bytes() for name in names)
     return f"{RESOLVER_VERSION}-{hashlib.sha256(rules).hexdigest()[:8]}"
 
 

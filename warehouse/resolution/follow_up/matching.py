@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from warehouse.resolution.follow_up.attribution import Inspections
-from warehouse.resolution.follow_up.matters import Matter
+from warehouse.resolution.follow_up.matters import Matter, Span
 from warehouse.resolution.follow_up.promises import Kind, Promise, promise_of
 from warehouse.resolution.follow_up.records import Answer, Followed, Made, Page, Reported
-from warehouse.resolution.follow_up.rules import rules
+from warehouse.resolution.follow_up.rules import has, rules
+from warehouse.resolution.follow_up.topics import Topic
 
 # Of several addresses of one meeting's item the one to show
 _LEADING = ("agenda_item", "decision", "issue", "meeting", "other")
@@ -75,13 +76,18 @@ class _Council:
         if not promise.earliest <= page.day <= promise.latest or not _at_target(promise, page):
             return None
         reason = self._relation(one, matter)
-        span = _evidence(promise, matter) if reason else None
+        span = self._evidence(one, matter) if reason else None
         if reason is None or span is None:
             return None
         return Answer(page.document, page.day, reason, *span)
 
     def _relation(self, one: _Promised, matter: Matter) -> str | None:
         """Why the item is on the same matter as the promise, if it is."""
+        promise = one.promise
+        if _is_titled(promise.topic, matter) and (
+            len(promise.topic.stems) > 1 or one.matter.subjects & matter.subjects
+        ):
+            return "same_matter"
         if matter.is_other:
             return None
         issue = one.matter.page.issue
@@ -98,6 +104,35 @@ class _Council:
         if how == "standing_inspection" and not (matter.speaks_of_inspection or matter.is_plain):
             return None
         return how
+
+    def _evidence(self, one: _Promised, matter: Matter) -> Span | tuple[None, None] | None:
+        """The words that answer; a pair of None where the title alone does; None where nothing does."""
+        topic, share = one.promise.topic, rules().topic
+        words = matter.told or matter.shown or (None, None)
+        if one.promise.kind is Kind.DEED:
+            return matter.paragraph_of(topic.stems, share.deed_share) if len(topic.stems) >= 3 else None
+        if one.promise.kind is Kind.PLAN:
+            return (matter.shown or (None, None)) if matter.shows_plan else None
+        if _is_titled(topic, matter):
+            return words
+        if not matter.tells_progress or self._is_first_showing(one, matter):
+            return None
+        if not topic.stems:
+            return words
+        if topic.share_in(matter.stems) < share.share:
+            return None
+        return matter.paragraph_of(topic.stems & matter.stems, share.share) or (None, None)
+
+    def _is_first_showing(self, one: _Promised, matter: Matter) -> bool:
+        """Whether the item only lays the plan before members, none having been shown two months before: that is no report on it."""
+        if has("progress", matter.title) or matter.told:
+            return False
+        by_then = matter.page.day - timedelta(days=rules().clock.first_round)
+        return not any(
+            other.shows_plan and self._relation(one, other)
+            for other in self._ordered
+            if other.page.day <= by_then
+        )
 
     def _row(self, one: _Promised) -> Followed:
         promise = one.promise
@@ -127,6 +162,11 @@ def _whole(matter: Matter) -> str:
     return f"{matter.page.title}\n{matter.page.text}".casefold()
 
 
+def _is_titled(topic: Topic, matter: Matter) -> bool:
+    """Whether the title names the matter that was promised, where it has one of its own."""
+    return bool(topic.stems) and topic.share_in(matter.title_stems) >= rules().topic.share
+
+
 def _at_target(promise: Promise, page: Page) -> bool:
     """Whether the meeting is of the kind that was to see it; one of an unknown kind can be."""
     if promise.target is None:
@@ -143,23 +183,6 @@ def _own_answer(one: _Promised, matter: Matter) -> Answer | None:
     if one.promise.kind is not Kind.PLAN or one.promise.made.kind != "requirement" or not matter.approved:
         return None
     return Answer(matter.page.document, matter.page.day, "same_item", *matter.approved)
-
-
-def _evidence(promise: Promise, matter: Matter) -> tuple[int, int] | tuple[None, None] | None:
-    """The words that answer; a pair of None where the title alone does; None where nothing does."""
-    topic, share = promise.topic, rules().topic
-    if promise.kind is Kind.DEED:
-        many = len(topic.stems) >= 3
-        return matter.paragraph_of(topic.stems, share.deed_share) if many else None
-    if promise.kind is Kind.PLAN:
-        return (matter.shown or (None, None)) if matter.shows_plan else None
-    if topic.stems:
-        if topic.share_in(matter.title_stems) >= share.share:
-            return matter.told or matter.shown or (None, None)
-        if not matter.tells_progress or topic.share_in(matter.stems) < share.share:
-            return None
-        return matter.paragraph_of(topic.stems & matter.stems, share.share) or (None, None)
-    return (matter.told or matter.shown or (None, None)) if matter.tells_progress else None
 
 
 def _supersede(promised: Sequence[_Promised]) -> None:

@@ -36,7 +36,7 @@ class Matter:
     @cached_property
     def subjects(self) -> frozenset[str]:
         """What it can be about: as the title says, else the first words and the committee."""
-        return _subjects(self.title) or _subjects(self.lead) or _subjects(plain(self.page.committee))
+        return _subjects(self.title) or _subjects(self.lead) or _of_body(plain(self.page.committee))
 
     @cached_property
     def visits(self) -> frozenset[str]:
@@ -148,6 +148,11 @@ def _subjects(folded: str) -> frozenset[str]:
         return frozenset(found)
     alone = (s.code for s in rules().subject if s.inspectorate and re.search(s.inspectorate, folded))
     return frozenset(alone)
+
+
+def _of_body(committee: str) -> frozenset[str]:
+    named = {s.code for s in rules().subject if s.bodies and re.search(s.bodies, committee)}
+    return _subjects(committee) or frozenset(named)
 
 
 def _subject_patterns() -> list[re.Pattern[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -10,7 +11,7 @@ from enum import StrEnum
 from warehouse.resolution.follow_up.due import STATUTORY_DAYS, Due, read_due
 from warehouse.resolution.follow_up.records import Made, Page, Reported
 from warehouse.resolution.follow_up.rules import has, plain, rules
-from warehouse.resolution.follow_up.topics import Topic, topic_of
+from warehouse.resolution.follow_up.topics import Topic, deed_of, topic_of
 
 
 class Kind(StrEnum):
@@ -81,14 +82,29 @@ def promise_of(made: Made, page: Page, about: Reported | None) -> Promise | None
         due,
         kind is not Kind.PLAN and (due.period is not None or has("repeats", words)),
         _target(words) if kind is not Kind.DEED else None,
-        Topic() if kind is Kind.PLAN else topic_of(made.text, made.owner),
+        _topic(kind, made),
         since,
         _reason(due, since == published),
     )
 
 
+def matters(actions: Iterable[Made]) -> frozenset[str]:
+    """The stems of all matters that some actions promise a report on."""
+    words = [
+        made for made in actions if made.kind in rules().promise.kinds and has("returns", plain(made.text))
+    ]
+    return frozenset().union(*(topic_of(made.text, made.owner).stems for made in words))
+
+
+def _topic(kind: Kind, made: Made) -> Topic:
+    if kind is Kind.PLAN:
+        return Topic()
+    return topic_of(made.text, made.owner) if kind is Kind.REPORT else deed_of(made.text, made.owner)
+
+
 def _kind(made: Made, words: str) -> Kind | None:
-    comes_back = has("returns", words) and (made.due is not None or has("future", words))
+    repeated = made.due is not None and made.due.startswith("R/")  # only reports repeat
+    comes_back = repeated or (has("returns", words) and (made.due is not None or has("future", words)))
     is_plan = has("plan", words) or bool(re.search(r"\b(?:the|a) (?:statement|plan)\b", words))
     answers_report = made.kind == "requirement" and made.due is not None and made.due.endswith("D")
     if answers_report or (is_plan and _is_to_be_made(made, words, comes_back)):

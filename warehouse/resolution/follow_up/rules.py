@@ -48,6 +48,7 @@ class Clock(_Strict):
     early: PositiveFloat = Field(lt=1)
     near: PositiveInt
     renewed: PositiveInt
+    first_round: PositiveInt
 
 
 class Subject(Words):
@@ -55,6 +56,7 @@ class Subject(Words):
 
     code: str
     inspectorate: str | None = None
+    bodies: str | None = None
 
 
 class Visit(Words):
@@ -129,7 +131,7 @@ class Rules(_Strict):
     @cached_property
     def patterns(self) -> dict[str, re.Pattern[str]]:
         """Each list of words of the file's plain sections as one pattern, by its name."""
-        plan = any_of(self.words.plan).pattern
+        plan = any_of((*self.words.plan, r"\b(?:the|this|its|their) (?:\w+ )?plan\b")).pattern
         lists = {
             name: value
             for section in (self.words, self.promise, self.answer)

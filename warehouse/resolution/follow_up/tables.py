@@ -5,40 +5,46 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from importlib.resources import files
 
 import duckdb
 
 from warehouse.resolution.follow_up.matching import follow_up
+from warehouse.resolution.follow_up.promises import matters
 from warehouse.resolution.follow_up.records import Followed, Made, Page, Reported
 from warehouse.resolution.follow_up.rules import any_of, rules
 from warehouse.resolution.spans import Precision, span_of
 from warehouse.rows import Row
 from warehouse.store import fetch_rows, insert, staged
 
-
-def prepare(connection: duckdb.DuckDBPyConnection) -> None:
-    """Set what follow_up.sql asks for: the words of titles that can answer a promise."""
-    words = [*rules().words.plan, *rules().words.inspection, *(w for s in rules().subject for w in s.words)]
-    connection.execute("SET VARIABLE follow_up_titles = ?", [any_of(words).pattern])
+_SQL = files("warehouse.resolution.follow_up")
 
 
 def resolve_follow_ups(connection: duckdb.DuckDBPyConnection, councils: Sequence[str]) -> None:
-    """Make the promises of changed councils and their answers anew; reads temp.following and temp.reported."""
+    """Make the promises of changed councils and their answers anew; temp.reported is there (follow_up.sql)."""
     if not councils:
         return
     with staged(connection, "changed", [{"name": name} for name in councils]):
         for table in ("follow_ups", "promises"):
             connection.execute(f"DELETE FROM {table} WHERE council_id IN (SELECT name FROM changed)")
+        words = [
+            *rules().words.plan,
+            *rules().words.inspection,
+            *(w for s in rules().subject for w in s.words),
+        ]
+        connection.execute("SET VARIABLE follow_up_titles = ?", [any_of(words).pattern])
+        connection.execute((_SQL / "following.sql").read_text("utf-8"))
         reported, told = _reported(connection)
         made = _made(connection)
     promises: list[Row] = []
     answers: list[Row] = []
     for council in councils:
         if made[council]:
-            pages = _pages(connection, council, told)
+            pages = _pages(connection, council, told, matters(made[council]))
             for followed in follow_up(made[council], pages, reported[council].values()):
                 promises.append(_promise(council, followed))
                 answers += _answers(council, followed)
+    connection.execute("DROP TABLE temp.following")
     insert(connection, "promises", promises)
     insert(connection, "follow_ups", answers)
 
@@ -97,8 +103,10 @@ def _made(connection: duckdb.DuckDBPyConnection) -> dict[str, list[Made]]:
     return made
 
 
-def _pages(connection: duckdb.DuckDBPyConnection, council: str, told: dict[str, set[str]]) -> list[Page]:
-    """The documents of one council that could answer, each with its committee's type and its item's issue."""
+def _pages(
+    connection: duckdb.DuckDBPyConnection, council: str, told: dict[str, set[str]], stems: frozenset[str]
+) -> list[Page]:
+    """The documents of one council that could answer: the likely ones, and those with a stem of a matter in their title."""
     found = fetch_rows(
         connection,
         """
@@ -115,9 +123,9 @@ def _pages(connection: duckdb.DuckDBPyConnection, council: str, told: dict[str, 
         FROM temp.following f
         JOIN documents d USING (document_key, page_key)
         LEFT JOIN typed t ON t.committee = f.committee
-        WHERE f.council_id = ?
+        WHERE f.council_id = ? AND (f.likely OR regexp_matches(f.folded_title, ?))
         """,
-        [council, council],
+        [council, council, rf"\b(?:{'|'.join(sorted(stems)) or '-'})"],
     )
     return [Page(*fields) for fields in ((*row, frozenset(told.get(row[0], ()))) for row in found)]
 

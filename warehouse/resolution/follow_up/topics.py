@@ -17,6 +17,16 @@ _ROLE = re.compile(
 _BODY = re.compile(
     r"\b(?:[A-Z][\w'’-]+,? (?:(?:and|&|of|the|for) )*){1,8}(?:Committee|Panel|Board|Commission|Cabinet|Council|Forum|Partnership)\b"
 )
+# "a report on return home interviews be brought ...": up to where, when or to whom
+_ON = re.compile(
+    r"\b(?:reports?|reporting|updates?|briefings?|notes?|papers?|information|presentations?|details|figures|analysis)\b(?: \w+){0,4}?"
+    r" (?:on|about|regarding|concerning|into|around|setting out) (?P<matter>.+?)"
+    r"(?= be\b| (?:to|at|before) (?:the|this|its|members|cabinet|a|every|each|all)\b| (?:in|by|within|after|every|each|for) (?:\w+ )?(?:months?|\d|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december|quarter|year)| (?:in|after) \w+ months|[.,;:]|$)"
+)
+# "the self-evaluation be shared with ..."
+_BROUGHT = re.compile(
+    r"(?:^|\bthat |\band )(?:the |a |an )?(?P<matter>(?:(?!reports?\b|updates?\b|progress\b|that\b|be\b|plan\b)[\w'-]+ ){1,6}?)be (?:brought|shared|presented|considered|submitted|provided|circulated|reported|reviewed)\b"
+)
 _STEM = 6  # letters that tell a word from another, whatever its ending
 
 
@@ -32,10 +42,17 @@ class Topic:
 
 
 def topic_of(text: str, owner: str | None = None) -> Topic:
-    """The matter that the words of an action name."""
+    """The matter that the words of an action name: what is to be reported on, else what is to be brought."""
     words = text.replace(owner, " ") if owner else text
-    words = _BODY.sub(" ", _ROLE.sub(" ", words))
-    return Topic(stems_of(words))
+    words = plain(_BODY.sub(" ", _ROLE.sub(" ", words)))
+    found = _ON.search(words) or _BROUGHT.search(words)
+    return Topic(stems_of(found["matter"])) if found else Topic()
+
+
+def deed_of(text: str, owner: str | None = None) -> Topic:
+    """All words of a deed that name anything."""
+    words = text.replace(owner, " ") if owner else text
+    return Topic(stems_of(_BODY.sub(" ", _ROLE.sub(" ", words))))
 
 
 def stems_of(text: str) -> frozenset[str]:
