@@ -20,6 +20,7 @@ from warehouse.errors import PublicationRefused, WarehouseBroken, WarehouseMissi
 from warehouse.gates import check
 from warehouse.masking import SUSPECT, mask_contacts
 from warehouse.migrate import applied, available
+from warehouse.resolution.follow_up.rules import rules as follow_up_rules
 from warehouse.resolution.rules import rules
 from warehouse.retained import prune, retain
 from warehouse.store import STORAGE_VERSION, database_errors, fetch_rows, insert, instant, transaction
@@ -153,7 +154,13 @@ def _build(connection: duckdb.DuckDBPyConnection, publication_id: str, moment: d
     connection.execute("SET VARIABLE publication_id = ?", [publication_id])
     connection.execute("SET VARIABLE published_at = ?", [moment])
     connection.execute("SET VARIABLE several_grades = ?", [list(rules().several_grades)])
-    for script in ("publication.sql", "analysis/facts.sql", "analysis/coverage.sql"):
+    connection.execute("SET VARIABLE follow_up_grace = ?", [follow_up_rules().clock.grace])
+    for script in (
+        "publication.sql",
+        "analysis/facts.sql",
+        "analysis/coverage.sql",
+        "analysis/follow_up.sql",
+    ):
         _run(connection, script)
     record_changes(connection)
     with transaction(connection):

@@ -50,8 +50,8 @@ WANTED = (
 RESOLVED = (
     "That the report be noted",
     "That the staff of the service be thanked",
-    "That the improvement plan be approved",
-    "That a progress report be brought in six months",
+    "That the chair write to the staff",
+    "That the young people be thanked",
     "That the letter be published on the council's web site",
 )
 HOMES = ("Alder House", "Birch Lodge", "Cedar View", "Dale Cottage", "Elm Bank")
@@ -113,10 +113,13 @@ class Simulation:
         self.chance = random.Random(seed)
         self.history = History()
         self.numbers = iter(range(1000, 10**6))
+        self.councils: list[tuple[str, str, list[Event]]] = []  # id, authority, what happened there
         for number, rows in enumerate(self._sequences(councils), start=1):
             self.council = f"C{number:02}X"
             self.authority = f"Simulated Area {number:02}"
-            self._tell(self._events(rows))
+            events = self._events(rows)
+            self.councils.append((self.council, self.authority, events))
+            self._tell(events)
 
     # -- what happened ----------------------------------------------------------------------------------------------
 
@@ -262,6 +265,10 @@ class Simulation:
             tellings.append(self._of(old, kind, full=False))
         title = TITLES.get(event.framework, "Ofsted inspection")
         self._write(committee, when, title, tellings, issue, limbs=True)
+
+    def of(self, event: Event, kind: str) -> Telling:
+        """A telling of the event for another item, without grades."""
+        return self._telling(event, self._dates(event, kind), ())
 
     def _of(self, event: Event, kind: str, *, full: bool) -> Telling:
         grades = event.grades if full or self.chance.random() < 0.3 else event.overall

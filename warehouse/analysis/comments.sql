@@ -113,3 +113,39 @@ COMMENT ON COLUMN analysis.changes.claim_kind IS 'inspection, judgement or actio
 COMMENT ON COLUMN analysis.changes.change IS 'added, changed or removed';
 COMMENT ON COLUMN analysis.changes.columns IS 'Columns that differ, where the row was changed';
 COMMENT ON COLUMN analysis.changes.claim_id IS 'Key of the real inspection, judgement or action; of one that was removed, in the file before';
+
+COMMENT ON TABLE analysis.follow_ups IS 'Later items that answer a promise, with the words that do: the first found, of a repeated promise all. Found by words and dates, so read both sides before you quote one';
+COMMENT ON COLUMN analysis.follow_ups.action_id IS 'Key of the action that promised';
+COMMENT ON COLUMN analysis.follow_ups.answered_on IS 'Day of the meeting or decision that answers';
+COMMENT ON COLUMN analysis.follow_ups.quote IS 'The words that answer; null where the title alone does';
+
+COMMENT ON TABLE analysis.action_tracker IS 'Actions that are to be heard of again (a plan, a report to members, a deed by a day) and what was found of them later. An open or overdue one is one without a known answer, not a broken promise: papers and private meetings are not read';
+COMMENT ON COLUMN analysis.action_tracker.title IS 'Title of the item that promised';
+COMMENT ON COLUMN analysis.action_tracker.due IS 'When it is due, as the words say: a date, R/P6M for every six months, P70D for days from the event that the page names';
+COMMENT ON COLUMN analysis.action_tracker.due_on IS 'Day by which it is first due; 70 days for a plan are working days in England from the report''s publication; null where no day is told';
+COMMENT ON COLUMN analysis.action_tracker.expected_next IS 'Day by which it is to be heard of next; null where no day is told, where it has come and is not to come again, and where it is superseded';
+COMMENT ON COLUMN analysis.action_tracker.last_seen IS 'Day of the last item found that answers';
+COMMENT ON COLUMN analysis.action_tracker.answers IS 'Meetings with an item that answers; analysis.follow_ups has each';
+COMMENT ON COLUMN analysis.action_tracker.status IS 'answered: an item that answers was found; superseded: promised again, or a newer full inspection reported first; overdue: no plan or report found three months after the expected day, though every month since was crawled whole; open: all else, deeds that nobody promised to tell of and months that were not crawled whole among it';
+COMMENT ON COLUMN analysis.action_tracker.status_reason IS 'Why it has that status';
+COMMENT ON COLUMN analysis.action_tracker.quote IS 'The words that promise';
+COMMENT ON COLUMN analysis.action_tracker.url IS 'Public address of the document that promises';
+COMMENT ON COLUMN analysis.action_tracker.answer_title IS 'Title of the last item that answers';
+COMMENT ON COLUMN analysis.action_tracker.answer_committee IS 'Its committee';
+COMMENT ON COLUMN analysis.action_tracker.answer_quote IS 'Its words that answer; null where the title alone does';
+COMMENT ON COLUMN analysis.action_tracker.answer_url IS 'Its public address';
+COMMENT ON COLUMN analysis.action_tracker.superseded_by IS 'Key of the later action that promises the same again';
+COMMENT ON COLUMN analysis.action_tracker.inspection_id IS 'Id of the real inspection that it follows up; for a monitoring visit that of the full one before';
+
+COMMENT ON VIEW analysis.action_plans_returned IS 'Inspections with promised plans or reports: whether an item with the plan was found, by when, and whether reports came back; null and 0 mean not found: see analysis.coverage';
+COMMENT ON COLUMN analysis.action_plans_returned.report_on IS 'Day of publication, as pages tell it, else of the official record';
+COMMENT ON COLUMN analysis.action_plans_returned.plan_due_on IS 'Day by which the law or the inspectorate wants the plan, where a page tells of that: 70 working days from the report';
+COMMENT ON COLUMN analysis.action_plans_returned.plans_promised IS 'Actions that promise or require a plan';
+COMMENT ON COLUMN analysis.action_plans_returned.plan_seen_on IS 'Day of the first meeting found with the plan';
+COMMENT ON COLUMN analysis.action_plans_returned.plan_url IS 'Public address of its item';
+COMMENT ON COLUMN analysis.action_plans_returned.reports_promised IS 'Actions that promise reports to members';
+COMMENT ON COLUMN analysis.action_plans_returned.reports_answered IS 'Those of them with an answer';
+COMMENT ON COLUMN analysis.action_plans_returned.reports_overdue IS 'Those of them that are overdue: no answer found';
+COMMENT ON COLUMN analysis.action_plans_returned.last_report_on IS 'Day of the last report found';
+COMMENT ON COLUMN analysis.action_plans_returned.plan_in_time IS 'Whether the plan was found with members by the day it was due';
+COMMENT ON COLUMN analysis.action_plans_returned.days_to_plan IS 'Days from publication to the meeting that had the plan';

@@ -88,3 +88,23 @@ SELECT a.*
 FROM analysis.actions a
 WHERE a.framework IN ('ilacs_focused_visit', 'monitoring_visit', 'jtai')
   AND a.kind IN ('resolution', 'undertaking');
+
+CREATE VIEW analysis.action_plans_returned AS
+WITH plans AS (
+    SELECT
+        inspection_id, min(due_on) FILTER (promise = 'plan' AND kind = 'requirement') AS plan_due_on,
+        count(*) FILTER (promise = 'plan') AS plans_promised, min(last_seen) FILTER (promise = 'plan') AS plan_seen_on,
+        min_by(answer_url, last_seen) FILTER (promise = 'plan') AS plan_url,
+        count(*) FILTER (promise = 'report') AS reports_promised,
+        count(*) FILTER (promise = 'report' AND answers > 0) AS reports_answered,
+        count(*) FILTER (promise = 'report' AND status = 'overdue') AS reports_overdue,
+        max(last_seen) FILTER (promise = 'report') AS last_report_on
+    FROM analysis.action_tracker WHERE promise IN ('plan', 'report') AND inspection_id IS NOT NULL
+    GROUP BY inspection_id
+)
+SELECT
+    i.authority, i.framework, TRY_CAST(coalesce(i.published_on, i.official_published_on) AS DATE) AS report_on,
+    p.* EXCLUDE (inspection_id), p.plan_seen_on <= p.plan_due_on AS plan_in_time,
+    date_diff('day', TRY_CAST(coalesce(i.published_on, i.official_published_on) AS DATE), p.plan_seen_on) AS days_to_plan,
+    i.inspection_id
+FROM plans p JOIN analysis.inspections i USING (inspection_id);

@@ -14,6 +14,7 @@ from warehouse.reference import keep_bundled_outcomes
 from warehouse.resolution.chosen import assign_ids, choose
 from warehouse.resolution.clustering import cluster
 from warehouse.resolution.clusters import Why
+from warehouse.resolution.follow_up.tables import resolve_follow_ups
 from warehouse.resolution.items import Shown, items
 from warehouse.resolution.mentions import Mention
 from warehouse.resolution.official import Event, reconcile
@@ -32,13 +33,14 @@ class Resolved:
 
     councils: int = 0  # whose items
     authorities: int = 0  # whose inspections
+    promising: int = 0  # councils whose promises
 
 
 def resolve(connection: duckdb.DuckDBPyConnection) -> Resolved:
-    """Bring items, inspections and their links to the official record up to date with the documents.
+    """Bring items, inspections, their links to the official record and promises up to date with the documents.
 
     Only what changed is made anew: the items of councils, the inspections of authorities whose claims, meetings, official
-    outcomes or rules are other than the last time. A second call changes no row.
+    outcomes or rules are other than the last time, the promises of councils and their answers. A second call changes no row.
     """
     with transaction(connection):
         keep_bundled_outcomes(connection)
@@ -46,8 +48,11 @@ def resolve(connection: duckdb.DuckDBPyConnection) -> Resolved:
         _resolve_items(connection, councils)
         authorities = _changed(connection, "inspections", "mentions.sql")
         _resolve_inspections(connection, authorities)
-        connection.execute("DROP TABLE temp.claiming; DROP TABLE temp.mentions")
-    return Resolved(len(councils), len(authorities))
+        following = _changed(connection, "follow_ups", "follow_up/follow_up.sql")
+        resolve_follow_ups(connection, following)
+        for table in ("claiming", "mentions", "reported"):
+            connection.execute(f"DROP TABLE temp.{table}")
+    return Resolved(len(councils), len(authorities), len(following))
 
 
 def _changed(connection: duckdb.DuckDBPyConnection, kind: str, script: str) -> list[str]:
@@ -70,7 +75,8 @@ def _changed(connection: duckdb.DuckDBPyConnection, kind: str, script: str) -> l
 
 
 def _rules_digest() -> str:
-    rules = (_SQL / "rules.toml").read_bytes()
+    names = ("resolution/rules.toml", "resolution/follow_up/rules.toml", "committee_types.toml")
+    rules = b"".join(files("warehouse").joinpath(name).read_bytes() for name in names)
     return f"{RESOLVER_VERSION}-{hashlib.sha256(rules).hexdigest()[:8]}"
 
 

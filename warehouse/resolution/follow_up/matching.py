@@ -1,0 +1,224 @@
+"""Promises of one council met with its later items. One that stays unanswered is a promise without a known answer, no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from warehouse.resolution.follow_up.attribution import Inspections
+from warehouse.resolution.follow_up.matters import Matter, Span
+from warehouse.resolution.follow_up.promises import Kind, Promise, promise_of
+from warehouse.resolution.follow_up.records import Answer, Followed, Made, Page, Reported
+from warehouse.resolution.follow_up.rules import has, rules
+from warehouse.resolution.follow_up.topics import Topic
+
+# Of several addresses of one meeting's item the one to show
+_LEADING = ("agenda_item", "decision", "issue", "meeting", "other")
+
+
+def follow_up(made: Iterable[Made], pages: Iterable[Page], reported: Iterable[Reported]) -> list[Followed]:
+    """What became of the promises among the actions of one council.
+
+    `pages` are the documents that make the actions and all that could answer one; `reported` the inspections they tell of.
+    """
+    return _Council(pages, Inspections(reported)).followed(made)
+
+
+class _Promised:
+    """A promise with the inspection that it follows up, on however many addresses it stands."""
+
+    def __init__(self, promise: Promise, about: Reported | None, matter: Matter) -> None:
+        self.promise, self.about, self.matter = promise, about, matter
+        self.answers: list[Answer] = []
+        self.superseded_by: str | None = None
+
+
+class _Council:
+    def __init__(self, pages: Iterable[Page], inspections: Inspections) -> None:
+        self._matters = {page.document: Matter(page) for page in pages}
+        self._ordered = sorted(
+            self._matters.values(), key=lambda m: (m.page.day, _LEADING.index(m.page.kind), m.page.document)
+        )
+        self._inspections = inspections
+        self._of = {key: inspections.of(matter) for key, matter in self._matters.items()}
+
+    def followed(self, made: Iterable[Made]) -> list[Followed]:
+        promised = sorted(
+            filter(None, map(self._promised, made)), key=lambda p: (p.promise.day, p.promise.made.key)
+        )
+        for one in promised:
+            one.answers = self._answers(one)
+        _supersede(promised)
+        return [self._row(one) for one in promised]
+
+    def _promised(self, made: Made) -> _Promised | None:
+        matter = self._matters.get(made.document)
+        if matter is None:
+            return None
+        about = self._inspections.followed(made.inspection_id) or self._of[made.document][0]
+        promise = promise_of(made, matter.page, about)
+        return _Promised(promise, about, matter) if promise else None
+
+    def _answers(self, one: _Promised) -> list[Answer]:
+        """The items that answer, one for each meeting; of a promise made once the first."""
+        promise, found = one.promise, {}
+        for matter in self._ordered:
+            meeting = matter.page.day, plain_committee(matter.page)
+            if meeting not in found and (answer := self._answer(one, matter)):
+                found[meeting] = answer
+        answers = sorted(found.values(), key=lambda answer: (answer.day, answer.document))
+        return answers if promise.repeats else answers[:1]
+
+    def _answer(self, one: _Promised, matter: Matter) -> Answer | None:
+        promise, page = one.promise, matter.page
+        if page.item == promise.page.item:
+            return _own_answer(one, matter)
+        if not promise.earliest <= page.day <= promise.latest or not _at_target(promise, page):
+            return None
+        reason = self._relation(one, matter)
+        span = self._evidence(one, matter) if reason else None
+        if reason is None or span is None:
+            return None
+        return Answer(page.document, page.day, reason, *span)
+
+    def _relation(self, one: _Promised, matter: Matter) -> str | None:
+        """Why the item is on the same matter as the promise, if it is."""
+        promise = one.promise
+        if _is_titled(promise.topic, matter) and (
+            len(promise.topic.stems) > 1 or one.matter.subjects & matter.subjects
+        ):
+            return "same_matter"
+        if matter.is_other:
+            return None
+        issue = one.matter.page.issue
+        if issue and issue == matter.page.issue:
+            return "same_issue"
+        about, how = self._of[matter.page.document]
+        if one.about is None:
+            shared = one.matter.subjects & matter.subjects
+            return "same_matter" if shared and about is None and matter.speaks_of_inspection else None
+        if one.about.name:
+            return "same_matter" if one.about.name.casefold() in _whole(matter) else None
+        if about is None or about.inspection_id != one.about.inspection_id:
+            return None
+        if how == "standing_inspection" and not (matter.speaks_of_inspection or matter.is_plain):
+            return None
+        return how
+
+    def _evidence(self, one: _Promised, matter: Matter) -> Span | tuple[None, None] | None:
+        """The words that answer; a pair of None where the title alone does; None where nothing does."""
+        topic, share = one.promise.topic, rules().topic
+        words = matter.told or matter.shown or (None, None)
+        if one.promise.kind is Kind.DEED:
+            return matter.paragraph_of(topic.stems, share.deed_share) if len(topic.stems) >= 3 else None
+        if one.promise.kind is Kind.PLAN:
+            return (matter.shown or (None, None)) if matter.shows_plan else None
+        if _is_titled(topic, matter):
+            return words
+        if not matter.tells_progress or self._is_first_showing(one, matter):
+            return None
+        if not topic.stems:
+            return words
+        if topic.share_in(matter.stems) < share.share:
+            return None
+        return matter.paragraph_of(topic.stems & matter.stems, share.share) or (None, None)
+
+    def _is_first_showing(self, one: _Promised, matter: Matter) -> bool:
+        """Whether the item only lays the plan before members, none having been shown two months before: that is no report on it."""
+        if has("progress", matter.title) or matter.told:
+            return False
+        by_then = matter.page.day - timedelta(days=rules().clock.first_round)
+        return not any(
+            other.shows_plan and self._relation(one, other)
+            for other in self._ordered
+            if other.page.day <= by_then
+        )
+
+    def _row(self, one: _Promised) -> Followed:
+        promise = one.promise
+        ended = self._inspections.next_full(one.about) if one.about else None
+        return Followed(
+            promise.made.key,
+            promise.made.document,
+            one.about.inspection_id if one.about else None,
+            promise.kind,
+            promise.repeats,
+            promise.day,
+            promise.due.last,
+            promise.due_reason,
+            _expected_next(one),
+            tuple(one.answers),
+            one.superseded_by,
+            ended if ended and ended > promise.day else None,
+        )
+
+
+def plain_committee(page: Page) -> str:
+    """The committee's name as meetings are told apart by it."""
+    return " ".join((page.committee or "").casefold().split())
+
+
+def _whole(matter: Matter) -> str:
+    return f"{matter.page.title}\n{matter.page.text}".casefold()
+
+
+def _is_titled(topic: Topic, matter: Matter) -> bool:
+    """Whether the title names the matter that was promised, where it has one of its own."""
+    return bool(topic.stems) and topic.share_in(matter.title_stems) >= rules().topic.share
+
+
+def _at_target(promise: Promise, page: Page) -> bool:
+    """Whether the meeting is of the kind that was to see it; one of an unknown kind can be."""
+    if promise.target is None:
+        return True
+    if promise.target == "own":
+        same_type = page.committee_type == promise.page.committee_type
+        own = plain_committee(page) == plain_committee(promise.page)
+        return own or (same_type and page.committee_type in ("scrutiny", "cabinet", "council"))
+    return page.committee_type in (promise.target, None)
+
+
+def _own_answer(one: _Promised, matter: Matter) -> Answer | None:
+    """A plan that was due, approved in the very item that tells of its due date."""
+    if one.promise.kind is not Kind.PLAN or one.promise.made.kind != "requirement" or not matter.approved:
+        return None
+    return Answer(matter.page.document, matter.page.day, "same_item", *matter.approved)
+
+
+def _supersede(promised: Sequence[_Promised]) -> None:
+    """Let the same promise made again take the place of the earlier one, unless that was answered by then."""
+    for number, one in enumerate(promised):
+        for later in promised[number + 1 :]:
+            if _is_same(one, later):
+                made_again = later.promise.day
+                before = [a for a in one.answers if a.day <= made_again]
+                if one.promise.repeats or not before:
+                    one.superseded_by = later.promise.made.key
+                    one.answers = before
+                break
+
+
+def _is_same(one: _Promised, later: _Promised) -> bool:
+    here, there = one.promise, later.promise
+    if here.page.item == there.page.item or here.day >= there.day or here.made.kind == "requirement":
+        return False
+    if one.about is None or later.about is None or one.about.inspection_id != later.about.inspection_id:
+        return False
+    if here.kind is not there.kind or here.topic != there.topic or (here.repeats and not there.repeats):
+        return False
+    return _meeting_of(here) == _meeting_of(there)
+
+
+def _meeting_of(promise: Promise) -> str | None:
+    return promise.page.committee_type if promise.target == "own" else promise.target
+
+
+def _expected_next(one: _Promised) -> date | None:
+    """When it is to be heard of next; None where no day is told, or it has come and comes no more."""
+    promise = one.promise
+    if not one.answers:
+        return promise.due.last
+    if promise.due.period is None:
+        return None
+    day = promise.due.period.after(one.answers[-1].day)
+    return day if day <= promise.day + timedelta(days=rules().clock.follow) else None

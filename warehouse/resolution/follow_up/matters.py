@@ -1,0 +1,171 @@
+"""What an item is about, read off its title, its first words and its committee; and what its text shows of a plan."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from warehouse.resolution.follow_up.records import Page
+from warehouse.resolution.follow_up.rules import has, plain, rules
+from warehouse.resolution.follow_up.topics import service_stems, stems_of
+
+_LEAD = 700  # characters of a text that say what the item is about
+_SENTENCE = re.compile(r"[^\n.;!?]+(?:\.(?=\d)[^\n.;!?]+)*")
+_YEAR = re.compile(r"\b(20[0-3]\d)\b")
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Matter:
+    """An item as far as it can answer a promise; everything is read once."""
+
+    page: Page
+
+    @cached_property
+    def title(self) -> str:
+        """The title, folded."""
+        return plain(self.page.title)
+
+    @cached_property
+    def lead(self) -> str:
+        """The first words of the text, folded."""
+        return plain(self.page.text[:_LEAD])
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """What it can be about: as the title says, else the first words and the committee."""
+        return _subjects(self.title) or _subjects(self.lead) or _of_body(plain(self.page.committee))
+
+    @cached_property
+    def visits(self) -> frozenset[str]:
+        """Frameworks of visits with a plan of their own that the title, else the first words, name."""
+        return _visits(self.title) or (frozenset() if has("plan", self.title) else _visits(self.lead))
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years that title and first words name beside an inspection."""
+        text = f"{self.title}. {self.lead}"
+        return frozenset(
+            int(found[1])
+            for sentence in _SENTENCE.finditer(text)
+            if has("inspection", sentence.group())
+            for found in _YEAR.finditer(sentence.group())
+        )
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The words of its title and text that name matters."""
+        return stems_of(f"{self.page.title} {self.page.text}")
+
+    @cached_property
+    def title_stems(self) -> frozenset[str]:
+        """Those of the title alone."""
+        return stems_of(self.page.title)
+
+    @cached_property
+    def is_other(self) -> bool:
+        """Whether its title names a paper or a plan of another kind."""
+        if has("other_titles", self.title) and not has("inspection", self.title):
+            return True
+        return has("other_plans", self.title)
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether the title says no more than that it is on a plan, on progress or on the service as a whole."""
+        rest = self.title
+        for known in (
+            *(rules().patterns[name] for name in ("plan", "progress", "inspection")),
+            *_subject_patterns(),
+        ):
+            rest = known.sub(" ", rest)
+        return not stems_of(rest) - service_stems()
+
+    @cached_property
+    def speaks_of_inspection(self) -> bool:
+        """Whether title, text or what it tells of names an inspection."""
+        return bool(self.page.told) or has("inspection", f"{self.title}. {self.lead}")
+
+    @cached_property
+    def _sentences(self) -> tuple[tuple[Span, str], ...]:
+        return tuple((found.span(), plain(found.group())) for found in _SENTENCE.finditer(self.page.text))
+
+    @cached_property
+    def shown(self) -> Span | None:
+        """The sentence that shows the plan; what is still to come shows nothing."""
+        return self._first("shown")
+
+    @cached_property
+    def told(self) -> Span | None:
+        """The sentence that tells how the plan or what inspectors asked for is getting on."""
+        return self._first("told")
+
+    @cached_property
+    def approved(self) -> Span | None:
+        """The sentence that approves a plan which is before the meeting."""
+        found = self._all("approved")
+        return found[-1] if found else None  # the decision stands after the purpose and the talk
+
+    @cached_property
+    def shows_plan(self) -> bool:
+        """Whether the item is about the plan."""
+        return has("plan", self.title) or self.shown is not None
+
+    @cached_property
+    def tells_progress(self) -> bool:
+        """Whether the item tells of progress on the plan, or on what inspectors asked for."""
+        if has("plan", self.title):
+            return True
+        named = has("inspection", self.title) or bool(_subjects(self.title))
+        if has("progress", self.title) and named and (self.shown or self.told):
+            return True
+        return self.told is not None and (has("inspection", self.title) or has("progress", self.title))
+
+    def paragraph_of(self, stems: frozenset[str], share: float) -> Span | None:
+        """The first line of the text in which at least that share of the words stands."""
+        start = 0
+        for line in self.page.text.splitlines(keepends=True):
+            if len(stems & stems_of(line)) >= share * len(stems):
+                return start, start + len(line.rstrip())
+            start += len(line)
+        return None
+
+    def _first(self, name: str) -> Span | None:
+        return next(iter(self._all(name)), None)
+
+    def _all(self, name: str) -> list[Span]:
+        return [
+            _trimmed(self.page.text, start, end)
+            for (start, end), words in self._sentences
+            if words not in self.title and has(name, words) and not has("to_come", words)
+        ]
+
+
+def _subjects(folded: str) -> frozenset[str]:
+    found = {subject.code for subject in rules().subject if subject.pattern.search(folded)}
+    if found:
+        return frozenset(found)
+    alone = (s.code for s in rules().subject if s.inspectorate and re.search(s.inspectorate, folded))
+    return frozenset(alone)
+
+
+def _of_body(committee: str) -> frozenset[str]:
+    named = {s.code for s in rules().subject if s.bodies and re.search(s.bodies, committee)}
+    return _subjects(committee) or frozenset(named)
+
+
+def _subject_patterns() -> list[re.Pattern[str]]:
+    return [subject.pattern for subject in rules().subject]
+
+
+def _visits(folded: str) -> frozenset[str]:
+    return frozenset(f for visit in rules().visit if visit.pattern.search(folded) for f in visit.frameworks)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,146 @@
+"""What an action promises: a plan, a report to members or a deed by a day; of what, to which meeting, and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from warehouse.resolution.follow_up.due import STATUTORY_DAYS, Due, read_due
+from warehouse.resolution.follow_up.records import Made, Page, Reported
+from warehouse.resolution.follow_up.rules import has, plain, rules
+from warehouse.resolution.follow_up.topics import Topic, deed_of, topic_of
+
+
+class Kind(StrEnum):
+    """What is promised."""
+
+    PLAN = "plan"  # that a plan be made, sent or seen
+    REPORT = "report"  # that members hear again
+    DEED = "deed"  # that something be done by a day
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """An action that is to be heard of again."""
+
+    made: Made
+    page: Page
+    kind: Kind
+    due: Due
+    repeats: bool
+    target: str | None  # type of the meeting that is to see it, "own" for that of the promise, None for any
+    topic: Topic  # empty: the plan or the inspection itself
+    since: date  # from when answers can come
+    due_reason: str
+
+    @property
+    def day(self) -> date:
+        """When it was promised."""
+        return self.page.day
+
+    @property
+    def earliest(self) -> date:
+        """The first day on which an item can be the answer."""
+        clock = rules().clock
+        if self.kind is not Kind.REPORT or self.due.last is None:
+            return self.since + timedelta(days=1)
+        waited = self.since + timedelta(days=round((self.due.last - self.since).days * clock.early))
+        if self.due.named and self.due.first:
+            waited = max(waited, self.due.first - timedelta(days=clock.near))
+        return max(waited, self.since + timedelta(days=1))
+
+    @property
+    def latest(self) -> date:
+        """The last day on which an item can be the answer."""
+        clock = rules().clock
+        if self.repeats:
+            return self.day + timedelta(days=clock.follow)
+        return (self.due.last or self.day) + timedelta(days=clock.late)
+
+
+def promise_of(made: Made, page: Page, about: Reported | None) -> Promise | None:
+    """What an action promises, if anything; `about` is the inspection that it follows up."""
+    words = plain(made.text)
+    if made.kind not in rules().promise.kinds or has("noted", words):
+        return None
+    kind = _kind(made, words)
+    if kind is None:
+        return None
+    statutory = kind is Kind.PLAN and _is_statutory(made, words)
+    published = about.published if about else None
+    since = published if statutory and published and published <= page.day else page.day
+    due = read_due(made.due, since, working="working day" in words or statutory)
+    if kind is Kind.DEED and (due.period or due.last is None or due.last < page.day):
+        return None  # what is done every quarter shows on no agenda; what is past is no promise
+    return Promise(
+        made,
+        page,
+        kind,
+        due,
+        kind is not Kind.PLAN and (due.period is not None or has("repeats", words)),
+        _target(words) if kind is not Kind.DEED else None,
+        _topic(kind, made),
+        since,
+        _reason(due, since == published),
+    )
+
+
+def matters(actions: Iterable[Made]) -> frozenset[str]:
+    """The stems of all matters that some actions promise a report on."""
+    words = [
+        made for made in actions if made.kind in rules().promise.kinds and has("returns", plain(made.text))
+    ]
+    return frozenset().union(*(topic_of(made.text, made.owner).stems for made in words))
+
+
+def _topic(kind: Kind, made: Made) -> Topic:
+    if kind is Kind.PLAN:
+        return Topic()
+    return topic_of(made.text, made.owner) if kind is Kind.REPORT else deed_of(made.text, made.owner)
+
+
+def _kind(made: Made, words: str) -> Kind | None:
+    repeated = made.due is not None and made.due.startswith("R/")  # only reports repeat
+    comes_back = repeated or (has("returns", words) and (made.due is not None or has("future", words)))
+    is_plan = has("plan", words) or bool(re.search(r"\b(?:the|a) (?:statement|plan)\b", words))
+    answers_report = made.kind == "requirement" and made.due is not None and made.due.endswith("D")
+    if answers_report or (is_plan and _is_to_be_made(made, words, comes_back)):
+        return Kind.PLAN
+    if comes_back:
+        return Kind.REPORT
+    return Kind.DEED if made.due is not None else None
+
+
+def _is_to_be_made(made: Made, words: str, comes_back: bool) -> bool:
+    """Whether the plan itself is still to come, and not a report on it, nor what the paper at hand holds."""
+    if has("plan_shown", words) or not has("plan_made", words):
+        return False
+    if re.search(r"\b(?:progress|updates?|further reports?|monitor\w*|report(?:s|ed)? back)\b", words):
+        return False
+    return made.due is not None or comes_back or made.kind == "requirement"
+
+
+def _is_statutory(made: Made, words: str) -> bool:
+    return made.due == f"P{STATUTORY_DAYS}D" or "working day" in words
+
+
+def _target(words: str) -> str | None:
+    return next((target.type for target in rules().target if target.pattern.search(words)), None)
+
+
+def _reason(due: Due, from_report: bool) -> str:
+    if due.statutory:
+        start = (
+            "the report's publication"
+            if from_report
+            else "the meeting, the day of the report not being known"
+        )
+        return f"working days from {start}"
+    if due.last is None:
+        return "no day is told"
+    if due.named:
+        return "the day or month named"
+    return "time from the meeting"

@@ -1,0 +1,162 @@
+"""Follow-up in the writer's file: what is read of changed councils, and the rows that come of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from importlib.resources import files
+
+import duckdb
+
+from warehouse.resolution.follow_up.matching import follow_up
+from warehouse.resolution.follow_up.promises import matters
+from warehouse.resolution.follow_up.records import Followed, Made, Page, Reported
+from warehouse.resolution.follow_up.rules import any_of, rules
+from warehouse.resolution.spans import Precision, span_of
+from warehouse.rows import Row
+from warehouse.store import fetch_rows, insert, staged
+
+_SQL = files("warehouse.resolution.follow_up")
+
+
+def resolve_follow_ups(connection: duckdb.DuckDBPyConnection, councils: Sequence[str]) -> None:
+    """Make the promises of changed councils and their answers anew; temp.reported is there (follow_up.sql)."""
+    if not councils:
+        return
+    with staged(connection, "changed", [{"name": name} for name in councils]):
+        for table in ("follow_ups", "promises"):
+            connection.execute(f"DELETE FROM {table} WHERE council_id IN (SELECT name FROM changed)")
+        words = [
+            *rules().words.plan,
+            *rules().words.inspection,
+            *(w for s in rules().subject for w in s.words),
+        ]
+        connection.execute("SET VARIABLE follow_up_titles = ?", [any_of(words).pattern])
+        connection.execute((_SQL / "following.sql").read_text("utf-8"))
+        reported, told = _reported(connection)
+        made = _made(connection)
+    promises: list[Row] = []
+    answers: list[Row] = []
+    for council in councils:
+        if made[council]:
+            pages = _pages(connection, council, told, matters(made[council]))
+            for followed in follow_up(made[council], pages, reported[council].values()):
+                promises.append(_promise(council, followed))
+                answers += _answers(council, followed)
+    connection.execute("DROP TABLE temp.following")
+    insert(connection, "promises", promises)
+    insert(connection, "follow_ups", answers)
+
+
+def _reported(
+    connection: duckdb.DuckDBPyConnection,
+) -> tuple[dict[str, dict[str, Reported]], dict[str, set[str]]]:
+    """The inspections of the changed councils, and which of them each document tells of."""
+    reported: dict[str, dict[str, Reported]] = defaultdict(dict)
+    told: dict[str, set[str]] = defaultdict(set)
+    found = fetch_rows(
+        connection,
+        """
+        SELECT
+            council_id, document_key, inspection_id, subject, framework, subject_name, published_on,
+            official_published_on, ended_on, first_told_on
+        FROM temp.reported SEMI JOIN changed ON name = council_id
+        """,
+    )
+    for council, document, inspection_id, subject, framework, name, *days in found:
+        told[document].add(inspection_id)
+        reported[council][inspection_id] = Reported(
+            inspection_id, subject, framework, name, _first(days), _published(days[:2])
+        )
+    return reported, told
+
+
+def _first(days: Sequence[str | None]) -> date | None:
+    """The first of several days that is known: when an inspection came to be known of."""
+    span = next((span for day in days if (span := span_of(day))), None)
+    return span.first if span else None
+
+
+def _published(days: Sequence[str | None]) -> date | None:
+    """The day of publication, of those told to the day."""
+    spans = [span for day in days if (span := span_of(day)) and span.precision is Precision.DAY]
+    return spans[0].first if spans else None
+
+
+def _made(connection: duckdb.DuckDBPyConnection) -> dict[str, list[Made]]:
+    made: dict[str, list[Made]] = defaultdict(list)
+    found = fetch_rows(
+        connection,
+        """
+        SELECT
+            f.council_id, a.action_key, a.document_key, a.kind, a.text, a.owner, a.due,
+            coalesce(m.inspection_id, min(m.inspection_id) OVER (PARTITION BY f.item_id, a.kind, lower(a.text)))
+        FROM actions a
+        JOIN temp.following f USING (document_key, page_key)
+        SEMI JOIN changed ON name = f.council_id
+        LEFT JOIN inspection_members m USING (inspection_key)
+        """,
+    )
+    for council, *fields in found:
+        made[council].append(Made(*fields))
+    return made
+
+
+def _pages(
+    connection: duckdb.DuckDBPyConnection, council: str, told: dict[str, set[str]], stems: frozenset[str]
+) -> list[Page]:
+    """The documents of one council that could answer: the likely ones, and those with a stem of a matter in their title."""
+    found = fetch_rows(
+        connection,
+        """
+        WITH typed AS (
+            SELECT committee, arg_min(t.type, t.position) AS type
+            FROM (SELECT DISTINCT committee FROM temp.following WHERE council_id = ?) n
+            LEFT JOIN committee_types t ON regexp_matches(n.committee, t.pattern, 'i')
+            GROUP BY committee
+        )
+        SELECT
+            f.document_key, f.item_id, f.kind, max(f.issue) OVER (PARTITION BY f.item_id) AS issue, f.committee,
+            CASE WHEN f.committee IS NOT NULL THEN coalesce(t.type, 'other') END, f.meeting_date::DATE,
+            coalesce(f.title, ''), d.text
+        FROM temp.following f
+        JOIN documents d USING (document_key, page_key)
+        LEFT JOIN typed t ON t.committee = f.committee
+        WHERE f.council_id = ? AND (f.likely OR regexp_matches(f.folded_title, ?))
+        """,
+        [council, council, rf"\b(?:{'|'.join(sorted(stems)) or '-'})"],
+    )
+    return [Page(*fields) for fields in ((*row, frozenset(told.get(row[0], ()))) for row in found)]
+
+
+def _promise(council: str, followed: Followed) -> Row:
+    return {
+        "action_key": followed.key,
+        "document_key": followed.document,
+        "council_id": council,
+        "inspection_id": followed.inspection_id,
+        "promise": str(followed.promise),
+        "repeats": followed.repeats,
+        "promised_on": followed.promised_on.isoformat(),
+        "due_on": followed.due_on.isoformat() if followed.due_on else None,
+        "expected_next": followed.expected_next.isoformat() if followed.expected_next else None,
+        "due_reason": followed.due_reason,
+        "superseded_by": followed.superseded_by,
+        "ended_on": followed.ended_on.isoformat() if followed.ended_on else None,
+    }
+
+
+def _answers(council: str, followed: Followed) -> list[Row]:
+    return [
+        {
+            "action_key": followed.key,
+            "council_id": council,
+            "document_key": answer.document,
+            "answered_on": answer.day.isoformat(),
+            "reason": answer.reason,
+            "quote_start": answer.start,
+            "quote_end": answer.end,
+        }
+        for answer in followed.answers
+    ]
