@@ -32,6 +32,7 @@ app = App(
 # By import path: a command loads only what it needs
 app.command("flows.commands.run:run", help="Crawl, parse, load and publish.")
 app.command("flows.commands.load:load", help="Load saved pages by the same path as a crawl, and publish.")
+app.command("flows.commands.replay:replay", help="Build rows anew from the captures, without one request.")
 app.command(
     "flows.commands.extract:extract", help="Print what saved pages claim, as JSON lines; no warehouse needed."
 )

@@ -44,13 +44,15 @@ def load_documents(
     run_id: str,
     *,
     empty_captures: Mapping[str, str] | None = None,
+    whole: bool = False,
 ) -> LoadCounts:
     """Load parsed documents, all or nothing; a re-load of the same changes no row.
 
     A capture stands for the whole of its page: what the page showed in an earlier capture, or to another
     version of the parser, and does not show now, is removed. An older capture never replaces a newer one. A
     saved page only adds, but for the same bytes read by another version of the parser. `empty_captures`
-    (capture id -> parser version) are pages that were parsed and gave no document.
+    (capture id -> parser version) are pages that were parsed and gave no document. `whole`: the batch has all that
+    its captures show, so what the same version of the parser found in them before and does not now goes as well.
 
     Raises:
         LoadRefused: the run, a capture or a council is not in the warehouse.
@@ -62,7 +64,8 @@ def load_documents(
         write_pages(connection, pages)
         given, refused = _given(pages)
         insert(connection, "issues", [_refusal(refusal, run_id) for refusal in refused])
-        change = _change(connection, pages, given, {refusal.place for refusal in refused})
+        replaced = {page.key for page in pages if page.replaces or (whole and page.row["capture_id"])}
+        change = _change(connection, pages, given, {refusal.place for refusal in refused}, replaced)
         _apply(connection, change)
     counts = _count(change, given)
     rest = len(batch) - len(refused) - len(given)
@@ -131,8 +134,8 @@ def _change(
     pages: Sequence[Page],
     given: Mapping[Place, DocumentRows],
     refused: Set[Place],
+    replaced: Set[str],
 ) -> _Change:
-    replaced = {page.key for page in pages if page.replaces}
     with staged(connection, "batch_pages", [{"page_key": page.key} for page in pages]):
         shown = fetch_rows(
             connection,
