@@ -24,7 +24,7 @@ from transforms import PARSER_VERSION
 from transforms.errors import HarvestError
 from transforms.records import Capture, Issue
 from warehouse import load
-from warehouse.keys import page_key
+from warehouse.keys import document_key, page_key
 from warehouse.load import LoadCounts, LoadedDocument
 from warehouse.resolution import resolve
 from warehouse.store import Warehouse
@@ -128,6 +128,10 @@ class Loader:
                 one for key, one in _by_page(captures) if key in lost and one.capture_id not in unread
             ]
         return total
+
+    def load_logs(self, council_id: str) -> None:
+        """Loads all logs and the index of a council as far as the warehouse lacks them; parses nothing."""
+        self._load_crawl_logs(council_id, whole_logs=True)
 
     def load_saved(
         self, pages: Iterable[SavedPage], registry: Registry, on_event: OnEvent = ignore
@@ -236,11 +240,32 @@ class Loader:
         *,
         whole: bool = False,
     ) -> PagesLoaded:
+        unread = len(issues)
+        documents, denied = self._without_forgotten(documents)
+        issues += denied
+        empty |= {one.capture_id: PARSER_VERSION for one in denied if one.capture_id}
         counts = load.load_documents(
             self._connection, documents, self._run_id, empty_captures=empty, whole=whole
         )
         self.load_issues(issues)
-        return PagesLoaded(pages - len(issues), counts, tuple(issues))
+        return PagesLoaded(pages - unread, counts, tuple(issues))
+
+    def _without_forgotten(self, documents: list[LoadedDocument]) -> tuple[list[LoadedDocument], list[Issue]]:
+        """Documents that may be loaded, and an issue for each that was forgotten."""
+        kept, issues = [], []
+        for one in documents:
+            forgotten = self._store.forgotten
+            url = one.document.url or one.source
+            if forgotten.document(document_key(one.council_id, one.document)) or (
+                one.capture_id is None and forgotten.page(one.council_id, url)
+            ):
+                told = f"{one.source} shows a document that was forgotten, which is not loaded: forget this page too"
+                issues.append(
+                    Issue("load", "forgotten_document", told, one.council_id, one.source, one.capture_id)
+                )
+            else:
+                kept.append(one)
+        return kept, issues
 
 
 def _by_page(captures: Iterable[Capture]) -> Iterator[tuple[str, Capture]]:

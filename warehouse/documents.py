@@ -7,7 +7,7 @@ The tables hold each document once for each page that shows it, and mark the rea
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import astuple, dataclass, replace
 from datetime import datetime
 
@@ -70,6 +70,19 @@ def load_documents(
     counts = _count(change, given)
     rest = len(batch) - len(refused) - len(given)
     return replace(counts, kept=counts.kept + rest, refused=len(refused))
+
+
+def remove_pages(connection: duckdb.DuckDBPyConnection, page_keys: Collection[str]) -> None:
+    """Take pages out, with all that they show; a document that another page shows stays, as that page shows it.
+
+    To be called within a transaction.
+    """
+    rows = [{"page_key": key} for key in sorted(page_keys)]
+    if rows:
+        pages = [Page(row) for row in rows]
+        _apply(connection, _change(connection, pages, {}, set(), set(page_keys)))
+        with staged(connection, "leaving", rows):
+            connection.execute("DELETE FROM pages WHERE page_key IN (SELECT page_key FROM leaving)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +163,7 @@ def _change(
         or (place not in given and place not in refused and place[1] in replaced)
     }
     added = {place: rows for place, rows in given.items() if place in gone or place not in readings}
-    seen_at = {page.key: page.seen_at for page in pages}
+    seen_at = {page.key: page.seen_at for page in pages if given}
     candidates: dict[str, list[Reading]] = defaultdict(list)
     for (document, _), (reading, _) in ((p, r) for p, r in readings.items() if p not in gone):
         candidates[document].append(reading)

@@ -1,95 +1,16 @@
-"""Replays of the sample sites: the same rows with the same ids, without a request, also into a new warehouse."""
+"""Replays of sample sites: the same rows with the same ids, without a request, also into a new warehouse."""
 
 import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import timedelta
-from pathlib import Path
 
 import duckdb
 import pytest
+from sample_nights import Data
 
 import flows.loading
-from crawlers.registry import Registry
-from crawlers.sample_site import SampleSites
-from flows import pipeline
-from flows.replay import Replayed, replay
-from flows.saved import SavedPages
-from flows.settings import Settings
-from flows.sources import Sources
 from flows.status import Status
 from transforms.errors import UsageError
-from warehouse.query import query
 
-# What tells when something was done, not what the sites say
-LOGS = {"main.publication", "main.runs", "main.issues", "analysis.coverage"}
 COVERAGE = "SELECT * EXCLUDE (publication_id, days_since_data) FROM analysis.coverage"
-COUNCILS = ("Thornmere", "Wendleshire")
-PAGE = "Ofsted inspected the services of Lancashire and published its report on 27 November 2015.\n"
-
-
-@dataclass
-class Data:
-    """A data folder of the sample sites, two nights old, with a saved page beside."""
-
-    folder: Path
-    registry: Registry
-
-    @property
-    def settings(self) -> Settings:
-        return Settings(data=self.folder, delay=0, workers=2)
-
-    def run(self, night: int) -> None:
-        with SampleSites(self.folder / "sites", night=night) as sites:
-            self.registry = Registry(council for council in sites.councils if council.name in COUNCILS)
-            since = sites.today - timedelta(days=800)
-            sources = Sources(self.settings, self.registry, self.registry.councils, sites.today, since)
-            assert (
-                pipeline.run(pipeline.plan(sources, pipeline.utc_now()), self.settings).status is Status.DONE
-            )
-
-    def replay(self, **options) -> Replayed:
-        return replay(self.settings, self.registry, pipeline.utc_now(), **options)
-
-    def export(self) -> dict[str, str]:
-        """Every published table of content as text, in the order of its rows."""
-        tables = query(
-            self.settings.published, "SELECT schema_name || '.' || table_name FROM duckdb_tables()"
-        ).rows
-        return {
-            table: str(query(self.settings.published, f"SELECT * EXCLUDE (publication_id) FROM {table}").rows)
-            for (table,) in tables
-            if table not in LOGS
-        }
-
-    def stored(self) -> dict[str, list[tuple]]:
-        """The rows of the writer's file, but for the runs that wrote them."""
-        with duckdb.connect(self.settings.warehouse, read_only=True) as con:
-            tables = [name for (name,) in con.execute("SELECT table_name FROM duckdb_tables()").fetchall()]
-            return {
-                table: con.execute(
-                    f"SELECT {'* EXCLUDE (run_id)' if table == 'pages' else '*'} FROM {table} ORDER BY ALL"
-                ).fetchall()
-                for table in tables
-                if table not in {"runs", "issues"}
-            }
-
-
-@pytest.fixture(scope="module")
-def two_nights(tmp_path_factory: pytest.TempPathFactory) -> Data:
-    data = Data(tmp_path_factory.mktemp("nights") / "data", Registry([]))
-    data.run(1)
-    data.run(2)
-    page = data.folder.with_name("page.txt")
-    page.write_text(PAGE)
-    saved = SavedPages([page], data.registry, council="Thornmere")
-    pipeline.load_saved(saved, data.registry, data.settings, pipeline.utc_now())
-    return data
-
-
-@pytest.fixture
-def data(two_nights: Data, tmp_path: Path) -> Iterator[Data]:
-    return replace(two_nights, folder=shutil.copytree(two_nights.folder, tmp_path / "data"))
 
 
 @pytest.mark.parametrize("whole", [False, True])
@@ -122,7 +43,7 @@ def test_a_warehouse_built_from_captures_alone_is_the_one_it_replaces(data: Data
             con.execute(f"DELETE FROM {table} WHERE page_key = ?", [key])
     data.replay()
     stored, exported = data.stored(), data.export()
-    coverage = query(data.settings.published, COVERAGE).rows
+    coverage = data.ask(COVERAGE)
     data.settings.warehouse.unlink()
     with pytest.raises(UsageError, match="replay all of them first"):
         data.replay(names=["Thornmere"])
@@ -130,8 +51,8 @@ def test_a_warehouse_built_from_captures_alone_is_the_one_it_replaces(data: Data
     assert (done.status, done.lost) == (Status.DONE, ())
     assert data.stored() == stored
     assert data.export() == exported
-    assert query(data.settings.published, COVERAGE).rows == coverage
-    runs = query(data.settings.published, "SELECT kind, status FROM runs ORDER BY started_at").rows
+    assert data.ask(COVERAGE) == coverage
+    runs = data.ask("SELECT kind, status FROM runs ORDER BY started_at")
     assert runs[:3] == [("run", "done"), ("run", "done"), ("load", "done")]
 
 
@@ -143,11 +64,11 @@ def test_ids_that_history_gave_and_saved_pages_are_known_from_the_last_publicati
         con.execute("DELETE FROM resolution_state")
     data.replay()
     ids = "SELECT inspection_id, inspection_key FROM analysis.mentions WHERE council = 'Wendleshire' ORDER BY ALL"
-    before = query(data.settings.published, ids).rows
+    before = data.ask(ids)
     assert before[0][0].startswith("as/it/was")
     data.settings.warehouse.unlink()
     done = data.replay()
-    assert query(data.settings.published, ids).rows == before
+    assert data.ask(ids) == before
     assert done.status is Status.DEGRADED
     assert len(done.lost) == 1
 
@@ -183,8 +104,6 @@ def test_of_a_page_whose_newest_capture_is_unreadable_the_one_before_stands(data
     done = data.replay()
     assert done.status is Status.DEGRADED
     assert {issue.capture_id for issue in done.summary.issues} == {capture_id}
-    read = query(
-        data.settings.published, f"SELECT DISTINCT capture_id FROM documents WHERE page_url = '{url}'"
-    ).rows
+    read = data.ask(f"SELECT DISTINCT capture_id FROM documents WHERE page_url = '{url}'")
     assert len(read) == 1
     assert read != [(capture_id,)]
