@@ -13,14 +13,16 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import fields
 from datetime import date
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
+from crawlers.forgotten import Forgotten
 from crawlers.segments import (
     CAPTURE_ID,
     CONTENT_HASH,
@@ -37,6 +39,7 @@ from crawlers.segments import (
 from transforms.records import Capture, Fetch, Issue
 
 Record = TypeVar("Record")
+_CHUNK = 65_536  # bytes
 _TAIL = 16_384  # bytes: a few lines of any of our logs
 _FETCH_FIELDS = frozenset(field.name for field in fields(Fetch))
 
@@ -47,9 +50,15 @@ class CaptureStore:
     def __init__(self, folder: Path):
         self.folder = folder
 
+    @cached_property
+    def forgotten(self) -> Forgotten:
+        """What is never to be read again: this store passes over it."""
+        return Forgotten.read(self.folder)
+
     def captures(self, run_id: str | None = None, council_id: str | None = None) -> Iterator[Capture]:
         """Captures in the order they were made, council by council."""
-        return self._records(INDEX_SUFFIX, run_id, council_id, _read_index_line)
+        found = self._records(INDEX_SUFFIX, run_id, council_id, read_index_line)
+        return (one for one in found if not self.forgotten.page(one.council_id, one.url))
 
     def fetches(self, run_id: str | None = None, council_id: str | None = None) -> Iterator[Fetch]:
         """What was asked for and what came of it."""
@@ -57,11 +66,13 @@ class CaptureStore:
 
     def visits(self, run_id: str | None = None, council_id: str | None = None) -> Iterator[Visit]:
         """Fetches with what the next run must know of them."""
-        return self._records(FETCHES_SUFFIX, run_id, council_id, _read_visit)
+        found = self._records(FETCHES_SUFFIX, run_id, council_id, _read_visit)
+        return (one for one in found if not self.forgotten.page(one.fetch.council_id, one.fetch.url))
 
     def issues(self, run_id: str | None = None, council_id: str | None = None) -> Iterator[Issue]:
         """What went wrong while crawling."""
-        return self._records(ISSUES_SUFFIX, run_id, council_id, lambda line: Issue(**json.loads(line)))
+        found = self._records(ISSUES_SUFFIX, run_id, council_id, lambda line: Issue(**json.loads(line)))
+        return (one for one in found if not (one.url and self.forgotten.page(one.council_id, one.url)))
 
     def read(self, capture: Capture) -> bytes:
         """A capture's HTTP body, decoded. Raises CaptureError naming the segment where it is not there."""
@@ -102,16 +113,16 @@ class CaptureStore:
             yield from self._recover_segment(segment, Path(f"{stem}{INDEX_SUFFIX}"))
 
     def _recover_segment(self, segment: Path, index: Path) -> Iterator[str]:
-        end = _indexed_end(index)
+        end = indexed_end(index)
         if segment.stat().st_size == end:
             return
         with segment.open("rb+") as file, index.open("ab") as lines:
             file.seek(end)
             tail = file.read()
-            for member in _whole_members(tail):
+            for member in whole_members(BytesIO(tail)):
                 record = next(iter(ArchiveIterator(BytesIO(member))))
                 if record.rec_type == "response":
-                    capture = self._capture_of(record, segment, end, len(member))
+                    capture = self.capture_of(record, segment, end, len(member))
                     lines.write(index_line(capture).encode())
                     yield f"{segment}: indexed a whole record at byte {end} that the index lacked"
                 end += len(member)
@@ -119,7 +130,8 @@ class CaptureStore:
                 yield f"{segment}: dropped a half-written record of {file.tell() - end} bytes"
                 file.truncate(end)
 
-    def _capture_of(self, record: ArcWarcRecord, segment: Path, offset: int, length: int) -> Capture:
+    def capture_of(self, record: ArcWarcRecord, segment: Path, offset: int, length: int) -> Capture:
+        """The index's line of a `response` record, from the record itself."""
         headers = record.rec_headers
         return Capture(
             capture_id=headers.get_header(CAPTURE_ID),
@@ -149,7 +161,8 @@ class CaptureStore:
                         raise CaptureError(f"{path}, line {number}: {error!r}") from error
 
 
-def _read_index_line(line: str) -> Capture:
+def read_index_line(line: str) -> Capture:
+    """The capture that a line of an index tells of."""
     return Capture(**json.loads(line.split(" ", 2)[2])["harvest"])
 
 
@@ -170,12 +183,12 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _indexed_end(index: Path) -> int:
+def indexed_end(index: Path) -> int:
     """The byte in the segment where what the index knows of ends."""
     lines = _tail(index).splitlines() if index.exists() else []
     if not lines:
         return 0
-    last = _read_index_line(lines[-1].decode())
+    last = read_index_line(lines[-1].decode())
     return last.offset + last.length
 
 
@@ -203,16 +216,20 @@ def _tail(path: Path) -> bytes:
             reach *= 4
 
 
-def _whole_members(data: bytes) -> Iterator[bytes]:
-    """The complete gzip members at the start of `data`."""
-    while data:
-        member = zlib.decompressobj(zlib.MAX_WBITS | 16)
-        try:
-            member.decompress(data)
-        except zlib.error:
-            return
-        if not member.eof:
-            return
+def whole_members(file: BinaryIO) -> Iterator[bytes]:
+    """The complete gzip members from the file's place on, up to the first that is none."""
+    rest = b""
+    while True:
+        member, read = zlib.decompressobj(zlib.MAX_WBITS | 16), b""
+        while not member.eof:
+            chunk = rest or file.read(_CHUNK)
+            rest = b""
+            try:
+                member.decompress(chunk)
+            except zlib.error:
+                return
+            if not chunk:
+                return
+            read += chunk
         rest = member.unused_data
-        yield data[: len(data) - len(rest)]
-        data = rest
+        yield read[: len(read) - len(rest)]

@@ -117,7 +117,7 @@ class Frontier:
 
         A neighbour's page, linked from a joint committee's item, is on another site and not ours to take.
         """
-        if not self._is_own(address) or address.key in self._asked:
+        if not self._is_own(address) or address.key in self._asked or self._memory.is_forgotten(address.url):
             return []
         known = self._memory.pages.get(address.key)
         seen_today = known is not None and known.looked_on == self._today

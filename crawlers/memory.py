@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from yarl import URL
 
 from crawlers.captures import CaptureStore
+from crawlers.forgotten import Forgotten
 from crawlers.look_back import interval, patience
 from crawlers.reasons import Reason
 from crawlers.segments import Visit, Wanted
@@ -107,6 +108,8 @@ class SiteMemory:
     ways: dict[Way, WayMemory] = field(default_factory=dict)
     coverage: dict[Subject, Coverage] = field(default_factory=lambda: {one: Coverage() for one in Subject})
     first_run: date | None = None
+    forgotten: Forgotten = field(default_factory=Forgotten)
+    council_id: str | None = None
     _wanted: dict[tuple[str, ...], Wanted] = field(default_factory=dict)
 
     @classmethod
@@ -122,7 +125,13 @@ class SiteMemory:
     @classmethod
     def of_council(cls, store: CaptureStore, council_id: str) -> SiteMemory:
         """The memory of one council's site, rebuilt from all of its captures and logs."""
-        return cls.replay(store.captures(council_id=council_id), store.visits(council_id=council_id))
+        memory = cls.replay(store.captures(council_id=council_id), store.visits(council_id=council_id))
+        memory.forgotten, memory.council_id = store.forgotten, council_id
+        return memory
+
+    def is_forgotten(self, url: str) -> bool:
+        """Whether an operator had this page forgotten: it is never asked for again."""
+        return self.forgotten.page(self.council_id, url)
 
     def page(self, url: str) -> PageMemory:
         """What is known of a page; empty where it is new."""

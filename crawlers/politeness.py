@@ -46,6 +46,12 @@ class UnsafeAddress(Refused):
     reason = Reason.UNSAFE_ADDRESS
 
 
+class ForgottenPage(Refused):
+    """A redirect leads to a page that is on the deny-list."""
+
+    reason = Reason.FORGOTTEN
+
+
 class BudgetSpent(Refused):
     """The council has had its requests of this run."""
 
@@ -93,6 +99,8 @@ class SiteRules:
             raise _elsewhere(request.url, spider.council.base_url or "")
         if not spider.may_ask(request.url):
             raise Disallowed(f"robots.txt forbids {request.url}")
+        if spider.ledger.memory.is_forgotten(request.url):
+            raise ForgottenPage("leads to a page that an operator had forgotten")
         stop_at, budget = spider.order.stop_at, spider.order.budget
         if stop_at is not None and datetime.now(UTC) >= stop_at:
             raise NightOver(f"the hours for asking sites ended at {stop_at:%H:%M %Z}; the next run goes on")

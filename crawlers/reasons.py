@@ -29,6 +29,7 @@ class Reason(StrEnum):
     MOVED_HOST = "moved_host"  # a redirect to another host
     REDIRECT_LOOP = "redirect_loop"
     UNSAFE_ADDRESS = "unsafe_address"  # led to a private address, or to what is no web page (file:)
+    FORGOTTEN = "forgotten"  # led to a page that an operator had forgotten
     EMPTY_PAGE = "empty_page"
     CHALLENGE_PAGE = "challenge_page"
     ERROR_PAGE = "error_page"  # status 200, or a redirect to mgError.aspx

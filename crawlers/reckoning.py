@@ -24,7 +24,7 @@ class Reckoning:
     def shortfalls(self, memory: SiteMemory) -> Iterator[tuple[str, str]]:
         """Each list of which not all was captured, and by how much; what the site withdrew is told apart."""
         for list_url, named in self._named.items():
-            pages = {url: memory.pages.get(key) for key, url in named.items()}
+            pages = {url: memory.pages.get(key) for key, url in named.items() if not memory.is_forgotten(url)}
             captured = sum(page is not None and page.content_hash is not None for page in pages.values())
             missing = [url for url, page in pages.items() if page is None or page.looked_on is None]
             withdrawn = len(pages) - captured - len(missing)

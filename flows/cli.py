@@ -32,6 +32,10 @@ app = App(
 # By import path: a command loads only what it needs
 app.command("flows.commands.run:run", help="Crawl, parse, load and publish.")
 app.command("flows.commands.load:load", help="Load saved pages by the same path as a crawl, and publish.")
+app.command("flows.commands.replay:replay", help="Build rows anew from the captures, without one request.")
+app.command(
+    "flows.commands.forget:forget", help="Remove a page and all that came of it, and never ask for it again."
+)
 app.command(
     "flows.commands.publish:publish",
     help="Publish the warehouse as it stands; let councils pass that gates hold back.",

@@ -17,6 +17,7 @@ from crawlers.captures import CaptureStore
 from crawlers.registry import Council, Registry
 from flows.events import OnEvent, ignore
 from flows.parsing import CaptureJob, Parsed, parse_capture, parse_saved
+from flows.run_log import RunLog
 from flows.saved import SavedPage
 from flows.settings import Settings
 from flows.workers import PageFailure, PagePool
@@ -25,6 +26,7 @@ from transforms.errors import HarvestError
 from transforms.records import Capture, Issue
 from warehouse import load
 from warehouse.audit import Audit, audit
+from warehouse.keys import document_key, page_key
 from warehouse.load import LoadCounts, LoadedDocument
 from warehouse.resolution import resolve
 from warehouse.store import Warehouse
@@ -77,10 +79,17 @@ class Loader:
         self._pool = pool
         self._store = store
         self._run_id = run_id
+        self._log = RunLog(store.folder)
+
+    @property
+    def connection(self) -> DuckDBPyConnection:
+        """The open warehouse."""
+        return self._connection
 
     def begin(self, kind: str, now: datetime, councils: Iterable[Council], **settings: Any) -> None:
         """Records that the run has begun, and the councils that it may speak of."""
         load.start_run(self._connection, self._run_id, kind, now, settings)
+        self._log.append(self._run_id, kind=kind, started_at=now, settings=settings)
         load.load_councils(self._connection, councils)
 
     def load_council(self, council_id: str, on_event: OnEvent = ignore) -> PagesLoaded:
@@ -89,15 +98,42 @@ class Loader:
         An earlier run that was killed left captures behind; so did an older version of the parser.
         """
         captures = self._load_crawl_logs(council_id)
-        pending = load.pending_captures(self._connection, captures, PARSER_VERSION)
-        on_event({"event": "load_started", "council_id": council_id, "pages": len(pending)})
-        jobs = (CaptureJob(self._store.folder, capture) for capture in pending)
-        parsed = ((job.capture, result) for job, result in self._pool.map(parse_capture, jobs))
+        return self._load_newest(council_id, captures, on_event)
+
+    def replay_council(self, council_id: str, on_event: OnEvent = ignore, *, whole: bool) -> PagesLoaded:
+        """Loads all logs and captures of a council as far as the warehouse lacks them; `whole`: parses all anew."""
+        captures = self._load_crawl_logs(council_id, whole_logs=True)
+        return self._load_newest(council_id, captures, on_event, whole=whole)
+
+    def _load_newest(
+        self, council_id: str, captures: list[Capture], on_event: OnEvent, *, whole: bool = False
+    ) -> PagesLoaded:
+        """Parses and loads the newest capture of each page; of one that cannot be read, the one before."""
         total = PagesLoaded()
-        for batch in _batches(parsed):
-            total += self._load_captures(batch)
-            on_event({"event": "pages_loaded", "council_id": council_id, "pages": len(batch)})
+        while captures:
+            newest = load.newest_captures(captures)
+            pending = (
+                list(newest.values())
+                if whole
+                else load.pending_captures(self._connection, captures, PARSER_VERSION)
+            )
+            on_event({"event": "load_started", "council_id": council_id, "pages": len(pending)})
+            jobs = (CaptureJob(self._store.folder, capture) for capture in pending)
+            parsed = ((job.capture, result) for job, result in self._pool.map(parse_capture, jobs))
+            unread: set[str] = set()
+            for batch in _batches(parsed):
+                total += self._load_captures(batch, whole=whole)
+                unread |= {one.capture_id for one, result in batch if isinstance(result, PageFailure)}
+                on_event({"event": "pages_loaded", "council_id": council_id, "pages": len(batch)})
+            lost = {key for key, one in newest.items() if one.capture_id in unread}
+            captures = [
+                one for key, one in _by_page(captures) if key in lost and one.capture_id not in unread
+            ]
         return total
+
+    def load_logs(self, council_id: str) -> None:
+        """Loads all logs and the index of a council as far as the warehouse lacks them; parses nothing."""
+        self._load_crawl_logs(council_id, whole_logs=True)
 
     def load_saved(
         self, pages: Iterable[SavedPage], registry: Registry, on_event: OnEvent = ignore
@@ -137,11 +173,12 @@ class Loader:
     def finish(self, now: datetime, status: str, summary: dict[str, Any]) -> None:
         """Records how the run ended."""
         load.finish_run(self._connection, self._run_id, now, status, summary)
+        self._log.append(self._run_id, finished_at=now, status=status, summary=summary)
 
-    def _load_crawl_logs(self, council_id: str) -> list[Capture]:
-        """Loads the logs of runs that did not come to their end; returns all captures, as last seen."""
+    def _load_crawl_logs(self, council_id: str, *, whole_logs: bool = False) -> list[Capture]:
+        """Loads the logs of runs that did not come to their end, or of all; returns all captures, as last seen."""
         loaded = self._connection.execute("SELECT run_id FROM runs WHERE finished_at IS NOT NULL").fetchall()
-        finished = {run_id for (run_id,) in loaded}
+        finished = set() if whole_logs else {run_id for (run_id,) in loaded}
         fetches = list(self._store.fetches(council_id=council_id))
         # A page that returned to an earlier content is the earlier capture, seen anew
         seen = {
@@ -161,7 +198,9 @@ class Loader:
         load.load_issues(self._connection, [issue for issue in issues if issue.run_id not in finished])
         return captures
 
-    def _load_captures(self, batch: list[tuple[Capture, Parsed | PageFailure]]) -> PagesLoaded:
+    def _load_captures(
+        self, batch: list[tuple[Capture, Parsed | PageFailure]], *, whole: bool = False
+    ) -> PagesLoaded:
         documents: list[LoadedDocument] = []
         issues: list[Issue] = []
         empty: dict[str, str] = {}
@@ -182,7 +221,7 @@ class Loader:
                 )
                 for document, extraction in result
             ]
-        return self._store_batch(len(batch), documents, issues, empty)
+        return self._store_batch(len(batch), documents, issues, empty, whole=whole)
 
     def _load_saved(
         self, batch: list[tuple[SavedPage, Parsed | PageFailure]], registry: Registry
@@ -205,11 +244,45 @@ class Loader:
         return self._store_batch(len(batch), documents, issues, {})
 
     def _store_batch(
-        self, pages: int, documents: list[LoadedDocument], issues: list[Issue], empty: dict[str, str]
+        self,
+        pages: int,
+        documents: list[LoadedDocument],
+        issues: list[Issue],
+        empty: dict[str, str],
+        *,
+        whole: bool = False,
     ) -> PagesLoaded:
-        counts = load.load_documents(self._connection, documents, self._run_id, empty_captures=empty)
+        unread = len(issues)
+        documents, denied = self._without_forgotten(documents)
+        issues += denied
+        empty |= {one.capture_id: PARSER_VERSION for one in denied if one.capture_id}
+        counts = load.load_documents(
+            self._connection, documents, self._run_id, empty_captures=empty, whole=whole
+        )
         self.load_issues(issues)
-        return PagesLoaded(pages - len(issues), counts, tuple(issues))
+        return PagesLoaded(pages - unread, counts, tuple(issues))
+
+    def _without_forgotten(self, documents: list[LoadedDocument]) -> tuple[list[LoadedDocument], list[Issue]]:
+        """Documents that may be loaded, and an issue for each that was forgotten."""
+        kept, issues = [], []
+        for one in documents:
+            forgotten = self._store.forgotten
+            url = one.document.url or one.source
+            if forgotten.document(document_key(one.council_id, one.document)) or (
+                one.capture_id is None and forgotten.page(one.council_id, url)
+            ):
+                told = f"{one.source} shows a document that was forgotten, which is not loaded: forget this page too"
+                issues.append(
+                    Issue("load", "forgotten_document", told, one.council_id, one.source, one.capture_id)
+                )
+            else:
+                kept.append(one)
+        return kept, issues
+
+
+def _by_page(captures: Iterable[Capture]) -> Iterator[tuple[str, Capture]]:
+    """Captures with the keys of their pages."""
+    return ((page_key(capture.council_id, capture.url), capture) for capture in captures)
 
 
 def _batches(parsed: Iterable[Pair]) -> Iterator[list[Pair]]:

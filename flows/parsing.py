@@ -12,6 +12,7 @@ from transforms.contract import to_contract
 from transforms.extract import extract_document, extract_page
 from transforms.parse import parse_page, parse_text
 from transforms.records import Capture, Document, Extraction, ParsedPage
+from warehouse.keys import document_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,14 @@ def parse_capture(job: CaptureJob) -> Parsed:
     body = CaptureStore(job.folder).read(capture)
     page = parse_page(body, url=capture.url, content_type=capture.content_type, council=capture.council)
     return _with_extractions(page)
+
+
+def document_keys(job: CaptureJob) -> frozenset[str]:
+    """Keys of the documents that a captured page shows. Raises UnreadablePage."""
+    capture = job.capture
+    body = CaptureStore(job.folder).read(capture)
+    page = parse_page(body, url=capture.url, content_type=capture.content_type, council=capture.council)
+    return frozenset(document_key(capture.council_id, document) for document in page.documents)
 
 
 def parse_saved(saved: SavedPage) -> Parsed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -20,6 +20,7 @@ from rich.table import Table
 from crawlers.orders import CrawlOrder
 from crawlers.preview import first_addresses
 from flows.events import OnEvent
+from flows.replay import Replayed
 from flows.status import Status
 from flows.summary import RunSummary
 from warehouse.audit import StaleCouncil
@@ -28,6 +29,7 @@ from warehouse.publish import Publication
 COLOURS = {Status.DONE: "green", Status.DEGRADED: "yellow", Status.FAILED: "red"}
 SHOWN = ("inspections", "judgements", "actions", "documents", "issues")  # tables counted in the summary
 
+NAMES_SHOWN = 5  # of files
 ISSUES_SHOWN = 20  # the table `issues` has all
 
 _console = Console(stderr=True)
@@ -77,17 +79,43 @@ def show_summary(summary: RunSummary, *, sql: str) -> None:
     if summary.councils:
         _console.print(_council_table(summary))
     _say(f"{summary.headline}.")
+    _show_publication(summary)
+    if summary.disallowed:
+        _say(f"Forbidden by robots.txt: {', '.join(summary.disallowed)}")
+    _show_end(summary, summary.status, sql)
+
+
+def show_replay(done: Replayed, *, sql: str) -> None:
+    """Prints what a replay did, and which pages it could not."""
+    _say(f"{done.councils:,} councils; {done.summary.headline}.")
+    _show_publication(done.summary)
+    if done.saved:
+        _say(
+            f"{len(done.saved):,} saved pages have no capture and were left as they are: {_first(done.saved)}"
+        )
+    if done.lost:
+        _say(
+            f"{len(done.lost):,} saved pages are gone with the warehouse; harvest load them: {_first(done.lost)}"
+        )
+    _show_end(done.summary, done.status, sql)
+
+
+def _first(names: Sequence[str]) -> str:
+    return ", ".join(names[:NAMES_SHOWN]) + (" ..." if len(names) > NAMES_SHOWN else "")
+
+
+def _show_publication(summary: RunSummary) -> None:
     if summary.publication is not None:
         _say_published(summary.publication)
     for line in summary.audit_told:
         _say(line)
-    if summary.disallowed:
-        _say(f"Forbidden by robots.txt: {', '.join(summary.disallowed)}")
+
+
+def _show_end(summary: RunSummary, status: Status, sql: str) -> None:
     for issue in summary.issues[:ISSUES_SHOWN]:
         _say(f"{issue.council_id or issue.stage} {issue.reason}: {issue.detail}")
     if len(summary.issues) > ISSUES_SHOWN:
         _say(f"... and {len(summary.issues) - ISSUES_SHOWN:,} more")
-    status = summary.status
     _console.print(f"[bold {COLOURS[status]}]{status}[/]", highlight=False)
     if status is not Status.DONE:
         _say(f"What failed: {sql} \"SELECT reason, detail FROM issues WHERE run_id = '{summary.run_id}'\"")

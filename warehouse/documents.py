@@ -7,7 +7,7 @@ The tables hold each document once for each page that shows it, and mark the rea
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import astuple, dataclass, replace
 from datetime import datetime
 
@@ -44,13 +44,15 @@ def load_documents(
     run_id: str,
     *,
     empty_captures: Mapping[str, str] | None = None,
+    whole: bool = False,
 ) -> LoadCounts:
     """Load parsed documents, all or nothing; a re-load of the same changes no row.
 
     A capture stands for the whole of its page: what the page showed in an earlier capture, or to another
     version of the parser, and does not show now, is removed. An older capture never replaces a newer one. A
     saved page only adds, but for the same bytes read by another version of the parser. `empty_captures`
-    (capture id -> parser version) are pages that were parsed and gave no document.
+    (capture id -> parser version) are pages that were parsed and gave no document. `whole`: the batch has all that
+    its captures show, so what the same version of the parser found in them before and does not now goes as well.
 
     Raises:
         LoadRefused: the run, a capture or a council is not in the warehouse.
@@ -62,11 +64,25 @@ def load_documents(
         write_pages(connection, pages)
         given, refused = _given(pages)
         insert(connection, "issues", [_refusal(refusal, run_id) for refusal in refused])
-        change = _change(connection, pages, given, {refusal.place for refusal in refused})
+        replaced = {page.key for page in pages if page.replaces or (whole and page.row["capture_id"])}
+        change = _change(connection, pages, given, {refusal.place for refusal in refused}, replaced)
         _apply(connection, change)
     counts = _count(change, given)
     rest = len(batch) - len(refused) - len(given)
     return replace(counts, kept=counts.kept + rest, refused=len(refused))
+
+
+def remove_pages(connection: duckdb.DuckDBPyConnection, page_keys: Collection[str]) -> None:
+    """Take pages out, with all that they show; a document that another page shows stays, as that page shows it.
+
+    To be called within a transaction.
+    """
+    rows = [{"page_key": key} for key in sorted(page_keys)]
+    if rows:
+        pages = [Page(row) for row in rows]
+        _apply(connection, _change(connection, pages, {}, set(), set(page_keys)))
+        with staged(connection, "leaving", rows):
+            connection.execute("DELETE FROM pages WHERE page_key IN (SELECT page_key FROM leaving)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +147,8 @@ def _change(
     pages: Sequence[Page],
     given: Mapping[Place, DocumentRows],
     refused: Set[Place],
+    replaced: Set[str],
 ) -> _Change:
-    replaced = {page.key for page in pages if page.replaces}
     with staged(connection, "batch_pages", [{"page_key": page.key} for page in pages]):
         shown = fetch_rows(
             connection,
@@ -147,7 +163,7 @@ def _change(
         or (place not in given and place not in refused and place[1] in replaced)
     }
     added = {place: rows for place, rows in given.items() if place in gone or place not in readings}
-    seen_at = {page.key: page.seen_at for page in pages}
+    seen_at = {page.key: page.seen_at for page in pages if given}
     candidates: dict[str, list[Reading]] = defaultdict(list)
     for (document, _), (reading, _) in ((p, r) for p, r in readings.items() if p not in gone):
         candidates[document].append(reading)

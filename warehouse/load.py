@@ -15,7 +15,7 @@ import duckdb
 
 from transforms.records import Capture, Fetch, Issue
 from warehouse.documents import LoadCounts, load_documents
-from warehouse.pages import pending_captures
+from warehouse.pages import newest_captures, pending_captures
 from warehouse.rows import LoadedDocument, Row
 from warehouse.store import fetch_rows, insert, instant, staged, transaction
 
@@ -29,6 +29,7 @@ __all__ = [
     "load_documents",
     "load_fetches",
     "load_issues",
+    "newest_captures",
     "pending_captures",
     "start_run",
 ]

@@ -81,6 +81,17 @@ def pages_of_batch(
     return _current(connection, pages.values())
 
 
+def newest_captures(captures: Iterable[Capture]) -> dict[str, Capture]:
+    """The newest capture of each page, by its page_key."""
+    newest: dict[str, Capture] = {}
+    for capture in captures:
+        key = page_key(capture.council_id, capture.url)
+        known = newest.setdefault(key, capture)
+        if (capture.fetched_at, capture.capture_id) > (known.fetched_at, known.capture_id):
+            newest[key] = capture
+    return newest
+
+
 def pending_captures(
     connection: duckdb.DuckDBPyConnection, captures: Iterable[Capture], parser_version: str
 ) -> list[Capture]:
@@ -88,12 +99,7 @@ def pending_captures(
 
     What another version of the parser read counts as not loaded; so does what a run that was cut off left.
     """
-    newest: dict[str, Capture] = {}
-    for capture in captures:
-        key = page_key(capture.council_id, capture.url)
-        known = newest.setdefault(key, capture)
-        if (capture.fetched_at, capture.capture_id) > (known.fetched_at, known.capture_id):
-            newest[key] = capture
+    newest = newest_captures(captures)
     if not newest:
         return []
     rows = [

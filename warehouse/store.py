@@ -87,7 +87,7 @@ def database_errors(path: Path) -> Iterator[None]:
             raise WarehouseMissing(f"There is no warehouse at {path}.") from error
         raise WarehouseBroken(
             f"{path} cannot be opened as a DuckDB file ({text}): restore it from a copy, or move it away and "
-            "load again from the captures."
+            "run `harvest replay`."
         ) from error
 
 

@@ -1,13 +1,19 @@
 """The command as users call it, and an environment for what must be a process of its own."""
 
 import os
+import shutil
+import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
+from crawlers.registry import Registry
 from flows.cli import main
+
+sys.path.insert(0, str(Path(__file__).parent))  # for sample_nights.py beside this file
+from sample_nights import PAGE, Data
 
 
 @dataclass(frozen=True)
@@ -47,3 +53,19 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "HARVEST_WORKERS": "2",
         "PREFECT_HOME": str(folder / "prefect"),
     }
+
+
+@pytest.fixture(scope="session")
+def two_nights(tmp_path_factory: pytest.TempPathFactory) -> Data:
+    """Sample sites after two nights, with a saved page beside."""
+    data = Data(tmp_path_factory.mktemp("nights") / "data", Registry([]))
+    data.run(1)
+    data.run(2)
+    data.load(PAGE)
+    return data
+
+
+@pytest.fixture
+def data(two_nights: Data, tmp_path: Path) -> Data:
+    """A copy of that, for one test."""
+    return replace(two_nights, folder=shutil.copytree(two_nights.folder, tmp_path / "data"))

@@ -57,7 +57,10 @@ NAMES = {
 # What the promises say; {c}: to which meeting, {n}: months in words, {m}: a month, {t}: a matter
 REQUIRED = (
     ("The Authority has 70 days to produce an action plan in response.", "P70D"),
-    ("An action plan has to reach the Chief Inspector within 70 working days of receipt of the report.", "P70D"),
+    (
+        "An action plan has to reach the Chief Inspector within 70 working days of receipt of the report.",
+        "P70D",
+    ),
     ("The council was given 70 working days in which to submit its improvement plan.", "P70D"),
 )
 PLAN_COMES = (
@@ -93,24 +96,48 @@ DEEDS = (
     ("That the vacant posts in the assessment teams be filled by {d}.", "day"),
     ("A new duty rota would be in place by {d}.", "day"),
 )
-MATTERS = ("return home interviews", "the virtual school", "caseloads in the assessment teams", "private fostering", "the edge of care service", "unaccompanied asylum seekers", "pathway plans")
+MATTERS = (
+    "return home interviews",
+    "the virtual school",
+    "caseloads in the assessment teams",
+    "private fostering",
+    "the edge of care service",
+    "unaccompanied asylum seekers",
+    "pathway plans",
+)
 
 FIRST_LOOKS = ("{N}", "Outcome of the {N}", "{N}: report", "{N} - feedback to members")
 SAID_AT_FIRST = (
-    "Inspectors had praised the staff and the young people they met.", "The Director said that an action plan was being written and would be shared in due course.",
-    "Members asked how the findings compared with those of neighbours.", "It was noted that the report had been published on the inspectorate's web site.",
+    "Inspectors had praised the staff and the young people they met.",
+    "The Director said that an action plan was being written and would be shared in due course.",
+    "Members asked how the findings compared with those of neighbours.",
+    "It was noted that the report had been published on the inspectorate's web site.",
 )
 SHOWS_PLAN = (
-    "The Director presented the plan, which answers each of the recommendations with actions, owners and dates.", "Members considered the draft action plan and asked that its measures be sharper.",
-    "The report set out the action plan drawn up in response to the findings.", "It was explained that the plan had been agreed with the Department and would be overseen by a board with an independent chair.",
+    "The Director presented the plan, which answers each of the recommendations with actions, owners and dates.",
+    "Members considered the draft action plan and asked that its measures be sharper.",
+    "The report set out the action plan drawn up in response to the findings.",
+    "It was explained that the plan had been agreed with the Department and would be overseen by a board with an independent chair.",
 )
 SHOWS_PROGRESS = (
-    "The Director reported that thirty of the forty actions in the plan were complete and six were behind.", "The report told of progress against the recommendations of the inspectors.",
-    "Members were updated on delivery of the improvement plan, and on what remained to be done.", "Good progress had been made on the areas for improvement, though recruitment remained hard.",
+    "The Director reported that thirty of the forty actions in the plan were complete and six were behind.",
+    "The report told of progress against the recommendations of the inspectors.",
+    "Members were updated on delivery of the improvement plan, and on what remained to be done.",
+    "Good progress had been made on the areas for improvement, though recruitment remained hard.",
     "An update was given on the actions taken since the inspection.",
 )
-TALK = ("A member asked about the cost of agency staff.", "The Chair thanked the officers.", "Members asked what difference families would notice.", "In answer to questions it was said that caseloads were falling.", "Young people had been part of the work.")
-NOTED = ("That the report be noted.", "That the progress made be noted and staff be thanked.", "that the report be received")
+TALK = (
+    "A member asked about the cost of agency staff.",
+    "The Chair thanked the officers.",
+    "Members asked what difference families would notice.",
+    "In answer to questions it was said that caseloads were falling.",
+    "Young people had been part of the work.",
+)
+NOTED = (
+    "That the report be noted.",
+    "That the progress made be noted and staff be thanked.",
+    "that the report be received",
+)
 
 # Other items of the agendas, on nothing that was promised
 OTHERS = (
@@ -213,14 +240,24 @@ class FollowUps:
             lines.append(self._line("plan", PLAN_COMES, made, home, 3))
         if self.chance.random() < 0.75:
             often = self.chance.random() < 0.4
-            lines.append(self._line("often" if often else "once", REPORT_OFTEN if often else REPORT_ONCE, made, home, self.chance.choice((6, 6, 6, 12))))
+            lines.append(
+                self._line(
+                    "often" if often else "once",
+                    REPORT_OFTEN if often else REPORT_ONCE,
+                    made,
+                    home,
+                    self.chance.choice((6, 6, 6, 12)),
+                )
+            )
         if self.chance.random() < 0.2:
             lines.append(self._line("matter", ON_MATTER, made, home, 6))
         if self.chance.random() < 0.15:
             lines.append(self._line("deed", DEEDS, made, home, 4))
         return lines
 
-    def _line(self, kind: str, words: tuple[tuple[str, str | None], ...], made: date, home: str, months: int) -> Line | None:
+    def _line(
+        self, kind: str, words: tuple[tuple[str, str | None], ...], made: date, home: str, months: int
+    ) -> Line | None:
         text, due = self.chance.choice(words)
         if due and due.startswith("R/"):
             months = int(due[3:-1])
@@ -228,16 +265,27 @@ class FollowUps:
         if expected > made + timedelta(days=self.room - 60):
             return None  # the next inspection comes first
         matter = self.chance.choice(MATTERS) if kind == "matter" else None
-        named = {SCRUTINY: ("to the Committee", "to this Committee", "to the Scrutiny Committee"), CABINET: ("to Cabinet", "to the Cabinet")}
-        to = self.chance.choice(named[home]) if self.chance.random() < 0.6 else self.chance.choice(("to members", "to Members", ""))
+        named = {
+            SCRUTINY: ("to the Committee", "to this Committee", "to the Scrutiny Committee"),
+            CABINET: ("to Cabinet", "to the Cabinet"),
+        }
+        to = (
+            self.chance.choice(named[home])
+            if self.chance.random() < 0.6
+            else self.chance.choice(("to members", "to Members", ""))
+        )
         names_it = "{to}" in text and ("Committee" in to or "Cabinet" in to)
         of = " of the Committee" if home == SCRUTINY else " of Cabinet"
         names_it = names_it or "{of}" in text
         month = f"{MONTHS[expected.month - 1]} {expected.year}"
         text = " ".join(
-            text.format(to=to, of=of, n=NUMBERS.get(months, "six"), m=month, d=f"{expected.day} {month}", t=matter).split()
+            text.format(
+                to=to, of=of, n=NUMBERS.get(months, "six"), m=month, d=f"{expected.day} {month}", t=matter
+            ).split()
         ).replace(" .", ".")
-        told = {"months": f"P{months}M", "month": f"{expected:%Y-%m}", "day": expected.isoformat()}.get(due or "", due)
+        told = {"months": f"P{months}M", "month": f"{expected:%Y-%m}", "day": expected.isoformat()}.get(
+            due or "", due
+        )
         action = "undertaking" if text.startswith(("The ", "A ", "It ")) else "resolution"
         return Line(kind, text, told, action, home if names_it else None, expected, matter)
 
@@ -313,14 +361,32 @@ class FollowUps:
             if (when - made).days > self.room - 5:
                 continue
             name = line.matter.removeprefix("the ").capitalize()
-            title = self.chance.choice((name, f"{name}: briefing", f"Report on {line.matter}", f"{name} - follow-up to the inspection"))
-            said = (f"The Head of Service reported on {line.matter}, as members had asked when they considered the findings of the inspection.",)
+            title = self.chance.choice(
+                (
+                    name,
+                    f"{name}: briefing",
+                    f"Report on {line.matter}",
+                    f"{name} - follow-up to the inspection",
+                )
+            )
+            said = (
+                f"The Head of Service reported on {line.matter}, as members had asked when they considered the findings of the inspection.",
+            )
             line.answers.add(self._item(home, when, title, said, []))
 
     def _other(self, when: date) -> None:
         title, text = self.chance.choice(OTHERS)
         committee = self.chance.choice((SCRUTINY, CABINET, "Corporate Parenting Panel"))
-        self._page(PageKind.AGENDA_ITEM, str(next(self.numbers)), committee, when, [title, text, *self._some(TALK)], title, (), [])
+        self._page(
+            PageKind.AGENDA_ITEM,
+            str(next(self.numbers)),
+            committee,
+            when,
+            [title, text, *self._some(TALK)],
+            title,
+            (),
+            [],
+        )
 
     # -- how pages tell it -------------------------------------------------------------------------------------------------
 
@@ -339,7 +405,9 @@ class FollowUps:
         told = [self.simulation.of(self.event, tell)] if tell in ("day", "month") else []
         body = [title]
         if self.chance.random() < 0.5:
-            body.append(f"To consider a report of the Director of Children's Services on {SERVICES[self.family]}.")
+            body.append(
+                f"To consider a report of the Director of Children's Services on {SERVICES[self.family]}."
+            )
         body += said
         if tell == "words":
             assert self.event.ended
@@ -367,7 +435,18 @@ class FollowUps:
             text += "\n" + telling.line
             event, dates = telling.event, telling.dates
             inspections.append(
-                Inspection("i1", event.inspectorate, telling.framework, event.subject, event.name, event.authority, *dates, start, len(text), "told")
+                Inspection(
+                    "i1",
+                    event.inspectorate,
+                    telling.framework,
+                    event.subject,
+                    event.name,
+                    event.authority,
+                    *dates,
+                    start,
+                    len(text),
+                    "told",
+                )
             )
             self.simulation.history.mentions[key, start] = event.event_id
         if lines or noted:
@@ -376,17 +455,33 @@ class FollowUps:
             start = len(text) + 1
             text += "\n" + line.words
             line.places.append((key, start))
-            actions.append(Action(line.action, line.words, "i1" if told else None, None, line.due, "agreed", start, len(text), "resolved"))
+            actions.append(
+                Action(
+                    line.action,
+                    line.words,
+                    "i1" if told else None,
+                    None,
+                    line.due,
+                    "agreed",
+                    start,
+                    len(text),
+                    "resolved",
+                )
+            )
             self.simulation.history.actions[key, start] = (item or key, line.words)
         for words in noted or ():
             start = len(text) + 1
             text += "\n" + words
             if told:
-                actions.append(Action("resolution", words, "i1", None, None, "agreed", start, len(text), "resolved"))
+                actions.append(
+                    Action("resolution", words, "i1", None, None, "agreed", start, len(text), "resolved")
+                )
                 self.simulation.history.actions[key, start] = (item or key, words)
         document = Document(
             kind=kind, text=text, blocks=(), site_id=site_id, council=self.authority, url=f"https://council.example/{key}", title=title,
             committee=committee, meeting_date=when.isoformat(),
         )  # fmt: skip
         extraction = Extraction(tuple(inspections), (), tuple(actions))
-        self.simulation.history.documents.append(LoadedDocument(document, extraction, None, self.council, "1", key, body_hash=key))
+        self.simulation.history.documents.append(
+            LoadedDocument(document, extraction, None, self.council, "1", key, body_hash=key)
+        )

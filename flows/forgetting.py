@@ -1,0 +1,98 @@
+"""Forgetting a page: out of the captures, the logs, the warehouse and every publication, and never asked for again.
+
+First the deny-list has it, then everything that it names goes, step by step; each step can be done again. So a call
+that was cut off at any point is finished by the next one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from crawlers.captures import CaptureStore
+from crawlers.forgetting import Swept, sweep
+from crawlers.forgotten import DenyList, Forgotten
+from crawlers.registry import Registry
+from flows.doomed import Plan, find
+from flows.loading import open_loader
+from flows.lock import writer_lock
+from flows.pipeline import new_run_id, utc_now
+from flows.settings import Settings
+from flows.status import Status
+from transforms.errors import UsageError
+from warehouse.forget import Removed, forget_rows, publications_that_hold, rewrite
+from warehouse.publish import publish
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was forgotten."""
+
+    swept: Swept
+    removed: Removed
+    publications: tuple[Path, ...]  # older ones that are gone
+
+
+def plan(names: Sequence[str], settings: Settings, registry: Registry, now: datetime) -> Plan:
+    """What `forget` would take away; changes nothing.
+
+    Raises:
+        UsageError: a name is neither the address of a council's page nor the key of a document that is there.
+        DataFolderLocked: another process writes to the data folder.
+    """
+    with writer_lock(settings.lock, command="harvest forget", now=now):
+        return find(names, settings, registry)
+
+
+def forget(
+    names: Sequence[str],
+    settings: Settings,
+    registry: Registry,
+    now: datetime,
+    *,
+    reason: str,
+    say: Say = lambda text: None,
+) -> Done:
+    """Forget pages by their addresses, and documents with all pages that show them; without names: what was cut off.
+
+    Raises:
+        UsageError: see `plan`; or no name, and nothing was cut off.
+        DataFolderLocked: another process writes to the data folder.
+        PublicationRefused: an integrity gate failed; the last publication stands and still holds the page.
+    """
+    run_id = new_run_id(now)
+    with writer_lock(settings.lock, command="harvest forget", now=now):
+        deny = DenyList(settings.captures)
+        if names:
+            found = find(names, settings, registry)
+            pages = [(page.council_id, page.url) for page in found.pages if page.url]
+            deny.add(pages, found.documents, at=now.isoformat(), reason=reason)
+        elif not Forgotten.read(settings.captures).is_unfinished:
+            raise UsageError("name the addresses or document keys to forget: no call before was cut off")
+        forgotten = Forgotten.read(settings.captures)
+        store = CaptureStore(settings.captures)
+        store.recover()
+        say("captures and logs ...")
+        swept = sweep(store, forgotten)
+        say("warehouse ...")
+        with open_loader(settings, run_id) as loader:
+            loader.begin("forget", now, (), reason=reason)
+            removed = forget_rows(loader.connection, forgotten.page, forgotten.document, forgotten.scrub)
+            for council_id in sorted(filter(None, forgotten.pages)):
+                loader.load_logs(council_id)  # where the captures that stay lie now
+            loader.resolve()
+            loader.finish(utc_now(), Status.DONE, {"pages": removed.pages, "documents": removed.documents})
+            loader.connection.execute("CHECKPOINT")
+        rewrite(settings.warehouse)
+        say("publications ...")
+        publish(settings.warehouse, settings.published, run_id, utc_now())
+        folder, current = settings.published.parent, settings.published
+        older = tuple(publications_that_hold(folder, forgotten.page, forgotten.document, but=current))
+        for path in older:
+            path.unlink()
+        deny.finish(utc_now().isoformat())
+    return Done(swept, removed, older)
