@@ -17,20 +17,26 @@ from warehouse.gates import check
 from warehouse.masking import SUSPECT, mask_contacts
 from warehouse.migrate import applied, available
 from warehouse.resolution.rules import rules
+from warehouse.roles import collect_roles
 from warehouse.store import STORAGE_VERSION, database_errors, fetch_rows, insert, instant, transaction
 
-#: The columns that hold words of pages or of messages, in which contact details can stand.
+#: The columns that hold words or addresses of pages, in which contact details can stand.
 MASKED_COLUMNS = (
     ("documents", "title"),
     ("documents", "committee"),
-    ("documents", "decision_maker"),
     ("documents", "decision_status"),
     ("documents", "text"),
+    ("documents", "url"),
+    ("pages", "url"),
+    ("pages", "source"),
     ("inspections", "subject_name"),
     ("actions", "text"),
-    ("actions", "owner"),
     ("linked_files", "title"),
+    ("linked_files", "url"),
+    ("captures", "url"),
+    ("fetches", "url"),
     ("fetches", "detail"),
+    ("issues", "url"),
     ("issues", "detail"),
 )
 
@@ -97,6 +103,7 @@ def _check_schema(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
 
 def _build(connection: duckdb.DuckDBPyConnection, publication_id: str, moment: datetime) -> None:
     _collect_masks(connection)
+    collect_roles(connection)
     connection.execute("SET VARIABLE publication_id = ?", [publication_id])
     connection.execute("SET VARIABLE published_at = ?", [moment])
     connection.execute("SET VARIABLE several_grades = ?", [list(rules().several_grades)])

@@ -49,6 +49,7 @@ COMMENT ON COLUMN analysis.judgements.official_grade IS 'Grade in the official r
 
 COMMENT ON TABLE analysis.actions IS 'What was resolved, recommended, found to need doing, promised or done: one row each, however many documents say so in the same words';
 COMMENT ON COLUMN analysis.actions.action_id IS 'Key of the action: item or inspection/kind/digest of its words';
+COMMENT ON COLUMN analysis.actions.owner IS 'Role or body that is to do it, where the words say so; null where they name a person only';
 COMMENT ON COLUMN analysis.actions.meeting_date IS 'Day of the first meeting or decision that tells it';
 COMMENT ON COLUMN analysis.actions.items IS 'Agenda items that tell it';
 COMMENT ON COLUMN analysis.actions.item_id IS 'Key of the first agenda item that tells it';
