@@ -16,9 +16,11 @@ from warehouse.errors import WarehouseBroken, WarehouseMissing
 from warehouse.gates import check
 from warehouse.masking import SUSPECT, mask_contacts
 from warehouse.migrate import applied, available
+from warehouse.regions import write_regions
 from warehouse.resolution.rules import rules
 from warehouse.roles import collect_roles
 from warehouse.store import STORAGE_VERSION, database_errors, fetch_rows, insert, instant, transaction
+from warehouse.themes import write_themes
 
 #: The columns that hold words or addresses of pages, in which contact details can stand.
 MASKED_COLUMNS = (
@@ -109,10 +111,12 @@ def _build(connection: duckdb.DuckDBPyConnection, publication_id: str, moment: d
     connection.execute("SET VARIABLE several_grades = ?", [list(rules().several_grades)])
     for script in ("publication.sql", "analysis/facts.sql", "analysis/coverage.sql"):
         _run(connection, script)
+    write_themes(connection)
+    write_regions(connection)
     with transaction(connection):
         _sign(connection, publication_id)  # before the views: older clients do not open one whose table grew
         connection.execute("USE out")  # views must not name it: the file is opened under other names
-        for script in ("analysis/views.sql", "analysis/comments.sql"):
+        for script in ("analysis/views.sql", "analysis/search.sql", "analysis/comments.sql"):
             _run(connection, script)
         connection.execute("USE memory")
         lend_comments(connection)

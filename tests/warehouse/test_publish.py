@@ -26,7 +26,7 @@ TABLES = {
     "inspections", "issues", "judgements", "linked_files", "meetings", "publication", "runs",
     "analysis.actions", "analysis.agenda_items", "analysis.councils", "analysis.coverage", "analysis.documents",
     "analysis.evidence", "analysis.inspections", "analysis.judgements", "analysis.meetings", "analysis.mentions",
-    "analysis.official_outcomes",
+    "analysis.official_outcomes", "analysis.area_themes", "analysis.themes", "analysis.regions",
 }  # fmt: skip
 
 WHOLE = (
