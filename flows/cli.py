@@ -54,6 +54,10 @@ app.command(
     "flows.commands.councils:app", name="councils", help="Show the registry, and how each council stands."
 )
 app.command("flows.commands.sql:sql", help="Query the published warehouse.")
+app.command(
+    "flows.commands.export:export",
+    help="Export facts and short quotes as data package, CSV, Parquet or JSON Lines.",
+)
 app.command("flows.commands.docs:docs", help="Print the data dictionary of the published warehouse.")
 app.command(
     "flows.commands.reference:reference",

@@ -1,6 +1,6 @@
 """The errors of the warehouse; every text names the file and what to do next."""
 
-from transforms.errors import HarvestError
+from transforms.errors import HarvestError, UsageError
 
 
 class WarehouseError(HarvestError):
@@ -37,3 +37,11 @@ class PublicationRefused(WarehouseError):
 
 class QueryFailed(WarehouseError):
     """A query on the published file cannot be run; the text holds the database's reason."""
+
+
+class FolderTaken(WarehouseError, UsageError):
+    """The folder named for an export holds something else; nothing in it was touched."""
+
+
+class NothingToExport(WarehouseError):
+    """The publication holds no documents."""

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from transforms.records import Document
+from warehouse.masking import mask_contacts
 
 #: Stands in a key for a council that is not known.
 NO_COUNCIL = "-"
@@ -44,8 +45,8 @@ def document_key(council_id: str | None, document: Document) -> str:
 
 
 def committee_key(council_id: str | None, committee: str) -> str:
-    """`council/name in lower case`."""
-    return f"{council_id or NO_COUNCIL}/{fold(committee).casefold()}"
+    """`council/name in lower case`, without contact details: keys are published as they are."""
+    return f"{council_id or NO_COUNCIL}/{mask_contacts(fold(committee)).casefold()}"
 
 
 def claim_keys(document: str, kind: str, text: str, spans: Sequence[tuple[int, int]]) -> list[str]:

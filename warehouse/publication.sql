@@ -1,4 +1,5 @@
--- The analysts' tables, built in `out` from the writer's file `wh`. masked() hides contact details. Columns keep
+-- The analysts' tables, built in `out` from the writer's file `wh`. masked() hides contact details, as_role() leaves
+-- names of persons out of owners and decision makers (masking.py, roles.py). Columns keep
 -- the comments of the table they come from (publish.py); the rest are explained at the end.
 
 -- Pages that the site has taken back: when last asked for, they were gone, or no longer for the public.
@@ -34,8 +35,8 @@ CREATE TABLE out.documents AS
 SELECT
     coalesce(c.name, d.council) AS council,
     d.kind, masked(d.title) AS title, masked(d.committee) AS committee, t.type AS committee_type, d.meeting_date,
-    masked(d.decision_maker) AS decision_maker, masked(d.decision_status) AS decision_status, d.is_key_decision,
-    d.truncated, coalesce(d.url, p.url) AS url, p.url AS page_url, d.locator, p.source, p.capture_id, p.seen_at,
+    as_role(d.decision_maker) AS decision_maker, masked(d.decision_status) AS decision_status, d.is_key_decision,
+    d.truncated, masked(coalesce(d.url, p.url)) AS url, masked(p.url) AS page_url, d.locator, masked(p.source) AS source, p.capture_id, p.seen_at,
     p.parser_version, masked(d.text) AS text, d.site_id, d.document_key, d.committee_key, d.council_id
 FROM wh.documents d
 JOIN wh.pages p USING (page_key)
@@ -45,14 +46,14 @@ LEFT JOIN wh.committees t USING (committee_key)
 ORDER BY d.document_key;
 
 CREATE TABLE out.meetings AS
-SELECT c.name AS council, m.* REPLACE (masked(m.committee) AS committee)
+SELECT c.name AS council, m.* REPLACE (masked(m.committee) AS committee, masked(m.url) AS url)
 FROM wh.meetings m LEFT JOIN wh.councils c USING (council_id)
 SEMI JOIN out.documents d ON m.meeting_key = d.committee_key || '/' || d.meeting_date
 ORDER BY m.meeting_key;
 
 CREATE TABLE out.agenda_items AS
 SELECT
-    d.council, a.* REPLACE (d.title AS title), d.committee, d.committee_type
+    d.council, a.* REPLACE (d.title AS title, masked(a.url) AS url), d.committee, d.committee_type
 FROM wh.agenda_items a JOIN out.documents d ON d.document_key = a.agenda_item_key
 ORDER BY a.agenda_item_key;
 
@@ -90,7 +91,7 @@ ORDER BY j.judgement_key;
 
 CREATE TABLE out.actions AS
 SELECT
-    d.council, a.kind, masked(a.text) AS text, masked(a.owner) AS owner, a.due, a.status, i.authority, i.inspectorate,
+    d.council, a.kind, masked(a.text) AS text, as_role(a.owner) AS owner, a.due, a.status, i.authority, i.inspectorate,
     i.framework, i.subject, e.quote, d.meeting_date, d.committee, d.title, d.url, d.capture_id, a.rule, a.action_key,
     a.inspection_key, a.document_key, d.council_id
 FROM wh.actions a
@@ -102,7 +103,7 @@ ORDER BY a.action_key;
 
 CREATE TABLE out.linked_files AS
 SELECT
-    d.council, f.kind, masked(f.title) AS title, f.format, f.size, f.url, d.committee, d.meeting_date,
+    d.council, f.kind, masked(f.title) AS title, f.format, f.size, masked(f.url) AS url, d.committee, d.meeting_date,
     CASE WHEN NOT f.of_meeting THEN d.title END AS document_title,
     CASE WHEN NOT f.of_meeting THEN f.document_key END AS document_key,
     d.committee_key || '/' || d.meeting_date AS meeting_key, d.council_id
@@ -116,10 +117,10 @@ QUALIFY row_number() OVER (
 ORDER BY d.council_id, d.meeting_date, f.url, document_key;
 
 CREATE TABLE out.captures AS
-SELECT * FROM wh.captures ORDER BY capture_id;
+SELECT * REPLACE (masked(url) AS url) FROM wh.captures ORDER BY capture_id;
 
 CREATE TABLE out.fetches AS
-SELECT * REPLACE (masked(detail) AS detail) FROM wh.fetches ORDER BY fetched_at, url;
+SELECT * REPLACE (masked(url) AS url, masked(detail) AS detail) FROM wh.fetches ORDER BY fetched_at, url;
 
 CREATE TABLE out.runs AS
 SELECT run_id, kind, started_at, finished_at, status, summary FROM wh.runs ORDER BY started_at, run_id;
@@ -137,7 +138,7 @@ FROM wh.gate_overrides g LEFT JOIN wh.councils c USING (council_id)
 ORDER BY g.overridden_at, g.council_id, g.gate;
 
 CREATE TABLE out.issues AS
-SELECT * REPLACE (masked(detail) AS detail) FROM wh.issues ORDER BY run_id, stage, reason, detail;
+SELECT * REPLACE (masked(url) AS url, masked(detail) AS detail) FROM wh.issues ORDER BY run_id, stage, reason, detail;
 
 COMMENT ON TABLE out.publication IS 'This publication of the warehouse, one row';
 COMMENT ON COLUMN out.publication.publication_id IS 'Id of the publication that the row belongs to';
@@ -147,6 +148,8 @@ COMMENT ON COLUMN out.publication.previous_id IS 'Id of the publication that it 
 COMMENT ON TABLE out.documents IS 'Agenda items, decisions, issues and meetings, one row each: as its whole text, else as it was seen last';
 COMMENT ON COLUMN out.inspections.quote IS 'The words of the text that tell of it, verbatim; null where only the title does';
 COMMENT ON COLUMN out.documents.committee_type IS 'Type of the committee: cabinet, scrutiny, council, officer, partnership or other';
+COMMENT ON COLUMN out.documents.decision_maker IS 'Role or body that decided, as the page names it; null where it names a person only';
+COMMENT ON COLUMN out.actions.owner IS 'Role or body that is to do it, where the words say so; null where they name a person only';
 COMMENT ON COLUMN out.documents.page_url IS 'Address of the page that was read; null for saved pages';
 COMMENT ON COLUMN out.linked_files.document_title IS 'Title of the item, decision or issue that links to it; null for a paper of the whole meeting';
 COMMENT ON COLUMN out.linked_files.document_key IS 'Key of the document that links to it; null for a paper of the whole meeting';

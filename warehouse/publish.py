@@ -20,23 +20,31 @@ from warehouse.errors import PublicationRefused, WarehouseBroken, WarehouseMissi
 from warehouse.gates import check
 from warehouse.masking import SUSPECT, mask_contacts
 from warehouse.migrate import applied, available
+from warehouse.regions import write_regions
 from warehouse.resolution.follow_up.rules import rules as follow_up_rules
 from warehouse.resolution.rules import rules
 from warehouse.retained import prune, retain
+from warehouse.roles import collect_roles
 from warehouse.store import STORAGE_VERSION, database_errors, fetch_rows, insert, instant, transaction
+from warehouse.themes import write_themes
 
-#: The columns that hold words of pages or of messages, in which contact details can stand.
+#: The columns that hold words or addresses of pages, in which contact details can stand.
 MASKED_COLUMNS = (
     ("documents", "title"),
     ("documents", "committee"),
-    ("documents", "decision_maker"),
     ("documents", "decision_status"),
     ("documents", "text"),
+    ("documents", "url"),
+    ("pages", "url"),
+    ("pages", "source"),
     ("inspections", "subject_name"),
     ("actions", "text"),
-    ("actions", "owner"),
     ("linked_files", "title"),
+    ("linked_files", "url"),
+    ("captures", "url"),
+    ("fetches", "url"),
     ("fetches", "detail"),
+    ("issues", "url"),
     ("issues", "detail"),
     ("gate_overrides", "reason"),
 )
@@ -151,6 +159,7 @@ def _check_schema(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
 
 def _build(connection: duckdb.DuckDBPyConnection, publication_id: str, moment: datetime) -> None:
     _collect_masks(connection)
+    collect_roles(connection)
     connection.execute("SET VARIABLE publication_id = ?", [publication_id])
     connection.execute("SET VARIABLE published_at = ?", [moment])
     connection.execute("SET VARIABLE several_grades = ?", [list(rules().several_grades)])
@@ -163,10 +172,12 @@ def _build(connection: duckdb.DuckDBPyConnection, publication_id: str, moment: d
     ):
         _run(connection, script)
     record_changes(connection)
+    write_themes(connection)
+    write_regions(connection)
     with transaction(connection):
         _sign(connection, publication_id)  # before the views: older clients do not open one whose table grew
         connection.execute("USE out")  # views must not name it: the file is opened under other names
-        for script in ("analysis/views.sql", "analysis/comments.sql"):
+        for script in ("analysis/views.sql", "analysis/search.sql", "analysis/comments.sql"):
             _run(connection, script)
         connection.execute("USE memory")
         lend_comments(connection)

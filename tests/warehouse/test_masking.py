@@ -24,10 +24,37 @@ CONTACTS = [
     ("0044 1632 960123", "**** **** ******"),
     ("0300\u00a0123 1234", "****\u00a0*** ****"),
     ("0151 496 0123\n1. That", "**** *** ****\n1. That"),
-    ("01632 960123 / 960124", "***** ****** / 960124"),
+    ("01632 960123 / 960124", "***** ****** / ******"),
     ("Extension: 4567", "Extension: ****"),
     ("Tel 4567 or ext. 89", "Tel **** or ext. **"),
     ("mobile no: 07700 900123", "mobile no: ***** ******"),
+    ("name (at) wendleshire.gov.uk", "**** **** ******************"),
+    ("ann lee {AT} wendleshire [dot] gov [dot] uk", "ann *** **** *********** ***** *** ***** **"),
+    ("ann.lee at wendleshire.gov.uk", "******* ** ******************"),
+    ("lee at wendleshire dot gov dot uk", "*** ** *********** *** *** *** **"),
+    ("ann.lee @ wendleshire.gov.uk", "******* * ******************"),
+    (
+        "mailto:ann.lee@wendleshire.gov.uk?subject=Inspection",
+        "mailto:**************************?subject=Inspection",
+    ),
+    ("mailto:ann.lee%40wendleshire.gov.uk", "mailto:****************************"),
+    ("(+44) 1632 960123", "(+**) **** ******"),
+    ("+44(0)1632 960 123", "+**(*)**** *** ***"),
+    ("020 - 7946 - 0123", "*** - **** - ****"),
+    ("01632 960123 ext 4567", "***** ****** ext ****"),
+    ("01632 960123, extension: 4567", "***** ******, extension: ****"),
+    ("01632 960123 x4567", "***** ****** x****"),
+    ("DDI: 960123", "DDI: ******"),
+    ("Direct line: 960 123", "Direct line: *** ***"),
+    ("extension 4567", "extension ****"),
+]
+
+ADDRESSES = [
+    (
+        "https://wendleshire.example/mgAi.aspx?ID=01632960123&by=ann.lee%40wendleshire.example",
+        "https://wendleshire.example/mgAi.aspx?ID=01632960123&by=*****************************",
+    ),
+    ("https://ann.lee@wendleshire.example/x", "https://***************************/x"),
 ]
 
 OTHERS = [
@@ -41,6 +68,10 @@ OTHERS = [
     "0 - 19 service; 16 and 17 year olds; 70 days",
     "@wendleshire on social media",
     "E10000019 and 12345678",
+    "Members looked at wendleshire.gov.uk, e.g. at moderngov.co.uk",
+    "a dot in the text, at least; the meeting at 10.30 at County Hall",
+    "an extension 2019 and an extension of 120 days",
+    "https://wendleshire.example/mgAi.aspx?ID=01632960123",
 ]
 
 
@@ -50,9 +81,15 @@ def test_contact_details_are_masked(text, masked):
     assert mask_contacts(f"Contact: {text}") == f"Contact: {masked}"
 
 
+@pytest.mark.parametrize(("address", "masked"), ADDRESSES)
+def test_a_web_address_loses_only_e_mail_addresses(address, masked):
+    assert mask_contacts(address) == masked
+    assert len(masked) == len(address)
+
+
 def test_the_database_finds_every_text_to_mask():
     with duckdb.connect() as con:
-        for text, _ in CONTACTS:
+        for text, _ in CONTACTS + ADDRESSES:
             assert con.execute("SELECT regexp_matches(?, ?)", [text, SUSPECT]).fetchone() == (True,), text
 
 

@@ -27,7 +27,7 @@ TABLES = {
     "stale_councils",
     "analysis.actions", "analysis.agenda_items", "analysis.changes", "analysis.councils", "analysis.coverage", "analysis.documents",
     "analysis.evidence", "analysis.inspections", "analysis.judgements", "analysis.meetings", "analysis.mentions",
-    "analysis.official_outcomes",
+    "analysis.official_outcomes", "analysis.area_themes", "analysis.themes", "analysis.regions",
 }  # fmt: skip
 
 WHOLE = (

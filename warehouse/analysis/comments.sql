@@ -51,6 +51,7 @@ COMMENT ON COLUMN analysis.judgements.official_grade IS 'Grade in the official r
 
 COMMENT ON TABLE analysis.actions IS 'What was resolved, recommended, found to need doing, promised or done: one row each, however many documents say so in the same words';
 COMMENT ON COLUMN analysis.actions.action_id IS 'Key of the action: item or inspection/kind/digest of its words';
+COMMENT ON COLUMN analysis.actions.owner IS 'Role or body that is to do it, where the words say so; null where they name a person only';
 COMMENT ON COLUMN analysis.actions.meeting_date IS 'Day of the first meeting or decision that tells it';
 COMMENT ON COLUMN analysis.actions.items IS 'Agenda items that tell it';
 COMMENT ON COLUMN analysis.actions.item_id IS 'Key of the first agenda item that tells it';
@@ -81,11 +82,65 @@ COMMENT ON COLUMN analysis.first_meetings.report_on IS 'Day of publication, as p
 COMMENT ON COLUMN analysis.first_meetings.scrutiny_on IS 'First scrutiny meeting from that day on; null where none is known: see analysis.coverage';
 COMMENT ON COLUMN analysis.first_meetings.cabinet_on IS 'First meeting of the cabinet or decision of a member of it';
 COMMENT ON COLUMN analysis.first_meetings.council_on IS 'First meeting of the full council';
-COMMENT ON COLUMN analysis.first_meetings.days_to_scrutiny IS 'Days from publication to that scrutiny meeting';
-COMMENT ON COLUMN analysis.first_meetings.days_to_cabinet IS 'Days from publication to that meeting of the cabinet';
+COMMENT ON COLUMN analysis.first_meetings.days_to_scrutiny IS 'Days from publication to that scrutiny meeting; null where a month between them was not crawled, so that an earlier meeting may be unseen';
+COMMENT ON COLUMN analysis.first_meetings.days_to_cabinet IS 'Days from publication to that meeting of the cabinet; null where a month between them was not crawled';
+COMMENT ON COLUMN analysis.first_meetings.covered IS 'Whether all months from the report to those meetings were crawled (status crawled or partial in analysis.coverage); false: they are the first that are known, not surely the first';
 
-COMMENT ON VIEW analysis.noted_only IS 'Resolutions after inspections, and whether each does no more than note or receive';
-COMMENT ON COLUMN analysis.noted_only.only_notes IS 'Whether its words note or receive and do nothing else';
+COMMENT ON VIEW analysis.resolutions IS 'Resolutions after inspections, and whether each does no more than note or receive';
+COMMENT ON COLUMN analysis.resolutions.only_notes IS 'Whether its words note or receive and do nothing else';
+
+COMMENT ON VIEW analysis.noted_only IS 'Resolutions after inspections that do no more than note or receive; analysis.resolutions has all';
+
+COMMENT ON TABLE analysis.regions IS 'Regions of the Office for National Statistics of the English authorities with children''s services; the source is told in warehouse/reference/README.md';
+COMMENT ON COLUMN analysis.regions.authority IS 'Name of the authority in the registry';
+COMMENT ON COLUMN analysis.regions.gss_code IS 'Nine-character code of the Office for National Statistics, the newest of the authority';
+COMMENT ON COLUMN analysis.regions.region IS 'Region of England that the authority lies in';
+
+COMMENT ON TABLE analysis.themes IS 'What areas for improvement are about: themes found by patterns in their words, a copy of themes.toml';
+COMMENT ON COLUMN analysis.themes.theme IS 'Code of the theme, e.g. management_oversight';
+COMMENT ON COLUMN analysis.themes.title IS 'The theme in words';
+COMMENT ON COLUMN analysis.themes.patterns IS 'Regular expressions of which one must be found in the words, in any case';
+
+COMMENT ON TABLE analysis.area_themes IS 'Themes of each area for improvement; one can have several or none';
+COMMENT ON COLUMN analysis.area_themes.action_id IS 'Key of the area for improvement in analysis.actions';
+COMMENT ON COLUMN analysis.area_themes.theme IS 'Code of the theme';
+
+COMMENT ON VIEW analysis.areas_for_improvement IS 'Areas for improvement with their theme: a row for each theme of an area, one without theme where none fits';
+COMMENT ON COLUMN analysis.areas_for_improvement.theme IS 'Code of the theme, see analysis.themes; null where none fits';
+COMMENT ON COLUMN analysis.areas_for_improvement.inspected_on IS 'Last day on site, else day of publication, of the inspection that wants it; null where none is known';
+
+COMMENT ON VIEW analysis.common_themes IS 'How often each theme is an area for improvement, at how many inspections of how many authorities';
+COMMENT ON COLUMN analysis.common_themes.theme IS 'Code of the theme';
+COMMENT ON COLUMN analysis.common_themes.title IS 'The theme in words';
+COMMENT ON COLUMN analysis.common_themes.areas IS 'Areas for improvement of the theme';
+COMMENT ON COLUMN analysis.common_themes.inspections IS 'Inspections that want them, as far as known';
+COMMENT ON COLUMN analysis.common_themes.authorities IS 'Authorities of those inspections';
+COMMENT ON COLUMN analysis.common_themes.first_on IS 'Day of the first of those inspections';
+COMMENT ON COLUMN analysis.common_themes.last_on IS 'Day of the last of those inspections';
+
+COMMENT ON VIEW analysis.recurring_areas IS 'Themes that came back: areas for improvement of one authority at two or more dated inspections of one subject. Only what pages told of each';
+COMMENT ON COLUMN analysis.recurring_areas.theme IS 'Code of the theme';
+COMMENT ON COLUMN analysis.recurring_areas.inspections IS 'Inspections at which the theme was one';
+COMMENT ON COLUMN analysis.recurring_areas.first_on IS 'Day of the first of those inspections';
+COMMENT ON COLUMN analysis.recurring_areas.last_on IS 'Day of the last of those inspections';
+COMMENT ON COLUMN analysis.recurring_areas.areas IS 'Areas for improvement of the theme at them';
+COMMENT ON COLUMN analysis.recurring_areas.inspection_ids IS 'Those inspections';
+
+COMMENT ON VIEW analysis.send_by_region IS 'Outcomes of area SEND inspections by region, as pages tell them and, beside, as the official record has them (none for 2016 to 2022)';
+COMMENT ON COLUMN analysis.send_by_region.region IS 'Region of England; null for an authority that is in none';
+COMMENT ON COLUMN analysis.send_by_region.told_by IS 'pages: what the warehouse found; official_record: what was published';
+COMMENT ON COLUMN analysis.send_by_region.inspections IS 'Inspections with that outcome';
+COMMENT ON COLUMN analysis.send_by_region.share IS 'Their share of the region''s inspections of that framework, 0 to 1';
+COMMENT ON COLUMN analysis.send_by_region.authorities IS 'Whose areas';
+
+COMMENT ON VIEW analysis.send_statements IS 'Share of area SEND inspections (2016 to 2022) that required a written statement of action, of those whose outcome pages tell; by year and region, by each alone, and in all';
+COMMENT ON COLUMN analysis.send_statements.year IS 'Year of the inspection; null where it is not told, or where all years are together';
+COMMENT ON COLUMN analysis.send_statements.region IS 'Region of England; null where all regions are together, or for an authority in none';
+COMMENT ON COLUMN analysis.send_statements.inspections IS 'Inspections whose outcome is told';
+COMMENT ON COLUMN analysis.send_statements.statements IS 'Those that required a statement';
+COMMENT ON COLUMN analysis.send_statements.share IS 'Their share, 0 to 1';
+COMMENT ON COLUMN analysis.send_statements.all_years IS 'Whether the row is of all years together';
+COMMENT ON COLUMN analysis.send_statements.all_regions IS 'Whether the row is of all regions together';
 
 COMMENT ON VIEW analysis.official_sequences IS 'Full inspections of children''s services since 2013 (sif, ilacs) in the official record, each with the next of the authority: the pace of improvement';
 COMMENT ON COLUMN analysis.official_sequences.day IS 'Last day on site, else day of publication';

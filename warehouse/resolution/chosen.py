@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from warehouse.keys import digest
+from warehouse.masking import mask_contacts
 from warehouse.resolution.clusters import Cluster
 from warehouse.resolution.mentions import Mention
 from warehouse.resolution.spans import span_of
@@ -124,7 +125,7 @@ def _name(cluster: Cluster, authority: str) -> str:
     )
     parts = [_slug(authority), kind]
     if cluster.name and cluster.rule.named:
-        parts.append(_slug(cluster.name))
+        parts.append(_slug(mask_contacts(cluster.name)))  # ids are published as they are
     span = cluster.on_site or cluster.published
     if span is None:
         parts.append(f"undated-{digest(cluster.founder.key)[:8]}")
