@@ -508,8 +508,17 @@ def test_a_grade_is_that_of_the_report_that_its_sentence_dates(told: str) -> Non
 )
 def test_inspectors_who_come_back_make_another_inspection(came: str) -> None:
     first = "Ofsted carried out a single inspection in April 2015. The overall effectiveness of services was judged to be inadequate."
-    body = f"{first}\n\n{came}"
-    assert graded(body, HISTORY) == {("2015", "inadequate"), ("2020", "good")}
+    below = (
+        "Below that stood these judgements:\n\n- Children who need help and protection - inadequate\n\n"
+        "- Children looked after and achieving permanence - requires improvement\n\n- Care leavers - outstanding"
+    )
+    body = f"{first} {below}\n\n{came}"
+    assert graded(body, HISTORY) == {
+        ("2015", "inadequate"),
+        ("2015", "requires_improvement"),
+        ("2015", "outstanding"),
+        ("2020", "good"),
+    }
     assert {i.framework for i in inspections(body, HISTORY)} == {"sif", "ilacs"}
 
 

@@ -172,7 +172,9 @@ def _named(register: Register, claim: Claim) -> Entity:
         ]
     elif claim.rule == "grade_that_replaced":
         fits = [e for e in fits if not e.earlier] or ([] if claim.called else fits)
-    elif not any(e in nearby for e in fits) and _is_told(register, claim):
+    elif not _is_told(register, claim):
+        fits = [e for e in fits if e.start < claim.at] or fits
+    elif not any(e in nearby for e in fits):
         fits = [e for e in fits if not register.is_past(e)]
     fits.sort(key=lambda e: bool(claim.name) and e.name is None)
     if not fits:
