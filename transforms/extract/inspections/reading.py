@@ -129,7 +129,7 @@ class Reader:
             return None
         if re.search(r"\btheir (?:[a-z]+ ){0,2}$", before) and _PLURAL.match(folded, event.start):
             return None  # "at their latest ILACS inspections": those of several other bodies
-        earlier = told.is_earlier(before)
+        earlier = told.is_earlier(before) or (not dated and told.is_ago(after))
         many = folded[event.start : event.end].endswith(("inspections", "reviews")) and not (
             event.framework and event.framework.visit
         )
