@@ -79,7 +79,12 @@ def _of_claim(register: Register, claim: Claim) -> Entity:
     day = iso(when.last) if when else None
     known = bool(entity.ended or entity.published)
     if (day and known and not _is_at(entity, role, day)) or (
-        day and not known and entity is register.main and entity.asserted and register.is_long_ago(day)
+        day
+        and not known
+        and entity is register.main
+        and entity.asserted
+        and register.is_long_ago(day)
+        and not claim.unit.start <= entity.start < claim.unit.end  # the sentence that opened it
     ):
         entity = _at_other_time(register, claim, entity, role, day)
     if when and (entity.day is None or (role == "published" and not entity.published)):
