@@ -79,7 +79,10 @@ def anchors(page: Page, unit: Unit) -> list[Event]:
     for match in vocabulary.framework_pattern().finditer(page.folded, unit.start, unit.end):
         framework = vocabulary.frameworks()[int((match.lastgroup or "f0")[1:])]
         found.append(Event(unit, *match.span(), framework, framework.inspectorate, framework.subject))
+    named = [m.span() for m in _SPELLED_OUT.finditer(page.folded, max(0, unit.start - 60), unit.end)]
     for match in _ANCHOR.finditer(page.folded, unit.start, unit.end):
+        if any(start <= match.start() and match.end() <= end for start, end in named):
+            continue  # "the Commission for Social Care Inspection"
         if not any(_goes_on(page.folded, event, match.start()) for event in found if event.framework):
             found.append(Event(unit, *match.span(), continuing=match.lastgroup == "continuing"))
     found.sort(key=lambda event: event.start)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from transforms.dates import When, find_dates, iso
 from transforms.extract import vocabulary
-from transforms.extract.inspections.entities import Entity, same_name, same_time
+from transforms.extract.inspections.entities import Entity, follows, same_name, same_time
 from transforms.extract.inspections.events import opens_with, tells_now
 from transforms.extract.inspections.register import Register
 from transforms.extract.judgements.claim import Claim
@@ -22,7 +22,18 @@ _GIVEN_IN = re.compile(
     r"['\"]? of |[^.;:]{0,30}\b(?:in|by ofsted in|at its inspection in|following (?:an|the|its) inspection in) "
     r"(?:spring |summer |autumn |winter |early |late )?"
 )
+# "the judgement given in the report of 3 March": the report's date, behind the grade or before it.
+_IN_REPORT = re.compile(
+    r"\b(?:in|by|from|with) (?:the|its|their|a|an) (?:[a-z']+ ){0,3}?(?:report|letter)"
+    r"(?: of| dated| from| issued (?:on|in)| published (?:on|in)| which (?:was|had been) published (?:on|in))? (?:the )?$"
+)
+# Behind a grade, words that turn to another inspection: "good, where that of 2019 had found", "good, up from ... in 2019".
+_TURNS = re.compile(
+    r";|\b(?:where(?:as)?|while|whilst|but|although|though|unlike|against|up from|compar\w+ (?:to|with)|in contrast|"
+    r"improv\w+ (?:on|from|upon|since)|better than|worse than)\b"
+)
 # A date before the grade: "since 2018, when services were found to be".
+_LONGEST_CLAUSE = 160  # characters between a grade and the date of its report
 _WHEN_GIVEN = re.compile(r",? (?:when|where|in which) [^.;]{0,70}")
 
 
@@ -49,6 +60,8 @@ def _for_each_name(register: Register, claim: Claim) -> list[Claim]:
         claim.subject = subject = told
     if name is None or not vocabulary.subject(subject).named:
         return []
+    if claim.rule == "named_body_was_given" and name.end <= claim.start:
+        return []  # called by a name of its own, nearer than the one that the place tells
     claim.name = name.text
     joined: list[Claim] = []
     edge = name.start
@@ -62,43 +75,69 @@ def _for_each_name(register: Register, claim: Claim) -> list[Claim]:
 
 def _of_claim(register: Register, claim: Claim) -> Entity:
     entity = _named(register, claim)
-    when = _date_of(register, claim)
+    role, when = _date_of(register, claim) or ("on_site", None)
     day = iso(when.last) if when else None
-    known = [d for d in (entity.ended, entity.published) if d]
-    if (day and known and not any(same_time(day, d) for d in known)) or (
-        day and not known and entity is register.main and entity.asserted and register.is_long_ago(day)
+    known = bool(entity.ended or entity.published)
+    if (day and known and not _is_at(entity, role, day)) or (
+        day
+        and not known
+        and entity is register.main
+        and entity.asserted
+        and register.is_long_ago(day)
+        and not claim.unit.start <= entity.start < claim.unit.end  # the sentence that opened it
     ):
-        entity = _at_other_time(register, claim, entity, day)
-    if when and entity.day is None:
-        register.date(entity, "on_site", when)
+        entity = _at_other_time(register, claim, entity, role, day)
+    if when and (entity.day is None or (role == "published" and not entity.published)):
+        register.date(entity, role, when)
     entity.graded = True
     entity.domains.add(claim.concept)
     return entity
 
 
-def _date_of(register: Register, claim: Claim) -> When | None:
+def _is_at(entity: Entity, role: str, day: str) -> bool:
+    """Whether an inspection that has a date can have been on site, or have been reported on, on another."""
+    if role == "published" and not entity.published:
+        return entity.ended is not None and follows(entity.ended, day)
+    if role == "published":
+        return same_time(day, entity.published or "")
+    return any(same_time(day, known) for known in (entity.ended, entity.published) if known)
+
+
+def _date_of(register: Register, claim: Claim) -> tuple[str, When] | None:
+    """The date that a claim's own words tell, with its role."""
+    complete, folded, unit = register.calendar.complete, register.page.folded, claim.unit
     if claim.column and (told := find_dates(claim.column.title(), claim.column)):
-        return register.calendar.complete(told[0])
-    for when in dates_of(register.page, claim.unit):
+        return "on_site", complete(told[0])
+    for when in dates_of(register.page, unit):
+        if _is_of_report(folded, claim, when):
+            return "published", complete(when)
         floor = max(claim.at, claim.end) if claim.end <= when.start else claim.at
-        between = register.page.folded[floor : when.start]
+        between = folded[floor : when.start]
         if 0 <= when.start - claim.at < 70 and _GIVEN_IN.fullmatch(between):
-            return register.calendar.complete(when)
-        until = register.page.folded[when.end : claim.at]
+            return "on_site", complete(when)
+        until = folded[when.end : claim.at]
         if when.end <= claim.at and (
-            opens_with(register.page, claim.unit, when, claim.at) or _WHEN_GIVEN.fullmatch(until)
+            opens_with(register.page, unit, when, claim.at) or _WHEN_GIVEN.fullmatch(until)
         ):
-            return register.calendar.complete(when)
+            return "on_site", complete(when)
     return None
 
 
-def _at_other_time(register: Register, claim: Claim, entity: Entity, day: str) -> Entity:
+def _is_of_report(folded: str, claim: Claim, when: When) -> bool:
+    """Whether a date in a claim's clause is that of the report which gave the grade."""
+    if not _IN_REPORT.search(folded, max(claim.unit.start, when.start - 90), when.start):
+        return False
+    between = folded[when.end : claim.at] if when.end <= claim.at else folded[claim.end : when.start]
+    return len(between) < _LONGEST_CLAUSE and not _TURNS.search(between)
+
+
+def _at_other_time(register: Register, claim: Claim, entity: Entity, role: str, day: str) -> Entity:
     """The inspection of the same body at another date, opened where the page has not told of it."""
     for other in register.entities:
-        if other.is_of(entity) and other.ended and same_time(day, other.ended):
+        if other.is_of(entity) and (other.ended or other.published) and _is_at(other, role, day):
             return other
     other = register.open(entity.subject, None, entity.authority, (claim.start, claim.end), "grade")
-    other.inspectorate, other.earlier = entity.inspectorate, day < (entity.ended or day)
+    other.inspectorate, other.earlier = entity.inspectorate, day < (entity.day or day)
     return other
 
 
@@ -109,7 +148,9 @@ def _named(register: Register, claim: Claim) -> Entity:
     if claim.nth > 1:
         return _open(register, claim, subject, authority)
     here = register.mentions.get(claim.unit.index, [])
-    nearby = [e for at, e in here if at <= claim.at] or [e for _, e in here]
+    nearby = [e for at, e in here if at <= claim.at] or [
+        e for at, e in here if not _TURNS.search(register.page.folded, claim.end, at)
+    ]
     main = register.main
     fits = [
         e
@@ -136,6 +177,8 @@ def _named(register: Register, claim: Claim) -> Entity:
         ]
     elif claim.rule == "grade_that_replaced":
         fits = [e for e in fits if not e.earlier] or ([] if claim.called else fits)
+    elif not _is_told(register, claim):
+        fits = [e for e in fits if e.start < claim.at] or fits
     elif not any(e in nearby for e in fits):
         fits = [e for e in fits if not register.is_past(e)]
     fits.sort(key=lambda e: bool(claim.name) and e.name is None)
@@ -143,6 +186,12 @@ def _named(register: Register, claim: Claim) -> Entity:
         return _open(register, claim, subject, authority)
     fits[0].name = fits[0].name or claim.name
     return fits[0]
+
+
+def _is_told(register: Register, claim: Claim) -> bool:
+    """Whether the inspection that the item is about has been told of before the claim: by the title, or in the text."""
+    main = register.main
+    return main is None or main.rule in {"title", "grade"} or main.start < claim.at
 
 
 def _subject(register: Register, claim: Claim) -> str:

@@ -55,6 +55,9 @@ _ENDS = re.compile(
 _LOOKS_BACK = re.compile(
     r"\b(?:reminded|ago|years? earlier|recalled|contrast|back in|historically|background|predecessor)\b"
 )
+_AGO = re.compile(
+    r"[^.;,]{0,40}\b(?:months?|years?) (?:ago|earlier|previously)\b"
+)  # "the inspection that took place about two years ago"
 _FIXED_FOR = re.compile(rf"\b(?:{_words('fixed_for')})\b(?:(?!following|after)[^.;]){{0,40}}$")
 _EXPECTED_AFTER = re.compile(
     r"[^.;]{0,80}?, which (?:was|is|were|are) (?:not |now )?(?:expected|due|likely|anticipated|scheduled|planned)"
@@ -176,6 +179,11 @@ def is_fixed_for(before: str) -> bool:
 def is_earlier(before: str) -> bool:
     """Whether the words before a mention make it the inspection before this one."""
     return _EARLIER.search(before) is not None
+
+
+def is_ago(after: str) -> bool:
+    """Whether the words behind a mention put it some months or years back."""
+    return _AGO.match(after) is not None
 
 
 def is_back_reference(before: str) -> bool:

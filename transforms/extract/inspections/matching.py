@@ -27,6 +27,8 @@ def find_fitting(register: Register, event: Event, earlier: bool) -> Entity | No
         known = [e for e in candidates if e.earlier or (event.dates and e.day and e is not register.main)]
         return known[0] if known else None
     if generic:
+        if at_that_time := [e for e in candidates if e is not register.main and _is_of_that_day(register, e, event)]:
+            return at_that_time[-1]
         here = [e for _, e in register.mentions.get(event.unit.index, []) if e in candidates]
         if here and (event.subject is None or here[-1].subject == event.subject):
             return here[-1]
@@ -42,6 +44,15 @@ def find_fitting(register: Register, event: Event, earlier: bool) -> Entity | No
         candidates.sort(key=lambda e: e.ended or "", reverse=True)
     current = next((e for e in candidates if not e.earlier), None)
     return current or (candidates[0] if candidates and event.dates else None)
+
+
+def _is_of_that_day(register: Register, entity: Entity, event: Event) -> bool:
+    """Whether an inspection that is dated took place when the mention's own date says, the main one being undated."""
+    main, when = register.main, event.dates.get("on_site")
+    if when is None or not entity.ended or (main and main.day):
+        return False
+    day = iso(register.calendar.complete(when).last)
+    return day is not None and same_time(day, entity.ended)
 
 
 def find_going_on(register: Register, event: Event) -> Entity | None:

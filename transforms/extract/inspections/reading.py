@@ -23,6 +23,7 @@ _REVIEWED = re.compile(
 )
 # The department watches over what a SEND inspection left to do: its visits are no inspections.
 _BY_DEPARTMENT = re.compile(r"\bdfe\b|department for education|nhs england|nhse\b")
+_CAME = re.compile(r"\b(?:came|returned|called)\b")  # another visit, however roughly it is dated
 _PLURAL = re.compile(r"(?:[a-z]+ ){0,2}inspections\b")
 
 
@@ -128,7 +129,7 @@ class Reader:
             return None
         if re.search(r"\btheir (?:[a-z]+ ){0,2}$", before) and _PLURAL.match(folded, event.start):
             return None  # "at their latest ILACS inspections": those of several other bodies
-        earlier = told.is_earlier(before)
+        earlier = told.is_earlier(before) or (not dated and told.is_ago(after))
         many = folded[event.start : event.end].endswith(("inspections", "reviews")) and not (
             event.framework and event.framework.visit
         )
@@ -206,7 +207,8 @@ class Reader:
             on_site = event.dates.get("on_site")
             if on_site is None or entity.family not in {"full", "jtai", "peer"}:
                 return None
-            if not on_site.has_day and entity.family != "peer":
+            came = _CAME.search(self.page.folded, event.start, event.end)
+            if not on_site.has_day and entity.family != "peer" and not came:
                 return None
             framework = vocabulary.framework("jtai") if entity.family == "jtai" else None
             span = event.start, event.end

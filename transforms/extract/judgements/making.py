@@ -14,7 +14,7 @@ from transforms.extract.judgements.whose import authority, is_of_many, name, own
 from transforms.extract.mentions import GradeMention
 
 _EARLIER = re.compile(
-    r"\b(?:previous(?:ly)?|prior|before that|formerly|at the last inspection|last (?:full )?(?:ofsted )?inspect(?:ed|ion)|earlier|original(?:ly)?|last (?:judged|rated|graded)|since being|historic(?:ally)?)\b"
+    r"\b(?:previous(?:ly)?|prior|before that|formerly|at the last inspection|last (?:full )?(?:ofsted )?inspect(?:ed|ion)|earlier|original(?:ly)?|last (?:judged|rated|graded)|since being|historic(?:ally)?|(?:months?|years?) (?:ago|earlier|previously|before(?! last)))\b"
 )
 _PROVISIONAL = re.compile(
     r"\b(?:verbal|initial|provisional|draft|indicative|informal) (?:feedback|findings|judge?ment|grade|rating|report|outcome)|\bindicative\b|\bprovisional(?:ly)?\b|\bverbally\b"
