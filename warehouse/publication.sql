@@ -61,6 +61,7 @@ SELECT
     d.url, d.page_url, d.capture_id, e.claim_key, e.document_key
 FROM wh.evidence e
 JOIN preferred USING (document_key, page_key)
+ANTI JOIN wh.wrong_claims w ON w.claim_key = e.claim_key
 JOIN out.documents d USING (document_key)
 ORDER BY e.claim_key;
 
@@ -71,6 +72,7 @@ SELECT
     i.rule, i.inspection_key, i.document_key, d.council_id
 FROM wh.inspections i
 JOIN preferred USING (document_key, page_key)
+ANTI JOIN wh.wrong_claims w ON w.claim_key = i.inspection_key
 JOIN out.documents d USING (document_key)
 LEFT JOIN out.evidence e ON e.claim_key = i.inspection_key
 ORDER BY i.inspection_key;
@@ -82,6 +84,7 @@ SELECT
     d.capture_id, j.rule, j.judgement_key, j.inspection_key, j.document_key, d.council_id
 FROM wh.judgements j
 JOIN preferred USING (document_key, page_key)
+ANTI JOIN wh.wrong_claims w ON w.claim_key = j.judgement_key
 JOIN out.documents d USING (document_key)
 JOIN out.evidence e ON e.claim_key = j.judgement_key
 LEFT JOIN out.inspections i USING (inspection_key)
@@ -91,9 +94,10 @@ CREATE TABLE out.actions AS
 SELECT
     d.council, a.kind, masked(a.text) AS text, masked(a.owner) AS owner, a.due, a.status, i.authority, i.inspectorate,
     i.framework, i.subject, e.quote, d.meeting_date, d.committee, d.title, d.url, d.capture_id, a.rule, a.action_key,
-    a.inspection_key, a.document_key, d.council_id
+    i.inspection_key, a.document_key, d.council_id
 FROM wh.actions a
 JOIN preferred USING (document_key, page_key)
+ANTI JOIN wh.wrong_claims w ON w.claim_key = a.action_key
 JOIN out.documents d USING (document_key)
 JOIN out.evidence e ON e.claim_key = a.action_key
 LEFT JOIN out.inspections i USING (inspection_key)
@@ -122,6 +126,13 @@ SELECT * REPLACE (masked(detail) AS detail) FROM wh.fetches ORDER BY fetched_at,
 
 CREATE TABLE out.runs AS
 SELECT run_id, kind, started_at, finished_at, status, summary FROM wh.runs ORDER BY started_at, run_id;
+
+CREATE TABLE out.corrections AS
+SELECT
+    c.verdict, c.claim_kind, masked(c.claim) AS claim, masked(c.quote) AS quote, masked(c.reason) AS reason,
+    c.corrected_on, c.status, c.advice, d.council, d.title, d.url, c.claim_key, c.document_key
+FROM wh.corrections c LEFT JOIN out.documents d USING (document_key)
+ORDER BY c.position;
 
 CREATE TABLE out.issues AS
 SELECT * REPLACE (masked(detail) AS detail) FROM wh.issues ORDER BY run_id, stage, reason, detail;

@@ -30,6 +30,9 @@ MASKED_COLUMNS = (
     ("actions", "text"),
     ("actions", "owner"),
     ("linked_files", "title"),
+    ("corrections", "claim"),
+    ("corrections", "quote"),
+    ("corrections", "reason"),
     ("fetches", "detail"),
     ("issues", "detail"),
 )
