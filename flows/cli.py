@@ -34,6 +34,11 @@ app.command("flows.commands.run:run", help="Crawl, parse, load and publish.")
 app.command("flows.commands.load:load", help="Load saved pages by the same path as a crawl, and publish.")
 app.command("flows.commands.replay:replay", help="Build rows anew from the captures, without one request.")
 app.command(
+    "flows.commands.correct:app",
+    name="correct",
+    help="Mark rows as wrong, or add missing ones, with a reason.",
+)
+app.command(
     "flows.commands.forget:forget", help="Remove a page and all that came of it, and never ask for it again."
 )
 app.command(

@@ -22,7 +22,9 @@ from flows.pipeline import new_run_id, utc_now
 from flows.settings import Settings
 from flows.status import Status
 from transforms.errors import UsageError
-from warehouse.forget import Removed, forget_rows, publications_that_hold, rewrite
+from warehouse.correcting import keep_corrections
+from warehouse.corrections import drop_entries, read_corrections
+from warehouse.forget import Removed, documents_leaving, forget_rows, publications_that_hold, rewrite
 from warehouse.publish import publish
 
 Say = Callable[[str], None]
@@ -81,6 +83,9 @@ def forget(
         say("warehouse ...")
         with open_loader(settings, run_id) as loader:
             loader.begin("forget", now, (), reason=reason)
+            leaving = documents_leaving(loader.connection, forgotten.page, forgotten.document)
+            drop_entries(settings.corrections_file, lambda key: key in leaving or forgotten.document(key))
+            keep_corrections(loader.connection, read_corrections(settings.corrections_file))
             removed = forget_rows(loader.connection, forgotten.page, forgotten.document, forgotten.scrub)
             for council_id in sorted(filter(None, forgotten.pages)):
                 loader.load_logs(council_id)  # where the captures that stay lie now

@@ -26,6 +26,8 @@ from transforms.errors import HarvestError
 from transforms.records import Capture, Issue
 from warehouse import load
 from warehouse.audit import Audit, audit
+from warehouse.correcting import keep_corrections
+from warehouse.corrections import read_corrections
 from warehouse.keys import document_key, page_key
 from warehouse.load import LoadCounts, LoadedDocument
 from warehouse.resolution import resolve
@@ -61,11 +63,14 @@ def open_loader(settings: Settings, run_id: str) -> Iterator[Loader]:
 
     Raises:
         WarehouseLocked, WarehouseBroken: the warehouse cannot be opened.
+        InvalidCorrections: the file of corrections cannot be read; nothing is begun.
     """
+    corrections = read_corrections(settings.corrections_file, needed=settings.corrections is not None)
     with (
         Warehouse(settings.warehouse) as warehouse,
         PagePool(settings.workers, settings.page_seconds) as pool,
     ):
+        keep_corrections(warehouse.connection, corrections)
         yield Loader(warehouse.connection, pool, CaptureStore(settings.captures), run_id)
 
 

@@ -39,6 +39,9 @@ class Settings(BaseModel):
         "Without it only loopback addresses are crawled.",
     )
     registry: Path | None = Field(None, description="Your own councils.csv instead of the bundled one.")
+    corrections: Path | None = Field(
+        None, description="Your own file of corrections instead of `corrections.toml` in the data folder."
+    )
     delay: float = Field(2.0, ge=0, description="Seconds between two requests to one host.")
     budget: PositiveInt = Field(5000, description="Requests to one council in one run, at most.")
     night: str | None = Field(
@@ -74,7 +77,13 @@ class Settings(BaseModel):
     def for_sample(self) -> Self:
         """The same settings with a data folder of their own, so that sample rows never mix with real ones."""
         return self.model_copy(
-            update={"data": self.data / "sample", "delay": 0.0, "registry": None, "night": None}
+            update={
+                "data": self.data / "sample",
+                "delay": 0.0,
+                "registry": None,
+                "corrections": None,
+                "night": None,
+            }
         )
 
     @field_validator("night")
@@ -114,6 +123,11 @@ class Settings(BaseModel):
     def published(self) -> Path:
         """The published DuckDB file: always whole, replaced by one rename."""
         return self.data / "published" / "council_harvest.duckdb"
+
+    @property
+    def corrections_file(self) -> Path:
+        """The operators' file of rows that are wrong or missing; it need not be there."""
+        return self.corrections or self.data / "corrections.toml"
 
     @property
     def lock(self) -> Path:

@@ -27,6 +27,10 @@ class InvalidReference(WarehouseError):
     """A file of reference data cannot be read or breaks its schema; the text names the file and the row."""
 
 
+class InvalidCorrections(WarehouseError):
+    """The operators' file of corrections cannot be read or breaks its schema; the text names file and entry."""
+
+
 class InvalidExtraction(WarehouseError):
     """One document's claims do not fit its text: a span outside it, an unknown inspection, broken Unicode."""
 

@@ -68,6 +68,17 @@ def pages_shown(
     ]
 
 
+def documents_leaving(
+    connection: duckdb.DuckDBPyConnection, is_page: IsPage, is_document: IsDocument
+) -> set[str]:
+    """The documents that no page will show any more."""
+    leaving = pages_shown(connection, is_page, is_document)
+    pages = {page.page_key for page in leaving}
+    places = fetch_rows(connection, "SELECT document_key, page_key FROM documents")
+    staying = {document for document, page in places if page not in pages}
+    return {document for page in leaving for document in page.documents} - staying
+
+
 def forget_rows(
     connection: duckdb.DuckDBPyConnection, is_page: IsPage, is_document: IsDocument, scrub: Scrub
 ) -> Removed:

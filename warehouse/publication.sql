@@ -63,6 +63,7 @@ SELECT
     d.url, d.page_url, d.capture_id, e.claim_key, e.document_key
 FROM wh.evidence e
 JOIN preferred USING (document_key, page_key)
+ANTI JOIN wh.wrong_claims w ON w.claim_key = e.claim_key
 JOIN out.documents d USING (document_key)
 ORDER BY e.claim_key;
 
@@ -73,6 +74,7 @@ SELECT
     i.rule, i.inspection_key, i.document_key, d.council_id
 FROM wh.inspections i
 JOIN preferred USING (document_key, page_key)
+ANTI JOIN wh.wrong_claims w ON w.claim_key = i.inspection_key
 JOIN out.documents d USING (document_key)
 LEFT JOIN out.evidence e ON e.claim_key = i.inspection_key
 ORDER BY i.inspection_key;
@@ -84,6 +86,7 @@ SELECT
     d.capture_id, j.rule, j.judgement_key, j.inspection_key, j.document_key, d.council_id
 FROM wh.judgements j
 JOIN preferred USING (document_key, page_key)
+ANTI JOIN wh.wrong_claims w ON w.claim_key = j.judgement_key
 JOIN out.documents d USING (document_key)
 JOIN out.evidence e ON e.claim_key = j.judgement_key
 LEFT JOIN out.inspections i USING (inspection_key)
@@ -93,9 +96,10 @@ CREATE TABLE out.actions AS
 SELECT
     d.council, a.kind, masked(a.text) AS text, as_role(a.owner) AS owner, a.due, a.status, i.authority, i.inspectorate,
     i.framework, i.subject, e.quote, d.meeting_date, d.committee, d.title, d.url, d.capture_id, a.rule, a.action_key,
-    a.inspection_key, a.document_key, d.council_id
+    i.inspection_key, a.document_key, d.council_id
 FROM wh.actions a
 JOIN preferred USING (document_key, page_key)
+ANTI JOIN wh.wrong_claims w ON w.claim_key = a.action_key
 JOIN out.documents d USING (document_key)
 JOIN out.evidence e ON e.claim_key = a.action_key
 LEFT JOIN out.inspections i USING (inspection_key)
@@ -136,6 +140,13 @@ CREATE TABLE out.gate_overrides AS
 SELECT c.name AS council, g.* REPLACE (masked(g.reason) AS reason)
 FROM wh.gate_overrides g LEFT JOIN wh.councils c USING (council_id)
 ORDER BY g.overridden_at, g.council_id, g.gate;
+
+CREATE TABLE out.corrections AS
+SELECT
+    c.verdict, c.claim_kind, masked(c.claim) AS claim, masked(c.quote) AS quote, masked(c.reason) AS reason,
+    c.corrected_on, c.status, c.advice, d.council, d.title, d.url, c.claim_key, c.document_key
+FROM wh.corrections c LEFT JOIN out.documents d USING (document_key)
+ORDER BY c.position;
 
 CREATE TABLE out.issues AS
 SELECT * REPLACE (masked(url) AS url, masked(detail) AS detail) FROM wh.issues ORDER BY run_id, stage, reason, detail;

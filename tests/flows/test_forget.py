@@ -16,8 +16,10 @@ from sample_nights import Data
 
 from crawlers.captures import CaptureStore
 from flows import forgetting, pipeline
+from flows.correcting import correct
 from flows.forgetting import Done
 from transforms.errors import UsageError
+from warehouse.corrections import MissingAction
 from warehouse.migrate import available
 
 REASON = "an exempt paper, published by mistake"
@@ -97,8 +99,11 @@ def test_no_byte_of_a_forgotten_document_is_left_and_no_crawl_brings_it_back(age
     data, (key, words) = aged, chosen(aged)
     urls = pages_of(data, key)
     assert len(urls) > 1
+    about = {"document": key, "quote": words, "text": words, "kind": "action_taken", "status": "done"}
+    entry = MissingAction.model_validate(about | {"reason": "missed", "on": "2026-03-18"})
+    correct([entry], data.settings, pipeline.utc_now())
     before = traces(data.folder, words, key, *urls)
-    assert {Path(name).suffix for name in before} == {".gz", ".cdxj", ".jsonl", ".duckdb"}
+    assert {Path(name).suffix for name in before} == {".gz", ".cdxj", ".jsonl", ".duckdb", ".toml"}
     others = {k for k, url in rows(data, PLACES) if url not in urls}
     published = {k for (k,) in data.ask("SELECT document_key FROM documents")}
 

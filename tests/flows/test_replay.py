@@ -7,10 +7,23 @@ import pytest
 from sample_nights import Data
 
 import flows.loading
+from flows import pipeline
+from flows.correcting import correct
 from flows.status import Status
 from transforms.errors import UsageError
+from warehouse.corrections import Entry, MissingAction, Wrong
 
 COVERAGE = "SELECT * EXCLUDE (publication_id, days_since_data) FROM analysis.coverage"
+
+
+def some_corrections(data: Data) -> list[Entry]:
+    """A wrong row, and one added to the same document."""
+    judgements = "SELECT judgement_key, document_key, text FROM judgements JOIN documents USING (document_key) ORDER BY 1"
+    key, document, text = data.ask(judgements)[0]
+    words = text[:20].strip()
+    missing = {"document": document, "quote": words, "text": words, "kind": "action_taken", "status": "done"}
+    why = {"reason": "by hand", "on": "2026-03-18"}
+    return [Wrong.model_validate({"key": key} | why), MissingAction.model_validate(missing | why)]
 
 
 @pytest.mark.parametrize("whole", [False, True])
@@ -42,7 +55,9 @@ def test_a_warehouse_built_from_captures_alone_is_the_one_it_replaces(data: Data
         ):
             con.execute(f"DELETE FROM {table} WHERE page_key = ?", [key])
     data.replay()
+    correct(some_corrections(data), data.settings, pipeline.utc_now())
     stored, exported = data.stored(), data.export()
+    assert "by hand" in exported["main.corrections"]
     coverage = data.ask(COVERAGE)
     data.settings.warehouse.unlink()
     with pytest.raises(UsageError, match="replay all of them first"):

@@ -22,7 +22,7 @@ from warehouse.store import Warehouse
 
 AT = "2026-01-02T06:00:00Z"
 TABLES = {
-    "actions", "agenda_items", "captures", "committees", "councils", "documents", "evidence", "fetches",
+    "actions", "agenda_items", "captures", "committees", "corrections", "councils", "documents", "evidence", "fetches",
     "gate_failures", "gate_overrides", "inspections", "issues", "judgements", "linked_files", "meetings", "publication", "runs",
     "stale_councils",
     "analysis.actions", "analysis.agenda_items", "analysis.changes", "analysis.councils", "analysis.coverage", "analysis.documents",

@@ -3,7 +3,7 @@
 CREATE TEMP TABLE mentions AS
 WITH grades AS (
     SELECT inspection_key, page_key, list(DISTINCT {domain: domain, grade: grade}) AS grades
-    FROM judgements WHERE NOT provisional
+    FROM judgements ANTI JOIN wrong_claims ON claim_key = judgement_key WHERE NOT provisional
     GROUP BY inspection_key, page_key
 )
 SELECT
@@ -20,7 +20,8 @@ FROM inspections i
 JOIN temp.claiming c USING (document_key, page_key)
 JOIN item_documents m USING (document_key)
 LEFT JOIN evidence e ON e.claim_key = i.inspection_key AND e.page_key = i.page_key
-LEFT JOIN grades g ON g.inspection_key = i.inspection_key AND g.page_key = i.page_key;
+LEFT JOIN grades g ON g.inspection_key = i.inspection_key AND g.page_key = i.page_key
+ANTI JOIN wrong_claims w ON w.claim_key = i.inspection_key;
 
 CREATE TEMP TABLE inspections_digests AS
 WITH told AS (

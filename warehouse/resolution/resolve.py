@@ -10,6 +10,7 @@ from importlib.resources import files
 
 import duckdb
 
+from warehouse.correcting import apply_corrections
 from warehouse.reference import keep_bundled_outcomes
 from warehouse.resolution.chosen import assign_ids, choose
 from warehouse.resolution.clustering import cluster
@@ -44,6 +45,7 @@ def resolve(connection: duckdb.DuckDBPyConnection) -> Resolved:
     """
     with transaction(connection):
         keep_bundled_outcomes(connection)
+        apply_corrections(connection)
         councils = _changed(connection, "items", "claiming.sql")
         _resolve_items(connection, councils)
         authorities = _changed(connection, "inspections", "mentions.sql")

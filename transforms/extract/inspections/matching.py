@@ -27,7 +27,9 @@ def find_fitting(register: Register, event: Event, earlier: bool) -> Entity | No
         known = [e for e in candidates if e.earlier or (event.dates and e.day and e is not register.main)]
         return known[0] if known else None
     if generic:
-        if at_that_time := [e for e in candidates if e is not register.main and _is_of_that_day(register, e, event)]:
+        if at_that_time := [
+            e for e in candidates if e is not register.main and _is_of_that_day(register, e, event)
+        ]:
             return at_that_time[-1]
         here = [e for _, e in register.mentions.get(event.unit.index, []) if e in candidates]
         if here and (event.subject is None or here[-1].subject == event.subject):
