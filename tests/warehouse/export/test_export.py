@@ -17,6 +17,7 @@ from transforms.records import ParsedPage
 from warehouse.errors import FolderTaken, NothingToExport, WarehouseMissing
 from warehouse.export import export
 from warehouse.export.declared import WORDS, declared
+from warehouse.export.package import rights_table
 from warehouse.load import load_documents
 from warehouse.publish import publish
 from warehouse.resolution import resolve
@@ -192,6 +193,12 @@ def test_every_column_of_the_analysts_tables_has_rights_or_a_reason_to_stay(made
         """).fetchall()
     told = {(t.name, column) for t in declared().table for column in (*t.rights_of, *t.left_out)}
     assert set(columns) == told, "tell the rights of new columns in exports.toml, or why they stay"
+
+
+def test_the_page_on_rights_tells_those_of_each_field():
+    page = (Path(__file__).parents[3] / "docs" / "legal.md").read_text("utf-8")
+    assert page.endswith(rights_table()), "docs/legal.md: put the output of rights_table() at its end"
+    assert f"longer than\n  {declared().quote_limit} characters" in page
 
 
 def test_a_column_without_rights_stays_and_is_told(made, tmp_path):
