@@ -14,7 +14,7 @@ import warehouse_samples as sample
 
 from transforms.contract import to_contract
 from transforms.records import ParsedPage
-from warehouse.errors import FolderTaken, NothingToExport, WarehouseMissing
+from warehouse.errors import ExportFailed, FolderTaken, NothingToExport, WarehouseMissing
 from warehouse.export import export
 from warehouse.export.declared import WORDS, declared
 from warehouse.export.package import rights_table
@@ -255,6 +255,14 @@ def test_an_earlier_export_that_a_killed_one_had_moved_is_put_back(made, tmp_pat
         export(tmp_path / "none.duckdb", tmp_path / "out")
     export(made, tmp_path / "out", "jsonl")
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_publication_of_an_earlier_version_is_told(tmp_path):
+    with duckdb.connect(str(tmp_path / "old.duckdb")) as con:
+        con.execute("CREATE TABLE documents (text VARCHAR)")
+    with pytest.raises(ExportFailed, match="nothing was changed"):
+        export(tmp_path / "old.duckdb", tmp_path / "out")
+    assert not (tmp_path / "out").exists()
 
 
 def test_nothing_published_and_an_empty_publication_are_told(tmp_path):
