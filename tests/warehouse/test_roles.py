@@ -33,6 +33,10 @@ NAMED = {
     "Headteacher Example": "Headteacher",
     "Deputy Leader, Councillor the Lord Example": "Deputy Leader",
     "Jane Example's team": "team",
+    "Jane at the Trust": "the Trust",
+    "Head of Service Jane": "Head of Service",
+    "Director of Education, Jane Example; Head of SEND, John Sample": "Director of Education; Head of SEND",
+    "Police and Crime Commissioner Jane Example": "Police and Crime Commissioner",
     "Director of Place (*********** ***********), Jane Example": "Director of Place",
     "Head of Service, Tel: ***** ******": "Head of Service",
 }
@@ -40,7 +44,7 @@ NAMED = {
 ONLY_NAMES = [
     "Jane Example", "JANE EXAMPLE", "jane example", "Example", "J. Example", "JE", "JE/JS", "Mrs Example",
     "Jane Example / John Sample", "Cllrs Example and Sample", "Sample-Example", "Rt Hon Jane Example MP",
-    "Jane Head", "Rose Young", "Councillor Head", "Assistant to Jane Example", "",
+    "Jane Head", "Rose Young", "Young", "Green", "Councillor Head", "Assistant to Jane Example", "",
 ]  # fmt: skip
 
 ROLES = [
@@ -54,6 +58,10 @@ ROLES = [
     "health colleagues",
     "Lancashire",
     "a team manager",
+    "Executive Councillor: Adult Care, Health and Children's Services",
+    "Elected Members",
+    "NHS Thornmere",
+    "Business Support",
 ]
 
 
