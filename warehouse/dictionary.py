@@ -20,6 +20,11 @@ _COLUMNS = f"""
     ORDER BY t.schema_name, t.kind, t.table_name, c.column_index
 """
 
+_MACROS = """
+    SELECT schema_name || '.' || function_name, array_to_string(parameters, ', '), comment FROM duckdb_functions()
+    WHERE NOT internal AND function_type = 'table_macro' ORDER BY ALL
+"""
+
 _ABOUT = {
     "analysis": "One row for each real thing, however many documents tell of it.",
     "main": "What each document says, and the logs: the schema of names without one.",
@@ -27,7 +32,7 @@ _ABOUT = {
 
 
 def as_markdown(published_path: Path) -> str:
-    """Every table, view and column of the published file with its comment, schema by schema.
+    """Every table, view, column and table macro of the published file with its comment, schema by schema.
 
     Raises:
         WarehouseMissing: nothing has been published there.
@@ -41,7 +46,11 @@ def as_markdown(published_path: Path) -> str:
             lines += ["| column | type | meaning |", "| --- | --- | --- |"]
             lines += [f"| `{name}` | {kind} | {_cell(meaning)} |" for *_, name, kind, meaning in columns]
             lines.append("")
-    return "\n".join(lines[:-1]) + "\n"
+    lines += ["## Functions that give tables", ""]
+    lines += [
+        f"`FROM {name}({words})`: {comment}." for name, words, comment in query(published_path, _MACROS).rows
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def _cell(text: str | None) -> str:

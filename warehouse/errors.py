@@ -49,3 +49,7 @@ class FolderTaken(WarehouseError, UsageError):
 
 class NothingToExport(WarehouseError):
     """The publication holds no documents."""
+
+
+class ExportFailed(WarehouseError):
+    """An export could not be written; an earlier one stands as it was."""

@@ -42,13 +42,14 @@ _TOKEN = re.compile(r"(?P<word>[^\W_](?:[\w&]|['’.-](?=\w))*\.?)|(?P<other>\S)
 _MASKED = re.compile(r"\s*\(?\*\*[*\s().+-]*")  # a contact detail, as masking.py leaves it
 _LEADS_TO_A_NAME = frozenset({"by", "to", "with", "from", "as"})
 _PLACE_FOLLOWS = frozenset({"of", "for", "at", "in", "the"})
+_SAID_OF_A_PERSON = frozenset({"at", "from", "in", "to", "who", "will"})
 _WITHIN_A_NAME = frozenset(
     {"al", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "la", "le", "van", "von"}
 )
 # What is left over at the ends once a name is gone: marks, and words that joined it.
-_ENDS = r"(?:[\s,;:/&–—-]|\b(?:and|by|as|with|in (?:his|her|their) capacity as)\b)+"
-_LEFT_OVER = re.compile(rf"^{_ENDS}|(?:{_ENDS}(?:the\b)?)+$", re.IGNORECASE)
-_HOLLOW = re.compile(r"\(\s*[,;/–-]*\s*\)|,(?=\s*,)")
+_ENDS = r"[\s,;:/&–—-]|\b(?:and|by|as|with|in (?:his|her|their) capacity as)\b"
+_LEFT_OVER = re.compile(rf"^(?:{_ENDS}|\b(?:at|from|in|to|who|will)\b)+|(?:{_ENDS}|\bthe\b)+$", re.IGNORECASE)
+_HOLLOW = re.compile(r"\(\s*[,;/–-]*\s*\)|[,;](?=\s*[,;])")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 
 
@@ -64,15 +65,22 @@ def as_role(words: str) -> str | None:
     if kept != words:
         kept = _tidy(kept)
     kinds = [_kind(token) for token in _TOKEN.finditer(kept)]
-    if kinds == ["name", "role"]:  # such as a Jane whose surname is Head
+    if kinds == ["name", "role"] and not kept.endswith("s"):  # such as a Jane whose surname is Head
         return None
-    is_council = kept.casefold().removeprefix("the ") in _councils()
-    return kept if is_council or "role" in kinds or "body" in kinds else None
+    is_known = "role" in kinds or "body" in kinds or kept.casefold().removeprefix("the ") in _councils()
+    return kept if is_known or _is_department(kept) else None
+
+
+def _is_department(words: str) -> bool:
+    """Whether all words are topics, two at least: "Business Support", "Early Help"; one alone can be a surname."""
+    told = [_word(token) for token in _TOKEN.finditer(words) if token["word"]]
+    return len(told) >= 2 and all(word in role_words().topics for word in told)
 
 
 def _tidy(text: str) -> str:
     text = " ".join(_HOLLOW.sub("", text).split())
-    text = _LEFT_OVER.sub("", text).replace(" ,", ",").replace("( ", "(")
+    text = _LEFT_OVER.sub("", text).replace("( ", "(")
+    text = re.sub(r"\s+([,;])", r"\1", text)
     whole = _IN_BRACKETS.fullmatch(text)
     return whole[1] if whole else text
 
@@ -92,7 +100,7 @@ def _names(tokens: list[re.Match[str]]) -> list[tuple[int, int]]:
 def _end_of_run(tokens: list[re.Match[str]], at: int) -> int:
     """Where the run of titles and unknown capitalised words ends that begins here; `at` where none does."""
     start = at
-    while at < len(tokens) and _kind(tokens[at]) == "title":
+    while at < len(tokens) and (_kind(tokens[at]) == "title" or (at > start and _word(tokens[at]) == "the")):
         at += 1
     titled = at > start
     first = at
@@ -112,7 +120,7 @@ def _end_of_run(tokens: list[re.Match[str]], at: int) -> int:
 def _is_person(tokens: list[re.Match[str]], start: int, end: int) -> bool:
     """Whether a run is a person and not the name of a body or place."""
     if _kind(tokens[start]) == "title":
-        return True
+        return _kind(tokens[end - 1]) != "title"  # "Executive Councillor for Children" names nobody
     before, kind_before = (_word(tokens[start - 1]), _kind(tokens[start - 1])) if start else ("", "mark")
     after = _kind(tokens[end]) if end < len(tokens) else "mark"
     several = end - start >= 2
@@ -120,14 +128,18 @@ def _is_person(tokens: list[re.Match[str]], start: int, end: int) -> bool:
         return several and tokens[end - 1][0].endswith(("'s", "’s"))
     if several:
         return before not in _PLACE_FOLLOWS
-    return (after == "mark" and kind_before in {"mark", "role"}) or before in _LEADS_TO_A_NAME
+    if after == "mark":
+        is_behind_role = before not in _PLACE_FOLLOWS and "role" in map(_kind, tokens[:start])
+        return kind_before in {"mark", "role"} or is_behind_role  # "Head of Service Jane"
+    speaks = end < len(tokens) and _word(tokens[end]) in _SAID_OF_A_PERSON  # "Jane at the Trust"
+    return before in _LEADS_TO_A_NAME or (kind_before == "mark" and speaks)
 
 
 def _is_body_ahead(tokens: list[re.Match[str]], start: int) -> bool:
     """Whether the known words from here on lead to a body before anything else."""
     for token in tokens[start:]:
         kind = _kind(token)
-        if kind != "topic":
+        if kind != "topic" or token[0][0].islower():
             return kind == "body"
     return False
 

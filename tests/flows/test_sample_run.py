@@ -7,6 +7,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+import duckdb
+import frictionless
 import pytest
 
 from warehouse.query import query
@@ -122,6 +124,28 @@ def test_the_second_run_asks_for_little_and_changes_no_row(terminal: Terminal) -
         "error_page",
     }  # the last two: no web service
     assert second.get("unchanged", 0) < 0.1 * first["new"]
+
+
+def test_all_owners_and_decision_makers_are_roles_and_stay(terminal: Terminal) -> None:
+    """All of the sample, before and after: it names roles and bodies only."""
+    data = Path(terminal.environment["HARVEST_DATA"]) / "sample"
+    with duckdb.connect(str(data / "warehouse.duckdb"), read_only=True) as con:
+        told = con.execute("SELECT owner FROM actions UNION SELECT decision_maker FROM documents").fetchall()
+    published = terminal.rows("SELECT owner FROM actions UNION SELECT decision_maker FROM documents")
+    assert len(told) > 10
+    assert set(published) == set(told)
+
+
+def test_the_whole_sample_is_exported_as_a_valid_package_without_any_whole_text(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    ran = terminal("export", "--sample", str(tmp_path / "out"))
+    assert ran.returncode == 0, ran.stderr
+    assert frictionless.Package(str(tmp_path / "out" / "datapackage.json")).validate().valid
+    texts = [text for (text,) in terminal.rows("SELECT DISTINCT text FROM documents WHERE length(text) > 40")]
+    for path in (tmp_path / "out").iterdir():
+        content = path.read_text("utf-8").replace('""', '"')
+        assert not [text for text in texts if text in content], path.name
 
 
 def readme_commands() -> list[list[str]]:

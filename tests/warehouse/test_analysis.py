@@ -232,6 +232,10 @@ def test_a_search_shows_the_words_around_the_hit_most_hits_first(ask):
     assert [hits for (hits,) in ask("SELECT hits FROM analysis.search('judged')")] == [2, 2]
 
 
+def test_every_macro_is_explained(ask):
+    assert ask("SELECT count(*), count(comment) FROM duckdb_functions() WHERE NOT internal") == [(3, 3)]
+
+
 def test_every_view_answers(ask):
     for (view,) in ask("SELECT view_name FROM duckdb_views() WHERE NOT internal"):
         ask(f"SELECT * FROM analysis.{view}")

@@ -43,7 +43,7 @@ seen AS (
     FROM first f
     LEFT JOIN analysis.coverage c
         ON c.council_id = f.council_id AND c.status IN ('crawled', 'partial')
-        AND c.month >= strftime(f.report_on, '%Y-%m')
+        AND c.month BETWEEN strftime(f.report_on, '%Y-%m') AND strftime(greatest(f.scrutiny_on, f.cabinet_on), '%Y-%m')
     GROUP BY ALL
 )
 SELECT

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import duckdb
 
-from warehouse.errors import NothingToExport, WarehouseMissing
+from warehouse.errors import ExportFailed, NothingToExport, WarehouseMissing
 from warehouse.export.claims import write_claims
 from warehouse.export.folder import check_free, replaced
 from warehouse.export.package import DESCRIPTOR, as_readme, descriptor, file_resource, table_resource
@@ -51,20 +51,27 @@ def export(
     Raises:
         FolderTaken: the folder holds something else than an export of ours.
         NothingToExport: the publication holds no documents.
+        ExportFailed: a file cannot be written, or the publication is of a version that has not these tables.
         WarehouseMissing, WarehouseLocked, WarehouseBroken: there is no publication, or it cannot be read.
     """
     if not published_path.exists():
         raise WarehouseMissing(
             f"Nothing is published at {published_path}: `harvest run` or `harvest load` does it."
         )
-    check_free(folder.absolute())
+    folder = folder.resolve()
+    check_free(folder)
     with database_errors(published_path):
         connection = duckdb.connect(str(published_path), read_only=True)
-    with connection, replaced(folder) as building:
-        connection.execute("SET threads = 1")  # several write files of other bytes each time
-        if not fetch_rows(connection, "SELECT 1 FROM analysis.documents LIMIT 1"):
-            raise NothingToExport("The publication holds no documents: crawl or load some first.")
-        return _write(connection, building, folder, format, on_part)
+    try:
+        with connection, replaced(folder) as building:
+            connection.execute("SET threads = 1")  # several write files of other bytes each time
+            if not fetch_rows(connection, "SELECT 1 FROM analysis.documents LIMIT 1"):
+                raise NothingToExport("The publication holds no documents: crawl or load some first.")
+            return _write(connection, building, folder, format, on_part)
+    except duckdb.Error as error:  # a full disk; a publication of an earlier version, without these tables
+        raise ExportFailed(
+            f"The export of {published_path} to {folder} failed, nothing was changed: {error}"
+        ) from error
 
 
 def _write(

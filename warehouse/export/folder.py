@@ -20,7 +20,6 @@ def replaced(folder: Path) -> Iterator[Path]:
     Raises:
         FolderTaken: `folder` is there and is no export of ours, or holds files that no export wrote.
     """
-    folder = folder.absolute()
     check_free(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
     building, old = (folder.with_name(f".{folder.name}.{what}") for what in ("building", "old"))

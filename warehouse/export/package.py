@@ -79,10 +79,23 @@ def file_resource(name: str, description: str, file: Path, folder: Path) -> dict
     return {**_file_resource(name, description, [file], folder), "type": "file"}
 
 
+def rights_table() -> str:
+    """Each of the rights with the fields that have them, as a Markdown table; docs/legal.md holds it."""
+    lines = ["| rights | of | fields |", "| --- | --- | --- |"]
+    for rights in declared().rights:
+        fields = "; ".join(
+            f"{table.name}: {', '.join(table.rights[rights.code])}"
+            for table in declared().table
+            if rights.code in table.rights
+        )
+        lines.append(f"| `{rights.code}` | {rights.title}. {rights.text} | {fields} |")
+    return "\n".join(lines) + "\n"
+
+
 def as_readme(package: dict[str, Any]) -> str:
     """The dictionary of a package for people, as Markdown."""
     lines = [f"# {package['title']}", "", package["description"], "", "## Rights", ""]
-    lines += [f"- `{rights['code']}`: {rights['title']}. {rights['text']}" for rights in package["rights"]]
+    lines += rights_table().splitlines()
     lines += ["", "## Sources", ""]
     lines += [f"- {source['title']} {source.get('path', '')}".rstrip() for source in package["sources"]]
     for resource in package["resources"]:

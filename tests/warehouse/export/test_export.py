@@ -14,9 +14,10 @@ import warehouse_samples as sample
 
 from transforms.contract import to_contract
 from transforms.records import ParsedPage
-from warehouse.errors import FolderTaken, NothingToExport, WarehouseMissing
+from warehouse.errors import ExportFailed, FolderTaken, NothingToExport, WarehouseMissing
 from warehouse.export import export
 from warehouse.export.declared import WORDS, declared
+from warehouse.export.package import rights_table
 from warehouse.load import load_documents
 from warehouse.publish import publish
 from warehouse.resolution import resolve
@@ -194,6 +195,12 @@ def test_every_column_of_the_analysts_tables_has_rights_or_a_reason_to_stay(made
     assert set(columns) == told, "tell the rights of new columns in exports.toml, or why they stay"
 
 
+def test_the_page_on_rights_tells_those_of_each_field():
+    page = (Path(__file__).parents[3] / "docs" / "legal.md").read_text("utf-8")
+    assert page.endswith(rights_table()), "docs/legal.md: put the output of rights_table() at its end"
+    assert f"longer than\n  {declared().quote_limit} characters" in page
+
+
 def test_a_column_without_rights_stays_and_is_told(made, tmp_path):
     changed = Path(shutil.copy(made, tmp_path / "changed.duckdb"))
     with duckdb.connect(str(changed)) as con:
@@ -248,6 +255,14 @@ def test_an_earlier_export_that_a_killed_one_had_moved_is_put_back(made, tmp_pat
         export(tmp_path / "none.duckdb", tmp_path / "out")
     export(made, tmp_path / "out", "jsonl")
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_publication_of_an_earlier_version_is_told(tmp_path):
+    with duckdb.connect(str(tmp_path / "old.duckdb")) as con:
+        con.execute("CREATE TABLE documents (text VARCHAR)")
+    with pytest.raises(ExportFailed, match="nothing was changed"):
+        export(tmp_path / "old.duckdb", tmp_path / "out")
+    assert not (tmp_path / "out").exists()
 
 
 def test_nothing_published_and_an_empty_publication_are_told(tmp_path):
