@@ -92,7 +92,11 @@ class PromiseWords(_Strict):
     future: tuple[str, ...]
     repeats: tuple[str, ...]
     noted: tuple[str, ...]
-    plan_made: tuple[str, ...]
+    noted_first: tuple[str, ...]
+    reporting: tuple[str, ...]
+    response: tuple[str, ...]
+    bare_plan: tuple[str, ...]
+    told_of: tuple[str, ...]
     plan_shown: tuple[str, ...]
 
 

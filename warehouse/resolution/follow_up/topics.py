@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from warehouse.resolution.follow_up.rules import STEM, plain, rules
+from warehouse.resolution.follow_up.rules import STEM, has, plain, rules
 
 # Who is to act, as pages write it: "the Director of Children and Learning", "Head of Care Leaving"
 _ROLE = re.compile(
@@ -44,7 +44,9 @@ def topic_of(text: str, owner: str | None = None) -> Topic:
     words = text.replace(owner, " ") if owner else text
     words = plain(_BODY.sub(" ", _ROLE.sub(" ", words)))
     found = _ON.search(words) or _BROUGHT.search(words)
-    return Topic(stems_of(found["matter"])) if found else Topic()
+    if found is None or has("plan", found["matter"]) or has("inspection", found["matter"]):
+        return Topic()
+    return Topic(stems_of(rules().patterns["whole"].sub(" ", found["matter"])))
 
 
 def deed_of(text: str, owner: str | None = None) -> Topic:
