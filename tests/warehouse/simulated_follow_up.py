@@ -159,6 +159,23 @@ OTHERS = (
     ("Equality action plan: update", "Progress on each objective was set out."),
     ("Libraries: improvement plan", "Progress with the refurbishment was reported."),
     ("Children's homes: Regulation 44 visits", "Visitors had found the homes well run. An action plan followed each visit."),
+    ("Serious case review: action plan", "The review's action plan was considered. Ofsted had been told of the review, and progress would be checked by the Board."),
+    ("Child sexual exploitation action plan - update", "Progress with the action plan was reported. Ofsted had commended the work of the team."),
+    ("Corporate parenting strategy: action plan", "Members considered progress against the pledges. The strategy had been praised by inspectors."),
+    ("Early help improvement plan", "The plan was considered. Early help had not been within the Ofsted inspection."),
+    ("Neglect strategy and action plan: progress", "The partnership reported progress with its action plan on neglect."),
+    ("Elective home education: improvement plan", "The plan was presented by the Head of Inclusion."),
+    ("Safeguarding peer review: action plan update", "Progress with the plan that followed the peer review was noted."),
+    ("Preparing for inspection", "The self-evaluation and the plan to be ready for Ofsted were presented. Progress against it was reviewed monthly."),
+    ("Recruitment of social workers: update", "Thirty had joined since the Ofsted inspection. The recruitment plan was on track."),
+    ("Question by a member: Ofsted", "The Cabinet Member answered that the action plan would be brought to the next meeting."),
+    ("Children's services complaints: annual report", "Lessons had been put into an action plan. Ofsted asks to see these reports."),
+    ("Inspection of the fostering service: action plan", "Ofsted had inspected the fostering service. Progress with the action plan was noted."),
+    ("Education standards: inspections of schools and the improvement plan", "Progress with the plan for schools was reported."),
+    ("Care leavers: local offer", "The offer had been rewritten with young people and would be reviewed yearly."),
+    ("Domestic abuse action plan", "The action plan was considered by members."),
+    ("Medium term financial plan", "Savings in children's services were set out; the inspection had made some of them harder."),
+    ("Ofsted annual conversation", "The Director told of the annual conversation with Ofsted. It had gone over the self-evaluation."),
 )  # fmt: skip
 
 
@@ -198,7 +215,7 @@ class FollowUps:
             for event in events:
                 if (family := self._family(event)) and self.chance.random() < 0.75:
                     self._follow(event, family, events)
-            for _ in range(25):
+            for _ in range(40):
                 first, last = events[0].published, events[-1].published + timedelta(days=500)
                 self._other(first + timedelta(days=self.chance.randint(0, (last - first).days)))
 
@@ -296,7 +313,7 @@ class FollowUps:
             return True
         if self.chance.random() < 0.2:
             return False
-        days = self.chance.randint(45, 100)
+        days = self.chance.randint(40, 75)
         when = made + timedelta(days=min(days, max(self.room - 30, 30)))
         title = self.chance.choice(PLANS[self.family])
         item = self._item(home, when, title, self._some(SHOWS_PLAN), [], issue=self.chance.random() < 0.5)
@@ -305,15 +322,16 @@ class FollowUps:
         return True
 
     def _reports(self, made: date, lines: list[Line], home: str) -> None:
-        for line in [line for line in lines if line.kind in ("once", "often")]:
+        for first in [line for line in lines if line.kind in ("once", "often")]:
             if self.chance.random() < 0.15:
                 continue  # never heard of again
+            line = first
             if line.kind == "once" and self.chance.random() < 0.15:
                 again = self._again(made, line, home)
                 if again is None:
                     continue
                 lines.append(again)
-                line.superseded = True
+                first.superseded = True
                 line = again
             assert line.expected
             period = (line.expected - made).days if line.kind == "often" else 0

@@ -1,4 +1,4 @@
-"""Resolution against known truth: a simulated history of 30 councils built on real sequences of inspections."""
+"""Resolution and follow-up against known truth: a simulated history of 30 councils built on real sequences of inspections."""
 
 from __future__ import annotations
 
@@ -7,20 +7,23 @@ from itertools import combinations
 
 import pytest
 import warehouse_samples as sample
+from simulated_follow_up import FollowUps
 from simulated_history import Simulation
 
 from warehouse.load import load_councils, load_documents, start_run
 from warehouse.publish import publish
 from warehouse.query import query
-from warehouse.resolution import resolve
+from warehouse.resolution import Resolved, resolve
 from warehouse.store import Warehouse
 
 
 @pytest.fixture(scope="module")
 def resolved(tmp_path_factory):
-    """The history, and its published file."""
+    """The history, its promises, and its published file."""
     folder = tmp_path_factory.mktemp("simulated")
-    history = Simulation(seed=20260101).history
+    simulation = Simulation(seed=20260101)
+    promises = FollowUps(simulation, seed=20260102).truth
+    history = simulation.history
     with Warehouse(folder / "warehouse.duckdb") as warehouse:
         con = warehouse.connection
         start_run(con, "r1", "load", "2026-01-01T00:00:00Z", {})
@@ -28,13 +31,14 @@ def resolved(tmp_path_factory):
         load_councils(con, [sample.council(identity, name) for identity, name in councils.items()])
         load_documents(con, history.documents, "r1")
         resolve(con)
+        assert resolve(con) == Resolved()
     published = folder / "published.duckdb"
     publish(folder / "warehouse.duckdb", published, "p1", "2026-01-02T06:00:00Z")
-    return history, lambda sql: query(published, sql).rows
+    return history, promises, lambda sql: query(published, sql).rows
 
 
 def test_inspections_are_the_true_ones(resolved):
-    history, ask = resolved
+    history, _, ask = resolved
     members = ask("""
         SELECT m.inspection_id, m.document_key, e.quote_start FROM analysis.mentions m
         JOIN main.evidence e ON e.claim_key = m.inspection_key
@@ -58,7 +62,7 @@ def test_inspections_are_the_true_ones(resolved):
 
 @pytest.mark.parametrize("kind", ["judgement", "action"])
 def test_no_judgement_or_action_stands_twice(resolved, kind):
-    history, ask = resolved
+    history, _, ask = resolved
     true = history.judgements if kind == "judgement" else history.actions
     rows = ask(f"""
         SELECT claim_id, document_key, quote_start FROM analysis.evidence WHERE claim_kind = '{kind}'
@@ -73,3 +77,39 @@ def test_no_judgement_or_action_stands_twice(resolved, kind):
         standing[true[tuple(place)]].add(claim_id)
     assert [things for things in told.values() if len(things) > 1] == []
     assert [claims for claims in standing.values() if len(claims) > 1] == []
+
+
+def test_promises_meet_the_items_that_answer_them(resolved):
+    _, promises, ask = resolved
+    actions = {
+        (document, start): action_id
+        for action_id, document, start in ask("""
+            SELECT claim_id, document_key, quote_start FROM analysis.evidence WHERE claim_kind = 'action'
+        """)
+    }
+    found = {
+        (action_id, promises.items.get(document, document))
+        for action_id, document in ask("SELECT action_id, document_key FROM analysis.follow_ups")
+    }
+    true = {(actions[place], item) for line in promises.lines for place in line.places for item in line.answers}
+    precision, recall = len(found & true) / len(found), len(found & true) / len(true)
+    print(f"{len(true)} true links, {len(found)} found: precision {precision:.3f}, recall {recall:.3f}")
+    assert len(true) > 200
+    assert precision >= 0.95
+    assert recall >= 0.85
+
+
+def test_what_is_promised_again_is_superseded(resolved):
+    _, promises, ask = resolved
+    again = {place for line in promises.lines if line.superseded for place in line.places}
+    superseded = ask("""
+        SELECT e.document_key, e.quote_start, t.answers FROM analysis.action_tracker t
+        JOIN analysis.evidence e ON e.claim_id = t.action_id WHERE t.superseded_by IS NOT NULL
+    """)
+    assert {(document, start) for document, start, _ in superseded} == again
+    assert {answers for *_, answers in superseded} == {0}
+
+
+def test_what_was_never_crawled_is_not_overdue(resolved):
+    _, _, ask = resolved
+    assert ask("SELECT DISTINCT status FROM analysis.action_tracker ORDER BY 1") == [("answered",), ("open",), ("superseded",)]

@@ -84,11 +84,9 @@ class _Council:
     def _relation(self, one: _Promised, matter: Matter) -> str | None:
         """Why the item is on the same matter as the promise, if it is."""
         promise = one.promise
-        if _is_titled(promise.topic, matter) and (
-            len(promise.topic.stems) > 1 or one.matter.subjects & matter.subjects
-        ):
+        if _is_titled(promise.topic, matter) and (len(promise.topic.stems) > 1 or self._is_near(one, matter)):
             return "same_matter"
-        if matter.is_other:
+        if matter.is_other or not matter.is_after_inspection:
             return None
         issue = one.matter.page.issue
         if issue and issue == matter.page.issue:
@@ -96,21 +94,28 @@ class _Council:
         about, how = self._of[matter.page.document]
         if one.about is None:
             shared = one.matter.subjects & matter.subjects
-            return "same_matter" if shared and about is None and matter.speaks_of_inspection else None
+            return "same_matter" if shared and about is None else None
         if one.about.name:
             return "same_matter" if one.about.name.casefold() in _whole(matter) else None
         if about is None or about.inspection_id != one.about.inspection_id:
             return None
-        if how == "standing_inspection" and not (matter.speaks_of_inspection or matter.is_plain):
-            return None
         return how
+
+    def _is_near(self, one: _Promised, matter: Matter) -> bool:
+        """Whether the item is of the same committee or subject."""
+        same = plain_committee(one.matter.page) == plain_committee(matter.page)
+        return same or bool(one.matter.subjects & matter.subjects)
 
     def _evidence(self, one: _Promised, matter: Matter) -> Span | tuple[None, None] | None:
         """The words that answer; a pair of None where the title alone does; None where nothing does."""
         topic, share = one.promise.topic, rules().topic
         words = matter.told or matter.shown or (None, None)
         if one.promise.kind is Kind.DEED:
-            return matter.paragraph_of(topic.stems, share.deed_share) if len(topic.stems) >= 3 else None
+            return (
+                matter.paragraph_of(topic.stems, share.deed_share, done=True)
+                if len(topic.stems) >= 3
+                else None
+            )
         if one.promise.kind is Kind.PLAN:
             return (matter.shown or (None, None)) if matter.shows_plan else None
         if _is_titled(topic, matter):

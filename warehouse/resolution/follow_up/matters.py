@@ -8,7 +8,7 @@ from functools import cached_property
 
 from warehouse.resolution.follow_up.records import Page
 from warehouse.resolution.follow_up.rules import has, plain, rules
-from warehouse.resolution.follow_up.topics import service_stems, stems_of
+from warehouse.resolution.follow_up.topics import stems_of
 
 _LEAD = 700  # characters of a text that say what the item is about
 _SENTENCE = re.compile(r"[^\n.;!?]+(?:\.(?=\d)[^\n.;!?]+)*")
@@ -72,20 +72,25 @@ class Matter:
         return has("other_plans", self.title)
 
     @cached_property
-    def is_plain(self) -> bool:
-        """Whether the title says no more than that it is on a plan, on progress or on the service as a whole."""
-        rest = self.title
-        for known in (
-            *(rules().patterns[name] for name in ("plan", "progress", "inspection")),
-            *_subject_patterns(),
-        ):
-            rest = known.sub(" ", rest)
-        return not stems_of(rest) - service_stems()
+    def is_after_inspection(self) -> bool:
+        """Whether it is on what followed an inspection: its title says so, or is plain, or a sentence ties plan or progress to one.
+
+        Committees see many plans, and of most of them some sentence says that inspectors knew or praised the work.
+        """
+        return has("inspection", self.title) or self._is_plain or self._ties
 
     @cached_property
-    def speaks_of_inspection(self) -> bool:
-        """Whether title, text or what it tells of names an inspection."""
-        return bool(self.page.told) or has("inspection", f"{self.title}. {self.lead}")
+    def _is_plain(self) -> bool:
+        """Whether the title says no more than that it is on a plan, on progress or on the service as a whole."""
+        rest = self.title
+        for name in ("plan", "progress", "inspection", "whole"):
+            rest = rules().patterns[name].sub(" ", rest)
+        return not stems_of(rest)
+
+    @cached_property
+    def _ties(self) -> bool:
+        named = (words for _, words in self._sentences if has("inspection", words))
+        return any(has("plan", words) or has("told", words) for words in named)
 
     @cached_property
     def _sentences(self) -> tuple[tuple[Span, str], ...]:
@@ -122,11 +127,11 @@ class Matter:
             return True
         return self.told is not None and (has("inspection", self.title) or has("progress", self.title))
 
-    def paragraph_of(self, stems: frozenset[str], share: float) -> Span | None:
-        """The first line of the text in which at least that share of the words stands."""
+    def paragraph_of(self, stems: frozenset[str], share: float, *, done: bool = False) -> Span | None:
+        """The first line of the text in which at least that share of the words stands; `done`: and which tells of something past."""
         start = 0
         for line in self.page.text.splitlines(keepends=True):
-            if len(stems & stems_of(line)) >= share * len(stems):
+            if len(stems & stems_of(line)) >= share * len(stems) and (not done or has("done", plain(line))):
                 return start, start + len(line.rstrip())
             start += len(line)
         return None
@@ -153,10 +158,6 @@ def _subjects(folded: str) -> frozenset[str]:
 def _of_body(committee: str) -> frozenset[str]:
     named = {s.code for s in rules().subject if s.bodies and re.search(s.bodies, committee)}
     return _subjects(committee) or frozenset(named)
-
-
-def _subject_patterns() -> list[re.Pattern[str]]:
-    return [subject.pattern for subject in rules().subject]
 
 
 def _visits(folded: str) -> frozenset[str]:

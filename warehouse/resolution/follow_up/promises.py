@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -66,6 +65,8 @@ def promise_of(made: Made, page: Page, about: Reported | None) -> Promise | None
     words = plain(made.text)
     if made.kind not in rules().promise.kinds or has("noted", words):
         return None
+    if made.due is None and has("noted_first", words):
+        return None
     kind = _kind(made, words)
     if kind is None:
         return None
@@ -103,24 +104,27 @@ def _topic(kind: Kind, made: Made) -> Topic:
 
 
 def _kind(made: Made, words: str) -> Kind | None:
-    repeated = made.due is not None and made.due.startswith("R/")  # only reports repeat
-    comes_back = repeated or (has("returns", words) and (made.due is not None or has("future", words)))
-    is_plan = has("plan", words) or bool(re.search(r"\b(?:the|a) (?:statement|plan)\b", words))
-    answers_report = made.kind == "requirement" and made.due is not None and made.due.endswith("D")
-    if answers_report or (is_plan and _is_to_be_made(made, words, comes_back)):
+    if made.due is not None and made.due.startswith(
+        "R/"
+    ):  # what the law or a department wants goes to them, not to members
+        return Kind.REPORT if made.kind != "requirement" and has("reporting", words) else None
+    comes_back = has("returns", words) and (made.due is not None or has("future", words))
+    if _is_plan_to_come(made, words, comes_back):
         return Kind.PLAN
-    if comes_back:
+    if comes_back and made.kind != "requirement":
         return Kind.REPORT
     return Kind.DEED if made.due is not None else None
 
 
-def _is_to_be_made(made: Made, words: str, comes_back: bool) -> bool:
-    """Whether the plan itself is still to come, and not a report on it, nor what the paper at hand holds."""
-    if has("plan_shown", words) or not has("plan_made", words):
+def _is_plan_to_come(made: Made, words: str, comes_back: bool) -> bool:
+    """Whether the plan itself is still to come: not a report on it, nor one that is before the meeting."""
+    required = made.kind == "requirement"
+    if required and made.due == f"P{STATUTORY_DAYS}D":
+        return True
+    named = has("plan", words) or has("bare_plan", words) or (required and has("response", words))
+    if not named or has("plan_shown", words) or has("told_of", words):
         return False
-    if re.search(r"\b(?:progress|updates?|further reports?|monitor\w*|report(?:s|ed)? back)\b", words):
-        return False
-    return made.due is not None or comes_back or made.kind == "requirement"
+    return made.due is not None or comes_back or required
 
 
 def _is_statutory(made: Made, words: str) -> bool:

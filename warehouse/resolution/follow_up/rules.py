@@ -11,6 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, PositiveFloat, PositiveInt, f
 
 from transforms.text import fold
 
+#: Letters that tell a word from another, whatever its ending.
+STEM = 6
 #: Inspections of these frameworks follow up an earlier one: they have no plan of their own.
 MONITORING = frozenset({"monitoring_visit"})
 #: Visits whose plan is merged into that of the next full inspection.
@@ -75,6 +77,7 @@ class Lexicon(_Strict):
     """Words that items share."""
 
     inspection: tuple[str, ...]
+    whole: tuple[str, ...]
     plan: tuple[str, ...]
     progress: tuple[str, ...]
     other_titles: tuple[str, ...]
@@ -89,7 +92,11 @@ class PromiseWords(_Strict):
     future: tuple[str, ...]
     repeats: tuple[str, ...]
     noted: tuple[str, ...]
-    plan_made: tuple[str, ...]
+    noted_first: tuple[str, ...]
+    reporting: tuple[str, ...]
+    response: tuple[str, ...]
+    bare_plan: tuple[str, ...]
+    told_of: tuple[str, ...]
     plan_shown: tuple[str, ...]
 
 
@@ -100,20 +107,20 @@ class AnswerWords(_Strict):
     told: tuple[str, ...]
     to_come: tuple[str, ...]
     approved: tuple[str, ...]
+    done: tuple[str, ...]
 
 
 class Topic(_Strict):
     """What makes the matter of a promise its own."""
 
     generic: str
-    service: str
     share: PositiveFloat = Field(le=1)
     deed_share: PositiveFloat = Field(le=1)
 
     @cached_property
     def stop_words(self) -> frozenset[str]:
-        """Words that name no matter of their own."""
-        return frozenset(self.generic.split())
+        """Words that name no matter of their own, and their stems."""
+        return frozenset(form for word in self.generic.split() for form in (word, word[:STEM]))
 
 
 class Rules(_Strict):

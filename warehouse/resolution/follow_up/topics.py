@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from warehouse.resolution.follow_up.rules import plain, rules
+from warehouse.resolution.follow_up.rules import STEM, has, plain, rules
 
 # Who is to act, as pages write it: "the Director of Children and Learning", "Head of Care Leaving"
 _ROLE = re.compile(
@@ -27,7 +26,6 @@ _ON = re.compile(
 _BROUGHT = re.compile(
     r"(?:^|\bthat |\band )(?:the |a |an )?(?P<matter>(?:(?!reports?\b|updates?\b|progress\b|that\b|be\b|plan\b)[\w'-]+ ){1,6}?)be (?:brought|shared|presented|considered|submitted|provided|circulated|reported|reviewed)\b"
 )
-_STEM = 6  # letters that tell a word from another, whatever its ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,9 @@ def topic_of(text: str, owner: str | None = None) -> Topic:
     words = text.replace(owner, " ") if owner else text
     words = plain(_BODY.sub(" ", _ROLE.sub(" ", words)))
     found = _ON.search(words) or _BROUGHT.search(words)
-    return Topic(stems_of(found["matter"])) if found else Topic()
+    if found is None or has("plan", found["matter"]) or has("inspection", found["matter"]):
+        return Topic()
+    return Topic(stems_of(rules().patterns["whole"].sub(" ", found["matter"])))
 
 
 def deed_of(text: str, owner: str | None = None) -> Topic:
@@ -59,10 +59,4 @@ def stems_of(text: str) -> frozenset[str]:
     """The words of a text that name a matter, as stems."""
     words = re.findall(r"[a-z]+(?:-[a-z]+)*", plain(text).replace("'s", "").replace("s'", "s"))
     stop = rules().topic.stop_words
-    return frozenset(word[:_STEM] for word in words if len(word) > 2 and word not in stop)
-
-
-@cache
-def service_stems() -> frozenset[str]:
-    """The stems of words that name the service as a whole."""
-    return frozenset(word[:_STEM] for word in rules().topic.service.split())
+    return frozenset(word[:STEM] for word in words if len(word) > 2 and not {word, word[:STEM]} & stop)
