@@ -117,9 +117,10 @@ def _domains(claim: Claim, entity: Entity, day: str) -> tuple[str, ...]:
 
 def _frameworks(entity: Entity) -> list[vocabulary.Framework]:
     if entity.framework == "other":
-        return [
+        annual = [
             f for f in vocabulary.frameworks() if f.code == "other" and f.annual and entity.family == "annual"
         ]
+        return sorted(annual, key=lambda f: entity.day is not None and not f.covers(entity.day))
     if entity.framework:
         return [f for f in vocabulary.frameworks() if f.code == entity.framework and f.domains]
     return [f for f in vocabulary.frameworks() if f.subject == entity.subject and f.domains and not f.annual]

@@ -14,7 +14,7 @@ _KINDS = {
     "early_years": "Nursery|Playgroup|Pre-?[Ss]chool|Children['’]s Centre|Children['’]s centres?|Kindergarten",
     "adult_learning": "College",
     "childrens_home": "Children['’]s [Hh]ome|children['’]s home|Residential Unit",
-    "care_provider": "Hospital|Hospitals|Infirmary|Trust|Nursing [Hh]ome|Care [Hh]ome|nursing home|care home|Day Service|Surgery|Home Care|Care Centre|Medical Centre|Dental Centre|Health Centre|Medical Practice|Dental Practice|Hospice|Residential Home",
+    "care_provider": "Hospital|Hospitals|Infirmary|Trust|Nursing [Hh]ome|Care [Hh]ome|nursing home|care home|Day Service|Surgery|Home Care|Care Centre|Medical Centre|Dental Centre|Health Centre|Medical Practice|Dental Practice|Hospice|Residential Home|Ambulance Service",
     "home": "House|Lodge|Home|Unit|Court|Cottage|Manor|Grange",
 }
 _KIND = re.compile("|".join(f"(?P<{kind}>(?:{words})$)" for kind, words in _KINDS.items()))

@@ -148,9 +148,9 @@ def give_dates(page: Page, unit: Unit, events: list[Event]) -> None:
     floor, last = unit.start, None
     for when in dates_of(page, unit) if events else []:
         role, opens = told.date_role(page, unit, when, floor), False
-        if role is None and events[0].start > when.end and told.opens_with(page, unit, when, events[0].start):
+        if events[0].start > when.end and told.opens_with(page, unit, when, events[0].start):
             published = "publi" in page.folded[when.end : events[0].end]
-            role, opens = "published" if published else "on_site", True
+            role, opens = role or ("published" if published else "on_site"), True
         if (
             role is None
             and last == "on_site"

@@ -55,6 +55,10 @@ _ENDS = re.compile(
 _LOOKS_BACK = re.compile(
     r"\b(?:reminded|ago|years? earlier|recalled|contrast|back in|historically|background|predecessor)\b"
 )
+_WILL = re.compile(
+    r"\b(?:will|would|shall|plans? to|intends? to|due to) (?:[a-z]+ ){0,2}(?:conduct|carry out|undertake|make|hold|begin|commence|have)(?:ing)? "
+    r"(?:an? |the |its |their |our |another |further )?(?:[a-z]+ ){0,3}$"
+)
 _AGO = re.compile(
     r"[^.;,]{0,40}\b(?:months?|years?) (?:ago|earlier|previously)\b"
 )  # "the inspection that took place about two years ago"
@@ -134,6 +138,11 @@ def is_planned(before: str, after: str, dated: bool) -> bool:
     if _EXPECTED_AFTER.match(after):
         return True
     return bool(_PLANNED_AFTER.match(after)) and not (dated and _HAPPENED.search(before))
+
+
+def will_be(before: str) -> bool:
+    """Whether the words right before a mention say that inspectors will make it, whatever its date."""
+    return _WILL.search(before) is not None
 
 
 def begins(before: str, when: When) -> bool:

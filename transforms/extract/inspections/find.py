@@ -40,7 +40,7 @@ def find_inspections(page: Page, topic: Topic, claims: list[Claim]) -> tuple[lis
     for entity in kept:
         name_officially(page, entity)
         if entity.subject == "care_provider" and re.search(
-            r"\b(?:Trust|Hospitals?|Infirmary)$", entity.name or ""
+            r"\b(?:Trust|Hospitals?|Infirmary|Ambulance Service)$", entity.name or ""
         ):
             entity.authority = None  # a health trust and its hospitals are no council's
     kept.sort(key=lambda e: e is not register.main)

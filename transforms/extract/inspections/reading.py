@@ -123,7 +123,7 @@ class Reader:
         if event.continuing:
             return self._continue(event)
         general = told.is_general(before, after) or told.is_new_regime(self.page.words(unit))
-        if event.planned or general or told.is_planned(before, after, dated):
+        if event.planned or told.will_be(before) or general or told.is_planned(before, after, dated):
             return None
         if not dated and told.is_back_reference(before):
             return None

@@ -68,8 +68,10 @@ _KIND_OF_NAMED = {
 
 def list_below(sentence: Sentence, mention: GradeMention) -> list[Thing]:
     """The members of the list that the grade's sentence leads into, where no member has a grade of its own."""
-    if ALL_OF_THEM.search(sentence.words) and (around := named_around(sentence)):
-        return around
+    if all_of := ALL_OF_THEM.search(sentence.words):
+        around = named_ahead(sentence, sentence.unit.start + all_of.start()) or named_around(sentence)
+        if around:
+            return around
     tail = sentence.page.folded[mention.end : sentence.unit.end]
     members = _members(sentence)
     if len(tail) > 160 or (
@@ -118,6 +120,13 @@ def line_above(sentence: Sentence, mention: GradeMention) -> list[Thing]:
         (named[0].end - named[0].start) * 2 > above.end - above.start or named[0].start == above.start
     )
     return named if fills else []
+
+
+def named_ahead(sentence: Sentence, until: int) -> list[Thing]:
+    """The concepts named ahead of "all three areas were good" in a sentence that has but one grade."""
+    named = [t for t in sentence.things if t.is_concept and t.end <= until]
+    alone = len(grade_mentions(sentence.page, sentence.unit)) == 1
+    return named if alone and len({t.concept for t in named}) > 1 else []
 
 
 def named_around(sentence: Sentence) -> list[Thing]:

@@ -63,9 +63,10 @@ FROM_TO = re.compile(
 TO = re.compile(
     r"^['\"]?(?:, which [^,.;]{0,90},)?(?: rating| grade| judge?ment| overall)? (?:\(?in \d{4}\)? |at (?:the|its) (?:last|previous) inspection )?to (?:now )?(?:an? |be |being )?(?:overall )?(?:rating of |grade of |judge?ment of )?['\"]?$"
 )
-# "the agency, inspected in October, was satisfactory"
+# "the agency, inspected in October, was satisfactory"; "the Board, reviewed beside it, required improvement"
 _ASIDE = re.compile(
-    r",? (?:which (?:was|had been) )?(?:last )?inspected [^,;.]{3,50},(?= (?:was|were|had|has)\b)"
+    r", (?:which (?:was|had been) )?(?!and\b|or\b|which\b|who\b)[a-z][^,;.]{3,50},(?= (?:was|were|had|has|is|are|requir\w+)\b)"
+    r"|,? (?:which (?:was|had been) )?(?:last )?inspected [^,;.]{3,50},(?= (?:was|were|had|has)\b)"
 )
 CLAUSE_BREAK = re.compile(
     r"[;:](?=\s)|[.?]\s|,? (?:but|although|whilst|while|however|whereas|because|so that|which meant|and that)\b"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -22,6 +23,7 @@ _THE_OUTCOME = sieve.compile(
 _OF_SEND = sieve.compile(
     r"\bsend\b|special educational|local area|ofsted (?:and|/) ?(?:the )?(?:cqc|care quality)|area inspection"
 )
+_JOINED = re.compile(r", and |, | and ")
 _MANY = sieve.compile(
     r"\b(?:local areas|areas|authorities|councils)\b[^.;]{0,50}(?:had been|were|have been|been) (?:required|asked)|per ?cent|\d%"
 )
@@ -41,21 +43,24 @@ def send_claims(page: Page, topic: Topic) -> Iterator[Claim]:
         ):
             continue
         told = [(grade, found) for grade, pattern in _outcomes() if (found := pattern.search(words))]
-        if len({grade for grade, _ in told if "statement" not in grade}) > 1:
-            continue  # the possible outcomes, listed
-        for grade, found in told[:1]:
+        several = len({grade for grade, _ in told if "statement" not in grade}) > 1
+        for grade, found in told if several else told[:1]:
             start, end = unit.start + found.start(), unit.start + found.end()
-            yield Claim(
-                unit=unit,
-                concept="overall",
-                grade=grade,
-                at=start,
-                start=start,
-                end=end,
-                rule="send_outcome",
-                subject="area_send",
-                authority=_elsewhere(page, topic, unit, start),
-            )
+            others = _elsewhere(page, topic, unit, start)
+            if several and others == [None]:
+                continue  # the possible outcomes, listed, not those of neighbours
+            for authority in others:
+                yield Claim(
+                    unit=unit,
+                    concept="overall",
+                    grade=grade,
+                    at=start,
+                    start=start,
+                    end=end,
+                    rule="send_outcome",
+                    subject="area_send",
+                    authority=authority,
+                )
 
 
 def _told_from(words: str) -> int:
@@ -63,10 +68,15 @@ def _told_from(words: str) -> int:
     return max((told.start() for told in _THE_OUTCOME.finditer(words)), default=0)
 
 
-def _elsewhere(page: Page, topic: Topic, unit: Unit, at: int) -> str | None:
-    """Another council that the sentence names before the outcome: it is that one's."""
-    named = [found.code for found in authorities(page.text, unit.start, at)]
-    return named[-1] if named and named[-1] != topic.authority else None
+def _elsewhere(page: Page, topic: Topic, unit: Unit, at: int) -> list[str | None]:
+    """The other councils that the sentence names last before the outcome, joined by "and": it is theirs; None for the page's own."""
+    named = authorities(page.text, unit.start, at)
+    last = named[-1:]
+    for before in reversed(named[:-1]):
+        if not _JOINED.fullmatch(page.folded, before.end, last[0].start):
+            break
+        last.insert(0, before)
+    return [None if found.code == topic.authority else found.code for found in last] or [None]
 
 
 @cache

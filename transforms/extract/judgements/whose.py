@@ -17,6 +17,12 @@ _LONGEST_ROW = 60  # characters of a line that is a judgement and its grade
 _COURT = re.compile(r"out[- ]of[- ]court|post[- ]court|court (?:disposals|orders)")
 _PAIRED = re.compile(r"['\"]?(?: ?[:|-] ?|\s\s+)['\"]?")
 _VERB = re.compile(r"\b(?:was|were|had|has|is|are|been|that|of the)\b")
+# "Hillshire, just down the road, had been found": a council that is the subject of its clause.
+_SUBJECT = re.compile(
+    r"(?:'s? (?:[a-z']+ ){1,3}|(?: [a-z]+ council)?,? (?:[^,;.]{3,60}, )?)(?:also |now |still |then )*(?:was|were|had been|has been|is|are|remained|received|came out|were also)"
+    r"(?: (?:also|now|still|then|recently|last|both|again|been|judged|rated|graded|found|deemed|to|be|as|an?|given|at|with|the))* ['\"]?(?:[a-z]+ ?){1,4}['\"]? ?"
+)
+_CLAUSE_BEGINS = re.compile(r"(?:^|[;:.,] ?|\b(?:that|and|whereas|while|whilst|but|when|where) )(?:neighbouring |nearby )?$")
 _IT = re.compile(r"\b(?:it|they)\b")
 
 
@@ -100,6 +106,13 @@ def owner(sentence: Sentence, thing: Thing, mention: GradeMention) -> Found | No
     return near[-1] if near else thing.body
 
 
+def _is_subject(sentence: Sentence, council: Thing, thing: Thing) -> bool:
+    """Whether a council begins the clause whose verb gives the grade that stands right before the thing ("good overall")."""
+    folded, start = sentence.page.folded, sentence.unit.start
+    begins = _CLAUSE_BEGINS.search(folded[max(start, council.start - 24) : council.start])
+    return begins is not None and _SUBJECT.fullmatch(folded, council.end, thing.start) is not None
+
+
 def authority(sentence: Sentence, thing: Thing) -> str | None:
     """The council named as the owner: the thing itself, or a name right before it ("X's safeguarding board")."""
     if thing.authority:
@@ -111,7 +124,11 @@ def authority(sentence: Sentence, thing: Thing) -> str | None:
         and _IT.search(sentence.page.folded[max(sentence.unit.start, thing.start - 4) : thing.end])
     ):
         return owners[-1].authority
-    if not owners or not ALONE.fullmatch(sentence.page.folded, owners[-1].end, thing.start):
+    if not owners:
+        return None
+    if thing.concept == "overall" and _is_subject(sentence, owners[-1], thing):
+        return owners[-1].authority
+    if not ALONE.fullmatch(sentence.page.folded, owners[-1].end, thing.start):
         return None
     joint = re.search(
         r"\b(?:and|&) $",
