@@ -121,6 +121,13 @@ def test_a_saying_reads_its_example(name: str) -> None:
     assert saying.pattern.search(fold(saying.example))
 
 
+@pytest.mark.parametrize("name", sorted(toml("owners.toml")))
+def test_a_list_of_owners_reads_its_example(name: str) -> None:
+    saying = vocabulary.Saying(**toml("owners.toml")[name])
+    example = f" {saying.example}" if name == "joins" else saying.example
+    assert re.search("|".join(saying.wordings), fold(example))
+
+
 @pytest.mark.parametrize("name", sorted(vocabulary.concepts()))
 def test_a_concept_reads_its_example(name: str) -> None:
     concept = vocabulary.concepts()[name]

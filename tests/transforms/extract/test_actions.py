@@ -430,3 +430,41 @@ def test_a_meeting_without_headings_is_one_stretch() -> None:
 )  # fmt: skip
 def test_how_many_actions_a_passage_tells(body: str, kind: str, texts: int) -> None:
     assert len(said(body, kind)) == texts
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("ACTION – Head of Fostering to send members the audit.", "Head of Fostering to send members the audit"),
+        ("ACTION: Head of Fostering to circulate the audit.", "Head of Fostering to circulate the audit"),
+        ("Action point 2: Officers to share the audit with the Panel.", "Officers to share the audit with the Panel"),
+    ],
+)  # fmt: skip
+def test_the_label_of_an_action_is_not_its_text(body: str, text: str) -> None:
+    assert said(body, "undertaking") == [text]
+
+
+@pytest.mark.parametrize(
+    ("body", "kinds"),
+    [
+        pytest.param("The Commission AGREED to note the outcome.", ["resolution"], id="agreed-to-note"),
+        pytest.param("The Panel agreed that a task group be set up.", ["resolution"], id="agreed-that"),
+        pytest.param(
+            f"The Panel agreed to write to the Minister.\n\nRESOLVED: That {NOTED}.",
+            ["undertaking", "resolution"],
+            id="beside-a-resolution",
+        ),
+        pytest.param("The Panel agreed that it was a fair report.", [], id="an-opinion"),
+    ],
+)
+def test_what_a_body_agreed_is_resolved_where_nothing_else_is(body: str, kinds: list[str]) -> None:
+    assert [a.kind for a in actions(body)] == kinds
+
+
+def test_what_another_council_promises_is_none_of_ours() -> None:
+    assert actions("Sallow County Council, a neighbour, had offered to share what it had learned.") == []
+    assert len(actions(f"{readings.COUNCIL} County Council would share what it had learned.")) == 1
+
+
+def test_a_share_of_cases_is_no_deed() -> None:
+    assert actions("Since the inspection visits were now held within two days in 91% of cases.") == []

@@ -1,11 +1,11 @@
-"""When an action is due, and who is to do it, as its words say."""
+"""When an action is due, as its words say."""
 
 from __future__ import annotations
 
 import re
 
 from transforms.dates import Calendar, find_dates, iso
-from transforms.text import fold, squeeze
+from transforms.text import fold
 
 _NUMBERS = {
     word: n
@@ -40,6 +40,11 @@ _MEETING_AFTER = re.compile(r"\s*(?:[a-z]+ ){0,4}(?:meeting|committee|cabinet|pa
 _PAST = re.compile(
     r"\b(?:published|held|dated|issued|signed|took place|inspection|visit|visited|joined|resumed|began|started|commenced|concluded|ended|finished|completed|conducted|carried out|undertaken|awarded|since|feedback|progress to|review|letter)(?: (?:on|in|of|to|from))?(?: the)?\s*$|\b(?:issued|served) [^.,]{3,60} (?:on|in)\s*$"
 )
+# "the annual report", "its quarterly update": a paper's name.
+_NAMES = re.compile(r"\b(?:the|this|its|their|whose)(?: [a-z]+)? $")
+_NAMED = re.compile(
+    r" (?:[a-z]+ ){0,2}(?:report|update|review|letter|statement|conversation|assessment|return|survey|plan)\b"
+)
 _RECEIVES = re.compile(r"^(?:that )?(?:to )?(?:note|receive|welcome)|\bbe (?:noted|received|welcomed)\W*$")
 _YEAR_END = re.compile(r"by the end of the (?:calendar )?year\b")
 
@@ -50,7 +55,7 @@ def due_of(words: str, calendar: Calendar, repeats: bool = True, past: bool = Fa
     `repeats` and `past`: whether repeats and dates before the page's own count.
     """
     folded = fold(words)
-    if repeats and (repeat := _REPEAT.search(folded)) and _REPORTING.search(folded):
+    if repeats and (repeat := _repeated(folded)) and _REPORTING.search(folded):
         return f"R/{_repeat(repeat)}"
     other: str | None = None  # a date that "in" or "on" leads in to: a term ("by 7 December") goes before it
     for when in find_dates(words, folded):
@@ -84,6 +89,14 @@ def due_of(words: str, calendar: Calendar, repeats: bool = True, past: bool = Fa
     return None
 
 
+def _repeated(folded: str) -> re.Match[str] | None:
+    """The words that tell of a repeat, those left out that only name a paper."""
+    for found in _REPEAT.finditer(folded):
+        if not (_NAMES.search(folded, 0, found.start()) and _NAMED.match(folded, found.end())):
+            return found
+    return None
+
+
 def _is_past(due: str, calendar: Calendar) -> bool:
     return calendar.own is not None and due[: len(calendar.own)] < calendar.own[: len(due)]
 
@@ -112,16 +125,3 @@ def _period(count: str, unit: str) -> str:
     number = int(count) if count.isdigit() else _NUMBERS[count]
     letter = _LETTER[unit.rsplit(maxsplit=1)[-1]]
     return f"P{number * 3}M" if letter == "Q" else f"P{number}{letter}"
-
-
-_ROLE = r"(?:the )?(?:[A-Z][\w'’&-]*(?:,)? (?:(?:of|for|and|the|to|in|&|-) )*){0,9}(?:Director|Officer|Member|Leader|Mayor|Executive|Committee|Cabinet|Board|Panel|Council|Manager|Head of Service|Chair|Chairman|Commission|Holder|Services|Team|Partnership|Lead)(?:s)?(?: (?:of|for) (?:[A-Z][\w'’&-]*(?:,)?(?: (?:and|of|the|&|for))? ?){1,7})?"
-_OWNER = re.compile(
-    rf"(?:delegated? (?:authority )?to|delegated to|request(?:s|ed)?|ask(?:s|ed)?|authoris(?:es|ed|e)|instruct(?:s|ed)?|invite[sd]?|require[sd]?) (?P<a>{_ROLE})|\b(?P<c>{_ROLE}) (?:undertook|offered|promised) to\b|^(?P<d>[A-Z]{{3,6}}) (?:also )?(?:would|will)\b|^(?:[Tt]hat |(?:[Ee]ach|[Ee]very) \w+ )?(?P<b>{_ROLE})(?= (?:be|to|will|would|should|shall|must|is|are|agreed|undertook|had \d+|ensure|receive|bring|provide|report|submit|continue)\b)"
-)
-
-
-def owner_of(words: str) -> str | None:
-    """The role or body that is to act, when the (original) words say so."""
-    found = _OWNER.search(squeeze(words))
-    owner = next((name for name in found.groups() if name), None) if found else None
-    return owner.strip(" ,") if owner else None

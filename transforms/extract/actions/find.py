@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from transforms.dates import Calendar, find_dates, iso
-from transforms.extract.actions.due import due_of, owner_of
+from transforms.extract.actions.due import due_of
 from transforms.extract.actions.formal import find_resolutions, only_proposed
 from transforms.extract.actions.improvements import find_improvements
 from transforms.extract.actions.informal import find_informal
 from transforms.extract.actions.obliged import find_obliged
+from transforms.extract.actions.owners import owner_of
 from transforms.extract.actions.recommendations import find_recommendations
 from transforms.extract.actions.spans import Piece, patterns
 from transforms.extract.actions.stretches import about_inspections, is_unparted
@@ -170,7 +171,7 @@ def _action(page: Page, piece: Piece, calendar: Calendar, ref: str | None) -> Ac
         kind=piece.kind,
         text=piece.text,
         inspection=ref,
-        owner=piece.owner or owner_of(words),
+        owner=owner_of(page, piece),
         due=None
         if piece.kind == "action_taken"
         else due_of(said, calendar, repeats=piece.kind != _IMPROVEMENT, past=past),

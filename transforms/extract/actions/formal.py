@@ -36,14 +36,21 @@ def find_resolutions(page: Page) -> list[Piece]:
         if unit.index not in used and (inline := _in_sentence(page, unit)):
             found += limbs(page, *inline, "resolution", "resolved_in_sentence")
             used.add(unit.index)
-    if not found:
-        found = list(_bare_limbs(page, used))
+    found = found or list(_bare_limbs(page, used)) or list(_agreed_by_body(page))
     proposed = only_proposed(page)
     return [
         p
         for p in found
         if p.start < proposed and not patterns("resolution", "procedure").search(p.text.lower())
     ]
+
+
+def _agreed_by_body(page: Page) -> Iterator[Piece]:
+    """What a page with no resolution of its own says that a body agreed: "the Committee agreed to write"."""
+    for unit in page.units:
+        agreed = patterns("resolution", "agreed_by_body").search(page.words(unit))
+        if agreed and unit.section in _OPEN_SECTIONS:
+            yield from limbs(page, unit.start + agreed.end(), unit.end, "resolution", "agreed_by_body")
 
 
 def only_proposed(page: Page) -> int:

@@ -10,12 +10,16 @@ from functools import cache
 from transforms import sieve
 from transforms.extract.actions.deeds import ONGOING, deeds_below
 from transforms.extract.actions.spans import Piece, patterns, piece
+from transforms.extract.topic import common_name
 from transforms.extract.units import Page, Unit
 
 _CLOSED = {"reasons", "end", "fields", "links", "recommendation", "purpose"}
 _MODES = ("asked", "question", "agreed", "promised", "said", "detail", "joint")
 _PLAN = re.compile(
     r"until|plan|statement|response|respond|report|submit|produc|publish|notice|direction|days|board|data|advice|ensure|records?|supervis|revis|deliver"
+)
+_COUNCIL = re.compile(
+    r"(?:[Tt]he )?(?P<name>(?!The |County |City |Borough |District )[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|and|of|upon)){0,5}?) (?:County|City|(?:London |Metropolitan )?Borough|District) Council\b"
 )
 _NO_SUBJECT = re.compile(r"(?:would|will)\b")
 _VERB = re.compile(
@@ -25,6 +29,10 @@ _TAIL = re.compile(
     r", with (?:an?|the)? ?(?:interim|future|re-?inspection|further|follow)|\. ?\(|, (?:although|but|so) | and if "
 )
 
+# What stands before a promise or deed and is no part of it: "ACTION - ", "However, ".
+_LEAD = re.compile(
+    r"\W*(?:actions?(?: points?)?(?: \d{1,2})? ?[:-] ?)?(?:that |also |however,? |therefore,? )?"
+)
 _PROMISE = re.compile(r"\b(?:would|will|to|be)\b")
 _CUT = re.compile(r",?(?: and)?\s?(?:\.\.\.|…)\W{0,3}view the full\b.{0,40}$")  # where a page stops showing
 
@@ -144,9 +152,7 @@ def _own_subject(page: Page, start: int, end: int) -> int:
 
 def _piece(page: Page, kind: str, clause: _Clause, rule: str, status: str | None = None) -> Piece | None:
     start = clause.start
-    if lead := re.compile(r"\W*(?:that |also |however,? |therefore,? )?").match(
-        page.folded, start, clause.end
-    ):
+    if lead := _LEAD.match(page.folded, start, clause.end):
         start = lead.end()
     cut = _CUT.search(page.folded, start, clause.end)
     end = cut.start() if cut else clause.end
@@ -155,7 +161,16 @@ def _piece(page: Page, kind: str, clause: _Clause, rule: str, status: str | None
         end = tail.start()
     if len(page.folded[start:end].split()) < 4 or page.folded[start:end].endswith(":"):
         return None
+    if kind != "requirement" and _of_another_council(page, start, end):
+        return None
     return piece(page, kind, start, end, rule, status=status)
+
+
+def _of_another_council(page: Page, start: int, end: int) -> bool:
+    """Whether a clause has another council for its subject: what others do is no action here."""
+    own = common_name(page.document.council)
+    other = _COUNCIL.match(page.text, start, end)
+    return own is not None and other is not None and common_name(other["name"]) != own
 
 
 def _requirement(page: Page, clause: _Clause) -> Piece | None:
