@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +41,11 @@ NIGHT = "night9999"
 TODAY = "2026-03-30"
 
 _SEED = 20261122
-_ONSETS, _VOWELS, _ENDS = "b c d f g h l m n p r s t v w br cl st tr".split(), "aeiou", "n r s t l m nd".split()
+_ONSETS, _VOWELS, _ENDS = (
+    ["b", "c", "d", "f", "g", "h", "l", "m", "n", "p", "r", "s", "t", "v", "w", "br", "cl", "st", "tr"],
+    "aeiou",
+    ["n", "r", "s", "t", "l", "m", "nd"],
+)
 
 
 @dataclass(frozen=True)
@@ -175,7 +178,9 @@ def _prepare(connection: duckdb.DuckDBPyConnection, scale: Scale) -> None:
     ]
     with staged(connection, "incoming", places):
         connection.execute("CREATE OR REPLACE TEMP TABLE places AS FROM incoming")
-    with staged(connection, "incoming", [{"no": no, "phrase": phrase} for no, phrase in enumerate(_phrases())]):
+    with staged(
+        connection, "incoming", [{"no": no, "phrase": phrase} for no, phrase in enumerate(_phrases())]
+    ):
         connection.execute("CREATE OR REPLACE TEMP TABLE phrases AS FROM incoming")
 
 
@@ -218,11 +223,16 @@ def _write_logs(connection: duckdb.DuckDBPyConnection, captures: Path) -> None:
         if held:
             run_id = held[0]["run_id"]
             kept = [
-                Capture(**{n: v for n, v in row.items() if n not in {"run_id", "fetched_at"}}, fetched_at=f"{row['fetched_at'].isoformat()}Z")
+                Capture(
+                    **{n: v for n, v in row.items() if n not in {"run_id", "fetched_at"}},
+                    fetched_at=f"{row['fetched_at'].isoformat()}Z",
+                )
                 for row in held
             ]
             seen = [
-                Fetch(run_id, c.council_id, c.url, c.fetched_at, c.status, outcome, c.content_hash, c.capture_id)
+                Fetch(
+                    run_id, c.council_id, c.url, c.fetched_at, c.status, outcome, c.content_hash, c.capture_id
+                )
                 for c in kept
                 for outcome in ("new", "unchanged")
             ]

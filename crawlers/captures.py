@@ -47,6 +47,11 @@ class CaptureStore:
     def __init__(self, folder: Path):
         self.folder = folder
 
+    def runs(self, council_id: str) -> list[str]:
+        """The runs that asked a council anything, by their ids."""
+        logs = (self.folder / council_id).glob(f"*{FETCHES_SUFFIX}")
+        return sorted(log.name.removesuffix(FETCHES_SUFFIX) for log in logs)
+
     def captures(self, run_id: str | None = None, council_id: str | None = None) -> Iterator[Capture]:
         """Captures in the order they were made, council by council."""
         return self._records(INDEX_SUFFIX, run_id, council_id, _read_index_line)

@@ -8,12 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
+from pathlib import Path
 from typing import Any, TypeVar
 
 from duckdb import DuckDBPyConnection
 
 from crawlers.captures import CaptureStore
 from crawlers.registry import Council, Registry
+from crawlers.segments import WARC_SUFFIX
 from flows.events import OnEvent, ignore
 from flows.parsing import CaptureJob, Parsed, parse_capture, parse_saved
 from flows.saved import SavedPage
@@ -86,8 +88,8 @@ class Loader:
 
         An earlier run that was killed left captures behind; so did an older version of the parser.
         """
-        captures = self._load_crawl_logs(council_id)
-        pending = load.pending_captures(self._connection, captures, PARSER_VERSION)
+        self._load_crawl_logs(council_id)
+        pending = self._pending(council_id)
         on_event({"event": "load_started", "council_id": council_id, "pages": len(pending)})
         jobs = (CaptureJob(self._store.folder, capture) for capture in pending)
         parsed = ((job.capture, result) for job, result in self._pool.map(parse_capture, jobs))
@@ -126,28 +128,38 @@ class Loader:
         """Records how the run ended."""
         load.finish_run(self._connection, self._run_id, now, status, summary)
 
-    def _load_crawl_logs(self, council_id: str) -> list[Capture]:
-        """Loads the logs of runs that did not come to their end; returns all captures, as last seen."""
-        loaded = self._connection.execute("SELECT run_id FROM runs WHERE finished_at IS NOT NULL").fetchall()
-        finished = {run_id for (run_id,) in loaded}
-        fetches = list(self._store.fetches(council_id=council_id))
-        # A page that returned to an earlier content is the earlier capture, seen anew
-        seen = {
-            fetch.capture_id: fetch.fetched_at for fetch in fetches if fetch.outcome in {"new", "changed"}
+    def _load_crawl_logs(self, council_id: str) -> None:
+        """Loads the logs of this run, and those of runs that did not come to the end of it."""
+        loaded = load.loaded_runs(self._connection, council_id)
+        for run_id in (run_id for run_id in self._store.runs(council_id) if run_id not in loaded):
+            fetches = list(self._store.fetches(run_id, council_id))
+            # A page that returned to an earlier content is the earlier capture, seen anew
+            seen = {
+                fetch.capture_id: fetch.fetched_at
+                for fetch in fetches
+                if fetch.capture_id and fetch.outcome in {"new", "changed"}
+            }
+            captures = [
+                replace(capture, fetched_at=seen.get(capture.capture_id, capture.fetched_at))
+                for capture in self._store.captures(run_id, council_id)
+            ]
+            if fetches:
+                load.start_run(self._connection, run_id, "crawl", min(f.fetched_at for f in fetches), {})
+            load.load_captures(self._connection, captures)
+            load.see_captures_anew(self._connection, council_id, seen)
+            load.load_issues(self._connection, self._store.issues(run_id, council_id))
+            load.load_fetches(self._connection, fetches)  # the last: by these the logs count as loaded
+
+    def _pending(self, council_id: str) -> list[Capture]:
+        """The captures to parse and load, as the index has them."""
+        pending = load.pending_captures(self._connection, council_id, PARSER_VERSION)
+        runs = sorted({Path(segment).name.removesuffix(WARC_SUFFIX) for segment in pending.values()})
+        indexed = {
+            capture.capture_id: capture
+            for run_id in runs
+            for capture in self._store.captures(run_id, council_id)
         }
-        captures = [
-            replace(capture, fetched_at=seen.get(capture.capture_id, capture.fetched_at))
-            for capture in self._store.captures(council_id=council_id)
-        ]
-        fresh = [fetch for fetch in fetches if fetch.run_id not in finished]
-        for run_id in sorted({fetch.run_id for fetch in fresh}):
-            begun = min(fetch.fetched_at for fetch in fresh if fetch.run_id == run_id)
-            load.start_run(self._connection, run_id, "crawl", begun, {})
-        load.load_captures(self._connection, captures)
-        load.load_fetches(self._connection, fresh)
-        issues = self._store.issues(council_id=council_id)
-        load.load_issues(self._connection, [issue for issue in issues if issue.run_id not in finished])
-        return captures
+        return [indexed[capture_id] for capture_id in pending if capture_id in indexed]
 
     def _load_captures(self, batch: list[tuple[Capture, Parsed | PageFailure]]) -> PagesLoaded:
         documents: list[LoadedDocument] = []
