@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -53,11 +54,15 @@ class Scale:
     """How large a made-up warehouse is."""
 
     items: int
-    councils: tuple[Council, ...]
 
     @property
     def meetings(self) -> int:
-        return max(len(self.councils) * 2, self.items // ITEMS_A_MEETING)
+        return self.items // ITEMS_A_MEETING
+
+    @cached_property
+    def councils(self) -> tuple[Council, ...]:
+        """Those that a nightly run takes; of a tiny warehouse only so many that each has some meetings."""
+        return tuple(Registry.load().default_scope()[: max(1, self.meetings // 20)])
 
     @property
     def history(self) -> int:
@@ -66,7 +71,7 @@ class Scale:
 
 @dataclass
 class Night:
-    """What a crawl has left: its parsed pages by address, for a pool that has nothing to do any more."""
+    """What a crawl left: its parsed pages by address, for a pool that has nothing to do any more."""
 
     pages: dict[str, Parsed]
     councils: tuple[Council, ...]
@@ -74,11 +79,6 @@ class Night:
     def map(self, _: Any, jobs: Iterable[CaptureJob]) -> Iterator[tuple[CaptureJob, Parsed]]:
         """Stands for the worker processes (flows.workers.PagePool): parsing is not what is measured."""
         return ((job, self.pages[job.capture.url]) for job in jobs)
-
-
-def scope() -> tuple[Council, ...]:
-    """The councils that a nightly run takes."""
-    return tuple(Registry.load().default_scope())
 
 
 def fill(connection: duckdb.DuckDBPyConnection, scale: Scale, captures: Path) -> None:

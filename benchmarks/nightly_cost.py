@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-from made_warehouse import NIGHT, TODAY, Scale, fill, make_night, scope
+from made_warehouse import NIGHT, TODAY, Scale, fill, make_night
 
 from crawlers.captures import CaptureStore
 from flows.loading import Loader
@@ -38,7 +38,7 @@ MEGA = 1e6
 def make(folder: Path, items: int) -> dict[str, Any]:
     """A warehouse of that size, resolved, with its crawls' logs."""
     with Warehouse(folder / "base.duckdb") as warehouse:
-        fill(warehouse.connection, Scale(items, scope()), folder / "captures")
+        fill(warehouse.connection, Scale(items), folder / "captures")
         resolve(warehouse.connection)
     return {"items": items, "warehouse_mb": round((folder / "base.duckdb").stat().st_size / MEGA, 1)}
 
@@ -47,7 +47,7 @@ def load_night(folder: Path, items: int, changed: int) -> dict[str, Any]:
     """All that a nightly run does with its captures but parse them, from opening the warehouse to closing it."""
     warehouse_path = folder / "warehouse.duckdb"
     shutil.copyfile(folder / "base.duckdb", warehouse_path)
-    scale = Scale(items, scope())
+    scale = Scale(items)
     night = make_night(scale, changed, folder / "captures")
     laps: dict[str, float] = {}
     start, cpu = time.perf_counter(), time.process_time()
