@@ -140,7 +140,7 @@ def measure(folder: Path, items: int, changed: int, repeats: int) -> dict[str, A
 
 def alone(step: Callable[..., dict[str, Any]], *arguments: Any) -> dict[str, Any]:
     """A step in a new process, with the most memory that it held."""
-    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+    with ProcessPoolExecutor(1, multiprocessing.get_context("fork")) as pool:
         return pool.submit(_with_peak, step, arguments).result()
 
 
