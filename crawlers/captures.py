@@ -55,6 +55,11 @@ class CaptureStore:
         """What is never to be read again: this store passes over it."""
         return Forgotten.read(self.folder)
 
+    def runs(self, council_id: str) -> list[str]:
+        """The runs that asked a council anything, by their ids."""
+        logs = (self.folder / council_id).glob(f"*{FETCHES_SUFFIX}")
+        return sorted(log.name.removesuffix(FETCHES_SUFFIX) for log in logs)
+
     def captures(self, run_id: str | None = None, council_id: str | None = None) -> Iterator[Capture]:
         """Captures in the order they were made, council by council."""
         found = self._records(INDEX_SUFFIX, run_id, council_id, read_index_line)

@@ -15,6 +15,7 @@ from duckdb import DuckDBPyConnection
 
 from crawlers.captures import CaptureStore
 from crawlers.registry import Council, Registry
+from flows.crawl_logs import all_captures, load_crawl_logs, pending_captures
 from flows.events import OnEvent, ignore
 from flows.parsing import CaptureJob, Parsed, parse_capture, parse_saved
 from flows.run_log import RunLog
@@ -102,43 +103,51 @@ class Loader:
 
         An earlier run that was killed left captures behind; so did an older version of the parser.
         """
-        captures = self._load_crawl_logs(council_id)
-        return self._load_newest(council_id, captures, on_event)
+        load_crawl_logs(self._connection, self._store, council_id)
+        pending = pending_captures(self._connection, self._store, council_id)
+        return self._load_pages(council_id, pending, on_event)[0]
 
     def replay_council(self, council_id: str, on_event: OnEvent = ignore, *, whole: bool) -> PagesLoaded:
-        """Loads all logs and captures of a council as far as the warehouse lacks them; `whole`: parses all anew."""
-        captures = self._load_crawl_logs(council_id, whole_logs=True)
-        return self._load_newest(council_id, captures, on_event, whole=whole)
+        """Loads what the warehouse lacks of a council's logs and captures; `whole`: parses all pages anew.
 
-    def _load_newest(
-        self, council_id: str, captures: list[Capture], on_event: OnEvent, *, whole: bool = False
-    ) -> PagesLoaded:
-        """Parses and loads the newest capture of each page; of one that cannot be read, the one before."""
+        Of a page whose newest capture cannot be read, the one before stands, as it did when that was loaded.
+        """
+        load_crawl_logs(self._connection, self._store, council_id)
+        captures = all_captures(self._store, council_id)
         total = PagesLoaded()
         while captures:
             newest = load.newest_captures(captures)
             pending = (
                 list(newest.values())
                 if whole
-                else load.pending_captures(self._connection, captures, PARSER_VERSION)
+                else load.unsettled_captures(self._connection, newest, PARSER_VERSION)
             )
-            on_event({"event": "load_started", "council_id": council_id, "pages": len(pending)})
-            jobs = (CaptureJob(self._store.folder, capture) for capture in pending)
-            parsed = ((job.capture, result) for job, result in self._pool.map(parse_capture, jobs))
-            unread: set[str] = set()
-            for batch in _batches(parsed):
-                total += self._load_captures(batch, whole=whole)
-                unread |= {one.capture_id for one, result in batch if isinstance(result, PageFailure)}
-                on_event({"event": "pages_loaded", "council_id": council_id, "pages": len(batch)})
+            loaded, unread = self._load_pages(council_id, pending, on_event, whole=whole)
+            total += loaded
             lost = {key for key, one in newest.items() if one.capture_id in unread}
             captures = [
                 one for key, one in _by_page(captures) if key in lost and one.capture_id not in unread
             ]
         return total
 
+    def _load_pages(
+        self, council_id: str, pending: list[Capture], on_event: OnEvent, *, whole: bool = False
+    ) -> tuple[PagesLoaded, set[str]]:
+        """Parses and loads captures, batch by batch; returns with what came of it the ids of those that nobody can read."""
+        on_event({"event": "load_started", "council_id": council_id, "pages": len(pending)})
+        jobs = (CaptureJob(self._store.folder, capture) for capture in pending)
+        parsed = ((job.capture, result) for job, result in self._pool.map(parse_capture, jobs))
+        total, unread = PagesLoaded(), set[str]()
+        for batch in _batches(parsed):
+            total += self._load_captures(batch, whole=whole)
+            unread |= {one.capture_id for one, result in batch if isinstance(result, PageFailure)}
+            on_event({"event": "pages_loaded", "council_id": council_id, "pages": len(batch)})
+        return total, unread
+
     def load_logs(self, council_id: str) -> None:
-        """Loads all logs and the index of a council as far as the warehouse lacks them; parses nothing."""
-        self._load_crawl_logs(council_id, whole_logs=True)
+        """Loads the logs of a council, and where its captures lie; parses nothing."""
+        load_crawl_logs(self._connection, self._store, council_id)
+        load.load_captures(self._connection, all_captures(self._store, council_id))
 
     def load_saved(
         self, pages: Iterable[SavedPage], registry: Registry, on_event: OnEvent = ignore
@@ -179,29 +188,6 @@ class Loader:
         """Records how the run ended."""
         load.finish_run(self._connection, self._run_id, now, status, summary)
         self._log.append(self._run_id, finished_at=now, status=status, summary=summary)
-
-    def _load_crawl_logs(self, council_id: str, *, whole_logs: bool = False) -> list[Capture]:
-        """Loads the logs of runs that did not come to their end, or of all; returns all captures, as last seen."""
-        loaded = self._connection.execute("SELECT run_id FROM runs WHERE finished_at IS NOT NULL").fetchall()
-        finished = set() if whole_logs else {run_id for (run_id,) in loaded}
-        fetches = list(self._store.fetches(council_id=council_id))
-        # A page that returned to an earlier content is the earlier capture, seen anew
-        seen = {
-            fetch.capture_id: fetch.fetched_at for fetch in fetches if fetch.outcome in {"new", "changed"}
-        }
-        captures = [
-            replace(capture, fetched_at=seen.get(capture.capture_id, capture.fetched_at))
-            for capture in self._store.captures(council_id=council_id)
-        ]
-        fresh = [fetch for fetch in fetches if fetch.run_id not in finished]
-        for run_id in sorted({fetch.run_id for fetch in fresh}):
-            begun = min(fetch.fetched_at for fetch in fresh if fetch.run_id == run_id)
-            load.start_run(self._connection, run_id, "crawl", begun, {})
-        load.load_captures(self._connection, captures)
-        load.load_fetches(self._connection, fresh)
-        issues = self._store.issues(council_id=council_id)
-        load.load_issues(self._connection, [issue for issue in issues if issue.run_id not in finished])
-        return captures
 
     def _load_captures(
         self, batch: list[tuple[Capture, Parsed | PageFailure]], *, whole: bool = False

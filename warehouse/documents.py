@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import astuple, dataclass, replace
-from datetime import datetime
 
 import duckdb
 
 from warehouse.errors import InvalidExtraction
 from warehouse.keys import document_key
-from warehouse.pages import Page, pages_of_batch, write_pages
+from warehouse.pages import Page, councils_of, pages_of_batch, times_of, write_pages
 from warehouse.preference import Reading, preferred
 from warehouse.rows import PART_TABLES, DocumentRows, LoadedDocument, Row, document_rows
-from warehouse.store import fetch_rows, insert, staged, transaction
+from warehouse.store import delete_rows, fetch_rows, insert, staged, transaction
 
 Place = tuple[str, str]  # a document on a page: document_key, page_key
 
@@ -95,10 +94,20 @@ class _Refused:
 
 
 @dataclass(frozen=True, slots=True)
+class _Stored:
+    """A reading that stands, but for its text: texts are most of the warehouse, and few are needed."""
+
+    rowid: int  # for this transaction
+    truncated: bool
+    row_hash: str
+    preferred: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Change:
     """What a batch changes; readings are by document and page."""
 
-    stored: Mapping[Place, tuple[str, bool]]  # row_hash and preferred, before
+    stored: Mapping[Place, _Stored]  # before
     gone: frozenset[Place]
     added: Mapping[Place, DocumentRows]
     chosen: Mapping[str, tuple[str, str]]  # document -> page_key, row_hash of what is preferred
@@ -149,43 +158,56 @@ def _change(
     refused: Set[Place],
     replaced: Set[str],
 ) -> _Change:
-    with staged(connection, "batch_pages", [{"page_key": page.key} for page in pages]):
-        shown = fetch_rows(
-            connection,
-            "SELECT document_key FROM documents WHERE page_key IN (SELECT page_key FROM batch_pages)",
-        )
-    touched = {document for (document,) in shown} | {document for document, _ in given}
-    readings = _stored_readings(connection, touched)
+    touched = _shown(connection, pages) | {document for document, _ in given}
+    stored = _stored(connection, touched)
     gone = {
         place
-        for place, (reading, _) in readings.items()
+        for place, reading in stored.items()
         if (place in given and given[place].row_hash != reading.row_hash)
         or (place not in given and place not in refused and place[1] in replaced)
     }
-    added = {place: rows for place, rows in given.items() if place in gone or place not in readings}
-    seen_at = {page.key: page.seen_at for page in pages if given}
-    candidates: dict[str, list[Reading]] = defaultdict(list)
-    for (document, _), (reading, _) in ((p, r) for p, r in readings.items() if p not in gone):
-        candidates[document].append(reading)
-    for (document, page), rows in added.items():
-        candidates[document].append(_reading(rows, seen_at[page]))
-    best = {document: preferred(found) for document, found in candidates.items()}
+    added = {place: rows for place, rows in given.items() if place in gone or place not in stored}
+    hashes = {place: reading.row_hash for place, reading in stored.items() if place not in gone}
+    hashes |= {place: rows.row_hash for place, rows in added.items()}
+    candidates: dict[str, list[Place]] = defaultdict(list)
+    for place in hashes:
+        candidates[place[0]].append(place)
+    contested = [place for places in candidates.values() if len(places) > 1 for place in places]
+    readings = _readings(connection, contested, stored, added, pages)
+    best = {
+        document: (document, preferred([readings[place] for place in places]).page_key)
+        if len(places) > 1
+        else places[0]
+        for document, places in candidates.items()
+    }
     return _Change(
-        stored={place: (reading.row_hash, was) for place, (reading, was) in readings.items()},
+        stored=stored,
         gone=frozenset(gone),
         added=added,
-        chosen={document: (reading.page_key, reading.row_hash) for document, reading in best.items()},
+        chosen={document: (place[1], hashes[place]) for document, place in best.items()},
     )
 
 
-def _reading(rows: DocumentRows, seen_at: datetime) -> Reading:
-    return Reading(rows.page_key, seen_at, rows.document["truncated"], rows.document["text"], rows.row_hash)
+def _shown(connection: duckdb.DuckDBPyConnection, pages: Sequence[Page]) -> set[str]:
+    """The documents that the pages show as they stood."""
+    known = [{"page_key": page.key} for page in pages if page.stored]
+    if not known:
+        return set()
+    councils = councils_of(pages)
+    with staged(connection, "known", known):
+        found = fetch_rows(
+            connection,
+            f"""
+            SELECT document_key FROM documents WHERE page_key IN (SELECT page_key FROM known)
+            {"AND list_contains(?, council_id)" if councils else ""}
+            """,
+            [councils] if councils else [],
+        )
+    return {document for (document,) in found}
 
 
-def _stored_readings(
-    connection: duckdb.DuckDBPyConnection, documents: Iterable[str]
-) -> dict[Place, tuple[Reading, bool]]:
-    """The readings that stand of some documents, and whether each is the preferred one."""
+def _stored(connection: duckdb.DuckDBPyConnection, documents: Iterable[str]) -> dict[Place, _Stored]:
+    """The readings that stand of some documents."""
     keys = [{"document_key": document} for document in documents]
     if not keys:
         return {}
@@ -193,18 +215,52 @@ def _stored_readings(
         found = fetch_rows(
             connection,
             """
-            SELECT d.document_key, d.page_key, p.seen_at, d.truncated, d.text, d.row_hash, d.preferred
-            FROM documents d JOIN pages p USING (page_key)
-            WHERE d.document_key IN (SELECT document_key FROM touched)
+            SELECT document_key, page_key, rowid, truncated, row_hash, preferred FROM documents
+            WHERE document_key IN (SELECT document_key FROM touched)
             """,
         )
-    return {(document, page): (Reading(page, *rest), was) for document, page, *rest, was in found}
+    return {(document, page): _Stored(*rest) for document, page, *rest in found}
+
+
+def _readings(
+    connection: duckdb.DuckDBPyConnection,
+    places: Sequence[Place],
+    stored: Mapping[Place, _Stored],
+    added: Mapping[Place, DocumentRows],
+    pages: Sequence[Page],
+) -> dict[Place, Reading]:
+    """The readings at some places, whole; those that are not added stand in the warehouse."""
+    standing = [place for place in places if place not in added]
+    seen_at = {page.key: page.seen_at for page in pages}
+    seen_at |= times_of(connection, {page for _, page in standing} - seen_at.keys(), councils_of(pages))
+    texts = _texts(connection, [stored[place].rowid for place in standing])
+    readings = {}
+    for place in places:
+        if place in added:
+            row = added[place].document
+            truncated, text, row_hash = row["truncated"], row["text"], added[place].row_hash
+        else:
+            one = stored[place]
+            truncated, text, row_hash = one.truncated, texts[one.rowid], one.row_hash
+        readings[place] = Reading(place[1], seen_at[place[1]], truncated, text, row_hash)
+    return readings
+
+
+def _texts(connection: duckdb.DuckDBPyConnection, rowids: Sequence[int]) -> dict[int, str]:
+    if not rowids:
+        return {}
+    with staged(connection, "places", [{"place": rowid} for rowid in rowids]):
+        found = fetch_rows(
+            connection, "SELECT rowid, text FROM documents WHERE rowid IN (SELECT place FROM places)"
+        )
+    return dict(found)
 
 
 def _apply(connection: duckdb.DuckDBPyConnection, change: _Change) -> None:
     if change.gone:
+        delete_rows(connection, "documents", [change.stored[place].rowid for place in change.gone])
         with staged(connection, "gone", _places(change.gone)):
-            for table in ("documents", *PART_TABLES):
+            for table in PART_TABLES:
                 connection.execute(f"DELETE FROM {table} t USING gone g WHERE {_SAME_PLACE}")
     insert(
         connection,
@@ -217,14 +273,14 @@ def _apply(connection: duckdb.DuckDBPyConnection, change: _Change) -> None:
     for table in PART_TABLES:
         insert(connection, table, [row for rows in change.added.values() for row in rows.parts[table]])
     turned = [
-        place
-        for place, (_, was) in change.stored.items()
-        if place not in change.gone and was != (change.chosen[place[0]][0] == place[1])
+        {"place": reading.rowid}
+        for place, reading in change.stored.items()
+        if place not in change.gone and reading.preferred != (change.chosen[place[0]][0] == place[1])
     ]
     if turned:
-        with staged(connection, "turned", _places(turned)):
+        with staged(connection, "places", turned):
             connection.execute(
-                f"UPDATE documents t SET preferred = NOT preferred FROM turned g WHERE {_SAME_PLACE}"
+                "UPDATE documents SET preferred = NOT preferred WHERE rowid IN (SELECT place FROM places)"
             )
 
 
@@ -236,7 +292,9 @@ def _places(places: Iterable[Place]) -> list[Row]:
 
 
 def _count(change: _Change, given: Iterable[Place]) -> LoadCounts:
-    before = {document: row_hash for (document, _), (row_hash, was) in change.stored.items() if was}
+    before = {
+        document: reading.row_hash for (document, _), reading in change.stored.items() if reading.preferred
+    }
     after = {document: row_hash for document, (_, row_hash) in change.chosen.items()}
     standing = {document for document, page in given if change.chosen[document][0] == page}
     return LoadCounts(

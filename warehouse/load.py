@@ -15,7 +15,7 @@ import duckdb
 
 from transforms.records import Capture, Fetch, Issue
 from warehouse.documents import LoadCounts, load_documents
-from warehouse.pages import newest_captures, pending_captures
+from warehouse.pending import newest_captures, pending_captures, unsettled_captures
 from warehouse.rows import LoadedDocument, Row
 from warehouse.store import fetch_rows, insert, instant, staged, transaction
 
@@ -29,9 +29,12 @@ __all__ = [
     "load_documents",
     "load_fetches",
     "load_issues",
+    "loaded_runs",
     "newest_captures",
     "pending_captures",
+    "see_captures_anew",
     "start_run",
+    "unsettled_captures",
 ]
 
 
@@ -135,8 +138,34 @@ def load_captures(connection: duckdb.DuckDBPyConnection, captures: Iterable[Capt
         "captures",
         "capture_id",
         list(newest.values()),
+        within="council_id",
         supersedes=lambda new, old: bool(new["fetched_at"] >= old["fetched_at"]),
     )
+
+
+def see_captures_anew(connection: duckdb.DuckDBPyConnection, council_id: str, seen: Mapping[str, str]) -> int:
+    """Record when captures of a council were seen again, by their id; return how many were not seen so late before."""
+    if not seen:
+        return 0
+    rows = [{"capture_id": capture_id, "seen_at": instant(at)} for capture_id, at in seen.items()]
+    with transaction(connection), staged(connection, "seen", rows):
+        updated = connection.execute(
+            """
+            UPDATE captures SET fetched_at = s.seen_at FROM seen s
+            WHERE captures.council_id = ? AND captures.capture_id = s.capture_id AND captures.fetched_at < s.seen_at
+            """,
+            [council_id],
+        ).fetchone()
+    return int(updated[0]) if updated else 0
+
+
+def loaded_runs(connection: duckdb.DuckDBPyConnection, council_id: str) -> set[str]:
+    """The runs that came to their end and whose log of fetches of a council is loaded."""
+    sql = """
+        SELECT run_id FROM runs WHERE finished_at IS NOT NULL
+        AND run_id IN (SELECT run_id FROM fetches WHERE council_id = ?)
+    """
+    return {run_id for (run_id,) in fetch_rows(connection, sql, [council_id])}
 
 
 def load_fetches(connection: duckdb.DuckDBPyConnection, fetches: Iterable[Fetch]) -> int:
@@ -180,18 +209,24 @@ def _replace(
     table: str,
     key: str,
     rows: list[Row],
+    *,
+    within: str | None = None,
     supersedes: Callable[[Row, Row], bool] = lambda new, old: True,
 ) -> int:
-    """Add rows or put them in place of those with the same key; rows that are the same are left alone."""
+    """Add rows or put them in place of those with the same key; rows that are the same are left alone.
+
+    `within` names a column that is the same for all rows of a key; what lies elsewhere is then not looked through.
+    """
     if not rows:
         return 0
     names = list(rows[0])
     columns = ", ".join(f'"{name}"' for name in names)
+    same = f"{key} IN (SELECT {key} FROM incoming)"
+    if within:
+        same += f" AND {within} IN (SELECT {within} FROM incoming)"
     with transaction(connection):
         with staged(connection, "incoming", rows):
-            found = fetch_rows(
-                connection, f"SELECT {columns} FROM {table} WHERE {key} IN (SELECT {key} FROM incoming)"
-            )
+            found = fetch_rows(connection, f"SELECT {columns} FROM {table} WHERE {same}")
         stored = {row[key]: row for row in (dict(zip(names, values, strict=True)) for values in found)}
         changed = [
             row
@@ -200,7 +235,7 @@ def _replace(
         ]
         if changed:
             with staged(connection, "incoming", changed):
-                connection.execute(f"DELETE FROM {table} WHERE {key} IN (SELECT {key} FROM incoming)")
+                connection.execute(f"DELETE FROM {table} WHERE {same}")
             insert(connection, table, changed)
     return len(changed)
 
@@ -210,12 +245,16 @@ def _append(connection: duckdb.DuckDBPyConnection, table: str, rows: list[Row]) 
     if not rows:
         return 0
     columns = ", ".join(rows[0])
+    runs = list({row["run_id"] for row in rows})
+    known = " OR ".join(f"run_id {'IS NULL' if run is None else '= ?'}" for run in runs)
     with transaction(connection), staged(connection, "incoming", rows):
-        added = connection.execute(f"""
+        added = connection.execute(
+            f"""
             INSERT INTO {table} ({columns})
             SELECT {columns} FROM incoming
             EXCEPT
-            SELECT {columns} FROM {table}
-            WHERE coalesce(run_id, '') IN (SELECT coalesce(run_id, '') FROM incoming)
-        """).fetchone()
+            SELECT {columns} FROM {table} WHERE {known}
+            """,
+            [run for run in runs if run is not None],
+        ).fetchone()
     return int(added[0]) if added else 0

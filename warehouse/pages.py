@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 
 import duckdb
 
-from transforms.records import Capture
 from warehouse.errors import LoadRefused
 from warehouse.keys import digest, page_key, saved_page_key
 from warehouse.rows import LoadedDocument, Row
-from warehouse.store import fetch_rows, insert, instant, staged
+from warehouse.store import delete_rows, fetch_rows, insert, staged
 
 _COLUMNS = ("page_key", "council_id", "url", "source", "capture_id", "seen_at", "parser_version", "run_id")
 
@@ -23,6 +22,7 @@ class Page:
 
     row: Row
     stored: Row | None = None
+    place: int | None = None  # where in the table that stands, for this transaction
     documents: list[LoadedDocument] = field(default_factory=list)
 
     @property
@@ -62,7 +62,8 @@ def pages_of_batch(
     """
     _check_councils(connection, batch)
     started_at = _start_of(connection, run_id)
-    captures = _captures(connection, {loaded.capture_id for loaded in batch} | empty_captures.keys())
+    wanted = {loaded.capture_id for loaded in batch if loaded.capture_id} | empty_captures.keys()
+    captures = _captures(connection, wanted, {loaded.council_id for loaded in batch})
     pages: dict[str, Page] = {}
 
     def page(row: Row) -> Page | None:
@@ -76,70 +77,57 @@ def pages_of_batch(
         page(captures[capture_id] | {"parser_version": version, "run_id": run_id})
     for loaded in batch:
         row = captures[loaded.capture_id] if loaded.capture_id else _saved_page(loaded, started_at)
+        if row["council_id"] != loaded.council_id:
+            raise LoadRefused(f"{loaded.source} is of another council than its capture {loaded.capture_id}.")
         if of_page := page(row | {"parser_version": loaded.parser_version, "run_id": run_id}):
             of_page.documents.append(loaded)
     return _current(connection, pages.values())
 
 
-def newest_captures(captures: Iterable[Capture]) -> dict[str, Capture]:
-    """The newest capture of each page, by its page_key."""
-    newest: dict[str, Capture] = {}
-    for capture in captures:
-        key = page_key(capture.council_id, capture.url)
-        known = newest.setdefault(key, capture)
-        if (capture.fetched_at, capture.capture_id) > (known.fetched_at, known.capture_id):
-            newest[key] = capture
-    return newest
-
-
-def pending_captures(
-    connection: duckdb.DuckDBPyConnection, captures: Iterable[Capture], parser_version: str
-) -> list[Capture]:
-    """Of `captures`, those to parse and load: the newest of each page, unless it stands already.
-
-    What another version of the parser read counts as not loaded; so does what a run that was cut off left.
-    """
-    newest = newest_captures(captures)
-    if not newest:
-        return []
-    rows = [
-        {"page_key": key, "capture_id": capture.capture_id, "seen_at": instant(capture.fetched_at)}
-        for key, capture in newest.items()
-    ]
-    with staged(connection, "incoming", rows):
-        settled = fetch_rows(
-            connection,
-            """
-            SELECT page_key FROM incoming i JOIN pages p USING (page_key)
-            WHERE p.seen_at > i.seen_at
-               OR (p.seen_at = i.seen_at AND p.capture_id = i.capture_id AND p.parser_version = ?)
-            """,
-            [parser_version],
-        )
-    for (key,) in settled:
-        del newest[key]
-    return list(newest.values())
-
-
 def write_pages(connection: duckdb.DuckDBPyConnection, pages: Iterable[Page]) -> None:
     """Put the pages' rows in place of those that stand; rows that say the same are left alone."""
-    changed = [page.row for page in pages if page.row != page.stored]
-    if changed:
-        with staged(connection, "incoming", changed):
-            connection.execute("DELETE FROM pages WHERE page_key IN (SELECT page_key FROM incoming)")
-        insert(connection, "pages", changed)
+    changed = [page for page in pages if page.row != page.stored]
+    delete_rows(connection, "pages", [page.place for page in changed if page.place is not None])
+    insert(connection, "pages", [page.row for page in changed])
+
+
+def councils_of(pages: Iterable[Page]) -> list[str]:
+    """The councils that crawled pages are of, to look no further; none where saved pages, which change theirs, are among them."""
+    if any(page.row["capture_id"] is None for page in pages):
+        return []
+    return sorted({page.row["council_id"] for page in pages})
+
+
+def times_of(
+    connection: duckdb.DuckDBPyConnection, keys: Set[str], councils: Sequence[str]
+) -> dict[str, datetime]:
+    """When the pages of some keys were seen; `councils` are those to look at first."""
+    if not keys:
+        return {}
+    sql = "SELECT page_key, seen_at FROM pages WHERE page_key IN (SELECT page_key FROM incoming)"
+    with staged(connection, "incoming", [{"page_key": key} for key in keys]):
+        found = fetch_rows(connection, f"{sql} AND list_contains(?, council_id)", [councils])
+        if len(found) < len(keys):
+            found = fetch_rows(connection, sql)
+    return dict(found)
 
 
 def _current(connection: duckdb.DuckDBPyConnection, pages: Iterable[Page]) -> list[Page]:
     by_key = {page.key: page for page in pages}
     if not by_key:
         return []
+    councils = councils_of(by_key.values())
     with staged(connection, "incoming", [{"page_key": key} for key in by_key]):
         found = fetch_rows(
             connection,
-            f"SELECT {', '.join(_COLUMNS)} FROM pages WHERE page_key IN (SELECT page_key FROM incoming)",
+            f"""
+            SELECT rowid, {", ".join(_COLUMNS)} FROM pages
+            WHERE page_key IN (SELECT page_key FROM incoming)
+            {"AND list_contains(?, council_id)" if councils else ""}
+            """,
+            [councils] if councils else [],
         )
-    for values in found:
+    for place, *values in found:
         stored = dict(zip(_COLUMNS, values, strict=True))
         page = by_key[stored["page_key"]]
         if page.row["capture_id"] is None:  # a saved page keeps the time and place of its first load
@@ -147,7 +135,7 @@ def _current(connection: duckdb.DuckDBPyConnection, pages: Iterable[Page]) -> li
         elif _age(stored) > page.age:
             del by_key[page.key]
             continue
-        page.stored = stored
+        page.stored, page.place = stored, place
         if all(page.row[name] == stored[name] for name in _COLUMNS if name != "run_id"):
             page.row = stored
     return list(by_key.values())
@@ -168,19 +156,23 @@ def _saved_page(loaded: LoadedDocument, started_at: datetime) -> Row:
     }
 
 
-def _captures(connection: duckdb.DuckDBPyConnection, ids: Iterable[str | None]) -> dict[str, Row]:
-    """The pages' rows that captures give, by capture id."""
-    wanted = {capture_id for capture_id in ids if capture_id}
+def _captures(
+    connection: duckdb.DuckDBPyConnection, wanted: Set[str], councils: Set[str | None]
+) -> dict[str, Row]:
+    """The pages' rows that captures give, by capture id; `councils` are those to look at first."""
     if not wanted:
         return {}
-    with staged(connection, "incoming", [{"capture_id": capture_id} for capture_id in wanted]):
+    ids = [{"capture_id": capture_id} for capture_id in wanted]
+    sql = """
+        SELECT capture_id, council_id, url, fetched_at FROM captures
+        WHERE capture_id IN (SELECT capture_id FROM incoming)
+    """
+    with staged(connection, "incoming", ids):
         found = fetch_rows(
-            connection,
-            """
-            SELECT capture_id, council_id, url, fetched_at FROM captures
-            WHERE capture_id IN (SELECT capture_id FROM incoming)
-            """,
+            connection, f"{sql} AND list_contains(?, council_id)", [sorted(filter(None, councils))]
         )
+        if len(found) < len(wanted):
+            found = fetch_rows(connection, sql)
     if missing := wanted - {capture_id for capture_id, *_ in found}:
         raise LoadRefused(
             f"The warehouse has no capture {min(missing)}: load the captures before their documents."

@@ -57,8 +57,13 @@ def agrees(cut: Reading, whole: Reading) -> bool:
 
 def prose(text: str) -> list[str]:
     """The lines of a text that are long enough to be prose, white space folded, without ModernGov's words where it cuts."""
-    lines = (fold(_CUT.sub("", line.rstrip())) for line in text.splitlines())
+    lines = (fold(_uncut(line.rstrip())) for line in text.splitlines())
     return [line for line in lines if len(line) >= _PROSE]
+
+
+def _uncut(line: str) -> str:
+    cut = line.endswith(("...", "…")) or "view the full" in line.casefold()  # the pattern alone is slow
+    return _CUT.sub("", line) if cut else line
 
 
 def _rank(reading: Reading) -> tuple[datetime, int, str, str]:

@@ -42,7 +42,7 @@ FROM wh.documents d
 JOIN wh.pages p USING (page_key)
 LEFT JOIN wh.councils c ON c.council_id = d.council_id
 JOIN preferred USING (document_key, page_key)
-LEFT JOIN wh.committees t USING (committee_key)
+LEFT JOIN out.committees t USING (committee_key)
 ORDER BY d.document_key;
 
 CREATE TABLE out.meetings AS

@@ -205,7 +205,7 @@ def _collect_masks(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("CREATE TEMP TABLE masks (original VARCHAR, masked VARCHAR)")
     connection.execute(
         "CREATE TEMP MACRO masked(word) AS "
-        "coalesce((SELECT m.masked FROM masks m WHERE m.original = word), word)"
+        "coalesce((SELECT any_value(m.masked) FROM masks m WHERE m.original = word), word)"
     )
     suspects = " UNION ".join(
         f"SELECT {column} AS word FROM wh.{table} WHERE regexp_matches({column}, '{SUSPECT}')"

@@ -125,9 +125,18 @@ def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Map
             connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
 
 
-def fetch_rows(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
+def delete_rows(connection: duckdb.DuckDBPyConnection, table: str, places: Sequence[int]) -> None:
+    """Delete rows of `table` by their rowids, as this transaction has found them."""
+    if places:
+        with staged(connection, "places", [{"place": place} for place in places]):
+            connection.execute(f"DELETE FROM {table} WHERE rowid IN (SELECT place FROM places)")
+
+
+def fetch_rows(
+    connection: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()
+) -> list[Any]:
     """All rows of a query, as tuples."""
-    return connection.execute(sql, list(parameters)).fetchall()
+    return connection.execute(sql, parameters).fetchall()
 
 
 def instant(value: str | datetime) -> datetime:

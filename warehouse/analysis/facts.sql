@@ -21,7 +21,7 @@ SELECT
 FROM out.main.documents d
 JOIN wh.document_facts f USING (document_key)
 LEFT JOIN wh.item_documents i USING (document_key)
-LEFT JOIN wh.committees t ON t.committee_key = f.committee_key
+LEFT JOIN out.main.committees t ON t.committee_key = f.committee_key
 ORDER BY d.document_key;
 
 CREATE TABLE out.analysis.agenda_items AS

@@ -7,6 +7,7 @@ that inspection, and joins no two. The official record has no say here, so that 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -33,8 +34,10 @@ class Clustered:
 def cluster(mentions: Iterable[Mention]) -> Clustered:
     """The inspections of one authority, from all that documents tell of them."""
     found = Clustered([], [])
+    by_kind: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
     for telling in tellings(mentions):
-        of_kind = [c for c in found.clusters if _is_of_kind(telling, c)]
+        alike = by_kind[telling.subject, telling.inspectorate]
+        of_kind = [c for c in alike if _is_of_kind(telling, c)]
         place, why = _place(telling, of_kind)
         if why is Why.STANDING and any(_told_beside(telling, other) for other in found.unsure):
             place, why = None, Why.UNSURE
@@ -43,7 +46,8 @@ def cluster(mentions: Iterable[Mention]) -> Clustered:
         elif why is Why.UNSURE:
             found.unsure.append(telling)
         else:
-            found.clusters.append(Cluster(telling, why))
+            alike.append(Cluster(telling, why))
+            found.clusters.append(alike[-1])
     return found
 
 
@@ -68,10 +72,7 @@ def _place(telling: Telling, of_kind: Sequence[Cluster]) -> tuple[Cluster | None
 
 
 def _is_of_kind(telling: Telling, cluster: Cluster) -> bool:
-    """Whether body, inspectorate and framework are the same as far as both tell them."""
-    founder = cluster.founder
-    if (telling.subject, telling.inspectorate) != (founder.subject, founder.inspectorate):
-        return False
+    """Whether framework and body's name are the same as far as both tell them; subject and inspectorate are."""
     if telling.framework and cluster.framework and telling.framework != cluster.framework:
         return False
     rule = rule_of(telling.framework or cluster.framework, telling.subject)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from warehouse.keys import fold
 from warehouse.preference import prose
@@ -39,6 +41,11 @@ class Shown:
         return fold(self.text)
 
     @cached_property
+    def body(self) -> str:
+        """The committee, letters and digits only."""
+        return _letters(self.committee or "")
+
+    @cached_property
     def headings(self) -> frozenset[str]:
         """Its title and its short lines, letters and digits only: the item's title is among them."""
         return frozenset(_letters(line) for line in (self.title or "", *self.text.splitlines())) - {""}
@@ -58,12 +65,17 @@ def items(documents: Iterable[Shown]) -> list[Membership]:
 
     Two agenda items by the site's own ids are two items. A document that could show either of two leads its own.
     """
-    leaders: list[Shown] = []
+    leaders: dict[str | None, list[Shown]] = defaultdict(list)  # by day: no other day's can be of one meeting
     found = []
     for document in sorted(documents, key=lambda shown: (_LEADING.index(shown.kind), shown.key)):
-        leader, reason = _leader(document, leaders)
+        near = (
+            [*leaders[document.day], *leaders[None]]
+            if document.day
+            else chain.from_iterable(leaders.values())
+        )
+        leader, reason = _leader(document, near)
         if leader is document:
-            leaders.append(document)
+            leaders[document.day or None].append(document)
         found.append(Membership(document.key, leader.key, reason))
     return found
 
@@ -84,8 +96,7 @@ def _at_one_meeting(one: Shown, other: Shown) -> bool:
     if one.kind == other.kind == "agenda_item":
         return False
     days = one.day == other.day or not (one.day and other.day)
-    bodies = [_letters(body) for body in (one.committee, other.committee) if body]
-    return days and (len(bodies) < 2 or bodies[0] == bodies[1])
+    return days and (one.body == other.body or not (one.committee and other.committee))
 
 
 def _same_text(one: Shown, other: Shown, least: int) -> bool:

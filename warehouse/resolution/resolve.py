@@ -1,4 +1,4 @@
-"""Resolving the warehouse: what changed since the last time is found by digest, council by council, authority by authority."""
+"""Resolving the warehouse: what changed since the last time is found by digest, day by day, authority by authority."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _SQL = files("warehouse.resolution")
 class Resolved:
     """What a resolution made anew."""
 
-    councils: int = 0  # whose items
+    days: int = 0  # on which a council met, whose items; whole councils where a document tells no day
     authorities: int = 0  # whose inspections
     promising: int = 0  # councils whose promises
 
@@ -40,21 +40,21 @@ class Resolved:
 def resolve(connection: duckdb.DuckDBPyConnection) -> Resolved:
     """Bring items, inspections, their links to the official record and promises up to date with the documents.
 
-    Only what changed is made anew: the items of councils, the inspections of authorities whose claims, meetings, official
+    Only what changed is made anew: the items of councils' days, the inspections of authorities whose claims, meetings, official
     outcomes or rules are other than the last time, the promises of councils and their answers. A second call changes no row.
     """
     with transaction(connection):
         keep_bundled_outcomes(connection)
         apply_corrections(connection)
-        councils = _changed(connection, "items", "claiming.sql")
-        _resolve_items(connection, councils)
+        days = _changed(connection, "items", "claiming.sql")
+        _resolve_items(connection, days)
         authorities = _changed(connection, "inspections", "mentions.sql")
         _resolve_inspections(connection, authorities)
         following = _changed(connection, "follow_ups", "follow_up/follow_up.sql")
         resolve_follow_ups(connection, following)
         for table in ("claiming", "mentions", "reported"):
             connection.execute(f"DROP TABLE temp.{table}")
-    return Resolved(len(councils), len(authorities), len(following))
+    return Resolved(len(days), len(authorities), len(following))
 
 
 def _changed(connection: duckdb.DuckDBPyConnection, kind: str, script: str) -> list[str]:
@@ -82,32 +82,41 @@ def _rules_digest() -> str:
     return f"{RESOLVER_VERSION}-{hashlib.sha256(rules).hexdigest()[:8]}"
 
 
-def _resolve_items(connection: duckdb.DuckDBPyConnection, councils: Sequence[str]) -> None:
-    if not councils:
+def _resolve_items(connection: duckdb.DuckDBPyConnection, parts: Sequence[str]) -> None:
+    if not parts:
         return
     documents: dict[str, list[Shown]] = defaultdict(list)
-    with staged(connection, "changed", [{"name": name} for name in councils]):
-        found = fetch_rows(
-            connection,
-            """
-            SELECT c.council, c.document_key, c.kind, c.committee, c.meeting_date, c.title, d.text
-            FROM temp.claiming c JOIN documents d USING (document_key, page_key)
-            WHERE c.council IN (SELECT name FROM changed)
-            """,
-        )
-        connection.execute(
-            "DELETE FROM item_documents WHERE coalesce(council_id, '-') IN (SELECT name FROM changed)"
-        )
-    for council, *fields in found:
-        documents[council].append(Shown(*fields))
+    with staged(connection, "changed", [{"name": name} for name in parts]):
+        connection.execute("""
+            CREATE TEMP TABLE renewed AS
+            SELECT c.*, d.rowid AS place FROM temp.claiming c JOIN documents d USING (document_key, page_key)
+            WHERE c.part IN (SELECT name FROM changed)
+        """)
+    found = fetch_rows(
+        connection,
+        """
+        SELECT r.part, r.council_id, r.document_key, r.kind, r.committee, r.meeting_date, r.title, d.text
+        FROM temp.renewed r JOIN documents d ON d.rowid = r.place
+        """,
+    )
+    connection.execute("""
+        DELETE FROM item_documents
+        WHERE document_key IN (SELECT document_key FROM temp.renewed)
+           OR document_key NOT IN (SELECT document_key FROM temp.claiming);
+        DROP TABLE temp.renewed
+    """)
+    councils: dict[str, str | None] = {}
+    for part, council_id, *fields in found:
+        documents[part].append(Shown(*fields))
+        councils[part] = council_id
     rows: list[Row] = [
         {
             "document_key": membership.document,
             "item_id": membership.item,
-            "council_id": None if council == "-" else council,
+            "council_id": councils[part],
             "reason": membership.reason,
         }
-        for council, shown in sorted(documents.items())
+        for part, shown in sorted(documents.items())
         for membership in items(shown)
     ]
     insert(connection, "item_documents", rows)

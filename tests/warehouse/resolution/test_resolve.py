@@ -28,7 +28,7 @@ def ids(con) -> dict[str, str | None]:
 
 def test_a_second_call_changes_no_row(con):
     sample.load_saved(con, [page(1, sample.text_of(2014)), page(2, sample.text_of(2014))])
-    assert resolve(con) == Resolved(councils=1, authorities=1, promising=1)
+    assert resolve(con) == Resolved(days=2, authorities=1, promising=1)
     before = sample.contents(con, *TABLES)
     assert resolve(con) == Resolved()
     assert sample.contents(con, *TABLES) == before
@@ -51,12 +51,23 @@ def test_only_what_changed_is_made_anew_and_what_is_gone_goes(con):
     sample.load_saved(con, [page(1, sample.text_of(2014))])
     resolve(con)
     before = sample.contents(con, *TABLES)
-    assert load(1, 2011, 2015) == Resolved(councils=1, authorities=1, promising=1)
+    assert load(1, 2011, 2015) == Resolved(days=1, authorities=1, promising=1)
     assert {"thornmouth/sif/2011", "thornmouth/sif/2015", "wendleshire/sif/2014"} == set(ids(con).values())
-    assert load(2, 2015) == Resolved(councils=1, authorities=1, promising=1)
+    assert load(2, 2015) == Resolved(days=1, authorities=1, promising=1)
     assert {"thornmouth/sif/2015", "wendleshire/sif/2014"} == set(ids(con).values())
-    assert load(3) == Resolved(councils=1, authorities=1, promising=1)
+    assert load(3) == Resolved(days=1, authorities=1, promising=1)
     assert sample.contents(con, *TABLES) == before
+
+
+def test_documents_without_a_day_can_be_of_any_so_their_council_is_made_anew_as_a_whole(con):
+    sample.load_saved(con, [page(n, sample.text_of(2014)) for n in (1, 2)])
+    assert resolve(con).days == 2
+    undated = sample.loaded(sample.document("9", sample.text_of(2014), meeting_date=None), body_hash="9")
+    load_documents(con, [undated], "r1")
+    assert resolve(con).days == 3  # the whole, and the two days that are no parts any more
+    assert con.execute("SELECT count(*), count(DISTINCT document_key) FROM item_documents").fetchall() == [
+        (3, 3)
+    ]
 
 
 def _of(extraction: Extraction, authority: str) -> Extraction:

@@ -1,0 +1,74 @@
+"""Which captures are to be parsed and loaded: the newest of each page, unless the warehouse has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import duckdb
+
+from transforms.records import Capture
+from warehouse.keys import page_key
+from warehouse.store import fetch_rows, instant, staged
+
+
+def newest_captures(captures: Iterable[Capture]) -> dict[str, Capture]:
+    """The newest capture of each page, by its page_key."""
+    newest: dict[str, Capture] = {}
+    for capture in captures:
+        key = page_key(capture.council_id, capture.url)
+        known = newest.setdefault(key, capture)
+        if (capture.fetched_at, capture.capture_id) > (known.fetched_at, known.capture_id):
+            newest[key] = capture
+    return newest
+
+
+def pending_captures(
+    connection: duckdb.DuckDBPyConnection, council_id: str, parser_version: str
+) -> dict[str, str]:
+    """Of a council's captures those to parse and load: the newest of each page, unless it stands already.
+
+    What another version of the parser read counts as not loaded; so does what a run that was cut off left.
+    Returns the segment that each capture lies in, by capture id, in the order they were made.
+    """
+    return dict(
+        fetch_rows(
+            connection,
+            """
+            WITH newest AS (
+                SELECT url, arg_max({id: capture_id, moment: fetched_at, segment: segment}, (fetched_at, capture_id)) AS capture
+                FROM captures WHERE council_id = $council GROUP BY url
+            )
+            SELECT n.capture.id, n.capture.segment
+            FROM newest n
+            LEFT JOIN (SELECT url, capture_id, seen_at, parser_version FROM pages WHERE council_id = $council) p USING (url)
+            WHERE p.url IS NULL OR p.seen_at < n.capture.moment
+               OR (p.seen_at = n.capture.moment AND (p.capture_id <> n.capture.id OR p.parser_version <> $version))
+            ORDER BY n.capture.moment, n.capture.segment, n.url
+            """,
+            {"council": council_id, "version": parser_version},
+        )
+    )
+
+
+def unsettled_captures(
+    connection: duckdb.DuckDBPyConnection, newest: Mapping[str, Capture], parser_version: str
+) -> list[Capture]:
+    """Of captures by page_key, those that do not stand already, nor a newer one: by the same rule as `pending_captures`."""
+    if not newest:
+        return []
+    rows = [
+        {"page_key": key, "capture_id": capture.capture_id, "seen_at": instant(capture.fetched_at)}
+        for key, capture in newest.items()
+    ]
+    with staged(connection, "incoming", rows):
+        settled = fetch_rows(
+            connection,
+            """
+            SELECT page_key FROM incoming i JOIN pages p USING (page_key)
+            WHERE p.seen_at > i.seen_at
+               OR (p.seen_at = i.seen_at AND p.capture_id = i.capture_id AND p.parser_version = ?)
+            """,
+            [parser_version],
+        )
+    standing = {key for (key,) in settled}
+    return [capture for key, capture in newest.items() if key not in standing]
