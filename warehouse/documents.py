@@ -14,7 +14,7 @@ import duckdb
 
 from warehouse.errors import InvalidExtraction
 from warehouse.keys import document_key
-from warehouse.pages import Page, councils_of, pages_of_batch, times_of, write_pages
+from warehouse.pages import Page, councils_of, pages_of_batch, stored_pages, times_of, write_pages
 from warehouse.preference import Reading, preferred
 from warehouse.rows import PART_TABLES, DocumentRows, LoadedDocument, Row, document_rows
 from warehouse.store import delete_rows, fetch_rows, insert, staged, transaction
@@ -76,12 +76,9 @@ def remove_pages(connection: duckdb.DuckDBPyConnection, page_keys: Collection[st
 
     To be called within a transaction.
     """
-    rows = [{"page_key": key} for key in sorted(page_keys)]
-    if rows:
-        pages = [Page(row) for row in rows]
-        _apply(connection, _change(connection, pages, {}, set(), set(page_keys)))
-        with staged(connection, "leaving", rows):
-            connection.execute("DELETE FROM pages WHERE page_key IN (SELECT page_key FROM leaving)")
+    pages = [Page(row, stored=row, place=place) for place, row in stored_pages(connection, page_keys)]
+    _apply(connection, _change(connection, pages, {}, set(), {page.key for page in pages}))
+    delete_rows(connection, "pages", [page.place for page in pages if page.place is not None])
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,12 +112,14 @@ def times_of(
     return dict(found)
 
 
-def _current(connection: duckdb.DuckDBPyConnection, pages: Iterable[Page]) -> list[Page]:
-    by_key = {page.key: page for page in pages}
-    if not by_key:
+def stored_pages(
+    connection: duckdb.DuckDBPyConnection, keys: Iterable[str], councils: Sequence[str] = ()
+) -> list[tuple[int, Row]]:
+    """The rows that stand of pages, each with its place; `councils`, where not empty, are those to look at."""
+    wanted = [{"page_key": key} for key in keys]
+    if not wanted:
         return []
-    councils = councils_of(by_key.values())
-    with staged(connection, "incoming", [{"page_key": key} for key in by_key]):
+    with staged(connection, "incoming", wanted):
         found = fetch_rows(
             connection,
             f"""
@@ -125,10 +127,14 @@ def _current(connection: duckdb.DuckDBPyConnection, pages: Iterable[Page]) -> li
             WHERE page_key IN (SELECT page_key FROM incoming)
             {"AND list_contains(?, council_id)" if councils else ""}
             """,
-            [councils] if councils else [],
+            [list(councils)] if councils else [],
         )
-    for place, *values in found:
-        stored = dict(zip(_COLUMNS, values, strict=True))
+    return [(place, dict(zip(_COLUMNS, values, strict=True))) for place, *values in found]
+
+
+def _current(connection: duckdb.DuckDBPyConnection, pages: Iterable[Page]) -> list[Page]:
+    by_key = {page.key: page for page in pages}
+    for place, stored in stored_pages(connection, by_key, councils_of(by_key.values())):
         page = by_key[stored["page_key"]]
         if page.row["capture_id"] is None:  # a saved page keeps the time and place of its first load
             page.row |= {name: stored[name] for name in ("source", "seen_at", "run_id")}
