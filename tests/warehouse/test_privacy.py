@@ -21,7 +21,8 @@ CONTACTS = (
     "(01632) 960 123", "+44 (0)1632 960123 ext 4567", "0044 1632 960123", "Tel: 960123", "01632 960123 / 960124",
 )  # fmt: skip
 ALL = "; ".join(CONTACTS)
-LEAK = re.compile(r"ann\.lee|lee at wendle|960 ?12|4567")
+# Digits not within a digest of a key
+LEAK = re.compile(r"ann\.lee|lee at wendle|(?<![0-9a-f])(?:960 ?123|960124|4567)(?![0-9a-f])")
 
 
 @pytest.fixture(scope="module")

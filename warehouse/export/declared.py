@@ -53,6 +53,7 @@ class Exports(_Entry):
     """The whole file."""
 
     quote_limit: int = Field(gt=20)
+    stay: dict[str, str] = Field(default_factory=dict)  # tables that are not exported: why
     rights: tuple[Rights, ...] = Field(min_length=1)
     source: tuple[Source, ...] = Field(min_length=1)
     table: tuple[ExportedTable, ...] = Field(min_length=1)

@@ -128,7 +128,7 @@ def _file_resource(name: str, description: str, files: Sequence[Path], folder: P
 def _field(column: Column, table: Table) -> dict[str, Any]:
     field: dict[str, Any] = {
         "name": column.name,
-        "type": "array" if column.type.endswith("[]") else _TYPES[column.type],
+        "type": "array" if column.type.endswith("[]") else _TYPES.get(column.type, "any"),
         "description": column.comment or "",
         "rights": column.rights,
     }

@@ -59,7 +59,7 @@ def tables_of(connection: duckdb.DuckDBPyConnection) -> tuple[list[Table], list[
         )
     )
     tables = []
-    undeclared = sorted(found.keys() - {table.name for table in declared().table})
+    undeclared = sorted(found.keys() - declared().stay.keys() - {table.name for table in declared().table})
     for table in declared().table:
         rights = table.rights_of
         columns = tuple(

@@ -192,7 +192,8 @@ def test_every_column_of_the_analysts_tables_has_rights_or_a_reason_to_stay(made
             WHERE schema_name = 'analysis' AND column_name <> 'publication_id'
         """).fetchall()
     told = {(t.name, column) for t in declared().table for column in (*t.rights_of, *t.left_out)}
-    assert set(columns) == told, "tell the rights of new columns in exports.toml, or why they stay"
+    columns = {column for column in columns if column[0] not in declared().stay}
+    assert columns == told, "tell the rights of new columns in exports.toml, or why they stay"
 
 
 def test_the_page_on_rights_tells_those_of_each_field():
