@@ -278,7 +278,9 @@ def test_domains_are_the_contracts_or_in_the_table(framework: vocabulary.Framewo
         for row in official()
         if row["domain"] and (row["framework"] in {framework.code, "other"} or framework.annual)
     }
-    if framework.code == "sccif":  # to 2011 the five outcomes, which the table lacks: the page's words (contract, 3)
+    if (
+        framework.code == "sccif"
+    ):  # to 2011 the five outcomes, which the table lacks: the page's words (contract, 3)
         known |= {"being_healthy", "staying_safe", "enjoying_and_achieving", "positive_contribution"}
         known |= {"economic_wellbeing"}
     assert set(framework.domains.values()) <= known

@@ -27,7 +27,9 @@ def find_fitting(register: Register, event: Event, earlier: bool) -> Entity | No
         known = [e for e in candidates if e.earlier or (event.dates and e.day and e is not register.main)]
         return known[0] if known else None
     if generic:
-        if at_that_time := [e for e in candidates if e is not register.main and _is_of_that_day(register, e, event)]:
+        if at_that_time := [
+            e for e in candidates if e is not register.main and _is_of_that_day(register, e, event)
+        ]:
             return at_that_time[-1]
         here = [e for _, e in register.mentions.get(event.unit.index, []) if e in candidates]
         if here and (event.subject is None or here[-1].subject == event.subject):
@@ -129,8 +131,12 @@ def dates_fit(register: Register, entity: Entity, event: Event) -> bool:
     on_site, published = event.dates.get("on_site"), event.dates.get("published")
     if on_site and (day := iso(complete(on_site).last)):
         dated = register.page.document.meeting_date is not None
-        looks_back = (dated and entity.family in _VISITS) or told.is_told_of_the_past(register.page.words(event.unit))
-        back = looks_back and register.is_long_ago(day)  # a visit is told of soon, a full inspection for years
+        looks_back = (dated and entity.family in _VISITS) or told.is_told_of_the_past(
+            register.page.words(event.unit)
+        )
+        back = looks_back and register.is_long_ago(
+            day
+        )  # a visit is told of soon, a full inspection for years
         if back and entity is register.main and entity.day is None:
             return False
         return entity.fits_on_site(day)

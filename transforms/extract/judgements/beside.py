@@ -134,7 +134,9 @@ def run_after(sentence: Sentence, mention: GradeMention, ceiling: int) -> list[T
     for thing in (t for t in sentence.things if mention.end <= t.start and t.end <= ceiling):
         between = sentence.page.folded[edge : thing.start]
         close = not run and thing.concept == "overall" and thing.body is None and not between.strip("'\" ,(")
-        close |= not run and thing.concept == "capacity" and between == " "  # "with good prospects for improvement"
+        close |= (
+            not run and thing.concept == "capacity" and between == " "
+        )  # "with good prospects for improvement"
         row = not run and thing.body is None and COLON.fullmatch(between)
         if not (close or row or joins.fullmatch(between)):
             break

@@ -22,7 +22,9 @@ _SUBJECT = re.compile(
     r"(?:'s? (?:[a-z']+ ){1,3}|(?: [a-z]+ council)?,? (?:[^,;.]{3,60}, )?)(?:also |now |still |then )*(?:was|were|had been|has been|is|are|remained|received|came out|were also)"
     r"(?: (?:also|now|still|then|recently|last|both|again|been|judged|rated|graded|found|deemed|to|be|as|an?|given|at|with|the))* ['\"]?(?:[a-z]+ ?){1,4}['\"]? ?"
 )
-_CLAUSE_BEGINS = re.compile(r"(?:^|[;:.,] ?|\b(?:that|and|whereas|while|whilst|but|when|where) )(?:neighbouring |nearby )?$")
+_CLAUSE_BEGINS = re.compile(
+    r"(?:^|[;:.,] ?|\b(?:that|and|whereas|while|whilst|but|when|where) )(?:neighbouring |nearby )?$"
+)
 _IT = re.compile(r"\b(?:it|they)\b")
 
 
