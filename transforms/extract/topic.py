@@ -29,6 +29,7 @@ _OF_SERVICES = re.compile(r"inspect|\bservices")  # a title that also tells of t
 _BOARD = re.compile("|".join(vocabulary.subject("safeguarding_board").bodies))
 _NOT_ABOUT = re.compile(
     r"self[- ]evaluation|self[- ]assessment|preparation|preparedness|readiness|mock inspection|practice week|annual (?:conversation|engagement)|framework (?:overview|update|consultation)|\bconsultation\b"
+    r"|\bproposed (?:[a-z]+ ){0,4}(?:- )?(?:[a-z]+ ){0,2}(?:inspection|peer (?:review|challenge))"
     # What an inspectorate says of the whole country.
     r"|\bstate of (?:the )?(?:fire|policing|care|nation|education)\b|\bnational (?:report|thematic|findings)\b|chief inspector's annual report"
     # An independent visitor's reports on a home, unless Ofsted's are told of beside.

@@ -537,3 +537,96 @@ def test_inspectors_who_come_back_make_another_inspection(came: str) -> None:
 )
 def test_a_body_called_by_name_has_its_own_grade(body: str, expected: set[tuple[str, str]]) -> None:
     assert graded(body, "Homes for children in care: a plan for places") == expected
+
+
+# -- which words open an inspection, and which do not ---------------------------------------------------------------
+
+
+def test_an_inspection_some_years_ago_is_not_the_visit_at_hand() -> None:
+    body = (
+        "Estyn carried out a monitoring visit on 3 to 5 March 2025. The inspection of education services took place "
+        "about two years ago and, in the event, the overall judgement was that the service was adequate."
+    )
+    found = readings.extract(body, "Estyn monitoring visit")
+    visit, before = found.inspections
+    assert (days(visit), days(before)) == (("2025-03-03", "2025-03-05", None), (None, None, None))
+    assert [j.inspection for j in found.judgements] == [before.ref]
+
+
+def test_one_inspection_dated_twice_is_one() -> None:
+    body = (
+        "The visits followed the original inspection in 2022, which had an overall judgement of adequate. Strong progress "
+        "had been made with two recommendations of the inspection of November 2022."
+    )
+    found = inspections(body, "Estyn feedback from the inspection")
+    assert [i.ended_on for i in found if i.ended_on] == ["2022-11"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The Commission for Social Care Inspection was one of the bodies that went into the new regulator in 2009.",
+        "Ofsted will next conduct a monitoring visit in December 2025.",
+        "The inspectors would undertake a further focused visit in March 2026.",
+    ],
+)
+def test_the_name_of_an_inspectorate_and_a_visit_to_come_are_none(body: str) -> None:
+    assert inspections(body, PLAIN) == ()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "State of Fire and Rescue: the inspectorate's report",
+        "Update on the proposed Safeguarding Peer Review",
+    ],
+)
+def test_titles_of_no_inspection_here(title: str) -> None:
+    body = "The report drew on inspections carried out between June 2023 and August 2024."
+    assert inspections(body, title) == ()
+
+
+def test_a_focused_visit_is_not_one_of_years_before() -> None:
+    body = (
+        "A focused visit in October 2021 had looked at permanence.\n\nThe present visit took place on 15 and 16 September "
+        "2025 and the letter was published on 3 October 2025."
+    )
+    found = inspections(body, "Ofsted focused visit to children's services")
+    assert {days(i) for i in found} == {
+        ("2021-10", "2021-10", None),
+        ("2025-09-15", "2025-09-16", "2025-10-03"),
+    }
+
+
+def test_days_that_open_a_sentence_about_inspectors_are_theirs() -> None:
+    body = "Between 2 June and 20 June 2025 a team of nine inspectors had gone through every part of the service."
+    assert [days(i) for i in inspections(body)] == [("2025-06-02", "2025-06-20", None)]
+
+
+def test_a_report_that_was_produced_is_published() -> None:
+    body = "The inspection was carried out in July 2025 with the resulting report produced in September."
+    (found,) = inspections(body, "Hill View Surgery - CQC inspection")
+    assert days(found) == ("2025-07", "2025-07", "2025-09")
+
+
+def test_an_ambulance_service_is_no_councils() -> None:
+    body = "The CQC report, published in August 2025, rated the Wessex Vale Ambulance Service as inadequate."
+    found = readings.extract(body, "Ambulance service: improvement plan")
+    assert [(i.subject_name, i.authority) for i in found.inspections] == [
+        ("Wessex Vale Ambulance Service", None)
+    ]
+
+
+def test_a_service_of_two_councils_is_told_on_the_page_of_one() -> None:
+    body = "The re-inspection of the Dorset & Poole Youth Offending Service by HMIP took place in May 2025."
+    assert [i.authority for i in inspections(body, "Youth Offending Service")] == [readings.COUNCIL]
+
+
+def test_a_neighbour_that_is_the_subject_has_its_own_grade() -> None:
+    body = "Ofsted judged children's services to be good overall. Kent, just down the road, had been found inadequate overall."
+    found = readings.extract(body)
+    whose = {i.ref: i.authority for i in found.inspections}
+    assert {(whose[j.inspection], j.grade) for j in found.judgements} == {
+        (readings.COUNCIL, "good"),
+        ("Kent", "inadequate"),
+    }

@@ -534,3 +534,82 @@ def test_outcomes_of_area_inspections(body: str, expected: set[str]) -> None:
 )  # fmt: skip
 def test_further_ways_to_give_a_grade(title: str, body: str, expected: set[tuple[str, str]]) -> None:
     assert grades(body, title, readings.MEETING) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        pytest.param(
+            "Hill View Surgery - CQC inspection",
+            "There were three areas of focus; safety, effectiveness and well-led, with all three areas found to be inadequate.",
+            {("safe", "inadequate"), ("effective", "inadequate"), ("well_led", "inadequate")},
+            id="all-of-those-named-ahead",
+        ),
+        pytest.param(
+            "Youth Justice Service - HMI Probation inspection",
+            "The Service had been rated 'Outstanding' for the quality of work done with children, and the quality of work "
+            "with victims was rated 'Requires improvement'.",
+            {("work_with_children", "outstanding"), ("work_with_victims", "requires_improvement")},
+            id="work-with-children-and-victims",
+        ),
+        pytest.param(
+            "PEEL inspection of the force",
+            "The force was graded adequate for police powers and treating the public fairly and respectfully.",
+            {("treatment_of_the_public", "adequate")},
+            id="treating-the-public",
+        ),
+        pytest.param(
+            "Inspection of the Council's children's homes",
+            "Mill House was judged good for the overall experiences and progress of children and outstanding for how well "
+            "children were helped and protected.",
+            {("overall_experiences_and_progress", "good"), (HELP, "outstanding")},
+            id="how-well-children-were-helped",
+        ),
+        pytest.param(
+            "Ofsted inspection of the adoption agency",
+            "The agency is now rated good overall. The outcome areas were graded as follows: staying safe, outstanding; "
+            "making a positive contribution, good.",
+            {(OVERALL, "good"), ("staying_safe", "outstanding"), ("positive_contribution", "good")},
+            id="outcomes-of-an-agency",
+        ),
+        pytest.param(
+            "Estyn inspection of education services",
+            "Estyn concluded that the service was adequate with good prospects for improvement.",
+            {(OVERALL, "adequate"), ("capacity_for_improvement", "good")},
+            id="good-prospects",
+        ),
+    ],
+)
+def test_grades_of_other_inspectorates(title: str, body: str, expected: set[tuple[str, str]]) -> None:
+    assert grades(body, title) == expected
+
+
+def test_an_aside_parts_no_thing_from_its_grade() -> None:
+    body = "The Safeguarding Children Board, reviewed at the same time, required improvement."
+    assert grades_by_subject(body, meeting=MEETING_2016) == {
+        ("safeguarding_board", OVERALL, "requires_improvement")
+    }
+
+
+def test_counts_of_services_give_no_grade() -> None:
+    body = "It was said that only 16 services had been graded as 'good' for effectiveness, and that many forces were inadequate."
+    assert grades(body, "HMICFRS inspections of fire and rescue services") == set()
+
+
+def test_a_joint_area_review_judges_the_whole() -> None:
+    body = "The report of the Joint Area Review was published in March 2008 and judged services for children to be good overall."
+    assert grades(body) == {(OVERALL, "good")}
+
+
+def test_outcomes_of_several_neighbouring_areas() -> None:
+    body = (
+        "Of the areas nearby, Durham and Hartlepool had each been found to have inconsistent experiences and outcomes, whereas "
+        "in Gateshead arrangements typically lead to positive experiences and outcomes."
+    )
+    found = readings.extract(body, "Area SEND inspection: outcome")
+    whose = {i.ref: i.authority for i in found.inspections}
+    assert {(whose[j.inspection], j.grade) for j in found.judgements} == {
+        ("County Durham", "inconsistent_experiences"),
+        ("Hartlepool", "inconsistent_experiences"),
+        ("Gateshead", "positive_experiences"),
+    }

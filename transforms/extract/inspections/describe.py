@@ -30,6 +30,10 @@ _UNTOLD = {"generic", "childrens_services", "safeguarding_board"}
 _OF_COUNCIL = re.compile(r" of (?:the )?(?:council|local authority|authority)\b")
 # "children's services, which in the 2016 inspection had been found to"
 _WHICH_IN = re.compile(r"\bwhich,? (?:in|at) (?:the|its|their) (?:[0-9]{4} |last |previous )?$")
+# "X & Y Youth Offending Service": a body of several councils, not of the first that its name holds.
+_JOINT_BODY = re.compile(
+    r" (?:&|and) [a-z]+ (?:combined )?(?:youth|police|fire|safeguarding|nhs|adoption|fostering)\b"
+)
 _PARTED = re.compile(r"[.;:,(]|\b(?:and|but|which|that|when|where)\b")
 
 
@@ -126,7 +130,7 @@ def _other_authority(page: Page, topic: Topic, event: Event) -> str | None:
     start, end = max(event.unit.start, event.start - 100), min(event.unit.end, event.end + 70)
     window = page.folded[start:end]
     for found in reversed(authorities(page.text, start, end)):
-        if found.code == topic.authority:
+        if found.code == topic.authority or _JOINT_BODY.match(page.folded, found.end):
             continue
         here = re.escape(fold(page.text[found.start : found.end]))
         judged = (

@@ -8,7 +8,13 @@ from dataclasses import replace
 
 from transforms.extract.judgements.beside import beside, concept_after, concept_before, is_paired, run_again
 from transforms.extract.judgements.claim import Claim, Refusal
-from transforms.extract.judgements.elsewhere import body_or_topic, leads_in, line_above, list_below
+from transforms.extract.judgements.elsewhere import (
+    body_or_topic,
+    leads_in,
+    line_above,
+    list_below,
+    named_ahead,
+)
 from transforms.extract.judgements.given import OF_INSPECTION, STRONG, is_replaced, replaces, why_not
 from transforms.extract.judgements.joins import ALL_OF_THEM, ALONE, SEVERAL, links
 from transforms.extract.judgements.making import claim_of_called, claims_of_things
@@ -142,11 +148,18 @@ class _Reader:
             or any(replaces(self.folded, m, mention, self.unit.start) for m in mentions),
             paired=is_paired(self.sentence, mention),
         )
-        if reason in _OF_UNNAMED and leads_in(self.sentence) and list_below(self.sentence, mention):
+        if reason in _OF_UNNAMED and self._is_of_named(mention):
             reason = None
         if reason:
             self._refuse(mention, reason)
         return reason is None
+
+    def _is_of_named(self, mention: GradeMention) -> bool:
+        """Whether "all three areas" are named: in the list that the sentence leads into, or ahead of these words."""
+        if leads_in(self.sentence) and list_below(self.sentence, mention):
+            return True
+        all_of = ALL_OF_THEM.search(self.sentence.words)
+        return all_of is not None and bool(named_ahead(self.sentence, self.unit.start + all_of.start()))
 
     def _clause_before(self, mention: GradeMention) -> str:
         """The clause up to the grade, with the names of judgements struck out ("planning", "ambition" are no plans)."""

@@ -65,7 +65,7 @@ TO = re.compile(
 )
 # "the agency, inspected in October, was satisfactory"; "the Board, reviewed beside it, required improvement"
 _ASIDE = re.compile(
-    r", (?:which (?:was|had been) )?(?!and\b|or\b|which\b|who\b)[a-z][^,;.]{3,50},(?= (?:was|were|had|has|is|are|requir\w+)\b)"
+    r", (?:which (?:was|had been) )?(?!and\b|or\b|which\b|who\b)[a-z][^,;.]{3,50},(?= (?:(?:was|were|had|has|is|are)\b|$))"
     r"|,? (?:which (?:was|had been) )?(?:last )?inspected [^,;.]{3,50},(?= (?:was|were|had|has)\b)"
 )
 CLAUSE_BREAK = re.compile(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from transforms.extract import vocabulary
 from transforms.extract.judgements.given import STRONG
-from transforms.extract.judgements.joins import ALONE, TO
+from transforms.extract.judgements.joins import ALONE, FOR, TO
 from transforms.extract.judgements.scope import refused_sentence
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import Thing
@@ -103,6 +103,8 @@ def _called(
         if TO.match(between):
             yield from (Called(mention, c.thing, "grade_that_replaced") for c in same)
             return
+    if _is_for_concept(sentence, mention):
+        return  # "X was judged good for leadership": no grade of the whole
     floor = last.end if last else sentence.unit.start
     ceiling = mentions[index + 1].start if index + 1 < len(mentions) else sentence.unit.end
     if names := _names_before(sentence, floor, mention):
@@ -110,6 +112,14 @@ def _called(
         yield from (Called(mention, _thing(sentence, n, kind), "roll_then_grade", was) for n in names)
     elif names := _names_behind(sentence, mention, ceiling):
         yield from (Called(mention, _thing(sentence, n, kind), "grade_then_roll") for n in names)
+
+
+def _is_for_concept(sentence: Sentence, mention: GradeMention) -> bool:
+    return any(
+        t.is_concept and FOR.fullmatch(sentence.page.folded, mention.end, t.start) is not None
+        for t in sentence.things
+        if t.start >= mention.end
+    )
 
 
 def _kind_of(sentence: Sentence) -> str:

@@ -20,7 +20,7 @@ _VERB = re.compile(r"\b(?:was|were|had|has|is|are|been|that|of the)\b")
 # "Hillshire, just down the road, had been found": a council that is the subject of its clause.
 _SUBJECT = re.compile(
     r"(?:'s? (?:[a-z']+ ){1,3}|(?: [a-z]+ council)?,? (?:[^,;.]{3,60}, )?)(?:also |now |still |then )*(?:was|were|had been|has been|is|are|remained|received|came out|were also)"
-    r"(?: (?:also|now|still|then|recently|last|both|again|been|judged|rated|graded|found|deemed|to|be|as|an?|given|at|with|the))* ['\"]?(?:[a-z]+ ?){1,4}['\"]? ?"
+    r"(?: (?:also|now|still|then|recently|last|both|again|been|judged|rated|graded|found|deemed|to|be|as|an?|given|at|with|the))* ['\"]?(?:[a-z]+ ){0,3}[a-z]+['\"]? ?"
 )
 _CLAUSE_BEGINS = re.compile(
     r"(?:^|[;:.,] ?|\b(?:that|and|whereas|while|whilst|but|when|where) )(?:neighbouring |nearby )?$"
