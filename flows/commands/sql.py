@@ -28,9 +28,9 @@ def sql(
     """Query the published warehouse; a load or crawl that is under way does not matter.
 
     One row for each real thing: analysis.inspections, .judgements, .actions, .evidence, .mentions, .agenda_items,
-    .documents, .meetings, .councils, .coverage. What each document says: inspections, judgements, actions, evidence,
-    documents, agenda_items, meetings, councils, committees; logs: captures, fetches, runs, issues. `harvest docs`
-    tells what every column means.
+    .documents, .meetings, .councils, .coverage, .changes. What each document says: inspections, judgements,
+    actions, evidence, documents, agenda_items, meetings, councils, committees; logs: captures, fetches, runs, issues,
+    stale_councils, gate_failures, gate_overrides. `harvest docs` tells what every column means.
 
     Parameters
     ----------
