@@ -148,7 +148,7 @@ def _show_publication(publication: Publication) -> None:
     create_table_artifact(
         key="changes",
         table=[dict(zip(changes.columns, row, strict=True)) for row in changes.rows],
-        description=f"{publication.publication_id}: {publication.changes_told}",
+        description=f"{publication.publication_id}, against the publication before: {publication.changes_told}",
     )
     create_table_artifact(
         key="stale-councils",

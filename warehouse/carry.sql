@@ -9,22 +9,28 @@ GROUP BY c.council_id, c.url
 HAVING arg_max(f.outcome, f.fetched_at) IN ('gone', 'restricted');
 
 CREATE TEMP TABLE replaced AS
-SELECT d.document_key, d.page_key, d.committee_key, d.meeting_date, p.url, d.council_id
+SELECT d.document_key, d.page_key, d.committee, d.meeting_date, p.url, d.council_id
 FROM documents d JOIN pages p USING (page_key) SEMI JOIN stale_councils s ON s.council_id = d.council_id;
 
+-- With a meeting's page go the items that it showed, and those that are known to be of that meeting
 CREATE TEMP TABLE of_taken_back_meetings AS
-SELECT document_key, committee_key, meeting_date FROM replaced JOIN taken_back t USING (council_id, url) WHERE t.is_meeting
+SELECT document_key, council_id, committee, meeting_date
+FROM replaced JOIN taken_back t USING (council_id, url) WHERE t.is_meeting
 UNION ALL
-SELECT d.document_key, d.committee_key, d.meeting_date
-FROM last.documents d JOIN taken_back t ON t.council_id = d.council_id AND t.url = d.page_url WHERE t.is_meeting;
+SELECT d.document_key, d.council_id, d.committee, d.meeting_date
+FROM last.analysis.documents d JOIN taken_back t ON t.council_id = d.council_id AND t.url = d.page_url
+WHERE t.is_meeting;
 
 CREATE TEMP TABLE carried AS
 SELECT d.*, 'carried/' || md5(concat_ws(' ', d.council_id, d.source, d.capture_id, d.seen_at)) AS page_key
 FROM last.documents d
+JOIN last.analysis.documents f USING (document_key)
 SEMI JOIN stale_councils s ON s.council_id = d.council_id
 ANTI JOIN taken_back t ON t.council_id = d.council_id AND t.url = d.page_url
 ANTI JOIN of_taken_back_meetings m ON m.document_key = d.document_key
-ANTI JOIN of_taken_back_meetings n ON n.committee_key = d.committee_key AND n.meeting_date = d.meeting_date;
+ANTI JOIN of_taken_back_meetings n
+    ON n.council_id = f.council_id AND n.committee = f.committee AND n.meeting_date = f.meeting_date
+    AND d.page_url IS NOT NULL;
 
 -- What the last publication tells of a document's meeting from its other pages, as one more reading that is not preferred
 CREATE TEMP TABLE carried_facts AS

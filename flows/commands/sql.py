@@ -28,9 +28,10 @@ def sql(
     """Query the published warehouse; a load or crawl that is under way does not matter.
 
     One row for each real thing: analysis.inspections, .judgements, .actions, .evidence, .mentions, .agenda_items,
-    .documents, .meetings, .councils, .coverage; items by their words: FROM analysis.search('"care leavers" improve*').
-    What each document says: inspections, judgements, actions, evidence, documents, agenda_items, meetings, councils,
-    committees; logs: captures, fetches, runs, issues. `harvest docs` tells what every column means.
+    .documents, .meetings, .councils, .coverage, .changes, .action_tracker; items by their words:
+    FROM analysis.search('"care leavers" improve*'). What each document says: inspections, judgements, actions,
+    evidence, documents, agenda_items, meetings, councils, committees; logs: captures, fetches, runs, issues,
+    corrections, stale_councils, gate_failures, gate_overrides. `harvest docs` tells what every column means.
 
     Parameters
     ----------

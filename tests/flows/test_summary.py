@@ -1,3 +1,5 @@
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -7,8 +9,17 @@ from flows.loading import PagesLoaded
 from flows.status import Status
 from flows.summary import CouncilSummary, RunSummary
 from transforms.records import Issue
+from warehouse.audit import Audit, GateFailure, StaleCouncil
 
 ISSUE = Issue("parse", "unreadable_page", "http://127.0.0.1/mgAi.aspx?ID=1: the page holds no text")
+STALE = StaleCouncil(
+    "X",
+    "Wendleshire",
+    datetime(2026, 11, 20, 2),
+    "judgements_kept",
+    "judgements_kept: half are gone",
+    datetime(2026, 11, 19, 3),
+)
 
 
 def council(status: str, **counts: Any) -> CouncilSummary:
@@ -66,3 +77,19 @@ def test_councils_that_forbid_the_crawl_are_named() -> None:
     summary = run(council("done", new=2), council("disallowed"), pages=PagesLoaded(2))
     assert "Forbidden by robots.txt: disallowed council" in summary.markdown
     assert summary.figures["disallowed"] == ["disallowed council"]
+
+
+def test_a_stale_council_makes_a_run_partial_and_is_told_with_reason_and_since_when() -> None:
+    summary = run(council("done", new=2), pages=PagesLoaded(2))
+    reported = GateFailure("Y", "Estermouth", "text_filled", "none has a text", enforced=False)
+    assert replace(summary, audit=Audit((reported,))).status is Status.DONE
+    stale = replace(summary, audit=Audit((reported,), (STALE,)))
+    assert (stale.status, stale.status.exit_code) == (Status.DEGRADED, 3)
+    assert stale.audit_told == [
+        "Stale: Wendleshire keeps its rows of 2026-11-19 since 2026-11-20 02:00 UTC: judgements_kept: half are gone",
+        "Only reported: Estermouth: text_filled: none has a text",
+    ]
+    assert f"- {stale.audit_told[0]}\n" in stale.markdown
+    assert stale.figures["stale"] == ["Wendleshire"]
+    loaded = replace(run(pages=PagesLoaded(2)), audit=stale.audit)
+    assert loaded.status is Status.DEGRADED

@@ -6,9 +6,15 @@ from datetime import datetime
 
 import nights
 import pytest
+import warehouse_samples as sample
 
+from transforms.records import Fetch, LinkedFile
 from warehouse.errors import PublicationRefused
+from warehouse.load import load_fetches
+from warehouse.publish import publish
 from warehouse.query import query
+from warehouse.resolution import resolve
+from warehouse.store import Warehouse
 
 TABLES = (
     "documents", "agenda_items", "meetings", "inspections", "judgements", "actions", "evidence", "linked_files",
@@ -109,3 +115,52 @@ def test_without_a_publication_to_keep_rows_of_nothing_is_published(history):
     with pytest.raises(PublicationRefused, match="the last good rows of Wendleshire: put one back"):
         history.publish("n016")
     assert not list(history.published.parent.glob("published*"))
+
+
+def test_what_other_pages_tell_files_and_saved_pages_are_carried_and_a_withdrawn_meeting_takes_its_items(
+    tmp_path,
+):
+    path, published = tmp_path / "warehouse.duckdb", tmp_path / "published.duckdb"
+    minutes = LinkedFile(f"{sample.SITE}/g8/M.pdf", "Printed minutes", "minutes", of_meeting=True)
+    report = LinkedFile(f"{sample.SITE}/s1/Report.pdf", "Report", "report", "pdf", 1024)
+    text = f"{sample.text_of()} Ask ann.lee@wendleshire.example."
+    meeting, item, decision = (
+        sample.capture(name, 1)
+        for name in ("ieListDocuments.aspx?MId=7", "mgAi.aspx?ID=101", "ieDecision.aspx?ID=5")
+    )
+    with Warehouse(path) as warehouse:
+        con = warehouse.connection
+        sample.prepare(con)
+        cut = sample.document("101", "Members heard...", truncated=True, files=(minutes,))
+        whole = sample.document("101", text, meeting_date=None, committee=None, files=(report,))
+        of_meeting = sample.document("7", "Minutes of the day", kind="meeting", files=(minutes,))
+        sample.load(
+            con,
+            (meeting, [cut, of_meeting]), (item, [whole]),
+            (decision, [sample.document("5", sample.text_of(2014), kind="decision", meeting_date=None)]),
+        )  # fmt: skip
+        saved = sample.document(None, sample.text_of(2012, "inadequate"))
+        sample.load_saved(con, [sample.loaded(saved)])
+        resolve(con)
+    publish(path, published, "p1", datetime(2026, 1, 2, 6))
+    before = rows(published)
+    assert len(before["linked_files"]) == 2
+    with Warehouse(path) as warehouse:  # every page now shows nothing, and that is held back
+        con = warehouse.connection
+        sample.load(
+            con, *((sample.capture(page.url.rpartition("/")[2], 2), []) for page in (meeting, item, decision))
+        )
+        con.execute(
+            "INSERT INTO stale_councils BY NAME SELECT 'WEN' AS council_id, now()::TIMESTAMP AS stale_since"
+        )
+        resolve(con)
+    for night in (3, 4):
+        assert publish(path, published, f"p{night}", datetime(2026, 1, night, 6)).changes == {}
+        assert rows(published) == before
+    with Warehouse(path) as warehouse:
+        now = sample.capture("ieListDocuments.aspx?MId=7", 2)
+        gone = Fetch("r1", "WEN", now.url, "2026-01-04T02:00:00Z", 410, "gone", None, now.capture_id)
+        load_fetches(warehouse.connection, [gone])
+    publish(path, published, "p5", datetime(2026, 1, 5, 6))
+    kept = {key.split("/")[1] for (key,) in query(published, "SELECT document_key FROM documents").rows}
+    assert kept == {"decision", "file"}, "the meeting is gone and its item with it"

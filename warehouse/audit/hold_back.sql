@@ -12,7 +12,7 @@ UPDATE stale_councils s SET gates = f.gates, reason = f.reason FROM failing f WH
 
 INSERT INTO stale_councils BY NAME
 SELECT
-    f.council_id, (SELECT min(started_at) FROM seen_runs WHERE stale_id IS NULL) AS stale_since, f.gates, f.reason,
+    f.council_id, (SELECT min(started_at) FROM seen_runs WHERE stale_id IS NULL AND is_nightly) AS stale_since, f.gates, f.reason,
     p.publication_id AS rows_of, p.published_at AS rows_published_at
 FROM failing f
 ANTI JOIN stale_councils s ON s.council_id = f.council_id
