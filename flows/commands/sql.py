@@ -29,7 +29,7 @@ def sql(
 
     One row for each real thing: analysis.inspections, .judgements, .actions, .evidence, .mentions, .agenda_items,
     .documents, .meetings, .councils, .coverage. What each document says: inspections, judgements, actions, evidence,
-    documents, agenda_items, meetings, councils, committees; logs: captures, fetches, runs, issues. `harvest docs`
+    documents, agenda_items, meetings, councils, committees; logs: captures, fetches, runs, issues; corrections. `harvest docs`
     tells what every column means.
 
     Parameters
