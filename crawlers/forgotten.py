@@ -6,8 +6,6 @@ so that the list does not tell what it hides; but ids are short, and who guesses
 
 from __future__ import annotations
 
-import json
-import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -15,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Self
 
+from crawlers.jsonl import append_rows, read_rows
 from transforms.addresses import classify
 
 FILE_NAME = "forgotten.jsonl"
@@ -32,14 +31,9 @@ class Forgotten:
 
     @classmethod
     def read(cls, folder: Path) -> Self:
-        """The list of a folder; a line that a kill cut short is left out."""
+        """The list of a folder."""
         found = cls()
-        path = folder / FILE_NAME
-        for line in path.read_text("utf-8").splitlines() if path.exists() else ():
-            try:
-                facts = json.loads(line)
-            except json.JSONDecodeError:
-                continue
+        for facts in read_rows(folder / FILE_NAME):
             if "page" in facts:
                 found.pages.setdefault(facts["council_id"], set()).add(facts["page"])
             if "document" in facts:
@@ -80,19 +74,11 @@ class DenyList:
         found = [
             {"council_id": council or "", "page": page_hash(council, url)} | why for council, url in pages
         ]
-        self._append(*found, *({"document": _hash(key)} | why for key in documents))
+        append_rows(self._path, *found, *({"document": _hash(key)} | why for key in documents))
 
     def finish(self, at: str) -> None:
         """All that was named so far is gone from everywhere."""
-        self._append({"finished_at": at})
-
-    def _append(self, *lines: dict[str, str]) -> None:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        with self._path.open("a+b", buffering=0) as file:
-            file.seek(max(0, file.seek(0, 2) - 1))
-            gap = "" if file.read() in {b"", b"\n"} else "\n"  # a kill left half a line
-            file.write((gap + "".join(f"{json.dumps(line)}\n" for line in lines)).encode())
-            os.fsync(file.fileno())
+        append_rows(self._path, {"finished_at": at})
 
 
 def page_hash(council_id: str | None, url: str) -> str:

@@ -10,10 +10,11 @@ from flows.pipeline import new_run_id, utc_now
 from flows.settings import Settings
 from flows.status import Status
 from transforms.errors import UsageError
-from warehouse.correcting import Outcome, judge, keep_corrections
+from warehouse.correcting import keep_corrections
 from warehouse.corrections import Corrections, Entry, add_entry, read_corrections
 from warehouse.errors import WarehouseMissing
 from warehouse.load import finish_run, start_run
+from warehouse.outcomes import Outcome, judge
 from warehouse.publish import Publication, publish
 from warehouse.resolution import resolve
 from warehouse.store import Warehouse

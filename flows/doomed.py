@@ -167,6 +167,9 @@ def _is_address(name: str) -> bool:
 
 
 def _council_of(url: str, registry: Registry) -> str | None:
-    site = site_of(url)
+    try:
+        site = site_of(url)
+    except ValueError as error:
+        raise UsageError(f"{url!r} is no web address: {error}") from error
     found = registry.by_url(url) or next((one for one in registry.councils if site in one.sites), None)
     return found.council_id if found else None

@@ -82,7 +82,7 @@ def forget(
         swept = sweep(store, forgotten)
         say("warehouse ...")
         with open_loader(settings, run_id) as loader:
-            loader.begin("forget", now, (), reason=reason)
+            loader.begin("forget", now, ())
             leaving = documents_leaving(loader.connection, forgotten.page, forgotten.document)
             drop_entries(settings.corrections_file, lambda key: key in leaving or forgotten.document(key))
             keep_corrections(loader.connection, read_corrections(settings.corrections_file))
@@ -94,10 +94,17 @@ def forget(
             loader.connection.execute("CHECKPOINT")
         rewrite(settings.warehouse)
         say("publications ...")
+        older = _remove_older(settings, forgotten)
         publish(settings.warehouse, settings.published, run_id, utc_now())
-        folder, current = settings.published.parent, settings.published
-        older = tuple(publications_that_hold(folder, forgotten.page, forgotten.document, but=current))
-        for path in older:
-            path.unlink()
+        older += _remove_older(settings, forgotten)  # the one that was current may be kept beside
         deny.finish(utc_now().isoformat())
     return Done(swept, removed, older)
+
+
+def _remove_older(settings: Settings, forgotten: Forgotten) -> tuple[Path, ...]:
+    """Removes the publications beside the current one that hold what is forgotten."""
+    folder, current = settings.published.parent, settings.published
+    older = tuple(publications_that_hold(folder, forgotten.page, forgotten.document, but=current))
+    for path in older:
+        path.unlink()
+    return older

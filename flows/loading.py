@@ -16,6 +16,7 @@ from duckdb import DuckDBPyConnection
 from crawlers.captures import CaptureStore
 from crawlers.registry import Council, Registry
 from flows.crawl_logs import all_captures, load_crawl_logs, pending_captures
+from flows.denied import without_forgotten
 from flows.events import OnEvent, ignore
 from flows.parsing import CaptureJob, Parsed, parse_capture, parse_saved
 from flows.run_log import RunLog
@@ -29,7 +30,7 @@ from warehouse import load
 from warehouse.audit import Audit, audit
 from warehouse.correcting import keep_corrections
 from warehouse.corrections import read_corrections
-from warehouse.keys import document_key, page_key
+from warehouse.keys import page_key
 from warehouse.load import LoadCounts, LoadedDocument
 from warehouse.resolution import resolve
 from warehouse.store import Warehouse
@@ -97,6 +98,9 @@ class Loader:
         load.start_run(self._connection, self._run_id, kind, now, settings)
         self._log.append(self._run_id, kind=kind, started_at=now, settings=settings)
         load.load_councils(self._connection, councils)
+        if kind != "forget" and self._store.forgotten.is_unfinished:
+            told = "a harvest forget was cut off, so what it named may still lie somewhere: run harvest forget once more"
+            self.load_issues([Issue("load", "forget_unfinished", told)])
 
     def load_council(self, council_id: str, on_event: OnEvent = ignore) -> PagesLoaded:
         """Parses and loads the captures of a council that are not loaded yet, of this run or an earlier one.
@@ -244,7 +248,7 @@ class Loader:
         whole: bool = False,
     ) -> PagesLoaded:
         unread = len(issues)
-        documents, denied = self._without_forgotten(documents)
+        documents, denied = without_forgotten(documents, self._store.forgotten)
         issues += denied
         empty |= {one.capture_id: PARSER_VERSION for one in denied if one.capture_id}
         counts = load.load_documents(
@@ -252,23 +256,6 @@ class Loader:
         )
         self.load_issues(issues)
         return PagesLoaded(pages - unread, counts, tuple(issues))
-
-    def _without_forgotten(self, documents: list[LoadedDocument]) -> tuple[list[LoadedDocument], list[Issue]]:
-        """Documents that may be loaded, and an issue for each that was forgotten."""
-        kept, issues = [], []
-        for one in documents:
-            forgotten = self._store.forgotten
-            url = one.document.url or one.source
-            if forgotten.document(document_key(one.council_id, one.document)) or (
-                one.capture_id is None and forgotten.page(one.council_id, url)
-            ):
-                told = f"{one.source} shows a document that was forgotten, which is not loaded: forget this page too"
-                issues.append(
-                    Issue("load", "forgotten_document", told, one.council_id, one.source, one.capture_id)
-                )
-            else:
-                kept.append(one)
-        return kept, issues
 
 
 def _by_page(captures: Iterable[Capture]) -> Iterator[tuple[str, Capture]]:

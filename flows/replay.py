@@ -59,6 +59,7 @@ def replay(
     the last publication.
 
     Raises:
+        HarvestError: there are no captures, or none of a council that is named.
         UsageError: an unknown council, or a council by name where the warehouse holds none yet.
         DataFolderLocked: another process writes to the data folder.
         PublicationRefused: an integrity gate failed; the last publication stands.
@@ -71,6 +72,10 @@ def replay(
         stored = sorted({path.parent.name for path in settings.captures.glob("*/*.jsonl")})
         if not stored:
             raise HarvestError(f"There are no captures in {settings.captures}: nothing can be replayed.")
+        if lacking := sorted(set(chosen) - set(stored)):
+            raise HarvestError(
+                f"There are no captures of {lacking[0]} in {settings.captures}: crawl it first."
+            )
         with open_loader(settings, run_id) as loader:
             is_new = not fetch_rows(loader.connection, "SELECT 1 FROM pages LIMIT 1")
             if is_new and chosen:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -136,6 +137,8 @@ def rewrite(path: Path) -> None:
     draft = path.with_name(f"{path.name}.rewriting")
     for leftover in (draft, Path(f"{draft}.wal")):
         leftover.unlink(missing_ok=True)
+    for spilled in (path, draft):  # what a killed process had no memory for
+        shutil.rmtree(f"{spilled}.tmp", ignore_errors=True)
     with Warehouse(draft):
         pass  # the newest schema, empty but for what the program itself brings
     with duckdb.connect() as connection:

@@ -32,7 +32,7 @@ def forget(
     names
         Addresses of pages, or document keys (`document_key`), each with all pages that show the document.
     reason
-        Why; it stands in the deny-list, `captures/forgotten.jsonl`, and in the table `runs`.
+        Why; it stands in the deny-list, `captures/forgotten.jsonl`.
     dry_run
         Print what would go, and change nothing.
     sample

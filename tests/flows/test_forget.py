@@ -15,6 +15,8 @@ import pytest
 from sample_nights import Data
 
 from crawlers.captures import CaptureStore
+from crawlers.forgotten import DenyList
+from crawlers.registry import Registry
 from flows import forgetting, pipeline
 from flows.correcting import correct
 from flows.forgetting import Done
@@ -231,3 +233,23 @@ def test_a_copied_file_has_the_schema_of_the_program(data: Data) -> None:
     forget(data, key)
     assert rows(data, comments) == before
     assert rows(data, "SELECT count(*) FROM schema_migrations") == [(len(available()),)]
+
+
+def test_until_a_cut_off_call_is_finished_every_run_tells_and_nothing_of_it_is_loaded(
+    harvest, tmp_path: Path
+) -> None:
+    council = Registry.load().by_name("Lancashire")
+    assert council is not None
+    url = f"{council.base_url}/mgAi.aspx?ID=7"
+    DenyList(tmp_path / "data" / "captures").add(
+        [(council.council_id, url)], [], at="2026-03-18", reason="why"
+    )
+    page = tmp_path / "page.txt"
+    page.write_text("Ofsted inspected the services of Lancashire.")
+    told = harvest("load", page, "--url", url)
+    assert "shows a document that was forgotten" in told.err
+    told = harvest("sql", "SELECT reason FROM issues ORDER BY 1", "--format", "csv")
+    assert told.out.split() == ["reason", "forget_unfinished", "forgotten_document"]
+    assert harvest("sql", "FROM documents", "--format", "json").out == ""
+    assert harvest("forget").code == 0
+    assert harvest("forget").code == 2
