@@ -91,7 +91,9 @@ def test_promises_meet_the_items_that_answer_them(resolved):
         (action_id, promises.items.get(document, document))
         for action_id, document in ask("SELECT action_id, document_key FROM analysis.follow_ups")
     }
-    true = {(actions[place], item) for line in promises.lines for place in line.places for item in line.answers}
+    true = {
+        (actions[place], item) for line in promises.lines for place in line.places for item in line.answers
+    }
     precision, recall = len(found & true) / len(found), len(found & true) / len(true)
     print(f"{len(true)} true links, {len(found)} found: precision {precision:.3f}, recall {recall:.3f}")
     assert len(true) > 200
@@ -112,4 +114,8 @@ def test_what_is_promised_again_is_superseded(resolved):
 
 def test_what_was_never_crawled_is_not_overdue(resolved):
     _, _, ask = resolved
-    assert ask("SELECT DISTINCT status FROM analysis.action_tracker ORDER BY 1") == [("answered",), ("open",), ("superseded",)]
+    assert ask("SELECT DISTINCT status FROM analysis.action_tracker ORDER BY 1") == [
+        ("answered",),
+        ("open",),
+        ("superseded",),
+    ]

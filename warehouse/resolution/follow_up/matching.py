@@ -133,10 +133,12 @@ class _Council:
         if has("progress", matter.title) or matter.told:
             return False
         by_then = matter.page.day - timedelta(days=rules().clock.first_round)
+        earlier = (
+            other for other in self._ordered if other.page.day <= by_then and self._relation(one, other)
+        )
         return not any(
-            other.shows_plan and self._relation(one, other)
-            for other in self._ordered
-            if other.page.day <= by_then
+            other.approved if other.page.item == one.promise.page.item else other.shows_plan
+            for other in earlier
         )
 
     def _row(self, one: _Promised) -> Followed:
