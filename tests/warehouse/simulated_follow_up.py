@@ -276,9 +276,7 @@ class FollowUps:
         body = [title]
         service = WORDS["family"][self.family]["service"]
         if self.chance.random() < 0.5:
-            body.append(
-                f"To consider a report of the Director of Children's Services on {WORDS['family'][self.family]['service']}."
-            )
+            body.append(f"To consider a report of the Director of Children's Services on {service}.")
         body += said
         if tell == "words":
             assert self.event.ended

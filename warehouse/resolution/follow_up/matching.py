@@ -111,11 +111,8 @@ class _Council:
         topic, share = one.promise.topic, rules().topic
         words = matter.told or matter.shown or (None, None)
         if one.promise.kind is Kind.DEED:
-            return (
-                matter.paragraph_of(topic.stems, share.deed_share, done=True)
-                if len(topic.stems) >= 3
-                else None
-            )
+            enough = len(topic.stems) > 1
+            return matter.paragraph_of(topic.stems, share.deed_share, done=True) if enough else None
         if one.promise.kind is Kind.PLAN:
             return (matter.shown or (None, None)) if matter.shows_plan else None
         if _is_titled(topic, matter):
