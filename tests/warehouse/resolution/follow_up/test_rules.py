@@ -15,7 +15,11 @@ def test_every_list_of_words_compiles():
 
 
 def test_words_looked_for_in_titles_are_understood_by_duckdb():
-    looked_for = [*rules().words.plan, *rules().words.inspection, *(w for s in rules().subject for w in s.words)]
+    looked_for = [
+        *rules().words.plan,
+        *rules().words.inspection,
+        *(w for s in rules().subject for w in s.words),
+    ]
     for words in looked_for:
         duckdb.execute("SELECT regexp_matches('any title', ?)", [words])
 
