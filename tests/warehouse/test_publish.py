@@ -25,8 +25,8 @@ TABLES = {
     "actions", "agenda_items", "captures", "committees", "corrections", "councils", "documents", "evidence", "fetches",
     "gate_failures", "gate_overrides", "inspections", "issues", "judgements", "linked_files", "meetings", "publication", "runs",
     "stale_councils",
-    "analysis.actions", "analysis.agenda_items", "analysis.changes", "analysis.councils", "analysis.coverage", "analysis.documents",
-    "analysis.evidence", "analysis.inspections", "analysis.judgements", "analysis.meetings", "analysis.mentions",
+    "analysis.action_tracker", "analysis.actions", "analysis.agenda_items", "analysis.changes", "analysis.councils", "analysis.coverage", "analysis.documents",
+    "analysis.evidence", "analysis.follow_ups", "analysis.inspections", "analysis.judgements", "analysis.meetings", "analysis.mentions",
     "analysis.official_outcomes", "analysis.area_themes", "analysis.themes", "analysis.regions",
 }  # fmt: skip
 
@@ -201,6 +201,7 @@ BREAKS = {
     "references_resolve": "UPDATE judgements SET inspection_key = 'nowhere'",
     "unique_real_things": "INSERT INTO resolved_inspections SELECT * FROM resolved_inspections",
     "all_claims_resolved": "DELETE FROM inspection_members",
+    "promises_resolve": "INSERT INTO follow_ups SELECT action_key, 'WEN', document_key, '2015-02-01', 'same_issue', NULL, NULL FROM actions",
     "quotes_verbatim": "UPDATE evidence SET quote_start = quote_start + 1 WHERE claim_kind = 'judgement'",
 }
 

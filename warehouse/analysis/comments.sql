@@ -172,10 +172,14 @@ COMMENT ON COLUMN analysis.changes.claim_id IS 'Key of the real inspection, judg
 COMMENT ON TABLE analysis.follow_ups IS 'Later items that answer a promise, with the words that do: the first found, of a repeated promise all. Found by words and dates, so read both sides before you quote one';
 COMMENT ON COLUMN analysis.follow_ups.action_id IS 'Key of the action that promised';
 COMMENT ON COLUMN analysis.follow_ups.answered_on IS 'Day of the meeting or decision that answers';
+COMMENT ON COLUMN analysis.follow_ups.reason IS 'Why it is thought to answer: same_issue, same_inspection (told there), standing_inspection (the newest by then, of the kind and year named), same_matter (no inspection is known, or the matter or body is named), same_item (approved where it was promised)';
 COMMENT ON COLUMN analysis.follow_ups.quote IS 'The words that answer; null where the title alone does';
 
 COMMENT ON TABLE analysis.action_tracker IS 'Actions that are to be heard of again (a plan, a report to members, a deed by a day) and what was found of them later. An open or overdue one is one without a known answer, not a broken promise: papers and private meetings are not read';
 COMMENT ON COLUMN analysis.action_tracker.title IS 'Title of the item that promised';
+COMMENT ON COLUMN analysis.action_tracker.promise IS 'What is promised: plan, that one be made, sent or seen; report, that members hear again; deed, that something be done by a day';
+COMMENT ON COLUMN analysis.action_tracker.repeats IS 'Whether it is promised again and again, e.g. every six months';
+COMMENT ON COLUMN analysis.action_tracker.due_reason IS 'What due_on is counted from';
 COMMENT ON COLUMN analysis.action_tracker.due IS 'When it is due, as the words say: a date, R/P6M for every six months, P70D for days from the event that the page names';
 COMMENT ON COLUMN analysis.action_tracker.due_on IS 'Day by which it is first due; 70 days for a plan are working days in England from the report''s publication; null where no day is told';
 COMMENT ON COLUMN analysis.action_tracker.expected_next IS 'Day by which it is to be heard of next; null where no day is told, where it has come and is not to come again, and where it is superseded';

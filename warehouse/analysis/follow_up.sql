@@ -44,7 +44,11 @@ timed AS (
         p.*, a.* EXCLUDE (action_id), coalesce(a.answers, 0) AS found, x.council_id,
         coalesce(a.last_seen, p.promised_on) AS since,
         (p.expected_next::DATE + to_days(getvariable('follow_up_grace'))) AS late_on
-    FROM promised p
+    FROM (
+        -- An answer that was withdrawn is none: it is then expected as it was at first
+        SELECT p.* REPLACE (if(a.action_id IS NULL, p.due_on, p.expected_next) AS expected_next)
+        FROM promised p LEFT JOIN answered a USING (action_id)
+    ) p
     JOIN out.analysis.actions x USING (action_id)
     LEFT JOIN answered a USING (action_id)
 ),

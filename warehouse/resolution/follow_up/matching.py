@@ -111,11 +111,8 @@ class _Council:
         topic, share = one.promise.topic, rules().topic
         words = matter.told or matter.shown or (None, None)
         if one.promise.kind is Kind.DEED:
-            return (
-                matter.paragraph_of(topic.stems, share.deed_share, done=True)
-                if len(topic.stems) >= 3
-                else None
-            )
+            enough = len(topic.stems) > 1
+            return matter.paragraph_of(topic.stems, share.deed_share, done=True) if enough else None
         if one.promise.kind is Kind.PLAN:
             return (matter.shown or (None, None)) if matter.shows_plan else None
         if _is_titled(topic, matter):
@@ -133,10 +130,12 @@ class _Council:
         if has("progress", matter.title) or matter.told:
             return False
         by_then = matter.page.day - timedelta(days=rules().clock.first_round)
+        earlier = (
+            other for other in self._ordered if other.page.day <= by_then and self._relation(one, other)
+        )
         return not any(
-            other.shows_plan and self._relation(one, other)
-            for other in self._ordered
-            if other.page.day <= by_then
+            other.approved if other.page.item == one.promise.page.item else other.shows_plan
+            for other in earlier
         )
 
     def _row(self, one: _Promised) -> Followed:

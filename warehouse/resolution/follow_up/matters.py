@@ -77,7 +77,9 @@ class Matter:
 
         Committees see many plans, and of most of them some sentence says that inspectors knew or praised the work.
         """
-        return has("inspection", self.title) or self._is_plain or self._ties
+        if has("inspection", self.title) or self._is_plain or self._ties:
+            return True
+        return bool(self.page.told) and has("progress", self.title) and has("whole", self.title)
 
     @cached_property
     def _is_plain(self) -> bool:
@@ -115,17 +117,21 @@ class Matter:
     @cached_property
     def shows_plan(self) -> bool:
         """Whether the item is about the plan."""
-        return has("plan", self.title) or self.shown is not None
+        return self._names_plan or self.shown is not None
 
     @cached_property
     def tells_progress(self) -> bool:
         """Whether the item tells of progress on the plan, or on what inspectors asked for."""
-        if has("plan", self.title):
+        if self._names_plan or (has("progress", self.title) and has("inspection", self.title)):
             return True
-        named = has("inspection", self.title) or bool(_subjects(self.title))
-        if has("progress", self.title) and named and (self.shown or self.told):
-            return True
+        if has("progress", self.title) and _subjects(self.title):
+            return self.shown is not None or self.told is not None
         return self.told is not None and (has("inspection", self.title) or has("progress", self.title))
+
+    @cached_property
+    def _names_plan(self) -> bool:
+        """Whether the title names a plan after an inspection."""
+        return has("plan", self.title) or (has("inspection", self.title) and "plan" in self.title.split())
 
     def paragraph_of(self, stems: frozenset[str], share: float, *, done: bool = False) -> Span | None:
         """The first line of the text in which at least that share of the words stands; `done`: and which tells of something past."""

@@ -124,7 +124,7 @@ def _is_plan_to_come(made: Made, words: str, comes_back: bool) -> bool:
     named = has("plan", words) or has("bare_plan", words) or (required and has("response", words))
     if not named or has("plan_shown", words) or has("told_of", words):
         return False
-    return made.due is not None or comes_back or required
+    return made.due is not None or comes_back or required or has("to_make", words)
 
 
 def _is_statutory(made: Made, words: str) -> bool:

@@ -95,6 +95,7 @@ class PromiseWords(_Strict):
     noted_first: tuple[str, ...]
     reporting: tuple[str, ...]
     response: tuple[str, ...]
+    to_make: tuple[str, ...]
     bare_plan: tuple[str, ...]
     told_of: tuple[str, ...]
     plan_shown: tuple[str, ...]

@@ -18,7 +18,7 @@ _BODY = re.compile(
 )
 # "a report on return home interviews be brought ...": up to where, when or to whom
 _ON = re.compile(
-    r"\b(?:reports?|reporting|updates?|briefings?|notes?|papers?|information|presentations?|details|figures|analysis)\b(?: \w+){0,4}?"
+    r"\b(?:reports?|reporting|updates?|briefings?|notes?|papers?|information|items?|presentations?|details|figures|analysis)\b(?: \w+){0,4}?"
     r" (?:on|about|regarding|concerning|into|around|setting out) (?P<matter>.+?)"
     r"(?= be\b| (?:to|at|before) (?:the|this|its|members|cabinet|a|every|each|all)\b| (?:in|by|within|after|every|each|for) (?:\w+ )?(?:months?|\d|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december|quarter|year)| (?:in|after) \w+ months|[.,;:]|$)"
 )
