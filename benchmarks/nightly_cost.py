@@ -24,7 +24,6 @@ from made_warehouse import NIGHT, TODAY, Scale, fill, make_night
 from crawlers.captures import CaptureStore
 from flows.loading import Loader
 from warehouse.publish import publish
-from warehouse.query import query
 from warehouse.resolution import resolve
 from warehouse.store import Warehouse
 
@@ -94,11 +93,14 @@ def ask(folder: Path, repeats: int) -> dict[str, Any]:
     questions = tomllib.loads((HERE / "warehouse_queries.toml").read_text("utf-8"))["query"]
     times: dict[str, float] = {}
     ratios: dict[str, float] = {}
-    with duckdb.connect(str(folder / "flat.duckdb")) as flat:
+    with duckdb.connect(str(folder / "flat.duckdb")) as flat, flat.cursor() as analyst:
         flat.execute(f"ATTACH '{published}' AS published (READ_ONLY)")
         flat.execute((HERE / "flat_table.sql").read_text("utf-8"))
+        analyst.execute("USE published")
         for question in questions:
-            times[question["name"]] = seconds(lambda q=question: query(published, q["sql"]), repeats)  # type: ignore[misc]
+            times[question["name"]] = seconds(
+                lambda q=question: analyst.execute(q["sql"]).fetchall(), repeats
+            )  # type: ignore[misc]
             if "flat" in question:
                 beside = seconds(lambda q=question: flat.execute(q["flat"]).fetchall(), repeats)  # type: ignore[misc]
                 ratios[question["name"]] = round(times[question["name"]] / beside, 2)

@@ -17,7 +17,7 @@ from warehouse.keys import document_key
 from warehouse.pages import Page, councils_of, pages_of_batch, stored_pages, times_of, write_pages
 from warehouse.preference import Reading, preferred
 from warehouse.rows import PART_TABLES, DocumentRows, LoadedDocument, Row, document_rows
-from warehouse.store import delete_rows, fetch_rows, insert, staged, transaction
+from warehouse.store import delete_rows, fetch_rows, insert, only, staged, transaction
 
 Place = tuple[str, str]  # a document on a page: document_key, page_key
 
@@ -196,9 +196,9 @@ def _shown(connection: duckdb.DuckDBPyConnection, pages: Sequence[Page]) -> set[
             connection,
             f"""
             SELECT document_key FROM documents WHERE page_key IN (SELECT page_key FROM known)
-            {"AND list_contains(?, council_id)" if councils else ""}
+            {only("council_id", councils)}
             """,
-            [councils] if councils else [],
+            councils,
         )
     return {document for (document,) in found}
 

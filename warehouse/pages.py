@@ -11,7 +11,7 @@ import duckdb
 from warehouse.errors import LoadRefused
 from warehouse.keys import digest, page_key, saved_page_key
 from warehouse.rows import LoadedDocument, Row
-from warehouse.store import delete_rows, fetch_rows, insert, staged
+from warehouse.store import delete_rows, fetch_rows, insert, only, staged
 
 _COLUMNS = ("page_key", "council_id", "url", "source", "capture_id", "seen_at", "parser_version", "run_id")
 
@@ -106,7 +106,7 @@ def times_of(
         return {}
     sql = "SELECT page_key, seen_at FROM pages WHERE page_key IN (SELECT page_key FROM incoming)"
     with staged(connection, "incoming", [{"page_key": key} for key in keys]):
-        found = fetch_rows(connection, f"{sql} AND list_contains(?, council_id)", [councils])
+        found = fetch_rows(connection, f"{sql} {only('council_id', councils)}", councils)
         if len(found) < len(keys):
             found = fetch_rows(connection, sql)
     return dict(found)
@@ -125,9 +125,9 @@ def stored_pages(
             f"""
             SELECT rowid, {", ".join(_COLUMNS)} FROM pages
             WHERE page_key IN (SELECT page_key FROM incoming)
-            {"AND list_contains(?, council_id)" if councils else ""}
+            {only("council_id", councils)}
             """,
-            [list(councils)] if councils else [],
+            list(councils),
         )
     return [(place, dict(zip(_COLUMNS, values, strict=True))) for place, *values in found]
 
@@ -174,9 +174,8 @@ def _captures(
         WHERE capture_id IN (SELECT capture_id FROM incoming)
     """
     with staged(connection, "incoming", ids):
-        found = fetch_rows(
-            connection, f"{sql} AND list_contains(?, council_id)", [sorted(filter(None, councils))]
-        )
+        here = sorted(filter(None, councils))
+        found = fetch_rows(connection, f"{sql} {only('council_id', here)}", here)
         if len(found) < len(wanted):
             found = fetch_rows(connection, sql)
     if missing := wanted - {capture_id for capture_id, *_ in found}:

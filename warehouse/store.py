@@ -132,6 +132,14 @@ def delete_rows(connection: duckdb.DuckDBPyConnection, table: str, places: Seque
             connection.execute(f"DELETE FROM {table} WHERE rowid IN (SELECT place FROM places)")
 
 
+def only(column: str, values: Sequence[Any]) -> str:
+    """A further condition of a WHERE: `column` is one of `values`, given as parameters; none where there are no values.
+
+    Constants let DuckDB pass over whole row groups by their least and greatest value, which a join or a function does not.
+    """
+    return f"AND {column} IN ({', '.join('?' * len(values))})" if values else ""
+
+
 def fetch_rows(
     connection: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()
 ) -> list[Any]:
