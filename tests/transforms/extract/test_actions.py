@@ -530,3 +530,24 @@ def test_areas_that_a_peer_team_named_for_consideration() -> None:
         "reviewing the thresholds",
         "developing live reports",
     ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The report was good, and good progress was being made in the service.",
+        "In response to questions the following comments were made.",
+        "Earlier reports had set out the work done to address those issues.",
+        "The Committee agreed to this.",
+        "Each inspection would provide the public with a clear picture.",
+        "Following the inspection, the Scrutiny Panel will receive the plan.",
+        "Four areas of focus were identified:\n\nA summary was attached at Appendix 1.\n\nThe Manager reported on the survey.",
+    ],
+)
+def test_what_is_told_by_the_way_is_no_action(body: str) -> None:
+    assert actions(INSPECTED + body) == []
+
+
+def test_support_visits_are_a_deed() -> None:
+    body = "Support had been offered to the school and further assurance visits had been undertaken."
+    assert len(said(INSPECTED + body, "action_taken")) == 2

@@ -17,6 +17,10 @@ _ENDS_OPEN = re.compile(r"(?::|:?-|\bi\.?e\.?:?|\b(?:should|must|to|that|improve
 _ENDS_MODAL = re.compile(r"\b(?:should|must|to)\W*$")
 _ENDS_WERE = re.compile(r"\b(?:were|are|below|as follows)\W*$")
 _FILE = re.compile(r"\bpdf (?:icon )?(?:pdf )?\d")
+# A paragraph that tells what was said, beside short ones that are a list without markers.
+_TOLD = re.compile(
+    r"(?:the |an? )?(?:[\w'&/()-]+ ){1,8}?(?:stated|recalled|said|asked|advised|explained|noted|reported|commented|confirmed|queried|was attached|were attached)\b"
+)
 _CUT_SHORT = re.compile(r"(?:\.\.\.|…)\W*$")
 # A label or a term before an item: "Priority action 1 - ", "R2. ", "Within three months: ".
 _LABEL = re.compile(
@@ -176,6 +180,8 @@ def _plain_items(page: Page, unit: Unit) -> list[Unit]:
             or (words.endswith(".") and not items and len(words) > 140)
             or (items and words.endswith(".") and page.words(items[-1])[-1:] not in ".;")
         ):
+            break
+        if not labelled and _TOLD.match(words):
             break
         if len(items) > 1 and not labelled and _closes(page, items):
             break
