@@ -468,3 +468,86 @@ def test_what_another_council_promises_is_none_of_ours() -> None:
 
 def test_a_share_of_cases_is_no_deed() -> None:
     assert actions("Since the inspection visits were now held within two days in 91% of cases.") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        pytest.param(
+            "Every placement had been reviewed, a lead nurse had been appointed and eleven workers had been trained.",
+            ["Every placement had been reviewed", "a lead nurse had been appointed", "eleven workers had been trained"],
+            id="a-list",
+        ),
+        pytest.param("£90,000 had been set aside for advocates.", ["£90,000 had been set aside for advocates"], id="money"),
+        pytest.param("They had made changes to the procedures.", ["They had made changes to the procedures"], id="made-changes"),
+        pytest.param("Since the visit a number of changes were introduced.", ["Since the visit a number of changes were introduced"], id="number"),
+        pytest.param("The manager had written to every carer.", ["The manager had written to every carer"], id="written-to"),
+        pytest.param("Audits now took place each month.", ["Audits now took place each month"], id="now"),
+        pytest.param("Parents had all been written to.", ["Parents had all been written to"], id="all"),
+        pytest.param("Daily visits were being made to the home.", ["Daily visits were being made to the home"], id="being-made"),
+        pytest.param("The home had been placed in special measures after the inspection.", [], id="special-measures"),
+        pytest.param("Inspectors saw the arrangements that were in place.", [], id="what-was-in-place"),
+        pytest.param("The letter of July had been published by Ofsted.", [], id="their-letter"),
+        pytest.param("Officers had submitted a report on the plan.", [], id="this-report"),
+    ],
+)  # fmt: skip
+def test_deeds_in_many_words(body: str, texts: list[str]) -> None:
+    assert said(INSPECTED + body, "action_taken") == texts
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        pytest.param("The Chair asked officers to arrange a visit there.", ["arrange a visit there"], id="asked-officers"),
+        pytest.param("The Panel requested that all members complete the course.", ["all members complete the course"], id="complete"),
+        pytest.param("The adviser would be asked to attend in May.", ["The adviser would be asked to attend in May"], id="asked-to-attend"),
+        pytest.param("The plan would be put out to consultation.", ["The plan would be put out to consultation"], id="consultation"),
+        pytest.param("A member asked about visits and the Director undertook to bring a paper.", ["the Director undertook to bring a paper"], id="after-a-question"),
+        pytest.param("The plan had been drawn up and Cabinet would receive further updates.", ["Cabinet would receive further updates"], id="and-a-promise"),
+        pytest.param("She could not say why and would write to the member.", ["would write to the member"], id="doubt-before"),
+        pytest.param("There would be a course for all carers.", ["There would be a course for all carers"], id="a-course"),
+        pytest.param("The Chief Executive would chair a monthly meeting.", ["The Chief Executive would chair a monthly meeting"], id="chair"),
+        pytest.param("The letter would be published by Ofsted in May.", [], id="their-letter"),
+    ],
+)  # fmt: skip
+def test_promises_in_many_words(body: str, texts: list[str]) -> None:
+    assert said(INSPECTED + body, "undertaking") == texts
+
+
+def test_a_later_limb_of_a_list_at_the_top_need_not_say_that() -> None:
+    body = f"1. That {NOTED}.\n\n2. That {PLAN}.\n\n3. To receive updates every month."
+    text = f"Agenda item\n\n{readings.TITLE}\n\n{body}\n\nSupporting documents:\n"
+    found = extract_page(parse_text(text, url="https://wendleshire.example/mgAi.aspx?ID=7")).actions
+    assert [a.due for a in found] == [None, None, "R/P1M"]
+
+
+def test_areas_that_a_peer_team_named_for_consideration() -> None:
+    body = (
+        "The peer team reported. A number of areas were identified for further consideration. "
+        "These included reviewing the thresholds and developing live reports."
+    )
+    assert said(body, "area_for_improvement", "Peer Review of Children's Services") == [
+        "reviewing the thresholds",
+        "developing live reports",
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The report was good, and good progress was being made in the service.",
+        "In response to questions the following comments were made.",
+        "Earlier reports had set out the work done to address those issues.",
+        "The Committee agreed to this.",
+        "Each inspection would provide the public with a clear picture.",
+        "Following the inspection, the Scrutiny Panel will receive the plan.",
+        "Four areas of focus were identified:\n\nA summary was attached at Appendix 1.\n\nThe Manager reported on the survey.",
+    ],
+)
+def test_what_is_told_by_the_way_is_no_action(body: str) -> None:
+    assert actions(INSPECTED + body) == []
+
+
+def test_support_visits_are_a_deed() -> None:
+    body = "Support had been offered to the school and further assurance visits had been undertaken."
+    assert len(said(INSPECTED + body, "action_taken")) == 2

@@ -33,6 +33,7 @@ from transforms.extract.actions.owners import owner_in
         pytest.param("Authorised the Executive Director People in consultation with the Leader to sign the plan.", "Executive Director People", id="apposed"),
         pytest.param("To ask the Director to report every quarter.", "Director", id="asks"),
         pytest.param("progress be monitored each month by the Corporate Board.", "Corporate Board", id="by-whom"),
+        pytest.param("The Cabinet agreed that the Tenants Panel would monitor the plan.", "Tenants Panel", id="not-who-decided"),
         pytest.param("Leaders across the partnership should reduce waiting times.", "Leaders across the partnership", id="joined"),
     ],
 )  # fmt: skip
@@ -44,6 +45,7 @@ def test_the_owner_in_the_words(words: str, owner: str) -> None:
     "words",
     [
         "the report be noted",
+        "The Cabinet noted the letter.",
         "That the Cabinet report on the inspection be noted.",
         "That the Council tax report be noted.",
         "That Full Council be told of the findings.",

@@ -115,21 +115,21 @@ def _in_sentence(page: Page, unit: Unit) -> tuple[int, int] | None:
 def _bare_limbs(page: Page, used: set[int]) -> Iterator[Piece]:
     """Limbs whose heading was lost: "That ...", or list items that order ("the report be noted") or tell what was decided."""
     leads: set[int] = set()
-    begun: set[int] = (
-        set()
-    )  # lead-ins of numbered lists that have given a limb: what else orders in them is one too
+    # Lead-in and marker of numbered lists that have given a limb: what else orders in them is one too.
+    begun: set[tuple[int | None, str | None]] = set()
     for unit in page.units:
         if not unit.first or unit.index in used or unit.section not in _OPEN_SECTIONS:
             continue
-        counted = unit.lead in begun and unit.marker != "bullet" and limb_like(page.words(unit))
+        listed = (unit.lead, unit.marker)
+        counted = listed in begun and limb_like(page.words(unit))
         bare = unit.lead in leads or ((counted or _is_bare(page, unit)) and not _in_discussion(page, unit))
         if not bare:
             continue
         if leads_sub_limbs(page, unit):
             leads.add(unit.index)
         else:
-            if unit.lead is not None:
-                begun.add(unit.lead)
+            if unit.marker not in {None, "bullet"}:
+                begun.add(listed)
             yield from limbs(page, unit.start, block_end(page, unit), "resolution", "limb_without_heading")
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from transforms.extract.actions.needs import needs_in_sentence, split_clauses
-from transforms.extract.actions.spans import Piece, inline_limbs, listed, patterns, piece
+from transforms.extract.actions.needs import needs_in_sentence
+from transforms.extract.actions.on_line import items_on_line, named_on_line
+from transforms.extract.actions.spans import Piece, patterns, piece
 from transforms.extract.actions.tables import heads_table
 from transforms.extract.units import Page, Unit
 
@@ -15,6 +16,11 @@ _KIND = "area_for_improvement"
 _ENDS_OPEN = re.compile(r"(?::|:?-|\bi\.?e\.?:?|\b(?:should|must|to|that|improve))[\s:;,-]*$")
 _ENDS_MODAL = re.compile(r"\b(?:should|must|to)\W*$")
 _ENDS_WERE = re.compile(r"\b(?:were|are|below|as follows)\W*$")
+_FILE = re.compile(r"\bpdf (?:icon )?(?:pdf )?\d")
+# A paragraph that tells what was said, beside short ones that are a list without markers.
+_TOLD = re.compile(
+    r"(?:the |an? )?(?:[\w'&/()-]+ ){1,8}?(?:stated|recalled|said|asked|advised|explained|noted|reported|commented|confirmed|queried|was attached|were attached)\b"
+)
 _CUT_SHORT = re.compile(r"(?:\.\.\.|…)\W*$")
 # A label or a term before an item: "Priority action 1 - ", "R2. ", "Within three months: ".
 _LABEL = re.compile(
@@ -30,9 +36,6 @@ _ENDS_ITEMS = re.compile(
 )
 # What makes a list of what "recommendations" and other weak words lead in to.
 _LISTS = re.compile(r":(?!\d)|\b(?:were|was|are|is) (?:that|to)\b|\b(?:should|to|that|-)\W*$|\(a\)|\ba\) ")
-_HAS = re.compile(r"\b(?:ha[sd]|have) (?!(?:also |now |all )?been\b)")
-_PARTICIPLE = re.compile(r"(?:\w{3,}(?:ed|en|wn)|done|made|set|put)\b")
-_NUMBERED = re.compile(r"recommendation \d{1,2}\s?[-:]\s")
 
 
 def find_improvements(page: Page) -> list[Piece]:
@@ -43,17 +46,22 @@ def find_improvements(page: Page) -> list[Piece]:
         if unit.section in _CLOSED or unit.index in used:
             continue
         words = page.words(unit)
+        if _FILE.search(words):  # a title, as agendas print them
+            continue
         if unit.first and (label := _OWN_LABEL.match(words)) and len(words) > label.end() + 8:
             found += _pieces(page, [(unit.start + label.end(), unit.end)], "labelled")
             continue
         lead = _lead(page, unit, words)
         goes_on = bool(used) and _ENDS_MODAL.search(words) is not None and unit.index - max(used) < 4
+        if lead is None and _announced(page, unit) and (named := named_on_line(page, unit, words)):
+            found += _pieces(page, named, "listed_on_line")
+            continue
         if lead is None and not goes_on:
             found += _pieces(page, needs_in_sentence(page, unit, words), "needs_improving_in_sentence")
             continue
         items = _items_below(page, unit, words, used)
         if not items and lead is not None:
-            items = _pieces(page, _items_on_line(page, unit, words, lead), "listed_on_line")
+            items = _pieces(page, items_on_line(page, unit, words, lead), "listed_on_line")
             items = items or _pieces(
                 page, needs_in_sentence(page, unit, words), "needs_improving_in_sentence"
             )
@@ -80,6 +88,12 @@ def _lead(page: Page, unit: Unit, words: str) -> re.Match[str] | None:
         return None
     refers = patterns("improvement", "refers_back").search(words)
     return _lead_in(page.words(before), whole=True) if refers else None
+
+
+def _announced(page: Page, unit: Unit) -> bool:
+    """Whether the sentence before, in the same paragraph, says that there are areas for improvement."""
+    before = page.units[unit.index - 1] if unit.index else None
+    return before is not None and before.block == unit.block and _lead_in(page.words(before)) is not None
 
 
 def _is_heading(page: Page, unit: Unit) -> bool:
@@ -167,6 +181,8 @@ def _plain_items(page: Page, unit: Unit) -> list[Unit]:
             or (items and words.endswith(".") and page.words(items[-1])[-1:] not in ".;")
         ):
             break
+        if not labelled and _TOLD.match(words):
+            break
         if len(items) > 1 and not labelled and _closes(page, items):
             break
         items.append(after)
@@ -176,66 +192,3 @@ def _plain_items(page: Page, unit: Unit) -> list[Unit]:
 def _closes(page: Page, items: list[Unit]) -> bool:
     """Whether the last item ends the list: with a stop, after items that ended with none."""
     return page.folded[items[-1].end - 1] == "." != page.folded[items[-2].end - 1]
-
-
-# -- lists on the line -----------------------------------------------------------------------------------------------
-
-
-def _items_on_line(page: Page, unit: Unit, words: str, lead: re.Match[str]) -> list[tuple[int, int]]:
-    context = page.words(page.units[unit.index - 1]) + words if unit.index else words
-    if lead.string != words or not patterns("improvement", "inspectors").search(context):
-        return []
-    limbs = list(inline_limbs(page, unit.start + lead.end(), unit.end))
-    if len(limbs) > 1:
-        return limbs
-    labels = list(_NUMBERED.finditer(page.folded, unit.start, unit.end))
-    if len(labels) > 1:
-        ends = [*(m.start() for m in labels[1:]), unit.end]
-        return [(m.end(), _cut_and(page, m.end(), stop)) for m, stop in zip(labels, ends, strict=True)]
-    start = _list_start(words, lead.end())
-    if start is None:
-        return []
-    begin, end = unit.start + start, unit.end
-    if aside := re.compile(r"\s- and |: (?:it|this|they) ").search(page.folded, begin, end):
-        end = aside.start()
-    if re.match(r"that\b", page.folded[max(begin - 5, 0) : end].lstrip()):
-        return list(split_clauses(page, begin, end))
-    if re.search(r"\btwo\b", words[: lead.end()]) and (pair := _pair(page, begin, end)):
-        return pair
-    many = re.search(
-        r"areas|points|things|recommendations|improvements|priorities|actions|issues|concerns|weaknesses|themes|listed as|named as",
-        words[lead.start() : start],
-    )
-    parted = ";" in page.folded[begin:end] and page.folded[:begin].rstrip().endswith(":")
-    return list(listed(page, begin, end)) if many or parted else [(begin, end)]
-
-
-def _pair(page: Page, start: int, end: int) -> list[tuple[int, int]]:
-    """The two members of "A and B", where the lead-in says that there are two."""
-    joints = list(re.compile(r",? and ").finditer(page.folded, start, end))
-    joints = [j for j in joints if page.folded.startswith("the ", j.end())] if len(joints) > 1 else joints
-    return [(start, joints[0].start()), (joints[0].end(), end)] if len(joints) == 1 else []
-
-
-def _cut_and(page: Page, start: int, end: int) -> int:
-    tail = re.compile(r"[;,.]?\s*(?:and)?\s*$").search(page.folded, start, end)
-    return tail.start() if tail else end
-
-
-def _list_start(words: str, after: int) -> int | None:
-    """Where the list begins that follows a lead-in on its line, or None where only a count or a reference follows."""
-    for found in patterns("improvement", "list_starts").finditer(words, max(0, after - 4)):
-        gap, start = words[after : found.start()], found.group().strip()
-        rest = words[found.end() :]
-        if len(gap) > 90 or ("," in gap and start[0] != ":" and "that" not in start and start != "noting"):
-            return None
-        if _HAS.search(gap):
-            return None  # "the areas for improvement had a plan for each, noting that ..."
-        far = len(gap) > 45 or re.search(r"\b(?:and|if|which|who|meant)\b", gap)
-        told = _PARTICIPLE.match(rest) and not start.endswith("to")
-        if start.startswith(("were", "was", "are", "being")) and not start.endswith("that") and (far or told):
-            continue
-        listed_here = start.endswith(":") or not patterns("improvement", "counts").match(rest)
-        if len(rest) >= 12 and listed_here:
-            return found.end()
-    return None

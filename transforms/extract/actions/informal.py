@@ -23,7 +23,7 @@ _COUNCIL = re.compile(
 )
 _NO_SUBJECT = re.compile(r"(?:would|will)\b")
 _VERB = re.compile(
-    r"\b(?:would|will|ha[sd]|have|was|were|is|are|must|do|did|does|\w{2,}ed|went|took|met|held|made|gave)\b"
+    r"\b(?:would|will|could|can|cannot|ha[sd]|have|was|were|is|are|must|do|did|does|\w{2,}ed|went|took|met|held|made|gave)\b"
 )
 _TAIL = re.compile(
     r", with (?:an?|the)? ?(?:interim|future|re-?inspection|further|follow)|\. ?\(|, (?:although|but|so) | and if "
@@ -31,7 +31,7 @@ _TAIL = re.compile(
 
 # What stands before a promise or deed and is no part of it: "ACTION - ", "However, ".
 _LEAD = re.compile(
-    r"\W*(?:actions?(?: points?)?(?: \d{1,2})? ?[:-] ?)?(?:that |also |however,? |therefore,? )?"
+    r"[^\w£]*(?:actions?(?: points?)?(?: \d{1,2})? ?[:-] ?)?(?:that |also |however,? |therefore,? )?"
 )
 _PROMISE = re.compile(r"\b(?:would|will|to|be)\b")
 _CUT = re.compile(r",?(?: and)?\s?(?:\.\.\.|…)\W{0,3}view the full\b.{0,40}$")  # where a page stops showing
@@ -83,7 +83,11 @@ def _told(page: Page, unit: Unit) -> Iterator[Piece]:
         return
     silent: _Clause | None = None  # the clause before, where it tells nothing itself
     for part in _clauses(page, unit):
-        goes_on = silent is not None and _NO_SUBJECT.match(page.folded, part.start, part.end)
+        goes_on = (
+            silent is not None
+            and _NO_SUBJECT.match(page.folded, part.start, part.end)
+            and not patterns("clause", "doubt").search(page.folded[silent.start : part.start])
+        )
         clause = _Clause(silent.start, part.end, part.mode) if silent and goes_on else part
         one = _requirement(page, clause) or _undertaking(page, clause) or _deed(page, clause)
         if one is not None:
@@ -139,7 +143,7 @@ def _clauses(page: Page, unit: Unit) -> Iterator[_Clause]:
             page.folded, start, found.start()
         ):
             kind = "inspectors"
-        if kind not in {"joint", "part"} and mode != "question":
+        if kind not in {"joint", "part"} and (mode != "question" or kind in {"agreed", "promised"}):
             mode = kind
         start = begin
     yield _Clause(start, unit.end, mode)
@@ -147,7 +151,13 @@ def _clauses(page: Page, unit: Unit) -> Iterator[_Clause]:
 
 def _own_subject(page: Page, start: int, end: int) -> int:
     """Where the subject of "... agreed to" begins: after the last comma and "and" before it."""
-    return max((m.end() for m in re.compile(r", and |; ").finditer(page.folded, start, end)), default=start)
+    return max(
+        (
+            m.end()
+            for m in re.compile(r", and |; | and (?=(?:the|he|she) )").finditer(page.folded, start, end)
+        ),
+        default=start,
+    )
 
 
 def _piece(page: Page, kind: str, clause: _Clause, rule: str, status: str | None = None) -> Piece | None:

@@ -54,7 +54,7 @@ def subject() -> re.Pattern[str]:
 @cache
 def asked() -> re.Pattern[str]:
     """Whom somebody makes act: "requests the Director to"."""
-    ends = r"(?=,? (?:to|in consultation)\b)"
+    ends = r"(?=,? (?:to|in consultation|for (?:an?|further|more))\b)"
     return re.compile(rf"(?<!would )(?<!will )\b{_any('makes')} (?:that )?{_who(apposed=True)}{ends}")
 
 

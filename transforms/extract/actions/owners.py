@@ -27,6 +27,10 @@ _BEGINS = re.compile(
 _OPENS_LATE = re.compile(
     r"\W*(?:that )?(?:in|under|because|by|at|on|following|after|as|within|since|from|for|with)\b"
 )
+# What a body decided is not what it is to do: "The Cabinet noted", "The Board agreed that officers would".
+_DECIDED = re.compile(
+    r"(?:(?:also|then|unanimously) )*(?:noted|supported|approved|endorsed|welcomed|resolved|received|accepted|considered|acknowledged|agreed that)\b"
+)
 _GOES_ON = re.compile(r"(?:\(\w{1,3}\)|[;,](?: and)?(?: to)?)\s*$")
 _THAT = re.compile(r"\bthat (?=\w)")
 _ARTICLED = re.compile(r"\b(?=the )")
@@ -54,7 +58,8 @@ def owner_in(words: str) -> str | None:
     if asked := owner_patterns.asked().search(folded) or owner_patterns.delegated().search(folded):
         return _said(text, asked)
     for begin in _begins(folded):
-        if subject := owner_patterns.subject().match(folded, begin):
+        subject = owner_patterns.subject().match(folded, begin)
+        if subject and not _DECIDED.match(folded, subject.end()):
             return _said(text, subject)
     agent = owner_patterns.agent().search(folded)
     return _said(text, agent) if agent else None

@@ -1,0 +1,89 @@
+"""Areas for improvement listed on the line of the words that lead in to them, or in the sentence after."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.extract.actions.needs import split_clauses
+from transforms.extract.actions.spans import inline_limbs, listed, patterns
+from transforms.extract.units import Page, Unit
+
+_HAS = re.compile(r"\b(?:ha[sd]|have) (?!(?:also |now |all )?been\b)")
+_PARTICIPLE = re.compile(r"(?:\w{3,}(?:ed|en|wn)|done|made|set|put)\b")
+_NUMBERED = re.compile(r"recommendation \d{1,2}\s?[-:]\s")
+_GERUND = re.compile(r"\w+ing\b")
+_NEXT_GERUND = re.compile(r"(?:[,;] (?:and )?| and )(?=\w+ing\b)")
+
+
+def items_on_line(page: Page, unit: Unit, words: str, lead: re.Match[str]) -> list[tuple[int, int]]:
+    """The spans of the areas that follow their lead-in on its own line."""
+    context = page.words(page.units[unit.index - 1]) + words if unit.index else words
+    if lead.string != words or not patterns("improvement", "inspectors").search(context):
+        return []
+    limbs = list(inline_limbs(page, unit.start + lead.end(), unit.end))
+    if len(limbs) > 1:
+        return limbs
+    labels = list(_NUMBERED.finditer(page.folded, unit.start, unit.end))
+    if len(labels) > 1:
+        ends = [*(m.start() for m in labels[1:]), unit.end]
+        return [(m.end(), _cut_and(page, m.end(), stop)) for m, stop in zip(labels, ends, strict=True)]
+    start = _list_start(words, lead.end())
+    if start is None:
+        return []
+    begin, end = unit.start + start, unit.end
+    if aside := re.compile(r"\s- and |: (?:it|this|they) ").search(page.folded, begin, end):
+        end = aside.start()
+    if re.match(r"that\b", page.folded[max(begin - 5, 0) : end].lstrip()):
+        return list(split_clauses(page, begin, end))
+    if re.search(r"\btwo\b", words[: lead.end()]) and (pair := _pair(page, begin, end)):
+        return pair
+    many = re.search(
+        r"areas|points|things|recommendations|improvements|priorities|actions|issues|concerns|weaknesses|themes|listed as|named as",
+        words[lead.start() : start],
+    )
+    parted = ";" in page.folded[begin:end] and page.folded[:begin].rstrip().endswith(":")
+    return list(listed(page, begin, end)) if many or parted else [(begin, end)]
+
+
+def named_on_line(page: Page, unit: Unit, words: str) -> list[tuple[int, int]]:
+    """The areas of "These included reviewing ... and developing ...", after a sentence that announced them."""
+    named = patterns("improvement", "names_them").match(words)
+    if named is None:
+        return []
+    begin = unit.start + named.end()
+    if not _GERUND.match(page.folded, begin):
+        return list(listed(page, begin, unit.end))
+    edges = list(_NEXT_GERUND.finditer(page.folded, begin, unit.end))
+    starts, ends = [begin, *(m.end() for m in edges)], [*(m.start() for m in edges), unit.end]
+    return list(zip(starts, ends, strict=True))
+
+
+def _pair(page: Page, start: int, end: int) -> list[tuple[int, int]]:
+    """The two members of "A and B", where the lead-in says that there are two."""
+    joints = list(re.compile(r",? and ").finditer(page.folded, start, end))
+    joints = [j for j in joints if page.folded.startswith("the ", j.end())] if len(joints) > 1 else joints
+    return [(start, joints[0].start()), (joints[0].end(), end)] if len(joints) == 1 else []
+
+
+def _cut_and(page: Page, start: int, end: int) -> int:
+    tail = re.compile(r"[;,.]?\s*(?:and)?\s*$").search(page.folded, start, end)
+    return tail.start() if tail else end
+
+
+def _list_start(words: str, after: int) -> int | None:
+    """Where the list begins that follows a lead-in on its line, or None where only a count or a reference follows."""
+    for found in patterns("improvement", "list_starts").finditer(words, max(0, after - 4)):
+        gap, start = words[after : found.start()], found.group().strip()
+        rest = words[found.end() :]
+        if len(gap) > 90 or ("," in gap and start[0] != ":" and "that" not in start and start != "noting"):
+            return None
+        if _HAS.search(gap):
+            return None  # "the areas for improvement had a plan for each, noting that ..."
+        far = len(gap) > 45 or re.search(r"\b(?:and|if|which|who|meant)\b", gap)
+        told = _PARTICIPLE.match(rest) and not start.endswith("to")
+        if start.startswith(("were", "was", "are", "being")) and not start.endswith("that") and (far or told):
+            continue
+        listed_here = start.endswith(":") or not patterns("improvement", "counts").match(rest)
+        if len(rest) >= 12 and listed_here:
+            return found.end()
+    return None
