@@ -15,7 +15,15 @@ from warehouse.query import query
 
 README = Path(__file__).parents[2] / "README.md"
 # What a run adds to; all other tables say what the sites say
-LOGS = {"main.publication", "main.runs", "main.fetches", "main.issues", "analysis.coverage"}
+# What tells of runs, or as the tracker's status follows from what they crawled
+LOGS = {
+    "main.publication",
+    "main.runs",
+    "main.fetches",
+    "main.issues",
+    "analysis.coverage",
+    "analysis.action_tracker",
+}
 
 
 @dataclass(frozen=True)

@@ -121,7 +121,8 @@ class FollowUps:
         return lines
 
     def _line(self, kind: str, words: list[list[str]], made: date, home: str, months: int) -> Line | None:
-        text, due = self.chance.choice(words)
+        text, told_as = self.chance.choice(words)
+        due = told_as or None
         if due and due.startswith("R/"):
             months = int(due[3:-1])
         expected = made + timedelta(days=round(months * 30.4))
