@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from flows.lock import writer_lock
-from flows.pipeline import new_run_id, utc_now
+from flows.pipeline import new_run_id, publish_warehouse, utc_now
 from flows.settings import Settings
 from flows.status import Status
 from transforms.errors import UsageError
@@ -15,7 +15,7 @@ from warehouse.corrections import Corrections, Entry, add_entry, read_correction
 from warehouse.errors import WarehouseMissing
 from warehouse.load import finish_run, start_run
 from warehouse.outcomes import Outcome, judge
-from warehouse.publish import Publication, publish
+from warehouse.publish import Publication
 from warehouse.resolution import resolve
 from warehouse.store import Warehouse
 
@@ -42,7 +42,7 @@ def correct(entries: Sequence[Entry], settings: Settings, now: datetime) -> tupl
             keep_corrections(warehouse.connection, read_corrections(file))
             resolve(warehouse.connection)
             finish_run(warehouse.connection, run_id, utc_now(), Status.DONE, {"corrections": len(entries)})
-        return outcomes, publish(settings.warehouse, settings.published, run_id, utc_now())
+        return outcomes, publish_warehouse(settings, run_id, {"corrections": len(entries)})
 
 
 def _check(entries: Sequence[Entry], standing: Corrections, warehouse: Warehouse) -> list[Outcome]:

@@ -78,8 +78,7 @@ def find(names: Sequence[str], settings: Settings, registry: Registry) -> Plan:
         raise UsageError(
             f"no council of the registry has a page {strange[0]!r}, and none was loaded from there"
         )
-    folder, current = settings.published.parent, settings.published
-    older = publications_that_hold(folder, pages.doomed.page, keys.__contains__, but=current)
+    older = publications_that_hold(settings.published, pages.doomed.page, keys.__contains__)
     return Plan(tuple(pages.told(leaving)), tuple(sorted(keys)), elsewhere, tuple(older))
 
 

@@ -24,7 +24,14 @@ from flows.status import Status
 from transforms.errors import UsageError
 from warehouse.correcting import keep_corrections
 from warehouse.corrections import drop_entries, read_corrections
-from warehouse.forget import Removed, documents_leaving, forget_rows, publications_that_hold, rewrite
+from warehouse.forget import (
+    Removed,
+    documents_held,
+    documents_leaving,
+    forget_rows,
+    publications_that_hold,
+    rewrite,
+)
 from warehouse.publish import publish
 
 Say = Callable[[str], None]
@@ -95,7 +102,15 @@ def forget(
         rewrite(settings.warehouse)
         say("publications ...")
         older = _remove_older(settings, forgotten)
-        publish(settings.warehouse, settings.published, run_id, utc_now())
+        held = documents_held(settings.published, forgotten.page, forgotten.document)
+        publish(
+            settings.warehouse,
+            settings.published,
+            run_id,
+            utc_now(),
+            keep_nights=settings.keep_nights,
+            without=held,
+        )
         older += _remove_older(settings, forgotten)  # the one that was current may be kept beside
         deny.finish(utc_now().isoformat())
     return Done(swept, removed, older)
@@ -103,8 +118,7 @@ def forget(
 
 def _remove_older(settings: Settings, forgotten: Forgotten) -> tuple[Path, ...]:
     """Removes the publications beside the current one that hold what is forgotten."""
-    folder, current = settings.published.parent, settings.published
-    older = tuple(publications_that_hold(folder, forgotten.page, forgotten.document, but=current))
+    older = tuple(publications_that_hold(settings.published, forgotten.page, forgotten.document))
     for path in older:
         path.unlink()
     return older

@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Collection
 from importlib.resources import files
 from pathlib import Path
 
 from warehouse.comments import literal
 from warehouse.resolution import resolve
-from warehouse.store import Warehouse, transaction
+from warehouse.store import Warehouse, insert, transaction
 
-_DROPPED = ("taken_back", "replaced", "of_taken_back_meetings", "carried", "carried_facts", "touched")
+_DROPPED = (
+    "leaving",
+    "taken_back",
+    "replaced",
+    "of_taken_back_meetings",
+    "carried",
+    "carried_facts",
+    "touched",
+)
 
 
-def carry_forward(warehouse_path: Path, published_path: Path, mixed: Path) -> None:
+def carry_forward(
+    warehouse_path: Path, published_path: Path, mixed: Path, without: Collection[str] = ()
+) -> None:
     """Write to `mixed` the warehouse in which stale councils have the rows of the publication at `published_path`.
 
     All of it is resolved together, so that an inspection of which a stale council and a fresh one tell is one. Items
-    that were withdrawn in the meantime are left out. The caller holds the warehouse open to read, so that nobody writes
+    that were withdrawn in the meantime are left out, and the documents of the keys `without`. The caller holds the warehouse open to read, so that nobody writes
     to it meanwhile.
 
     Raises:
@@ -31,6 +42,8 @@ def carry_forward(warehouse_path: Path, published_path: Path, mixed: Path) -> No
         connection = warehouse.connection
         connection.execute(f"ATTACH {literal(published_path)} AS last (READ_ONLY)")
         with transaction(connection):
+            connection.execute("CREATE TEMP TABLE leaving (document_key VARCHAR)")
+            insert(connection, "leaving", [{"document_key": key} for key in sorted(without)])
             connection.execute(script)
             connection.execute("".join(f"DROP TABLE temp.{table};" for table in _DROPPED))
         connection.execute("DETACH last")

@@ -26,6 +26,7 @@ SELECT d.*, 'carried/' || md5(concat_ws(' ', d.council_id, d.source, d.capture_i
 FROM last.documents d
 JOIN last.analysis.documents f USING (document_key)
 SEMI JOIN stale_councils s ON s.council_id = d.council_id
+ANTI JOIN leaving l ON l.document_key = d.document_key
 ANTI JOIN taken_back t ON t.council_id = d.council_id AND t.url = d.page_url
 ANTI JOIN of_taken_back_meetings m ON m.document_key = d.document_key
 ANTI JOIN of_taken_back_meetings n
@@ -107,7 +108,8 @@ JOIN carried c ON c.document_key = m.document_key
 LEFT JOIN resolved_inspections r ON r.inspection_id = m.inspection_id
 WHERE coalesce(i.authority, r.authority_key) IS NOT NULL;
 
-DELETE FROM resolution_state WHERE kind = 'items' AND name IN (SELECT council_id FROM stale_councils);
+DELETE FROM resolution_state
+WHERE kind = 'items' AND split_part(name, ' ', 1) IN (SELECT council_id FROM stale_councils);
 DELETE FROM resolution_state WHERE kind = 'inspections' AND name IN (
     SELECT authority_key FROM touched
     UNION ALL SELECT authority_key FROM inspection_members JOIN carried USING (document_key)

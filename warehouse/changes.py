@@ -26,10 +26,11 @@ _COLUMNS = """
 """
 
 
-def record_changes(connection: duckdb.DuckDBPyConnection) -> None:
+def record_changes(connection: duckdb.DuckDBPyConnection, *, tell_removed: bool = True) -> None:
     """Write `analysis.changes` of the file being built, `out`: what it adds, changes and removes against `last`.
 
     Rows are compared on the columns that both files have. Without a file attached as `last` nothing has changed.
+    What was removed is not told where it is to be forgotten: the keys of rows hold those of documents.
     """
     connection.execute(_TABLE)
     for kind, table, key in COMPARED:
@@ -38,6 +39,8 @@ def record_changes(connection: duckdb.DuckDBPyConnection) -> None:
         if {key, "authority"} <= earlier:
             shared = [name for name in columns if name in earlier]
             connection.execute(_difference(kind, table, key, shared))
+    if not tell_removed:
+        connection.execute("DELETE FROM out.analysis.changes WHERE change = 'removed'")
 
 
 def count_changes(connection: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], int]:

@@ -12,6 +12,7 @@ import duckdb
 
 from warehouse.comments import literal
 from warehouse.documents import remove_pages
+from warehouse.retained import publications
 from warehouse.rows import CLAIM_TABLES
 from warehouse.store import Warehouse, fetch_rows, staged, transaction
 
@@ -154,13 +155,21 @@ def rewrite(path: Path) -> None:
     os.replace(draft, path)
 
 
-def publications_that_hold(
-    folder: Path, is_page: IsPage, is_document: IsDocument, *, but: Path
-) -> Iterator[Path]:
-    """The other published files of a folder that have a forgotten page or document, or cannot be read."""
-    for path in sorted(folder.glob("*.duckdb")):
-        if path != but and _holds(path, is_page, is_document):
-            yield path
+def documents_held(published: Path, is_page: IsPage, is_document: IsDocument) -> set[str]:
+    """The documents of a published file that are forgotten, or stand there as a forgotten page shows them."""
+    if not published.exists():
+        return set()
+    with duckdb.connect(str(published), read_only=True) as connection:
+        found = fetch_rows(
+            connection, "SELECT document_key, council_id, coalesce(page_url, url) FROM documents"
+        )
+    return {key for key, council, url in found if is_document(key) or (url and is_page(council, url))}
+
+
+def publications_that_hold(published: Path, is_page: IsPage, is_document: IsDocument) -> Iterator[Path]:
+    """The published files beside the current one that have a forgotten page or document, or cannot be read."""
+    beside = {*published.parent.glob("*.duckdb"), *publications(published)} - {published}
+    yield from (path for path in sorted(beside) if _holds(path, is_page, is_document))
 
 
 def _holds(path: Path, is_page: IsPage, is_document: IsDocument) -> bool:

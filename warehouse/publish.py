@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.resources import files
@@ -84,13 +84,15 @@ def publish(
     published_at: str | datetime,
     *,
     keep_nights: int = 0,
+    without: Collection[str] = (),
 ) -> Publication:
     """Publish the warehouse: readers of `published_path` meet the old file or the new one, each whole.
 
     The file opens in DuckDB 1.4 and later. It holds the preferred reading of every document, with e-mail
     addresses and telephone numbers masked, and every table carries the publication's id. What it changes
     against the one before is in `analysis.changes`; the one before is kept for `keep_nights`. Stale councils
-    keep the rows of the one before. A publication that is killed leaves the old file as it was; the next one
+    keep the rows of the one before, but for documents `without`, which are forgotten: no change is told of what went
+    with them. A publication that is killed leaves the old file as it was; the next one
     clears away what it left.
 
     Raises:
@@ -112,11 +114,11 @@ def publish(
             previous = _attach_last(connection, published_path)
             if stale := stale_councils(connection, "wh"):
                 _check_rows_to_keep(previous, stale, published_path)
-                carry_forward(warehouse_path, published_path, mixed)
+                carry_forward(warehouse_path, published_path, mixed, without)
                 connection.execute(f"DETACH wh; ATTACH {literal(mixed)} AS wh (READ_ONLY)")
             connection.execute(f"ATTACH {literal(building)} AS out (STORAGE_VERSION '{STORAGE_VERSION}')")
             connection.execute("SET VARIABLE previous_id = ?", [previous and previous[0]])
-            _build(connection, publication_id, moment)
+            _build(connection, publication_id, moment, tell_removed=not without)
             check(connection)
             rows, changes = _row_counts(connection), count_changes(connection)
             connection.execute("DETACH out")
@@ -160,7 +162,9 @@ def _check_schema(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         )
 
 
-def _build(connection: duckdb.DuckDBPyConnection, publication_id: str, moment: datetime) -> None:
+def _build(
+    connection: duckdb.DuckDBPyConnection, publication_id: str, moment: datetime, *, tell_removed: bool
+) -> None:
     _collect_masks(connection)
     collect_roles(connection)
     connection.execute("SET VARIABLE publication_id = ?", [publication_id])
@@ -174,7 +178,7 @@ def _build(connection: duckdb.DuckDBPyConnection, publication_id: str, moment: d
         "analysis/follow_up.sql",
     ):
         _run(connection, script)
-    record_changes(connection)
+    record_changes(connection, tell_removed=tell_removed)
     write_themes(connection)
     write_regions(connection)
     with transaction(connection):
