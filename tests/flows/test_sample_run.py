@@ -14,8 +14,7 @@ import pytest
 from warehouse.query import query
 
 README = Path(__file__).parents[2] / "README.md"
-# What a run adds to; all other tables say what the sites say
-# What tells of runs, or as the tracker's status follows from what they crawled
+# What a run adds to, and the tracker, whose status follows from what was crawled; all other tables say what the sites say
 LOGS = {
     "main.publication",
     "main.runs",
