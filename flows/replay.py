@@ -92,7 +92,8 @@ def replay(
             if is_new and settings.published.exists() and recall_ids(loader.connection, settings.published):
                 loader.resolve()
             saved, lost = _saved_pages(loader.connection, settings, is_new)
-            summary = RunSummary(run_id, (), pages, pages.issues)
+            audit = loader.audit(utc_now(), settings.published)
+            summary = RunSummary(run_id, (), pages, pages.issues, audit=audit)
             done = Replayed(summary, len(chosen or stored), saved, lost)
             loader.finish(utc_now(), done.status, summary.figures)
         return replace(done, summary=publish_run(settings, summary))

@@ -20,7 +20,14 @@ from flows.summary import RunSummary
 from warehouse.query import query
 
 # What tells when something was done, not what the sites say
-LOGS = {"main.publication", "main.runs", "main.issues", "analysis.coverage"}
+LOGS = {
+    "main.publication",
+    "main.runs",
+    "main.issues",
+    "analysis.coverage",
+    "analysis.changes",
+    "main.gate_failures",
+}
 COUNCILS = ("Thornmere", "Wendleshire")
 PAGE = "Ofsted inspected the services of Lancashire and published its report on 27 November 2015.\n"
 
@@ -60,7 +67,7 @@ class Data:
         }
 
     def stored(self) -> dict[str, list[tuple]]:
-        """The rows of the writer's file, but for the runs that wrote them."""
+        """The rows of the writer's file, but for the runs that wrote them and what their audits found."""
         with duckdb.connect(self.settings.warehouse, read_only=True) as con:
             tables = [name for (name,) in con.execute("SELECT table_name FROM duckdb_tables()").fetchall()]
             return {
@@ -68,7 +75,7 @@ class Data:
                     f"SELECT {'* EXCLUDE (run_id)' if table == 'pages' else '*'} FROM {table} ORDER BY ALL"
                 ).fetchall()
                 for table in tables
-                if table not in {"runs", "issues"}
+                if table not in {"runs", "issues", "audited_runs", "council_metrics", "gate_failures"}
             }
 
     def load(self, text: str) -> RunSummary:
