@@ -98,8 +98,9 @@ def write_parquet(connection: duckdb.DuckDBPyConnection, table: Table, folder: P
         connection.execute(f"COPY ({_select(table)}) TO {literal(path)} ({_PARQUET})")
         return [path]
     year = f"coalesce(left({table.declared.year_of}, 4), 'unknown')"
+    found = fetch_rows(connection, f"SELECT DISTINCT {year} FROM analysis.{table.name} ORDER BY 1")
     paths = []
-    for (value,) in fetch_rows(connection, f"SELECT DISTINCT {year} FROM analysis.{table.name} ORDER BY 1"):
+    for (value,) in found or [("unknown",)]:  # a table without rows has columns all the same
         path = folder / table.name / f"year={value}" / "part-0.parquet"
         path.parent.mkdir(parents=True)
         rows = _select(table, f"WHERE {year} = {literal(value)}")

@@ -149,7 +149,7 @@ def test_a_long_quote_is_cut_at_a_word_and_counted(made, tmp_path):
     assert LIMB.startswith(action["text"].removesuffix(" […]"))
     assert LIMB[len(action["text"]) - 4] == " "
     assert 280 < len(action["text"]) <= declared().quote_limit
-    assert done.shortened == 3  # its text, its quote, and the quote as evidence
+    assert done.shortened == 5  # its text and quote, the tracker's, and the quote as evidence
     (line,) = (
         line
         for line in (done.folder / "claims.jsonl").read_text("utf-8").splitlines()
