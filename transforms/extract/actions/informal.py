@@ -33,6 +33,9 @@ _TAIL = re.compile(
 _LEAD = re.compile(
     r"[^\w£]*(?:actions?(?: points?)?(?: \d{1,2})? ?[:-] ?)?(?:that |also |however,? |therefore,? )?"
 )
+_ASIDE = re.compile(
+    r", (?:the|an?) (?:[a-z-]+ ){1,4}having (?:found|shown|judged|rated)\b"
+)  # ", the latest audit having found ..."
 _ENDS_OPEN = re.compile(r":$|\bagreed to\W*$")
 _PROMISE = re.compile(r"\b(?:would|will|to|be)\b")
 _CUT = re.compile(r",?(?: and)?\s?(?:\.\.\.|…)\W{0,3}view the full\b.{0,40}$")  # where a page stops showing
@@ -171,6 +174,8 @@ def _piece(page: Page, kind: str, clause: _Clause, rule: str, status: str | None
     tail = _TAIL.search(page.folded, start + 25, end) if kind == "undertaking" else None
     if tail and _PROMISE.search(page.folded, start, tail.start()):
         end = tail.start()
+    if kind == "action_taken" and (aside := _ASIDE.search(page.folded, start + 15, end)):
+        end = aside.start()
     if len(page.folded[start:end].split()) < 4 or _ENDS_OPEN.search(page.folded, start, end):
         return None
     if kind != "requirement" and _of_another_council(page, start, end):
@@ -216,7 +221,9 @@ def _undertaking(page: Page, clause: _Clause) -> Piece | None:
         ):
             return _piece(page, "undertaking", clause, "agreed")
         return None
-    match = patterns("undertaking", "sentences").search(words) or patterns("undertaking", "dated").search(words)
+    match = patterns("undertaking", "sentences").search(words) or patterns("undertaking", "dated").search(
+        words
+    )
     if match is None:
         return None
     if patterns("clause", "third_party").search(words[: match.end()]) or patterns("clause", "doubt").search(

@@ -59,7 +59,9 @@ def _told(page: Page, cells: list[tuple[int, int]], columns: dict[str, int]) -> 
     kind, column = (
         ("undertaking", "action") if "action" in columns else ("area_for_improvement", "improvement")
     )
-    done = "status" in columns and patterns("table", "done").fullmatch(_folded(page, cells[columns["status"]]))
+    done = "status" in columns and patterns("table", "done").fullmatch(
+        _folded(page, cells[columns["status"]])
+    )
     if kind == "undertaking" and done:
         kind = "action_taken"
     start, end = cells[columns[column]]
