@@ -23,8 +23,8 @@ def needs_in_sentence(page: Page, unit: Unit, words: str) -> list[tuple[int, int
         spans = split_clauses(page, unit.start + told.end(), unit.end)
         ordered = re.search(r"recommend|asked|urged| to $", told.group())
         return [s for s in spans if ordered or _must(page, *s)]
-    if spans := _ordered_after(page, unit, words):
-        return spans
+    if ordered_here := _ordered_after(page, unit, words):
+        return ordered_here
     before = page.units[unit.index - 1] if unit.index else None
     if (
         before is not None
@@ -47,9 +47,9 @@ def needs_in_sentence(page: Page, unit: Unit, words: str) -> list[tuple[int, int
 def _ordered_after(page: Page, unit: Unit, words: str) -> list[tuple[int, int]]:
     """The clauses of "It was to ...", "The force needs to ..." or "It also asked the force to ...", after inspectors spoke."""
     above = [u for u in page.block_units(unit.block) if u.index < unit.index][-_NEAR:]
-    if asked := patterns("improvement", "told_by_it").match(words):
-        if any(patterns("improvement", "list_givers").search(page.words(u)) for u in above):
-            return list(split_clauses(page, unit.start + asked.end(), unit.end))
+    asked = patterns("improvement", "told_by_it").match(words)
+    if asked and any(patterns("improvement", "list_givers").search(page.words(u)) for u in above):
+        return list(split_clauses(page, unit.start + asked.end(), unit.end))
     ordered = patterns("improvement", "ordered").match(words)
     if ordered is None:
         return []
