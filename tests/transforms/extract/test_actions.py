@@ -551,3 +551,78 @@ def test_what_is_told_by_the_way_is_no_action(body: str) -> None:
 def test_support_visits_are_a_deed() -> None:
     body = "Support had been offered to the school and further assurance visits had been undertaken."
     assert len(said(INSPECTED + body, "action_taken")) == 2
+
+
+@pytest.mark.parametrize(
+    ("lead", "items"),
+    [
+        ("Two statutory requirements had been set. These were:", ["to repair the roof of the home", "to check the records of all staff"]),
+        ("Three requirements were raised. In short these were that the manager must:", ["keep a log of visitors", "train the night staff"]),
+        ("The home was inspected. The following requirements were made:", ["the provider must repair the roof", "staff should be trained"]),
+    ],
+)  # fmt: skip
+def test_requirements_below_the_line_that_goes_on_from_their_announcement(
+    lead: str, items: list[str]
+) -> None:
+    listed = "\n\n".join(f"- {item}" for item in items)
+    body = f"{INSPECTED}{lead}\n\n{listed}\n\nThese were to be met by 30 June 2035."
+    assert said(body, "requirement") == items
+    assert {a.due for a in actions(body, "requirement")} == {"2035-06-30"}
+
+
+@pytest.mark.parametrize(
+    ("body", "texts", "due"),
+    [
+        ("Inspectors had made recommendations. Within two months, the Council was to revise its thresholds.", ["revise its thresholds"], "P2M"),
+        ("Inspectors found two areas for improvement in the hub. The service needs to answer calls sooner, and it needs to record why cases close.",
+         ["The service needs to answer calls sooner", "it needs to record why cases close"], None),
+        ("The inspectors praised the staff. It also asked the Council to widen its search for carers.", ["widen its search for carers"], None),
+        ("Inspectors had asked the Council to make sure that plans are kept up to date, to cut waits for visits and to improve letters.",
+         ["make sure that plans are kept up to date", "cut waits for visits", "improve letters"], None),
+        ("Inspectors asked for improvement in two aspects, each to be dealt with inside six months: the recording of visits, and the use of genograms.",
+         ["the recording of visits", "the use of genograms"], "P6M"),
+        ("The peer team came in May. It advised the Council to:\n\n(a) widen its offer;\n\n(b) publish its standards.", ["widen its offer", "publish its standards"], None),
+        ("The team leader praised the staff. They should be proud of their work. The Council was to meet again.", [], None),
+    ],
+)  # fmt: skip
+def test_orders_in_the_sentence_after_the_one_that_names_inspectors(
+    body: str, texts: list[str], due: str | None
+) -> None:
+    assert said(INSPECTED + body, "area_for_improvement") == texts
+    assert {a.due for a in actions(INSPECTED + body, "area_for_improvement")} <= {due}
+
+
+def test_grades_to_which_attention_was_drawn_are_not_to_improve() -> None:
+    body = "Ofsted reported. She drew attention to the main judgements:\n\n- Leadership: good\n\n- Practice: adequate"
+    assert said(INSPECTED + body, "area_for_improvement") == []
+
+
+def test_what_a_list_asks_for() -> None:
+    items = "1. a note on caseloads\n\n2. figures on agency staff to be shared"
+    asked = actions(f"{INSPECTED}The Chair summed up and asked for the following:\n\n{items}", "undertaking")
+    assert [(a.text, a.status) for a in asked] == [
+        ("a note on caseloads", "proposed"),
+        ("figures on agency staff to be shared", "proposed"),
+    ]
+    assert said(f"{INSPECTED}Members asked the following questions:\n\n{items}", "undertaking") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "expected"),
+    [
+        ("All carers would be offered a place by July 2035.", "undertaking", True),
+        ("The new service would be built up from next term.", "undertaking", True),
+        ("The home would be inspected again by July 2035.", "undertaking", False),
+        ("The direction would be revoked in the summer.", "undertaking", False),
+        ("Members were pleased to hear that staff would be thanked in July.", "undertaking", False),
+        ("A steering group had met fortnightly since the spring.", "action_taken", True),
+        ("A manager now checked every record.", "action_taken", True),
+        ("A tender for a new helpline was being prepared.", "action_taken", True),
+        ("It was said that a lead had been appointed in each team and that, from May, every case would be reviewed by a manager.", "action_taken", True),
+        ("The Board had already been briefed on the action plan.", "action_taken", False),
+        ("Three of the recommendations had been completed.", "action_taken", False),
+        ("The agency managers who had been brought in cost more than staff.", "action_taken", False),
+    ],
+)  # fmt: skip
+def test_promises_with_a_day_and_deeds_told_for_themselves(body: str, kind: str, expected: bool) -> None:
+    assert bool(said(INSPECTED + body, kind)) is expected

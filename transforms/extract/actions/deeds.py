@@ -1,4 +1,4 @@
-"""Deeds in lists: what a line announces as actions taken, item by item."""
+"""Lists item by item: what a line announces as actions taken, or asks for."""
 
 from __future__ import annotations
 
@@ -35,6 +35,16 @@ def deeds_below(page: Page, unit: Unit, words: str, used: set[int]) -> list[Piec
             if p := piece(page, "action_taken", start, end, "listed_deed", status=status):
                 found.append(p)
     return found
+
+
+def asked_below(page: Page, unit: Unit, words: str, used: set[int]) -> list[Piece]:
+    """The items of a list that a line asks for: "The Panel requested the following:"."""
+    if not patterns("undertaking", "asked_below").search(words):
+        return []
+    children = [c for c in page.children(unit) if c.section == unit.section]
+    used.update(u.index for u in [unit, *children])
+    asked = (piece(page, "undertaking", c.start, c.end, "asked_below", status="proposed") for c in children)
+    return [p for p in asked if p]
 
 
 def _dashed(page: Page, unit: Unit) -> Iterator[Unit]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from transforms.extract.actions.needs import needs_in_sentence
 from transforms.extract.actions.on_line import items_on_line, named_on_line
@@ -31,6 +31,7 @@ _OWN_LABEL = re.compile(
 )
 _BULLET = re.compile(r"o\s+(?=[A-Z])")
 _TERM = re.compile(r"(?:immediately|(?:with)?in [a-z0-9]+ (?:days|weeks|months)|by [^:]{3,25}):\s*")
+_TERM_IN = re.compile(r"\b(?:within|inside) (?:the next )?[a-z0-9]+ (?:days|weeks|months)\b")
 _ENDS_ITEMS = re.compile(
     r"(?:it was )?(?:resolved|agreed|recommended|decision)\b|that\b|the (?:chair|committee|panel|board|cabinet)\b|(?:members|councillors?|questions|in )\b|\w+ (?:members|councillor)"
 )
@@ -57,13 +58,13 @@ def find_improvements(page: Page) -> list[Piece]:
             found += _pieces(page, named, "listed_on_line")
             continue
         if lead is None and not goes_on:
-            found += _pieces(page, needs_in_sentence(page, unit, words), "needs_improving_in_sentence")
+            found += _pieces(page, needs_in_sentence(page, unit, words), "needs_improving_in_sentence", unit)
             continue
         items = _items_below(page, unit, words, used)
         if not items and lead is not None:
-            items = _pieces(page, items_on_line(page, unit, words, lead), "listed_on_line")
+            items = _pieces(page, items_on_line(page, unit, words, lead), "listed_on_line", unit)
             items = items or _pieces(
-                page, needs_in_sentence(page, unit, words), "needs_improving_in_sentence"
+                page, needs_in_sentence(page, unit, words), "needs_improving_in_sentence", unit
             )
         found += items
     return found
@@ -74,8 +75,17 @@ def leads_improvements(page: Page, unit: Unit) -> bool:
     return _lead(page, unit, page.words(unit)) is not None
 
 
-def _pieces(page: Page, spans: Iterator[tuple[int, int]] | list[tuple[int, int]], rule: str) -> list[Piece]:
-    return [p for start, end in spans if (p := piece(page, _KIND, start, end, rule))]
+def _pieces(page: Page, spans: Iterable[tuple[int, int]], rule: str, unit: Unit | None = None) -> list[Piece]:
+    """The pieces at the spans; those of one sentence take the term that it gives before the first of them."""
+    found: list[Piece] = []
+    term: str | None = None
+    for start, end in spans:
+        if unit and not found and (told := _TERM_IN.search(page.folded, unit.start, start)):
+            term = told.group()
+        own = f"{page.text[start:end]} {term}" if term else None
+        if p := piece(page, _KIND, start, end, rule, due_words=own):
+            found.append(p)
+    return found
 
 
 def _lead(page: Page, unit: Unit, words: str) -> re.Match[str] | None:
@@ -86,8 +96,15 @@ def _lead(page: Page, unit: Unit, words: str) -> re.Match[str] | None:
     before = page.units[unit.index - 1] if unit.index else None
     if before is None or before.section != unit.section:
         return None
+    asked = patterns("improvement", "told_by_it").match(words)
+    if asked and asked.end() == len(words) and _by_inspectors(page, before):
+        return asked
     refers = patterns("improvement", "refers_back").search(words)
     return _lead_in(page.words(before), whole=True) if refers else None
+
+
+def _by_inspectors(page: Page, before: Unit) -> bool:
+    return patterns("improvement", "list_givers").search(page.words(before)) is not None
 
 
 def _announced(page: Page, unit: Unit) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from transforms import sieve
-from transforms.extract.actions.deeds import ONGOING, deeds_below
+from transforms.extract.actions.deeds import ONGOING, asked_below, deeds_below
 from transforms.extract.actions.spans import Piece, patterns, piece
 from transforms.extract.topic import common_name
 from transforms.extract.units import Page, Unit
@@ -33,6 +33,10 @@ _TAIL = re.compile(
 _LEAD = re.compile(
     r"[^\w£]*(?:actions?(?: points?)?(?: \d{1,2})? ?[:-] ?)?(?:that |also |however,? |therefore,? )?"
 )
+_ASIDE = re.compile(
+    r", (?:the|an?) (?:[a-z-]+ ){1,4}having (?:found|shown|judged|rated)\b"
+)  # ", the latest audit having found ..."
+_ENDS_OPEN = re.compile(r":$|\bagreed to\W*$")
 _PROMISE = re.compile(r"\b(?:would|will|to|be)\b")
 _CUT = re.compile(r",?(?: and)?\s?(?:\.\.\.|…)\W{0,3}view the full\b.{0,40}$")  # where a page stops showing
 
@@ -60,7 +64,7 @@ def find_informal(page: Page) -> list[Piece]:
         if has_minutes and unit.section == "body":  # agenda text: only what is required
             found += [p for c in _clauses(page, unit) if (p := _requirement(page, c))]
             continue
-        found += deeds_below(page, unit, words, used)
+        found += deeds_below(page, unit, words, used) or asked_below(page, unit, words, used)
         if unit.index not in used and not words.rstrip("\"'”’").endswith("?"):
             told = list(_told(page, unit))
             found += [*told, *_plans(page, unit, told)]
@@ -104,6 +108,7 @@ def _can_tell(words: str) -> bool:
     return (
         can("requirement", "sentences")
         or can("undertaking", "sentences")
+        or can("undertaking", "dated")
         or can("action_taken", "sentences")
         or (can("clause", "asked") and can("undertaking", "wanted"))
         or ((can("clause", "agreed") or can("clause", "promised")) and can("undertaking", "agreed"))
@@ -169,7 +174,9 @@ def _piece(page: Page, kind: str, clause: _Clause, rule: str, status: str | None
     tail = _TAIL.search(page.folded, start + 25, end) if kind == "undertaking" else None
     if tail and _PROMISE.search(page.folded, start, tail.start()):
         end = tail.start()
-    if len(page.folded[start:end].split()) < 4 or page.folded[start:end].endswith(":"):
+    if kind == "action_taken" and (aside := _ASIDE.search(page.folded, start + 15, end)):
+        end = aside.start()
+    if len(page.folded[start:end].split()) < 4 or _ENDS_OPEN.search(page.folded, start, end):
         return None
     if kind != "requirement" and _of_another_council(page, start, end):
         return None
@@ -214,7 +221,9 @@ def _undertaking(page: Page, clause: _Clause) -> Piece | None:
         ):
             return _piece(page, "undertaking", clause, "agreed")
         return None
-    match = patterns("undertaking", "sentences").search(words)
+    match = patterns("undertaking", "sentences").search(words) or patterns("undertaking", "dated").search(
+        words
+    )
     if match is None:
         return None
     if patterns("clause", "third_party").search(words[: match.end()]) or patterns("clause", "doubt").search(

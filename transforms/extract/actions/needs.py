@@ -10,10 +10,11 @@ from transforms.extract.units import Page, Unit
 
 _NO_SUBJECT = re.compile(r"(?:need(?:s|ed)?|was|were|is|are|require[ds]?|still|also|had|has|have)\b")
 _PRONOUN = re.compile(r"(?:this|it|these|they|those)\b")
-_SPLIT_TO = re.compile(r"; (?:and )?(?:to )?|,? and to (?=\w)|, to (?=[^,;.]{3,120}, and to )")
+_SPLIT_TO = re.compile(r"; (?:and )?(?:to )?|,? and to (?=\w)|, to (?=[^,;.]{3,120},? and to )")
 _SPLIT = re.compile(
-    r"[;,]? and that |; (?:and )?(?:that )?|, that |,? and (?=(?:must|should|needed to)\b)|, and (?=(?:the|its?) )"
+    r"[;,]? and that |; (?:and )?(?:that )?|, that |,? and (?=(?:(?:it|they) )?(?:must|should|needs? to|needed to)\b)|, and (?=(?:the|its?) )"
 )
+_NEAR = 3  # sentences above in which inspectors must be named, or announce what they order
 
 
 def needs_in_sentence(page: Page, unit: Unit, words: str) -> list[tuple[int, int]]:
@@ -22,6 +23,8 @@ def needs_in_sentence(page: Page, unit: Unit, words: str) -> list[tuple[int, int
         spans = split_clauses(page, unit.start + told.end(), unit.end)
         ordered = re.search(r"recommend|asked|urged| to $", told.group())
         return [s for s in spans if ordered or _must(page, *s)]
+    if ordered_here := _ordered_after(page, unit, words):
+        return ordered_here
     before = page.units[unit.index - 1] if unit.index else None
     if (
         before is not None
@@ -39,6 +42,26 @@ def needs_in_sentence(page: Page, unit: Unit, words: str) -> list[tuple[int, int
     if _NO_SUBJECT.match(words, begin):
         return []  # "five areas that needed improving": which, it does not say
     return [(unit.start + (0 if _PRONOUN.match(words, begin) else begin), unit.end)]
+
+
+def _ordered_after(page: Page, unit: Unit, words: str) -> list[tuple[int, int]]:
+    """The clauses of "It was to ...", "The force needs to ..." or "It also asked the force to ...", after inspectors spoke."""
+    above = [u for u in page.block_units(unit.block) if u.index < unit.index][-_NEAR:]
+    asked = patterns("improvement", "told_by_it").match(words)
+    if asked and any(patterns("improvement", "list_givers").search(page.words(u)) for u in above):
+        return list(split_clauses(page, unit.start + asked.end(), unit.end))
+    ordered = patterns("improvement", "ordered").match(words)
+    if ordered is None:
+        return []
+    for sentence in reversed(above):
+        told = page.words(sentence)
+        if patterns("improvement", "announces_orders").search(told):
+            keeps_subject = re.search(r"\b(?:needs?|needed|must|should)\b", ordered.group())
+            begin = unit.start + (0 if keeps_subject else ordered.end())
+            return list(split_clauses(page, begin, unit.end))
+        if not patterns("improvement", "ordered").match(told):
+            return []
+    return []
 
 
 def split_clauses(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:

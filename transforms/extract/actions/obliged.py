@@ -13,6 +13,8 @@ _CLOSED = {"reasons", "end", "fields", "links", "recommendation"}
 _NEAR = 3  # sentences above a list in which inspectors must be named
 _LONG = 260  # characters of a paragraph that is no longer an item
 _BULLET = re.compile(r"[o*•·-]\s+(?=\w)")
+_ENDS_MUST = re.compile(r"\b(?:must|should|to)\W*$")
+_TO = re.compile(r"to \w")
 _MUST = re.compile(r"\b(?:must|should|ha(?:s|ve|d) to|needs? to|needed to|(?:is|are) to)\b")
 
 
@@ -25,11 +27,22 @@ def find_obliged(page: Page) -> list[Piece]:
         words = page.words(unit)
         if unit.first and patterns("improvement", "terms").fullmatch(words):
             found += _timed(page, unit)
-        elif words.endswith(":") and patterns("requirement", "leads").search(words):
+        elif words.endswith(":") and _leads_requirements(page, unit, words):
             found += _obliged(page, unit, "requirement", "required_below")
         elif patterns("improvement", "says").search(words) and _by_inspectors(page, unit):
             found += _obliged(page, unit, "area_for_improvement", "said_below")
     return found
+
+
+def _leads_requirements(page: Page, unit: Unit, words: str) -> bool:
+    """Whether a line announces requirements, or goes on from the sentence that did: "These were:"."""
+    before = page.units[unit.index - 1] if unit.index else None
+    leads = patterns("requirement", "leads")
+    return leads.search(words) is not None or (
+        before is not None
+        and patterns("requirement", "refers_back").search(words) is not None
+        and leads.search(page.words(before)) is not None
+    )
 
 
 def _by_inspectors(page: Page, unit: Unit) -> bool:
@@ -94,13 +107,23 @@ def _lines(page: Page, item: Unit) -> Iterator[tuple[int, int]]:
 def _obliged(page: Page, unit: Unit, kind: str, rule: str) -> Iterator[Piece]:
     """The members of the list below a unit, each of which says that something must be done."""
     below = [c for c in page.children(unit) if c.section == unit.section] or list(_paragraphs(page, unit))
+    must = kind == "requirement" and _ENDS_MUST.search(page.words(unit)) is not None
     for child in below:
         end = page.block_units(child.block)[-1].end
-        if not _MUST.search(page.folded, child.start, end):
+        if not (must or _MUST.search(page.folded, child.start, end) or _TO.match(page.folded, child.start)):
             continue
-        due = page.text[unit.start : unit.end] if kind == "requirement" else None
+        due = _term(page, unit, below[-1], child) if kind == "requirement" else None
         if p := piece(page, kind, child.start, end, rule, due_words=due):
             yield p
+
+
+def _term(page: Page, lead: Unit, last: Unit, item: Unit) -> str:
+    """The words that tell when a requirement is due: its own, the lead-in's, and of a sentence below: "All were to be met by ..."."""
+    after = next((u for u in page.units[last.index + 1 :] if u.block != last.block), None)
+    told = after is not None and patterns("requirement", "terms").search(page.words(after))
+    block = page.block_units(item.block)
+    words = [page.text[block[0].start : block[-1].end], page.text[lead.start : lead.end]]
+    return " ".join([*words, page.text[after.start : after.end]] if after and told else words)
 
 
 def _paragraphs(page: Page, unit: Unit) -> Iterator[Unit]:

@@ -38,7 +38,7 @@ def items_on_line(page: Page, unit: Unit, words: str, lead: re.Match[str]) -> li
     if re.search(r"\btwo\b", words[: lead.end()]) and (pair := _pair(page, begin, end)):
         return pair
     many = re.search(
-        r"areas|points|things|recommendations|improvements|priorities|actions|issues|concerns|weaknesses|themes|listed as|named as",
+        r"areas|points|things|recommendations|improvements|priorities|actions|issues|concerns|weaknesses|themes|matters|aspects|respects|listed as|named as",
         words[lead.start() : start],
     )
     parted = ";" in page.folded[begin:end] and page.folded[:begin].rstrip().endswith(":")

@@ -35,8 +35,8 @@ def _columns(page: Page, row: list[Unit]) -> dict[str, int]:
     """Which column is which, by the heads; empty where they do not head a table of actions."""
     columns: dict[str, int] = {}
     for at, (start, end) in enumerate(_cells(page, row)):
-        head = page.folded[start:end].strip(" *:")
-        for name in ("action", "improvement", "owner", "due"):
+        head = _folded(page, (start, end))
+        for name in ("action", "improvement", "owner", "due", "status"):
             if patterns("table", name).fullmatch(head):
                 columns.setdefault(name, at)
     told = "action" in columns or "improvement" in columns
@@ -49,12 +49,21 @@ def heads_table(page: Page, unit: Unit) -> bool:
     return row and bool(_columns(page, page.block_units(unit.block)))
 
 
+def _folded(page: Page, cell: tuple[int, int]) -> str:
+    return page.folded[slice(*cell)].strip(" *:")
+
+
 def _told(page: Page, cells: list[tuple[int, int]], columns: dict[str, int]) -> Piece | None:
     if len(cells) <= max(columns.values()):
         return None
     kind, column = (
         ("undertaking", "action") if "action" in columns else ("area_for_improvement", "improvement")
     )
+    done = "status" in columns and patterns("table", "done").fullmatch(
+        _folded(page, cells[columns["status"]])
+    )
+    if kind == "undertaking" and done:
+        kind = "action_taken"
     start, end = cells[columns[column]]
     owner = squeeze(page.text[slice(*cells[columns["owner"]])]) if "owner" in columns else None
     due = page.text[slice(*cells[columns["due"]])] if "due" in columns else None
