@@ -50,7 +50,7 @@ _BEGINS = re.compile(
     r"(?:week (?:commencing|beginning|of)|w/c|commenc\w+|began|begun|started|starting|beginning)(?: on)?(?: the)? (?:[a-z]+day )?$"
 )
 _ENDS = re.compile(
-    r"\b(?:(?:conclud|end|finish|complet)ed on(?: the)? (?:[a-z]+day )?|(?:conclud|end|finish)ed in (?:the )?(?:early |late |mid |spring |summer |autumn |winter )?(?:of )?)$"
+    r"\b(?:(?:conclud|end|finish|complet)ed on(?: the)? (?:[a-z]+day )?|(?:conclud|end|finish)ed in (?:the )?(?:early |late |mid |spring |summer |autumn |winter )?(?:of )?|(?:week|fortnight) ending(?: on)?(?: the)? (?:[a-z]+day )?)$"
 )
 _LOOKS_BACK = re.compile(
     r"\b(?:reminded|ago|years? earlier|recalled|contrast|back in|historically|background|predecessor)\b"
@@ -59,6 +59,8 @@ _WILL = re.compile(
     r"\b(?:will|would|shall|plans? to|intends? to|due to) (?:[a-z]+ ){0,2}(?:conduct|carry out|undertake|make|hold|begin|commence|have)(?:ing)? "
     r"(?:an? |the |its |their |our |another |further )?(?:[a-z]+ ){0,3}$"
 )
+# "was expecting to be inspected again during 2025"
+_TO_BE = re.compile(r"\b(?:expect\w*|hop\w+|due|likely|about|set|scheduled|plann\w+) to be (?:[a-z]+ )?$")
 _AGO = re.compile(
     r"[^.;,]{0,40}\b(?:months?|years?) (?:ago|earlier|previously)\b"
 )  # "the inspection that took place about two years ago"
@@ -142,7 +144,7 @@ def is_planned(before: str, after: str, dated: bool) -> bool:
 
 def will_be(before: str) -> bool:
     """Whether the words right before a mention say that inspectors will make it, whatever its date."""
-    return _WILL.search(before) is not None
+    return _WILL.search(before) is not None or _TO_BE.search(before) is not None
 
 
 def begins(before: str, when: When) -> bool:
