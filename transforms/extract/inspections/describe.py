@@ -27,7 +27,9 @@ _AHEAD_OF = re.compile(r"\b(?:prior to|ahead of|before|since) (?:the |its |our )
 # Of these, what inspectors did to "the council" was another inspection.
 _BESIDE_COUNCIL = {"safeguarding_board", "childrens_home", "adoption", "fostering"}
 _UNTOLD = {"generic", "childrens_services", "safeguarding_board"}
-_OF_COUNCIL = re.compile(r" of (?:the )?(?:council|local authority|authority)\b")
+_OF_COUNCIL = re.compile(
+    r" of (?:the )?(?:council|local authority|authority)\b(?!'s (?:[a-z-]+ ){0,3}(?:homes?|adoption|fostering)\b)"
+)
 # "children's services, which in the 2016 inspection had been found to"
 _WHICH_IN = re.compile(r"\bwhich,? (?:in|at) (?:the|its|their) (?:[0-9]{4} |last |previous )?$")
 # "X & Y Youth Offending Service": a body of several councils, not of the first that its name holds.
@@ -38,7 +40,9 @@ _JOINT_BODY = re.compile(
 _TELLS_OF = re.compile(
     r"(?: [a-z]+){0,2},? whose [^.;:,]{3,100}|[^.;:]{3,90}? and (?:was|were|had|has) (?:also |last |recently |itself )?(?:been )?(?:also |last |recently |itself )?"
 )
-_CLAUSE_BEGINS = re.compile(r"(?:^|[;:.] ?|\b(?:that|whereas|while|whilst|but|from|by|of|with|to|in) )(?:neighbouring |nearby )?$")
+_CLAUSE_BEGINS = re.compile(
+    r"(?:^|[;:.] ?|\b(?:that|whereas|while|whilst|but|from|by|of|with|to|in) )(?:neighbouring |nearby )?$"
+)
 _PARTED = re.compile(r"[.;:,(]|\b(?:and|but|which|that|when|where)\b")
 
 
@@ -150,9 +154,9 @@ def _other_authority(page: Page, topic: Topic, event: Event) -> str | None:
         neighbour = rf"neighbouring (?:[a-z]+ (?:of )?){{0,3}}{here}(?:,| (?:was|were|had|which|whose))"
         ahead = page.folded[found.end : event.start]
         if any(re.search(pattern, window) for pattern in (whose, judged, neighbour)) or (
-            found.end <= event.start and _TELLS_OF.fullmatch(ahead) and _CLAUSE_BEGINS.search(
-                page.folded[max(unit_start, found.start - 24) : found.start]
-            )
+            found.end <= event.start
+            and _TELLS_OF.fullmatch(ahead)
+            and _CLAUSE_BEGINS.search(page.folded[max(unit_start, found.start - 24) : found.start])
         ):
             return found.code
     return None

@@ -29,6 +29,8 @@ _DECOY = re.compile(
 _COVERED = re.compile(
     r"\b(?:(?:reporting )?period|(?:financial |previous |last |municipal )year|quarter)(?: of| from| between)? ?\(?$"
 )
+# "the inspections published between September and December": a term's reports, no days of any one
+_CAME_OUT_OVER = re.compile(r"\b(?:publi\w+|released|issued) (?:between|during|from|over|in) (?:the )?$")
 _NEVER = re.compile(r"notif|notice|minutes|meeting")  # whatever word of an inspection is among them
 _NO_LINK = r"(?!(?:after|following|before|and|to|for|of|by|during|in|its|the|an?|which|that|when|at|from|on|with|since|until|was|were|had)\b)"
 _MODIFIES = re.compile(rf"(?:'s)? (?:{_NO_LINK}[a-z'/&-]+ ){{0,4}}{_NO_LINK}(?:{_words('dated_visit')})\b")
@@ -37,7 +39,9 @@ _OWN_REPORT = re.compile(
     r"(?:'s)? (?:ofsted|inspection|inspectors') (?:inspection )?(?:report|letter) (?:on|of|into)\b"
 )
 _PLANNED = re.compile(rf"\b(?:{_words('planned')})\b[^.;]{{0,30}}$")
-_PLANNED_AFTER = re.compile(rf"[^.;]{{0,45}}?\b(?:{_words('planned_after')})\b")
+_PLANNED_AFTER = re.compile(
+    rf"(?:(?! had (?:found|judged|rated|graded|concluded|identified)\b)[^.;]){{0,45}}?\b(?:{_words('planned_after')})\b"
+)
 _GENERAL = re.compile(rf"['\")]* (?:\(?[a-z]+\)? )?(?:{_words('general')})\b")
 _OF_A_MEETING = re.compile(
     r"\b(?:committee|cabinet|members|meeting|considered|resolved|agreed|reported|submitted|approved|director|chair\w*|data|plan|told|announced|said|would|board|panel|received)\b"
@@ -99,7 +103,7 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
     heads_line = when.start == unit.start and when.has_day and after.startswith((" - ", ": "))
     if heads_line or re.match(r"[/-]\d\d", after):
         return None
-    if _COVERED.search(before):
+    if _COVERED.search(before) or (when.is_range and _CAME_OUT_OVER.search(before)):
         return None
     if modifies_visit(folded, when.end) and not re.search(
         r"\b(?:before|by|until|end of|minutes of)\b[^.;]{0,20}$", before

@@ -5,7 +5,14 @@ from __future__ import annotations
 from transforms.dates import iso
 from transforms.extract import vocabulary
 from transforms.extract.inspections import events as told
-from transforms.extract.inspections.entities import Entity, family_of, follows, out_of_time, same_name, same_time
+from transforms.extract.inspections.entities import (
+    Entity,
+    family_of,
+    follows,
+    out_of_time,
+    same_name,
+    same_time,
+)
 from transforms.extract.inspections.register import Register
 from transforms.extract.mentions import Event
 from transforms.extract.units import Unit
