@@ -29,6 +29,11 @@ _NAME_WORD = r"(?:[A-Z][\w'’.&-]*|St\.?|of|the|and|&|in|on|for|with|CE|CofE|C 
 _PROPER_NAME = re.compile(
     rf"(?P<name>(?:[A-Z][\w'’.&-]*[ \u00a0])(?:{_NAME_WORD}[ \u00a0]){{0,7}}(?:School|Academy|College|Infants|Juniors|Nursery|Nursery School|PRU|Unit|House|Lodge|Home|Children['’]s Home|Children['’]s Centre|Centre|Hospital|Trust))(?![\w-])"
 )
+# A council by its full name, whether the registry holds it or not.
+_COUNCIL = re.compile(
+    r"\b(?P<name>(?:(?:North|South|East|West|Mid|New|Great) )?(?!(?:The|Our|Your|This|That|Each|Every|Any|Full|Shadow|Former|Unitary|County|City|Borough|District|Metropolitan|London|Royal|North|South|East|West|Other|Neighbouring|Local)\b)"
+    r"[A-Z][a-z]+(?:[ -](?:upon|on|in|and|of|the|with)[ -][A-Z][a-z]+|-[A-Z][a-z]+)*) (?:Metropolitan |London |Royal )?(?:County|City|Borough|District|Unitary) Council\b"
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -146,9 +151,15 @@ def inspectorates_on(page: Page) -> list[str]:
 
 
 def authorities(text: str, start: int, end: int) -> list[Found]:
-    """Authorities named in a span, by their common names."""
+    """Authorities named in a span, by their common names; a "... County Council" that the registry lacks by its own."""
     pattern, names = vocabulary.authority_pattern()
-    return [Found(names[m.group()], *m.span()) for m in pattern.finditer(text, start, end)]
+    found = [Found(names[m.group()], *m.span()) for m in pattern.finditer(text, start, end)]
+    unlisted = [
+        Found(m["name"], *m.span("name"))
+        for m in _COUNCIL.finditer(text, start, end)
+        if not any(f.start < m.end("name") and m.start("name") < f.end for f in found)
+    ]
+    return sorted(found + unlisted, key=lambda f: f.start) if unlisted else found
 
 
 def proper_name(text: str, start: int, end: int) -> str | None:

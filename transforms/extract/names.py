@@ -42,9 +42,6 @@ _NO_NAME = re.compile(
     r"Overall|Services?|Authority|Education|Head|Manager|Leader|Mayor|Report|Inspections?|January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Its?|Their|Our|His|Her|Each|Every|Some|Other|Another|They|We|He|She|This|That|These|Those|All|Both|Quality|Safeguarding|Leadership|Behaviour|Care Quality|(?<!\w )Children|Adult|Local|County|City|Borough|Mrs?|Ms|Dr|Section|Schools?$|Academies$|Action|Plan|Resolved|RESOLVED|Decision|Minutes?|Supporting|Agenda|Item|Since|Three|Two|Four|Five|One|Six|The$)\b"
     r"|^(?:Safe|Safety|Effective\w*|Caring|Responsive|Well[- ]?[Ll]ed|Providers?|Settings?|Homes?|Governance|Assessment|Planning|Delivery|Prevention|Protection|People|Efficiency|Inclusion|Attendance|Curriculum)['’]?$"
-    r"|^(?:Safe|Safety|Effective\w*|Caring|Responsive|Well[- ]?[Ll]ed|Providers?|Settings?|Homes?|Governance|Assessment|Planning|Delivery|Prevention|Protection|People|Efficiency|Inclusion|Attendance|Curriculum)['’]?$"
-    r"|^(?:Safe|Safety|Effective\w*|Caring|Responsive|Well[- ]?[Ll]ed|Providers?|Settings?|Homes?|Governance|Assessment|Planning|Delivery|Prevention|Protection|People|Efficiency|Inclusion|Attendance|Curriculum)['’]?$"
-    r"|^(?:Safe|Safety|Effective\w*|Caring|Responsive|Well[- ]?[Ll]ed|Providers?|Settings?|Homes?|Governance|Assessment|Planning|Delivery|Prevention|Protection|People|Efficiency|Inclusion|Attendance|Curriculum)['’]?$"
     r"|^(?:An?|In|At|On|For|Of|To|By|If|As|No|When|Where|What|There|Here|After|Following|During|Any|Not|With|From|However|Overall)\b"
     r"|^(?:The )?(?:Nursery|Infants?|Juniors?|Academy|College|Trust|Home|Hospital|Centre)$"
     r"|\b(?:Wards?|Affected|Contact|Venue|Present|Apologies|Attendance|Title|Background|Summary|Purpose|Introduction|Performance|Prospects|Standards|Progress|Attainment|Achievement|Questions?|Responses?|Recommendations?|Reasons?)\b"
@@ -52,7 +49,10 @@ _NO_NAME = re.compile(
 _LEADING = re.compile(
     r"^(?:At|In|the|Of|For|From|And|Only|Of these|When|While|Since|That|Overall|Both|Of these|However)[ \u00a0,]+"
 )
-
+# "The Chief Executive of Midland NHS Trust": the office is no part of the body's name.
+_OFFICE_OF = re.compile(
+    r"(?:[A-Z][\w'’-]*[ \u00a0])*(?:Executive|Director|Chair\w*|Head|Headteacher|Manager|Leader|Representatives?|Officers?|Governors?|Nurse|Board|Principal)[ \u00a0](?:of|at|for|from)[ \u00a0](?:the[ \u00a0])?"
+)
 
 # A person: who says or presents something, or whose office stands behind ("A. Example, Head of Quality").
 _PERSON = re.compile(
@@ -118,6 +118,8 @@ def _parted(text: str, start: int, end: int) -> list[Name]:
             text[begin:stop],
         ):
             begin += noun.end()
+        if office := _OFFICE_OF.match(text[begin:stop]):
+            begin += office.end()
         words = text[begin:stop].replace("\u00a0", " ").strip()
         if len(words.split()) > 1 and not re.match(
             r"(?:The|the|Six|Two|Our|This|All|Primary|Secondary|Children['’]s) \w+$", words

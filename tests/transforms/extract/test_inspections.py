@@ -630,3 +630,60 @@ def test_a_neighbour_that_is_the_subject_has_its_own_grade() -> None:
         (readings.COUNCIL, "good"),
         ("Kent", "inadequate"),
     }
+
+
+# -- wordings that many pages share ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Essex County Council, whose children's services were judged good overall at the ILACS inspection of June 2025, had offered help.",
+        "Essex was a partner in practice and had been inspected by Ofsted in June 2025, when it was judged good.",
+        "Hillshire Borough Council, whose services were rated good at the ILACS inspection of June 2025, had offered help.",
+    ],
+)
+def test_a_council_told_of_in_passing_keeps_its_inspection(body: str) -> None:
+    found = inspections(f"The Director spoke of other councils. {body}", "Working with other councils")
+    assert [i.authority for i in found] == [body.split(maxsplit=1)[0]]
+
+
+def test_a_body_that_expects_an_inspection_has_not_had_it() -> None:
+    body = "The Chief Executive of Midland NHS Foundation Trust gave a talk. The Trust had been rated good by the CQC in 2020 and was {} during 2025."
+    for told in ("expecting to be inspected again", "due to be inspected"):
+        (found,) = inspections(body.format(told), "Midland NHS Foundation Trust - Update")
+        assert (found.ended_on, found.subject_name) == ("2020", "Midland NHS Foundation Trust")
+
+
+def test_a_framework_out_of_time_is_another_inspection() -> None:
+    body = (
+        "The authority had been re-inspected by Ofsted from 3 to 14 February 2020. It was judged good overall. "
+        "The direction, in force ever since the single inspection had found the service inadequate, would be revoked."
+    )
+    assert {i.framework for i in inspections(body, PLAIN)} == {"ilacs", "sif"}
+
+
+def test_a_fortnight_ending_tells_the_last_day_only() -> None:
+    for of_days in ("fortnight ending 20 June 2025", "week ending on Friday 20 June 2025"):
+        body = f"The Ofsted inspection of children's services had been completed in the {of_days}."
+        assert [days(i) for i in inspections(body, PLAIN)] == [(None, "2025-06-20", None)]
+
+
+def test_listed_bodies_with_their_days_in_brackets() -> None:
+    body = (
+        "The Head of Service told of the inspections published between September and December 2022.\n\n"
+        "- Wood Park Primary School (inspected 11 and 12 October 2022): good overall.\n\n"
+        "- Glade Free School (2 and 3 November 2022): inadequate."
+    )
+    found = inspections(body, "School Inspection Outcomes")
+    assert {(i.subject_name, *days(i)) for i in found} == {
+        ("Wood Park Primary School", "2022-10-11", "2022-10-12", None),
+        ("Glade Free School", "2022-11-02", "2022-11-03", None),
+    }
+
+
+@pytest.mark.parametrize("what", ["Residential Provision", "Short Breaks", "the Residential Units"])
+def test_an_inspection_of_residential_provision_is_of_a_home(what: str) -> None:
+    body = "Ofsted had carried out a full inspection of the Council's short breaks home, Fern House, on 6 and 7 May 2025. The home was judged good overall."
+    (found,) = inspections(body, f"Inspection of {what}")
+    assert (found.framework, found.subject, found.subject_name) == ("sccif", "childrens_home", "Fern House")

@@ -323,6 +323,11 @@ def test_a_domain_that_was_not_judged() -> None:
         "The share of councils whose services were judged good was 40%.",
         "Only three authorities in the region had been judged outstanding.",
         "The proportion of early years settings rated good had risen.",
+        "Of the councils that Ofsted had inspected so far, just over half were good.",
+        "The results so far showed four councils that were good and one that was inadequate.",
+        # of a word
+        "The use of the word 'adequate' in the report was unfortunate.",
+        "Inspectors had used the term 'inadequate' of the front door.",
         # everyday adjectives
         "Members thanked officers for a good report.",
         "The outstanding issues would be dealt with.",
@@ -613,3 +618,17 @@ def test_outcomes_of_several_neighbouring_areas() -> None:
         ("Hartlepool", "inconsistent_experiences"),
         ("Gateshead", "positive_experiences"),
     }
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "It had been judged inadequate at its previous inspection.",
+        "It had been judged inadequate two years ago.",
+        "It had then been judged inadequate.",
+    ],
+)
+def test_a_grade_of_the_time_before_is_of_another_inspection(before: str) -> None:
+    found = readings.extract(f"The overall effectiveness was judged good. {before}", readings.TITLE)
+    assert {j.grade for j in found.judgements} == {"good", "inadequate"}
+    assert len({j.inspection for j in found.judgements}) == 2

@@ -27,12 +27,21 @@ _AHEAD_OF = re.compile(r"\b(?:prior to|ahead of|before|since) (?:the |its |our )
 # Of these, what inspectors did to "the council" was another inspection.
 _BESIDE_COUNCIL = {"safeguarding_board", "childrens_home", "adoption", "fostering"}
 _UNTOLD = {"generic", "childrens_services", "safeguarding_board"}
-_OF_COUNCIL = re.compile(r" of (?:the )?(?:council|local authority|authority)\b")
+_OF_COUNCIL = re.compile(
+    r" of (?:the )?(?:council|local authority|authority)\b(?!'s (?:[a-z-]+ ){0,3}(?:homes?|adoption|fostering)\b)"
+)
 # "children's services, which in the 2016 inspection had been found to"
 _WHICH_IN = re.compile(r"\bwhich,? (?:in|at) (?:the|its|their) (?:[0-9]{4} |last |previous )?$")
 # "X & Y Youth Offending Service": a body of several councils, not of the first that its name holds.
 _JOINT_BODY = re.compile(
     r" (?:&|and) [a-z]+ (?:combined )?(?:youth|police|fire|safeguarding|nhs|adoption|fostering)\b"
+)
+# "Hillshire County Council, whose services were judged good at the", "Hillshire was a partner and had been"
+_TELLS_OF = re.compile(
+    r"(?: [a-z]+){0,2},? whose [^.;:,]{3,100}|[^.;:]{3,90}? and (?:was|were|had|has) (?:also |last |recently |itself )?(?:been )?(?:also |last |recently |itself )?"
+)
+_CLAUSE_BEGINS = re.compile(
+    r"(?:^|[;:.] ?|\b(?:that|whereas|while|whilst|but|from|by|of|with|to|in) )(?:neighbouring |nearby )?$"
 )
 _PARTED = re.compile(r"[.;:,(]|\b(?:and|but|which|that|when|where)\b")
 
@@ -127,7 +136,8 @@ def _is_visit_elsewhere(framework: vocabulary.Framework, topic: Topic, beside: s
 
 def _other_authority(page: Page, topic: Topic, event: Event) -> str | None:
     """Another council whose inspection it is: "the inspection of X", "X's inspection", "X was inspected"."""
-    start, end = max(event.unit.start, event.start - 100), min(event.unit.end, event.end + 70)
+    unit_start = event.unit.start
+    start, end = max(unit_start, event.start - 130), min(event.unit.end, event.end + 70)
     window = page.folded[start:end]
     for found in reversed(authorities(page.text, start, end)):
         if found.code == topic.authority or _JOINT_BODY.match(page.folded, found.end):
@@ -142,7 +152,12 @@ def _other_authority(page: Page, topic: Topic, event: Event) -> str | None:
             r"(?:ofsted |children'?s services |ilacs )?(?:inspection|report|was inspected|had been inspected)"
         )
         neighbour = rf"neighbouring (?:[a-z]+ (?:of )?){{0,3}}{here}(?:,| (?:was|were|had|which|whose))"
-        if any(re.search(pattern, window) for pattern in (whose, judged, neighbour)):
+        ahead = page.folded[found.end : event.start]
+        if any(re.search(pattern, window) for pattern in (whose, judged, neighbour)) or (
+            found.end <= event.start
+            and _TELLS_OF.fullmatch(ahead)
+            and _CLAUSE_BEGINS.search(page.folded[max(unit_start, found.start - 24) : found.start])
+        ):
             return found.code
     return None
 

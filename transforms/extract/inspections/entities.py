@@ -80,6 +80,16 @@ def family_of(framework: vocabulary.Framework | None) -> str:
     return "full"
 
 
+def out_of_time(framework: vocabulary.Framework, entity: Entity) -> bool:
+    """Whether a full inspection of children's services was before or after a framework that the page names."""
+    return (
+        entity.family == "full"
+        and framework.subject == "childrens_services"
+        and entity.day is not None
+        and not framework.covers(entity.day)
+    )
+
+
 def months(day: str) -> int:
     """The month of a date, counted; the middle of the year where only that is given."""
     return int(day[:4]) * 12 + (int(day[5:7]) if len(day) >= 7 else 6)

@@ -29,6 +29,8 @@ _DECOY = re.compile(
 _COVERED = re.compile(
     r"\b(?:(?:reporting )?period|(?:financial |previous |last |municipal )year|quarter)(?: of| from| between)? ?\(?$"
 )
+# "the inspections published between September and December": a term's reports, no days of any one
+_CAME_OUT_OVER = re.compile(r"\b(?:publi\w+|released|issued) (?:between|during|from|over|in) (?:the )?$")
 _NEVER = re.compile(r"notif|notice|minutes|meeting")  # whatever word of an inspection is among them
 _NO_LINK = r"(?!(?:after|following|before|and|to|for|of|by|during|in|its|the|an?|which|that|when|at|from|on|with|since|until|was|were|had)\b)"
 _MODIFIES = re.compile(rf"(?:'s)? (?:{_NO_LINK}[a-z'/&-]+ ){{0,4}}{_NO_LINK}(?:{_words('dated_visit')})\b")
@@ -37,7 +39,9 @@ _OWN_REPORT = re.compile(
     r"(?:'s)? (?:ofsted|inspection|inspectors') (?:inspection )?(?:report|letter) (?:on|of|into)\b"
 )
 _PLANNED = re.compile(rf"\b(?:{_words('planned')})\b[^.;]{{0,30}}$")
-_PLANNED_AFTER = re.compile(rf"[^.;]{{0,45}}?\b(?:{_words('planned_after')})\b")
+_PLANNED_AFTER = re.compile(
+    rf"(?:(?! had (?:found|judged|rated|graded|concluded|identified)\b)[^.;]){{0,45}}?\b(?:{_words('planned_after')})\b"
+)
 _GENERAL = re.compile(rf"['\")]* (?:\(?[a-z]+\)? )?(?:{_words('general')})\b")
 _OF_A_MEETING = re.compile(
     r"\b(?:committee|cabinet|members|meeting|considered|resolved|agreed|reported|submitted|approved|director|chair\w*|data|plan|told|announced|said|would|board|panel|received)\b"
@@ -50,7 +54,7 @@ _BEGINS = re.compile(
     r"(?:week (?:commencing|beginning|of)|w/c|commenc\w+|began|begun|started|starting|beginning)(?: on)?(?: the)? (?:[a-z]+day )?$"
 )
 _ENDS = re.compile(
-    r"\b(?:(?:conclud|end|finish|complet)ed on(?: the)? (?:[a-z]+day )?|(?:conclud|end|finish)ed in (?:the )?(?:early |late |mid |spring |summer |autumn |winter )?(?:of )?)$"
+    r"\b(?:(?:conclud|end|finish|complet)ed on(?: the)? (?:[a-z]+day )?|(?:conclud|end|finish)ed in (?:the )?(?:early |late |mid |spring |summer |autumn |winter )?(?:of )?|(?:week|fortnight) ending(?: on)?(?: the)? (?:[a-z]+day )?)$"
 )
 _LOOKS_BACK = re.compile(
     r"\b(?:reminded|ago|years? earlier|recalled|contrast|back in|historically|background|predecessor)\b"
@@ -59,6 +63,8 @@ _WILL = re.compile(
     r"\b(?:will|would|shall|plans? to|intends? to|due to) (?:[a-z]+ ){0,2}(?:conduct|carry out|undertake|make|hold|begin|commence|have)(?:ing)? "
     r"(?:an? |the |its |their |our |another |further )?(?:[a-z]+ ){0,3}$"
 )
+# "was expecting to be inspected again during 2025"
+_TO_BE = re.compile(r"\b(?:expect\w*|hop\w+|due|likely|about|set|scheduled|plann\w+) to be (?:[a-z]+ )?$")
 _AGO = re.compile(
     r"[^.;,]{0,40}\b(?:months?|years?) (?:ago|earlier|previously)\b"
 )  # "the inspection that took place about two years ago"
@@ -97,7 +103,7 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
     heads_line = when.start == unit.start and when.has_day and after.startswith((" - ", ": "))
     if heads_line or re.match(r"[/-]\d\d", after):
         return None
-    if _COVERED.search(before):
+    if _COVERED.search(before) or (when.is_range and _CAME_OUT_OVER.search(before)):
         return None
     if modifies_visit(folded, when.end) and not re.search(
         r"\b(?:before|by|until|end of|minutes of)\b[^.;]{0,20}$", before
@@ -142,7 +148,7 @@ def is_planned(before: str, after: str, dated: bool) -> bool:
 
 def will_be(before: str) -> bool:
     """Whether the words right before a mention say that inspectors will make it, whatever its date."""
-    return _WILL.search(before) is not None
+    return _WILL.search(before) is not None or _TO_BE.search(before) is not None
 
 
 def begins(before: str, when: When) -> bool:

@@ -85,6 +85,9 @@ def bracketed(page: Page, unit: Unit, names: list[Name]) -> list[tuple[Name, lis
         bracket = _BRACKET.match(page.folded, name.end, unit.end)
         parts = list(_PART.finditer(page.folded, *bracket.span("days"))) if bracket else []
         days = [find_dates(page.text, page.folded, *part.span()) for part in parts]
+        whole = find_dates(page.text, page.folded, *bracket.span("days")) if bracket else []
+        if len(whole) == 1 and whole[0].has_day:  # "Oak House (3 and 4 May)"
+            days = [whole]
         if days and all(len(each) == 1 for each in days):
             found.append((name, [when for (when,) in days]))
     return found

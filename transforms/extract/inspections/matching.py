@@ -5,7 +5,14 @@ from __future__ import annotations
 from transforms.dates import iso
 from transforms.extract import vocabulary
 from transforms.extract.inspections import events as told
-from transforms.extract.inspections.entities import Entity, family_of, follows, same_name, same_time
+from transforms.extract.inspections.entities import (
+    Entity,
+    family_of,
+    follows,
+    out_of_time,
+    same_name,
+    same_time,
+)
 from transforms.extract.inspections.register import Register
 from transforms.extract.mentions import Event
 from transforms.extract.units import Unit
@@ -110,6 +117,8 @@ def _can_be(register: Register, entity: Entity, event: Event) -> bool:
         return False
     named = {entity.framework, framework.code if framework else entity.framework}
     if len(named) == 2 and named <= _DISTINCT and entity.family == "full":
+        return False
+    if framework and entity.day and out_of_time(framework, entity):
         return False
     if event.authority and entity.authority != event.authority:
         return False

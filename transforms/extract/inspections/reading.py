@@ -24,6 +24,10 @@ _REVIEWED = re.compile(
 # The department watches over what a SEND inspection left to do: its visits are no inspections.
 _BY_DEPARTMENT = re.compile(r"\bdfe\b|department for education|nhs england|nhse\b")
 _CAME = re.compile(r"\b(?:came|returned|called)\b")  # another visit, however roughly it is dated
+# A line of a list that is a name, the days of its inspection in brackets, and what came of it: "Hill School (3 and 4 May): good".
+_DAYS_BEHIND = re.compile(
+    r"[^().;:,]{4,80} \((?:inspected |visited )?(?:on )?\d{1,2}(?:st|nd|rd|th)?\b[^()]{3,40}\)(?: ?[:,–-]|$)"
+)
 _PLURAL = re.compile(r"(?:[a-z]+ ){0,2}inspections\b")
 
 
@@ -41,7 +45,9 @@ class Reader:
     def read_unit(self, unit: Unit) -> None:
         """Read the mentions of one unit."""
         events = anchors(self.page, unit)
-        if events and self._read_bracketed(unit):
+        if (events or _DAYS_BEHIND.match(self.page.folded, unit.start, unit.end)) and self._read_bracketed(
+            unit
+        ):
             return
         for event in events:
             describe(self.register, event)

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from transforms.extract import vocabulary
-from transforms.extract.inspections.entities import Entity
+from transforms.extract.inspections.entities import Entity, out_of_time
 from transforms.extract.inspections.register import Register
 from transforms.extract.mentions import dates_of
 from transforms.extract.topic import OF_OTHER_NATIONS
@@ -44,7 +44,7 @@ def _framework(register: Register, entity: Entity) -> str | None:
     if entity.inspectorate in OF_OTHER_NATIONS and entity.subject != "school":
         return "other"
     known = vocabulary.framework(entity.framework) if entity.framework else None
-    if known and not _out_of_time(known, entity):
+    if known and not out_of_time(known, entity):
         return known.code
     default = vocabulary.subject(entity.subject).framework
     if default:
@@ -72,16 +72,6 @@ def _framework(register: Register, entity: Entity) -> str | None:
         case "adult_social_care":
             return "cqc_asc" if day and day >= "2023" else "other" if day and day < "2014" else None
     return None
-
-
-def _out_of_time(known: vocabulary.Framework, entity: Entity) -> bool:
-    """Whether a full inspection of children's services was before or after the framework that the page names."""
-    return (
-        entity.family == "full"
-        and known.subject == "childrens_services"
-        and entity.day is not None
-        and not known.covers(entity.day)
-    )
 
 
 def _only_years(register: Register) -> str | None:

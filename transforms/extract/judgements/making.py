@@ -14,7 +14,11 @@ from transforms.extract.judgements.whose import authority, is_of_many, name, own
 from transforms.extract.mentions import GradeMention
 
 _EARLIER = re.compile(
-    r"\b(?:previous(?:ly)?|prior|before that|formerly|at the last inspection|last (?:full )?(?:ofsted )?inspect(?:ed|ion)|earlier|original(?:ly)?|last (?:judged|rated|graded)|since being|historic(?:ally)?|(?:months?|years?) (?:ago|earlier|previously|before(?! last)))\b"
+    r"\b(?:previous(?:ly)?|prior|before that|formerly|at the last inspection|last (?:full )?(?:ofsted )?inspect(?:ed|ion)|earlier|original(?:ly)?|last (?:judged|rated|graded)|since being|historic(?:ally)?|had (?:then|at that time) been|(?:months?|years?) (?:ago|earlier|previously|before(?! last)))\b"
+)
+# Behind a grade: it is that of the inspection before ("requires improvement a year ago").
+_EARLIER_AFTER = re.compile(
+    r"['\"]?(?: overall)? (?:(?:a|one|two|three|four|five|six|some|\d+|several|eighteen) (?:months?|years?) (?:ago|earlier|previously|before)\b|(?:at|in|after|following) (?:the|its|their|our|an?) (?:previous|last|earlier|preceding) (?:[a-z]+ )?inspection)"
 )
 _PROVISIONAL = re.compile(
     r"\b(?:verbal|initial|provisional|draft|indicative|informal) (?:feedback|findings|judge?ment|grade|rating|report|outcome)|\bindicative\b|\bprovisional(?:ly)?\b|\bverbally\b"
@@ -29,7 +33,10 @@ def claims_of_things(
     """The claim of each thing that a grade was given for; a refusal where it is of bodies that are not named."""
     unit, folded = sentence.unit, sentence.page.folded
     replaced = rule == "grade_before" or is_replaced(folded, mention, unit.start)
-    earlier = _EARLIER.search(folded, sentence.clause_start(mention.start), mention.start) is not None
+    earlier = (
+        _EARLIER.search(folded, sentence.clause_start(mention.start), mention.start) is not None
+        or _EARLIER_AFTER.match(folded, mention.end) is not None
+    )
     for thing in under_heading(sentence, things):
         body = owner(sentence, thing, mention)
         if body and is_of_many(sentence, body, thing):
