@@ -108,6 +108,7 @@ def publish(
     _clear(building, mixed)
     try:
         with duckdb.connect() as connection:
+            connection.execute(f"SET temp_directory = {literal(f'{building}.tmp')}")
             with database_errors(warehouse_path):
                 connection.execute(f"ATTACH {literal(warehouse_path)} AS wh (READ_ONLY)")
             _check_schema(connection, warehouse_path)
@@ -211,9 +212,11 @@ def _collect_masks(connection: duckdb.DuckDBPyConnection) -> None:
         "CREATE TEMP MACRO masked(word) AS "
         "coalesce((SELECT any_value(m.masked) FROM masks m WHERE m.original = word), word)"
     )
-    suspects = " UNION ".join(
-        f"SELECT {column} AS word FROM wh.{table} WHERE regexp_matches({column}, '{SUSPECT}')"
-        for table, column in MASKED_COLUMNS
+    suspects = (
+        " UNION ALL ".join(  # a text that stands twice is masked twice: to compare whole texts costs more
+            f"SELECT {column} AS word FROM wh.{table} WHERE regexp_matches({column}, '{SUSPECT}')"
+            for table, column in MASKED_COLUMNS
+        )
     )
     with connection.cursor() as reader:  # a second one, since writing would end the first one's result
         reader.execute(suspects)
