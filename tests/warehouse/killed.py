@@ -47,7 +47,7 @@ def publish_all(path: Path, published: Path, first: int, last: int, tell=lambda 
     """Publish again and again."""
     tell("ready")
     for number in range(first, last + 1):
-        moment = NIGHT + timedelta(hours=number)
+        moment = NIGHT + timedelta(minutes=number)  # all within the nights that are kept, however many
         publish(path, published, f"k{number}", moment, keep_nights=1)
         tell(number)
 
