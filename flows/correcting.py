@@ -12,12 +12,11 @@ from flows.status import Status
 from transforms.errors import UsageError
 from warehouse.correcting import keep_corrections
 from warehouse.corrections import Corrections, Entry, add_entry, read_corrections
-from warehouse.errors import WarehouseMissing
 from warehouse.load import finish_run, start_run
 from warehouse.outcomes import Outcome, judge
 from warehouse.publish import Publication
 from warehouse.resolution import resolve
-from warehouse.store import Warehouse
+from warehouse.store import Warehouse, require_warehouse
 
 
 def correct(entries: Sequence[Entry], settings: Settings, now: datetime) -> tuple[list[Outcome], Publication]:
@@ -30,8 +29,7 @@ def correct(entries: Sequence[Entry], settings: Settings, now: datetime) -> tupl
         PublicationRefused: an integrity gate failed; the corrections are kept, the last publication stands.
     """
     run_id, file = new_run_id(now), settings.corrections_file
-    if not settings.warehouse.exists():
-        raise WarehouseMissing(f"There is no warehouse at {settings.warehouse}: load something first.")
+    require_warehouse(settings.warehouse)
     with writer_lock(settings.lock, command="harvest correct", now=now):
         standing = read_corrections(file, needed=settings.corrections is not None)
         with Warehouse(settings.warehouse) as warehouse:

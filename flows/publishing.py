@@ -12,12 +12,11 @@ from flows.settings import Settings
 from flows.status import Status
 from transforms.errors import UsageError
 from warehouse.audit import StaleCouncil, audit, let_pass
-from warehouse.errors import WarehouseMissing
 from warehouse.load import finish_run, start_run
 from warehouse.publish import Publication
 from warehouse.reference import refresh_outcomes
 from warehouse.resolution import resolve
-from warehouse.store import Warehouse
+from warehouse.store import Warehouse, require_warehouse
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +60,7 @@ def publish_again(settings: Settings, now: datetime, force: str | None = None) -
     """
     if force is not None and not force.strip():
         raise UsageError("--force needs a reason, which is recorded")
-    if not settings.warehouse.exists():
-        raise WarehouseMissing(f"There is no warehouse at {settings.warehouse}: load something first.")
+    require_warehouse(settings.warehouse)
     run_id = new_run_id(now)
     with writer_lock(settings.lock, command="harvest publish", now=now):
         with Warehouse(settings.warehouse) as warehouse:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from duckdb import DuckDBPyConnection
 
@@ -23,6 +24,8 @@ from warehouse.load import finish_run, start_run
 from warehouse.query import query
 from warehouse.resolution.recall import recall_ids
 from warehouse.store import fetch_rows
+
+Runs = dict[str, dict[str, Any]]  # what the log of runs has of each, by its id
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def replay(
             loads = _replay_all(loader, chosen or stored, whole or is_new, on_event)
             pages = sum(loads, PagesLoaded())
             if not chosen and not any(issue.reason == "load_failed" for issue in pages.issues):
-                _finish_runs(loader.connection, runs, settings)
+                _finish_runs(loader.connection, runs)
             loader.resolve()
             if is_new and settings.published.exists() and recall_ids(loader.connection, settings.published):
                 loader.resolve()
@@ -111,21 +114,19 @@ def _replay_all(
     return loads
 
 
-def _begin_runs(connection: DuckDBPyConnection, settings: Settings) -> list[str]:
-    """Records the runs that the warehouse lacks, as the log of runs has them; returns their ids."""
+def _begin_runs(connection: DuckDBPyConnection, settings: Settings) -> Runs:
+    """Records the runs that the warehouse lacks, as the log of runs has them; returns those."""
     known = {run_id for (run_id,) in fetch_rows(connection, "SELECT run_id FROM runs")}
     lacking = {run: facts for run, facts in RunLog(settings.captures).runs().items() if run not in known}
     for run_id, facts in lacking.items():
         if "started_at" in facts:
             start_run(connection, run_id, facts["kind"], facts["started_at"], facts["settings"])
-    return list(lacking)
+    return lacking
 
 
-def _finish_runs(connection: DuckDBPyConnection, run_ids: Iterable[str], settings: Settings) -> None:
+def _finish_runs(connection: DuckDBPyConnection, runs: Runs) -> None:
     """Records how runs ended, once all that they logged is loaded."""
-    runs = RunLog(settings.captures).runs()
-    for run_id in run_ids:
-        facts = runs[run_id]
+    for run_id, facts in runs.items():
         if "finished_at" in facts:
             finish_run(connection, run_id, facts["finished_at"], facts["status"], facts["summary"])
 

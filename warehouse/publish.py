@@ -16,7 +16,7 @@ from warehouse.audit import StaleCouncil, stale_councils
 from warehouse.carry import carry_forward
 from warehouse.changes import count_changes, record_changes
 from warehouse.comments import lend_comments, literal
-from warehouse.errors import PublicationRefused, WarehouseBroken, WarehouseMissing
+from warehouse.errors import PublicationRefused, WarehouseBroken
 from warehouse.gates import check
 from warehouse.masking import SUSPECT, mask_contacts
 from warehouse.migrate import applied, available
@@ -25,7 +25,15 @@ from warehouse.resolution.follow_up.rules import rules as follow_up_rules
 from warehouse.resolution.rules import rules
 from warehouse.retained import prune, retain
 from warehouse.roles import collect_roles
-from warehouse.store import STORAGE_VERSION, database_errors, fetch_rows, insert, instant, transaction
+from warehouse.store import (
+    STORAGE_VERSION,
+    database_errors,
+    fetch_rows,
+    insert,
+    instant,
+    require_warehouse,
+    transaction,
+)
 from warehouse.themes import write_themes
 
 #: The columns that hold words or addresses of pages, in which contact details can stand.
@@ -100,8 +108,7 @@ def publish(
         PublicationRefused: an integrity gate failed, or there are no rows for a stale council to keep; nothing was
             published.
     """
-    if not warehouse_path.exists():
-        raise WarehouseMissing(f"There is no warehouse at {warehouse_path}: load something first.")
+    require_warehouse(warehouse_path)
     published_path.parent.mkdir(parents=True, exist_ok=True)
     building, mixed = (published_path.with_name(published_path.name + end) for end in (".building", ".mixed"))
     moment = instant(published_at)

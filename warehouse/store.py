@@ -132,6 +132,12 @@ def delete_rows(connection: duckdb.DuckDBPyConnection, table: str, places: Seque
             connection.execute(f"DELETE FROM {table} WHERE rowid IN (SELECT place FROM places)")
 
 
+def require_warehouse(path: Path) -> None:
+    """Raise WarehouseMissing where there is no warehouse to work on, since nothing was ever loaded."""
+    if not path.exists():
+        raise WarehouseMissing(f"There is no warehouse at {path}: load something first.")
+
+
 def only(column: str, values: Sequence[Any]) -> str:
     """A further condition of a WHERE: `column` is one of `values`, given as parameters; none where there are no values.
 

@@ -46,13 +46,14 @@ def themes() -> tuple[Theme, ...]:
 def write_themes(connection: duckdb.DuckDBPyConnection) -> None:
     """Write the themes, and those of each area for improvement, into the analysts' layer of `out`."""
     connection.execute("CREATE TABLE out.analysis.themes (theme VARCHAR, title VARCHAR, patterns VARCHAR[])")
-    rows = [{"theme": t.code, "title": t.title, "patterns": list(t.patterns)} for t in themes()]
+    known = themes()
+    rows = [{"theme": t.code, "title": t.title, "patterns": list(t.patterns)} for t in known]
     insert(connection, "out.analysis.themes", rows)
     # A scan for each theme: a pattern that is a constant is compiled once, one from a row for every row.
     found = " UNION ALL ".join(
         f"SELECT action_id, {literal(theme.code)} AS theme FROM out.analysis.actions "
         f"WHERE kind = 'area_for_improvement' AND regexp_matches(text, {literal(theme.pattern)}, 'i')"
-        for theme in themes()
+        for theme in known
     )
     connection.execute(
         f"CREATE TABLE out.analysis.area_themes AS SELECT * FROM ({found}) ORDER BY action_id, theme"
