@@ -159,10 +159,13 @@ def documents_held(published: Path, is_page: IsPage, is_document: IsDocument) ->
     """The documents of a published file that are forgotten, or stand there as a forgotten page shows them."""
     if not published.exists():
         return set()
-    with duckdb.connect(str(published), read_only=True) as connection:
-        found = fetch_rows(
-            connection, "SELECT document_key, council_id, coalesce(page_url, url) FROM documents"
-        )
+    try:
+        with duckdb.connect(str(published), read_only=True) as connection:
+            found = fetch_rows(
+                connection, "SELECT document_key, council_id, coalesce(page_url, url) FROM documents"
+            )
+    except duckdb.Error:  # no publication of ours: the next one takes its place and carries nothing of it on
+        return set()
     return {key for key, council, url in found if is_document(key) or (url and is_page(council, url))}
 
 

@@ -23,6 +23,7 @@ from flows.forgetting import Done
 from transforms.errors import UsageError
 from warehouse import retained
 from warehouse.corrections import MissingAction
+from warehouse.forget import documents_held
 from warehouse.migrate import available
 
 REASON = "an exempt paper, published by mistake"
@@ -228,6 +229,13 @@ def test_what_is_not_there_is_not_forgotten(data: Data) -> None:
         with pytest.raises(UsageError):
             forget(data, name)
     assert not (data.settings.captures / "forgotten.jsonl").exists()
+
+
+def test_a_published_file_that_is_none_holds_nothing_to_carry_on(tmp_path: Path) -> None:
+    broken = tmp_path / "council_harvest.duckdb"
+    assert documents_held(broken, lambda council, url: True, lambda key: True) == set()
+    broken.write_bytes(b"no database")
+    assert documents_held(broken, lambda council, url: True, lambda key: True) == set()
 
 
 def test_a_copied_file_has_the_schema_of_the_program(data: Data) -> None:
