@@ -697,6 +697,43 @@ def test_promises_with_a_day_and_deeds_told_for_themselves(body: str, kind: str,
         pytest.param(
             "The grade of adequate had since been replaced.", "action_taken", [], id="grade-replaced"
         ),
+        pytest.param("Support had been provided by the DfE until June.", "action_taken", [], id="by-the-dfe"),
+        pytest.param(
+            "The Director gave an outline of the inspection that was underway.",
+            "action_taken",
+            [],
+            id="inspection-underway",
+        ),
+        pytest.param(
+            "Weekly meetings had been held with partners.",
+            "action_taken",
+            ["Weekly meetings had been held with partners"],
+            id="meetings-held",
+        ),
+        pytest.param(
+            "Recommendation is for Cabinet to note the progress and the findings.",
+            "recommendation",
+            ["note the progress and the findings"],
+            id="recommendation-is",
+        ),
+        pytest.param(
+            "1. The findings and the progress were noted.\n\n2. That the plan be agreed.",
+            "resolution",
+            ["The findings and the progress were noted", "the plan be agreed"],
+            id="was-noted",
+        ),
+        pytest.param(
+            "Ofsted gave advice on what needed to be improved.",
+            "area_for_improvement",
+            [],
+            id="what-to-improve",
+        ),
+        pytest.param(
+            "Ofsted listed areas for improvement:\n\n· plans for leavers, while the duty has been extended;\n\n· timely visits.",
+            "area_for_improvement",
+            ["plans for leavers, while the duty has been extended", "timely visits"],
+            id="aside-in-item",
+        ),
         pytest.param(
             "Members were told of the stages, which were;\n\n1. That the Director would receive a call on a Monday.",
             "resolution",

@@ -716,6 +716,32 @@ def test_a_grade_is_not_that_of_the_inspection_it_is_measured_from(told: str, of
 @pytest.mark.parametrize(
     "body",
     [
+        "The next steps towards an inspection by Ofsted would come to the September 2024 meeting of the Panel.",
+        "Cabinet would review progress in May 2024.",
+        "The next visit by Ofsted would be in early November 2025, and its letter is expected to be published in December 2025.",
+    ],
+)
+def test_the_dates_of_meetings_and_of_what_is_next_are_of_no_inspection(body: str) -> None:
+    found = inspections(
+        f"The latest monitoring visit letter was noted.\n\n{body}", title="Ofsted Monitoring Visit Letter"
+    )
+    assert [(i.started_on, i.published_on) for i in found] == [(None, None)]
+
+
+def test_a_process_that_found_something_took_place() -> None:
+    body = "The recent Joint Targeted Area Inspection process had identified two themes."
+    assert [i.framework for i in inspections(body, title="Safeguarding Update")] == ["jtai"]
+
+
+def test_an_inspection_by_ofsted_beside_that_of_another_inspectorate() -> None:
+    body = "Two reports had come: that of the HMIP inspection of the Youth Offending Service and the Ofsted inspection report of children's social care services."
+    found = inspections(body, title="Inspection Reports")
+    assert {i.inspectorate for i in found} == {"hmip", "ofsted"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
         "There were many councils at risk of being judged inadequate by Ofsted.",
         "Support should go to those that had not yet been inspected under the Single Inspection Framework.",
     ],

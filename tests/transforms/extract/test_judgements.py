@@ -638,7 +638,8 @@ def test_a_grade_of_the_time_before_is_of_another_inspection(before: str) -> Non
     ("sentence", "expected"),
     [
         pytest.param("The report of 24 January judged services to be inadequate.", {("overall_effectiveness", "inadequate")}, id="day-no-count"),
-        pytest.param("Ofsted gave the council an overall 'Requires Improvement t be good' grading.", {("overall_effectiveness", "requires_improvement")}, id="typing-error"),
+        pytest.param("The service was rated 'Requires Improvement t be good'.", {("overall_effectiveness", "requires_improvement")}, id="typing-error"),
+        pytest.param("The council was judged to be 'good' in the areas of the progress of chil", set(), id="broken-off"),
         pytest.param("Grade 3 represented a service that was deemed to be good.", set(), id="scale-told"),
     ],
 )  # fmt: skip

@@ -135,6 +135,9 @@ def _can_be(register: Register, entity: Entity, event: Event) -> bool:
         return False
     if event.inspectorate in _ON_THEIR_OWN and entity.inspectorate != event.inspectorate:
         return False
+    of_ofsted = (event.inspectorate, event.subject) == ("ofsted", "childrens_services")
+    if of_ofsted and entity.inspectorate in _ON_THEIR_OWN:
+        return False
     return same_name(event.name, entity.name)
 
 
