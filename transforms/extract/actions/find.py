@@ -44,7 +44,10 @@ _PLAN = re.compile(
 _VISITS = {"monitoring_visit", "ilacs_focused_visit"}
 _TOLD = {"area_for_improvement", "undertaking", "action_taken", "requirement"}
 _IMPROVEMENT = "area_for_improvement"  # repeats in it are what is to improve, not when
-_LISTED = {"resolution", "recommendation", "area_for_improvement"}  # a limb that is cut off is left out
+# No sentence or limb ends with one of these: the page breaks off in its middle.
+_BROKEN = re.compile(
+    r"\b(?:the|an?|of|to|and|or|that|which|who|whose|would|will|could|should|must|may|might|for|with|by|in|on|at|from|as|into|about|between|be|been|being|is|are|was|were|had|has|have|its|their|his|her|our|this|these|those|not|more|than|if|when|where|while|also|including|such)$"
+)
 
 
 def find_actions(page: Page, topic: Topic, entities: list[Entity], refs: dict[int, str]) -> list[Action]:
@@ -68,7 +71,7 @@ def find_actions(page: Page, topic: Topic, entities: list[Entity], refs: dict[in
     told = [*tabled, *improvements, *_outside(find_informal(page), taken)]
     proposed = only_proposed(page)
     told = [p for p in told if p.start < proposed]
-    pieces = [p for p in _once([*formal, *told], scope) if not (p.kind in _LISTED and _cut_off(page, p))]
+    pieces = [p for p in _once([*formal, *told], scope) if not _cut_off(page, p)]
     return [
         _action(page, piece, calendar, refs.get(id(_about(page, piece, main, entities))))
         for piece in sorted(pieces, key=lambda p: p.start)
@@ -139,7 +142,7 @@ def _cut_off(page: Page, piece: Piece) -> bool:
     if page.text[piece.end :].strip(" \n\u00a0") or page.text[piece.end - 1] in ".;:!?)\"'”’":
         return False
     last = page.units[-1]
-    if last.lead is None:
+    if last.lead is None or _BROKEN.search(page.folded, piece.start, piece.end):
         return True
     return any(page.text[u.end - 1] in ".;" for u in page.units if u.lead == last.lead and u is not last)
 
