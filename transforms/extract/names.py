@@ -18,6 +18,8 @@ _KINDS = {
     "home": "House|Lodge|Home|Unit|Court|Cottage|Manor|Grange",
 }
 _KIND = re.compile("|".join(f"(?P<{kind}>(?:{words})$)" for kind, words in _KINDS.items()))
+# Colleges proper: among schools, any other college is a school of that name.
+_COLLEGE = re.compile(r"\b(?:Sixth[ -]Form|6th Form|Further|Adult|Tertiary|Technical|City|FE)\b")
 _ANY_KIND = "|".join(_KINDS.values())
 _CAPITAL = r"(?:[A-Z][\w'’.&-]*|St\.?|\([A-Z]\w+\))"
 _LINK = r"(?:of|the|on|in|CE|CofE|C of E|RC|VA|VC|and|&)"
@@ -51,7 +53,7 @@ _LEADING = re.compile(
 )
 # "The Chief Executive of Midland NHS Trust": the office is no part of the body's name.
 _OFFICE_OF = re.compile(
-    r"(?:[A-Z][\w'’-]*[ \u00a0])*(?:Executive|Director|Chair\w*|Head|Headteacher|Manager|Leader|Representatives?|Officers?|Governors?|Nurse|Board|Principal)[ \u00a0](?:of|at|for|from)[ \u00a0](?:the[ \u00a0])?"
+    r"(?:[A-Z][\w'’-]*[ \u00a0])*(?:Executive|Director|Chair\w*|Head|Headteacher|Manager|Leader|Representatives?|Officers?|Governors?|Nurse|Board|Principal|Parents|Pupils|Families|Carers|Staff)[ \u00a0](?:of|at|for|from)[ \u00a0](?:the[ \u00a0])?"
 )
 
 # A person: who says or presents something, or whose office stands behind ("A. Example, Head of Quality").
@@ -80,6 +82,8 @@ class Name:
 
 def subject_of(name: Name, topic: str) -> str | None:
     """The subject that a name's last word tells under an item's own subject; None where it tells none."""
+    if name.kind == "adult_learning" and topic == "school" and not _COLLEGE.search(name.text):
+        return topic
     if name.kind != "home":
         return name.kind
     adults = topic in {"care_provider", "adult_social_care"}

@@ -687,3 +687,65 @@ def test_an_inspection_of_residential_provision_is_of_a_home(what: str) -> None:
     body = "Ofsted had carried out a full inspection of the Council's short breaks home, Fern House, on 6 and 7 May 2025. The home was judged good overall."
     (found,) = inspections(body, f"Inspection of {what}")
     assert (found.framework, found.subject, found.subject_name) == ("sccif", "childrens_home", "Fern House")
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        (
+            "It was noted that an Ofsted re-inspection would be undertaken, reported to begin in early 2026.",
+            PLAIN,
+        ),
+        ("The figures came from the December monitoring report on spending.", PLAIN),
+    ],
+)
+def test_what_is_to_follow_or_is_only_a_report_is_none(body: str, title: str) -> None:
+    assert inspections(body, title) == ()
+
+
+def test_a_recent_inspection_took_place_though_its_result_is_not_yet_known() -> None:
+    body = "Parents of Holt Primary had been told of the school's recent Ofsted inspection result, which was not yet public."
+    assert [i.subject_name for i in inspections(body, "School Performance")] == ["Holt Primary"]
+
+
+def test_a_month_right_behind_published_is_that_of_publication() -> None:
+    body = "The Commissioner told of the HMICFRS inspection of Midshire Police (published April 2025)."
+    (found,) = inspections(body, "PEEL Inspection of Midshire Police")
+    assert found.published_on == "2025-04"
+
+
+def test_a_plan_is_about_the_one_inspection_that_its_text_tells_of() -> None:
+    body = "Members were reminded that the Council had been rated 'Good' following its CQC inspection in May 2024."
+    (found,) = inspections(
+        body, "CQC Improvement Plan for Adult Social Care: Progress", "Cabinet, 9 March 2026"
+    )
+    assert (found.framework, found.ended_on) == ("cqc_asc", "2024-05")
+
+
+def test_a_revisit_is_no_inspection_that_it_follows() -> None:
+    body = "The PEEL inspection in 2022 raised causes of concern. HMICFRS made a revisit in December 2022."
+    assert {i.ended_on for i in inspections(body, "Police and Crime Panel: PEEL")} == {"2022", "2022-12"}
+
+
+def test_a_child_protection_inspection_of_the_police_is_by_hmicfrs() -> None:
+    body = (
+        "The Child Protection Inspection, which had taken place in May 2025, had raised a number of issues."
+    )
+    assert {facts(i) for i in inspections(body, "HMICFRS Inspections of Midshire Police")} == {
+        ("hmicfrs", "police", "police")
+    }
+
+
+@pytest.mark.parametrize("year", ["2007/8", "2008/09"])
+def test_an_adult_assessment_of_years_before_2014_is_of_no_framework_of_now(year: str) -> None:
+    page = readings.item(
+        f"The Council's adult social care was assessed by CQC for {year} and judged excellent.",
+        "CQC Annual Performance Assessment of Adult Social Care",
+        meeting="",
+    )
+    assert {i.framework for i in extract_page(page).inspections} == {"other"}
+
+
+def test_a_church_schools_name_in_two_forms_is_one_name() -> None:
+    body = "Reports on the following schools inspected by Ofsted:\n\n- St Anne CE Primary\n\nSt Anne C of E Primary School had been judged good."
+    assert len(inspections(body, "School Inspections")) == 1

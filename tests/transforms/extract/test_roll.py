@@ -29,6 +29,11 @@ def called(body: str, title: str = SCHOOLS) -> list[tuple[str | None, str]]:
             id="behind-the-grade",
         ),
         pytest.param(
+            "The schools rated 'Good' were Telford & Wrekin Pupil Referral Unit, Holt Primary and Ashby College.",
+            [("Ashby College", GOOD), ("Holt Primary", GOOD), ("Telford & Wrekin Pupil Referral Unit", GOOD)],
+            id="a-council-in-a-name",
+        ),
+        pytest.param(
             "Ashby Primary School, Holt Junior School and St Mary and St Peter CE Primary School had been judged to be Good.",
             [("Ashby Primary School", GOOD), ("Holt Junior School", GOOD), ("St Mary and St Peter CE Primary School", GOOD)],
             id="before-the-grade",

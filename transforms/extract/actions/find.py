@@ -37,6 +37,12 @@ _STATUS = {
 }
 # Where a page stops showing: "... view the full minutes text for item 5".
 _DOTS = re.compile(r"(?:\.\.\.|…)\W*(?:view the full \w+ text for item\b.{0,20})?$", re.IGNORECASE)
+# What no limb ends with, and how the limbs of a list end whose last has a stop, too.
+_DANGLES = re.compile(
+    r"\b(?:the|an?|of|to|and|or|in|on|for|by|with|from|that|as|at|be|is|are|was|were|appendix|paragraph|section)$"
+)
+_CLOSED = re.compile(r"(?:[.;]|; and)$")
+_FIRST = re.compile(r"(?:^|\n)[ \t\u00a0]*\(?[ia1][).][\s\u00a0]*$")  # the marker of a list's first limb
 _OPENING = 1000  # characters that tell what an item is about
 _PLAN = re.compile(
     r"(?:(?!monitoring|visit).)*\b(?:improvement|action|delivery) plan\b(?:(?!monitoring|visit).)*"
@@ -139,9 +145,12 @@ def _cut_off(page: Page, piece: Piece) -> bool:
     if page.text[piece.end :].strip(" \n\u00a0") or page.text[piece.end - 1] in ".;:!?)\"'”’":
         return False
     last = page.units[-1]
-    if last.lead is None:
+    if last.lead is None or _DANGLES.search(page.folded, piece.start, piece.end):
         return True
-    return any(page.text[u.end - 1] in ".;" for u in page.units if u.lead == last.lead and u is not last)
+    beside = [u for u in page.units if u.lead == last.lead and u.marker and u is not last]
+    if not beside and _FIRST.search(page.text, 0, last.start):
+        return True  # "(i) ..." and then nothing: a list of one
+    return any(_CLOSED.search(page.folded, u.start, u.end) for u in beside)
 
 
 def _once(pieces: list[Piece], scope: list[tuple[int, int]]) -> list[Piece]:

@@ -72,6 +72,12 @@ _FIXED_FOR = re.compile(rf"\b(?:{_words('fixed_for')})\b(?:(?!following|after)[^
 _EXPECTED_AFTER = re.compile(
     r"[^.;]{0,80}?, which (?:was|is|were|are) (?:not |now )?(?:expected|due|likely|anticipated|scheduled|planned)"
 )
+# "a re-inspection would be undertaken, ...": whatever date follows
+_TO_FOLLOW = re.compile(
+    r" (?:would|will|shall) (?:then |now |also |therefore |again )?(?:be (?:undertaken|carried out|conducted|held|made|arranged|repeated)|take place|follow)\b(?![^.;]{0,60}\bpublished)"
+)
+# "the school's recent Ofsted inspection result, although this was not yet public"
+_RECENT = re.compile(r"\b(?:recent|latest)(?: [a-z']+){0,2} $")
 _HAPPENED = re.compile(rf"\b(?:{_words('happened')})\b")
 _TITLED = re.compile(rf"\b(?:{_words('titled')})\b")
 _PREPARING = re.compile(rf"\b(?:{_words('preparing')})\b")
@@ -141,9 +147,10 @@ def is_planned(before: str, after: str, dated: bool) -> bool:
     """Whether the words around a mention tell of an inspection still to come, or of none in particular."""
     if _PLANNED.search(before) and not dated:
         return True
-    if _EXPECTED_AFTER.match(after):
+    if _EXPECTED_AFTER.match(after) or _TO_FOLLOW.match(after):
         return True
-    return bool(_PLANNED_AFTER.match(after)) and not (dated and _HAPPENED.search(before))
+    known = _RECENT.search(before) or (dated and _HAPPENED.search(before))
+    return bool(_PLANNED_AFTER.match(after)) and not known
 
 
 def will_be(before: str) -> bool:

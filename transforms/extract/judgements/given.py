@@ -110,8 +110,10 @@ def _refused_by_clause(clause: str) -> str | None:
         return reason
     if grounds := [m.end() for m in _GROUNDS.finditer(clause)]:
         return _refused_by_clause(clause[grounds[-1] :])
-    cue = [m.start() for m in STRONG.finditer(clause)]
-    return None if cue and not refused_before(clause[: cue[-1]]) else reason
+    cue = [m.span() for m in STRONG.finditer(clause)]
+    if cue and reason == "hypothetical" == refused_before(clause[cue[-1][1] :]):
+        return reason  # "the rating; a visit checks that the school is still good"
+    return None if cue and not refused_before(clause[: cue[-1][0]]) else reason
 
 
 def _why_ordinary(mention: GradeMention, clause: str, tail: str) -> str | None:

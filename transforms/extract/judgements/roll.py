@@ -47,6 +47,10 @@ _ARE = re.compile(
 _PAIR = re.compile(
     r" ?(?:\(|[-–:] |\t|, )(?:(?:section |s)[58](?: ?[-–:])? )?['\"‘“]?(?:overall |now |remains? |remained |judged |rated |graded |was )*['\"‘“]?"
 )
+_AND_PARTICIPLE = re.compile(r",? and (?:judged|rated|graded|deemed|assessed|classed)\b")
+_JOINED_TO = re.compile(
+    r"\b(?:was|were|is|had been|has been) [^.;]{0,40}\b(?:to|with|by|from|near|beside|at) (?:the )?$"
+)
 _PAIR_ENDS = re.compile(r"['\"’”]?(?: overall)? ?(?:[);,.]|$|and\b)")
 _BEFORE_IT = re.compile(
     r"['\"]?,?(?: up| down)? from (?:an? |its |their |the )(?:(?:previous|earlier|last|prior) )(?:overall )?(?:(?:rating|grade|judge?ment) of )?['\"]?|"
@@ -114,6 +118,13 @@ def _called(
         yield from (Called(mention, _thing(sentence, n, kind), "grade_then_roll") for n in names)
 
 
+def _is_object(folded: str, start: int, name: int, between: str) -> bool:
+    """Whether the name only ends what is told of another body: "the Centre was joined to Oak School and rated good"."""
+    if not _AND_PARTICIPLE.match(between):
+        return False
+    return _JOINED_TO.search(folded, start, name) is not None
+
+
 def _is_for_concept(sentence: Sentence, mention: GradeMention) -> bool:
     return any(
         t.is_concept and FOR.fullmatch(sentence.page.folded, mention.end, t.start) is not None
@@ -151,7 +162,7 @@ def _names_before(sentence: Sentence, floor: int, mention: GradeMention) -> list
         if pair:
             best = names[-1:]
         elif names and _WERE_GIVEN.fullmatch(between) and _GIVES.search(between):
-            best = names
+            best = [] if _is_object(folded, sentence.unit.start, names[0].start, between) else names
     return best
 
 
@@ -176,12 +187,23 @@ def _listed(text: str, first: re.Match[str], stop: int, *, strict: bool = True) 
     names, end = [_name(first)], first.end()
     while (parted := _NEXT.match(text, end, stop)) and (member := _MEMBER.match(text, parted.end(), stop)):
         name = _name(member)
-        if _SAINT.fullmatch(names[-1].text) and names[-1].kind is None and parted.group() in {" and ", " & "}:
+        if (
+            _SAINT.fullmatch(names[-1].text) and names[-1].kind is None and parted.group() in {" and ", " & "}
+        ) or (_begins_with_council(text[names[-1].start : name.end], parted.group())):
             name = Name(text[names[-1].start : name.end], names[-1].start, name.end)
             names.pop()
         names.append(name)
         end = member.end()
     return ([], end) if strict and any(not is_name(name.text) for name in names) else (names, end)
+
+
+def _begins_with_council(words: str, joint: str) -> bool:
+    """Whether two members are one name, as the council's own name in it is joined ("X & Y Pupil Referral Unit")."""
+    if joint not in {" and ", " & "}:
+        return False
+    pattern, _ = vocabulary.authority_pattern()
+    council = pattern.match(words)
+    return council is not None and joint in council.group()
 
 
 def _name(match: re.Match[str]) -> Name:
