@@ -749,3 +749,30 @@ def test_an_adult_assessment_of_years_before_2014_is_of_no_framework_of_now(year
 def test_a_church_schools_name_in_two_forms_is_one_name() -> None:
     body = "Reports on the following schools inspected by Ofsted:\n\n- St Anne CE Primary\n\nSt Anne C of E Primary School had been judged good."
     assert len(inspections(body, "School Inspections")) == 1
+
+
+def test_adult_learning_inspected_by_estyn_is_further_education() -> None:
+    body = "Estyn carried out a monitoring visit of the service between 12 and 15 May 2025."
+    (found,) = inspections(body, "Estyn Monitoring Visit: Adult and Community Learning")
+    assert facts(found) == ("estyn", "further_education", "adult_learning")
+
+
+def test_what_was_raised_at_a_review_tells_that_it_took_place() -> None:
+    body = "The Director gave assurance of the preparedness for inspection, and said that work had begun on the issues raised at the LGA Peer Review last year."
+    assert [i.inspectorate for i in inspections(body, "Adult Social Care Performance")] == ["peer"]
+
+
+def test_a_title_tells_the_year_of_a_police_inspection() -> None:
+    (found,) = inspections(
+        "The Panel received an update on the HMIC inspection of Midshire Police.",
+        "HMIC report - PEEL Police Effectiveness 2016",
+    )
+    assert days(found) == ("2016", "2016", None)
+
+
+def test_a_hospital_is_no_councils() -> None:
+    body = (
+        "The CQC inspection of Holt Cross had been undertaken in May 2025 after concerns raised by residents."
+    )
+    (found,) = inspections(body, "Care Quality Commission Hospital Inspections: Holt Cross")
+    assert found.authority is None

@@ -88,7 +88,7 @@ _BACK_REFERENCE = re.compile(
     rf"\b(?:{_words('measured_from')}) (?:the|its|our|their|that) (?:last|previous|earlier|prior)\b[^.;]{{0,30}}$"
 )
 _IN_TITLE_BEFORE = re.compile(
-    rf"(?:{_words('dated_visit')}|services|assessment|board|lscb|letter)['\"]*(?: (?:of|in|on|from|held|for|-|,|undertaken|conducted|carried out|during|dated))*[ (,-]+$"
+    rf"(?:{_words('dated_visit')}|services|assessment|board|lscb|letter|peel(?:[ :-]+(?:police )?(?:effectiveness|efficiency|legitimacy))?)['\"]*(?: (?:of|in|on|from|held|for|-|,|undertaken|conducted|carried out|during|dated))*[ (,-]+$"
 )
 _VISIT_IN = re.compile(r"\b(?:visit|inspection|ilacs?|jtai)(?: (?:in|of|on))? ?$")
 _OUTCOMES_OF = re.compile(

@@ -43,10 +43,12 @@ def find_inspections(page: Page, topic: Topic, claims: list[Claim]) -> tuple[lis
         for e in register.entities
         if (e.graded or e.asserted) and not (_is_of_many(e) or _is_to_come(e, page) or _is_of_things(e, page))
     ]
+    of_hospitals = re.search(r"\bhospitals?\b|\bnhs\b", fold(heading(page))) is not None
     for entity in kept:
         name_officially(page, entity)
-        if entity.subject == "care_provider" and re.search(
-            r"\b(?:Trust|Hospitals?|Infirmary|Ambulance Service)$", entity.name or ""
+        if entity.subject == "care_provider" and (
+            re.search(r"\b(?:Trust|Hospitals?|Infirmary|Ambulance Service)$", entity.name or "")
+            or (of_hospitals and entity is register.main)
         ):
             entity.authority = None  # a health trust and its hospitals are no council's
     kept.sort(key=lambda e: e is not register.main)

@@ -42,7 +42,7 @@ def date_by_next_line(register: Register, graded: dict[int, Entity]) -> None:
 
 
 def _framework(register: Register, entity: Entity) -> str | None:
-    if entity.inspectorate in OF_OTHER_NATIONS and entity.subject != "school":
+    if entity.inspectorate in OF_OTHER_NATIONS and entity.subject not in {"school", "adult_learning"}:
         return "other"
     known = vocabulary.framework(entity.framework) if entity.framework else None
     if known and not out_of_time(known, entity):

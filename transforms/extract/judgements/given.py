@@ -28,6 +28,10 @@ _PLURAL_NOTHING = sieve.compile(
     r"\b(?:areas?|aspects?|features?|elements?|indicators?|categor(?:y|ies)|measures?|standards|cases|files|points|judge?ments|headings|themes|strands|progress (?:in|with|on)(?: [a-z]+){0,4}|remainder|rest)\b "
     r"(?:of [a-z' ]{1,40})?(?:(?:that|which|had|have|has|been|being|was|were|are|is|also|now|still|identified|judged|rated|graded|found|considered|deemed|as|to|be|categorised|marked|assessed)\s+)*['\"]?$"
 )
+# "some teaching was deemed adequate"
+_PART_OF = re.compile(
+    r"\b(?:some|certain|elements of|aspects of|parts of|much of) (?:of )?(?:the )?[a-z]+ (?:was|were|is|are|had been) (?:[a-z]+ ){0,3}['\"]?$"
+)
 _DEGREE = re.compile(vocabulary.saying("degree").pattern.pattern + r"(?: an?)?\s+['\"]?$")
 _JUDGED_OTHERWISE = re.compile(r" (?:to|as|by|good|outstanding|inadequate|adequate|requir\w+)\b")
 _GROUNDS = vocabulary.saying("grounds").pattern
@@ -90,7 +94,7 @@ def why_not(
         return "features of another grade"
     if _COUNT.search(clause) and not bound_after:
         return "a count"
-    if _PLURAL_NOTHING.search(clause) and not bound:
+    if _PART_OF.search(clause) or (_PLURAL_NOTHING.search(clause) and not bound):
         return "of unnamed areas"
     if mention.code == "not_judged" and _JUDGED_OTHERWISE.match(tail):
         return "denied"

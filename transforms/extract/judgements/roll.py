@@ -265,6 +265,8 @@ def _names_below(sentence: Sentence, mentions: list[GradeMention], kind: str) ->
     unit, page = sentence.unit, sentence.page
     if len(mentions) != 1 or unit.end - unit.start > _LONGEST_HEADING:
         return
+    if _is_former(page.folded[unit.start : mentions[0].start]):
+        return
     if ALONE.fullmatch(page.folded, mentions[0].end, unit.end) is None and not _heads(sentence, mentions[0]):
         return
     children = page.children(unit)
@@ -272,7 +274,7 @@ def _names_below(sentence: Sentence, mentions: list[GradeMention], kind: str) ->
         return
     for line in children or _lines_below(sentence):
         found = _LIST_LINE.match(page.text, line.start, line.end)
-        told = _names_told_of(Sentence(page, sentence.topic, line), line.end)
+        told = _names_told_of(Sentence(page, sentence.topic, line), line.end) if children else []
         if not told and found and is_name(found["name"]):
             told = [_name(found)]
         now = [
