@@ -123,7 +123,9 @@ def test_nights_leave_the_promises_that_all_at_once_would(tmp_path):
         for night in range(nights):
             start_run(con, f"r{night}", "load", "2026-01-01T00:00:00Z", {})
             load_documents(
-                con, ordered[len(ordered) * night // nights : len(ordered) * (night + 1) // nights], f"r{night}"
+                con,
+                ordered[len(ordered) * night // nights : len(ordered) * (night + 1) // nights],
+                f"r{night}",
             )
             resolve(con)
         tables = ("promises", "follow_ups")

@@ -18,6 +18,8 @@ _KINDS = {
     "home": "House|Lodge|Home|Unit|Court|Cottage|Manor|Grange",
 }
 _KIND = re.compile("|".join(f"(?P<{kind}>(?:{words})$)" for kind, words in _KINDS.items()))
+# Colleges proper: among schools, any other college is a school of that name.
+_COLLEGE = re.compile(r"\b(?:Sixth[ -]Form|6th Form|Further|Adult|Tertiary|Technical|City|FE)\b")
 _ANY_KIND = "|".join(_KINDS.values())
 _CAPITAL = r"(?:[A-Z][\w'’.&-]*|St\.?|\([A-Z]\w+\))"
 _LINK = r"(?:of|the|on|in|CE|CofE|C of E|RC|VA|VC|and|&)"
@@ -46,18 +48,19 @@ _NO_NAME = re.compile(
     r"|^(?:The )?(?:Nursery|Infants?|Juniors?|Academy|College|Trust|Home|Hospital|Centre)$"
     r"|\b(?:Wards?|Affected|Contact|Venue|Present|Apologies|Attendance|Title|Background|Summary|Purpose|Introduction|Performance|Prospects|Standards|Progress|Attainment|Achievement|Questions?|Responses?|Recommendations?|Reasons?)\b"
 )
+_GENERIC = re.compile(r"(?:The )?Children['’]s (?:[Cc]entres?|[Hh]omes?)")  # of many, as a heading has them
 _LEADING = re.compile(
     r"^(?:At|In|the|Of|For|From|And|Only|Of these|When|While|Since|That|Overall|Both|Of these|However)[ \u00a0,]+"
 )
 # "The Chief Executive of Midland NHS Trust": the office is no part of the body's name.
 _OFFICE_OF = re.compile(
-    r"(?:[A-Z][\w'’-]*[ \u00a0])*(?:Executive|Director|Chair\w*|Head|Headteacher|Manager|Leader|Representatives?|Officers?|Governors?|Nurse|Board|Principal)[ \u00a0](?:of|at|for|from)[ \u00a0](?:the[ \u00a0])?"
+    r"(?:[A-Z][\w'’-]*[ \u00a0])*(?:Executive|Director|Chair\w*|Head|Headteacher|Manager|Leader|Representatives?|Officers?|Governors?|Nurse|Board|Principal|Parents|Pupils|Families|Carers|Staff)[ \u00a0](?:of|at|for|from)[ \u00a0](?:the[ \u00a0])?"
 )
 
 # A person: who says or presents something, or whose office stands behind ("A. Example, Head of Quality").
 _PERSON = re.compile(
     rf"(?P<person>{_RUN})(?:,? (?:stated|informed|said|presented|reported|advised|explained|asked|confirmed|pointed|welcomed|introduced|commented|enquired|outlined|highlighted|thanked|attended|referred|suggested|responded|replied|gave)\b"
-    r"|(?:,| [-–]+)[ \u00a0]+(?:the )?(?:[A-Z][\w&]+,? ){0,4}(?:Directors?|Managers?|Officers?|Advis[eo]rs?|Head|Chief|Chair\w*|Leader|Lead|Member|Councillor|Principal|Governor|Nurse|Commissioner|Inspector|Consultant)\b)"
+    r"|(?:,| [-–]+)?[ \u00a0]+\(?(?:the )?(?:[A-Z][\w&]+,? ){0,4}(?:Directors?|Managers?|Officers?|Advis[eo]rs?|Head|Chief|Chair\w*|Leader|Lead|Member|Councillor|Principal|Governor|Nurse|Commissioner|Inspector|Consultant)\b)"
 )
 
 
@@ -80,6 +83,8 @@ class Name:
 
 def subject_of(name: Name, topic: str) -> str | None:
     """The subject that a name's last word tells under an item's own subject; None where it tells none."""
+    if name.kind == "adult_learning" and topic == "school" and not _COLLEGE.search(name.text):
+        return topic
     if name.kind != "home":
         return name.kind
     adults = topic in {"care_provider", "adult_social_care"}
@@ -96,7 +101,7 @@ def names_by_kind(page: Page, start: int, end: int) -> list[Name]:
                 Name(welsh.group().replace("\u00a0", " "), match.start(), match.start() + welsh.end())
             )
         else:
-            found += _parted(page.text, *match.span())
+            found += [n for n in _parted(page.text, *match.span()) if not _GENERIC.fullmatch(n.text)]
     return found
 
 
@@ -150,7 +155,7 @@ def is_name(words: str) -> bool:
     """Whether capitalised words can be a body's own name: no council's, and no words of meetings and papers."""
     pattern, _ = vocabulary.authority_pattern()
     own = _KIND.sub("", words).strip()  # "Hill School" has a telling word that says nothing by itself
-    whose = re.split(r"['’]s?(?= |$)", words)[0]  # "Hillshire's primary": the council's
+    whose = re.split(r"['’]s?(?= |$)", words.removeprefix("The "))[0]  # "Hillshire's primary": the council's
     return bool(own) and not _NO_NAME.search(own) and not pattern.fullmatch(whose)
 
 

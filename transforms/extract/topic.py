@@ -141,6 +141,8 @@ def _other_nation(named: list[str]) -> str | None:
 
 def _subject_of_nation(nation: str, subject: str, title: str) -> str:
     if nation == "estyn":
+        if re.search(r"\badult (?:and )?(?:community )?learning\b|\bacl\b|\bcommunity learning\b", title):
+            return "adult_learning"
         return "school" if re.search(r"\bschools?\b", title) and "service" not in title else "other"
     if subject == "childrens_home":
         return subject

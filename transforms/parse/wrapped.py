@@ -80,7 +80,9 @@ def _goes_on(text: str, before: Span, after: Span, width: int) -> bool:
         return True
     if _begins_anew(text, after):
         return False
-    if length >= _LONG and _last_word(text, before) in words().open_ends:
+    if width and length < _LONG and first.islower() and not text[before[0]].islower():
+        return True  # the first words of a paragraph, which stood behind mark-up that took up the width
+    if (length >= _LONG or width) and _last_word(text, before) in words().open_ends:
         return True
     return bool(width) and _is_filled(text, before, after, width)
 

@@ -116,6 +116,49 @@ def test_a_limb_that_is_cut_off_is_left_out() -> None:
     assert said(body, "resolution") == [NOTED]
 
 
+@pytest.mark.parametrize(
+    "limbs",
+    [
+        pytest.param(
+            f"1. {NOTED}; and\n\n2. the actions be taken as they stand in Appendix", id="no-word-to-end-with"
+        ),
+        pytest.param(f"1. {NOTED}; and\n\n2. the plan be brought to the next mee", id="others-closed"),
+    ],
+)
+def test_a_limb_with_which_the_page_breaks_off_is_left_out(limbs: str) -> None:
+    text = f"Agenda item\n\n{readings.TITLE}\n\nMinutes:\n\nRESOLVED: That\n\n{limbs}"
+    page = parse_text(text, url="https://wendleshire.example/mgAi.aspx?ID=7", council=readings.COUNCIL)
+    assert [a.text.removesuffix("; and") for a in extract_page(page).actions] == [NOTED]
+
+
+def test_what_went_well_is_no_area_for_improvement() -> None:
+    body = (
+        "The inspectors concluded that the area had made significant progress in two of the areas of concern. "
+        "These were:\n\n- the lack of clear lines of accountability;\n\n- the lack of co-production."
+    )
+    assert said(INSPECTED + body, "area_for_improvement") == []
+
+
+def test_a_sentence_of_a_quotation_is_the_inspectors() -> None:
+    body = (
+        "In summary the inspectorate found “that staff were well supported. There is scope for improving the plans "
+        "by a clear analysis of each case.”"
+    )
+    assert len(said(INSPECTED + body, "area_for_improvement")) == 1
+
+
+def test_reports_that_detail_something_are_asked_for_all_the_same() -> None:
+    body = (
+        "Members requested that reports, which detailed recent results, be submitted to the Board each term."
+    )
+    assert len(said(INSPECTED + body, "undertaking")) == 1
+
+
+def test_what_another_body_is_said_to_have_agreed_is_not_resolved_here() -> None:
+    body = "The Director told the Committee that Council agreed that a working group should meet."
+    assert said(INSPECTED + body, "resolution") == []
+
+
 def test_the_reasons_below_a_decision_are_none() -> None:
     body = f"RESOLVED: That {NOTED}.\n\nReasons for decision\n\nThat the council meet its duty to improve services."
     assert said(body, "resolution") == [NOTED]
@@ -389,6 +432,11 @@ def test_promises_deeds_and_requirements_in_further_wordings(kind: str, body: st
         "The inspection team had begun on 2 May and had left on 18 May.",
         "The Director referred to the inspection of May, details of which had been released in June.",
         "A fifth grade, adequate, had been brought in.",
+        "Some 200 documents and 40 case files had been submitted to the inspectors before they came.",
+        "One service had moved to 'Requires Improvement'.",
+        "The provider's report said that the home had since closed.",
+        "Inspectors felt that managers had responded positively and had developed the service.",
+        "The Trust had agreed to report back later in the year.",
     ],
 )
 def test_what_inspectors_did_is_no_deed_of_ours(body: str) -> None:

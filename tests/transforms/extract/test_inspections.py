@@ -748,3 +748,92 @@ def test_an_inspection_by_ofsted_beside_that_of_another_inspectorate() -> None:
 )
 def test_an_inspection_that_might_be_is_none(body: str) -> None:
     assert not inspections(body, title="Support for children's services")
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        (
+            "It was noted that an Ofsted re-inspection would be undertaken, reported to begin in early 2026.",
+            PLAIN,
+        ),
+        ("The figures came from the December monitoring report on spending.", PLAIN),
+    ],
+)
+def test_what_is_to_follow_or_is_only_a_report_is_none(body: str, title: str) -> None:
+    assert inspections(body, title) == ()
+
+
+def test_a_recent_inspection_took_place_though_its_result_is_not_yet_known() -> None:
+    body = "Parents of Holt Primary had been told of the school's recent Ofsted inspection result, which was not yet public."
+    assert [i.subject_name for i in inspections(body, "School Performance")] == ["Holt Primary"]
+
+
+def test_a_month_right_behind_published_is_that_of_publication() -> None:
+    body = "The Commissioner told of the HMICFRS inspection of Midshire Police (published April 2025)."
+    (found,) = inspections(body, "PEEL Inspection of Midshire Police")
+    assert found.published_on == "2025-04"
+
+
+def test_a_plan_is_about_the_one_inspection_that_its_text_tells_of() -> None:
+    body = "Members were reminded that the Council had been rated 'Good' following its CQC inspection in May 2024."
+    (found,) = inspections(
+        body, "CQC Improvement Plan for Adult Social Care: Progress", "Cabinet, 9 March 2026"
+    )
+    assert (found.framework, found.ended_on) == ("cqc_asc", "2024-05")
+
+
+def test_a_revisit_is_no_inspection_that_it_follows() -> None:
+    body = "The PEEL inspection in 2022 raised causes of concern. HMICFRS made a revisit in December 2022."
+    assert {i.ended_on for i in inspections(body, "Police and Crime Panel: PEEL")} == {"2022", "2022-12"}
+
+
+def test_a_child_protection_inspection_of_the_police_is_by_hmicfrs() -> None:
+    body = (
+        "The Child Protection Inspection, which had taken place in May 2025, had raised a number of issues."
+    )
+    assert {facts(i) for i in inspections(body, "HMICFRS Inspections of Midshire Police")} == {
+        ("hmicfrs", "police", "police")
+    }
+
+
+@pytest.mark.parametrize("year", ["2007/8", "2008/09"])
+def test_an_adult_assessment_of_years_before_2014_is_of_no_framework_of_now(year: str) -> None:
+    page = readings.item(
+        f"The Council's adult social care was assessed by CQC for {year} and judged excellent.",
+        "CQC Annual Performance Assessment of Adult Social Care",
+        meeting="",
+    )
+    assert {i.framework for i in extract_page(page).inspections} == {"other"}
+
+
+def test_a_church_schools_name_in_two_forms_is_one_name() -> None:
+    body = "Reports on the following schools inspected by Ofsted:\n\n- St Anne CE Primary\n\nSt Anne C of E Primary School had been judged good."
+    assert len(inspections(body, "School Inspections")) == 1
+
+
+def test_adult_learning_inspected_by_estyn_is_further_education() -> None:
+    body = "Estyn carried out a monitoring visit of the service between 12 and 15 May 2025."
+    (found,) = inspections(body, "Estyn Monitoring Visit: Adult and Community Learning")
+    assert facts(found) == ("estyn", "further_education", "adult_learning")
+
+
+def test_what_was_raised_at_a_review_tells_that_it_took_place() -> None:
+    body = "The Director gave assurance of the preparedness for inspection, and said that work had begun on the issues raised at the LGA Peer Review last year."
+    assert [i.inspectorate for i in inspections(body, "Adult Social Care Performance")] == ["peer"]
+
+
+def test_a_title_tells_the_year_of_a_police_inspection() -> None:
+    (found,) = inspections(
+        "The Panel received an update on the HMIC inspection of Midshire Police.",
+        "HMIC report - PEEL Police Effectiveness 2016",
+    )
+    assert days(found) == ("2016", "2016", None)
+
+
+def test_a_hospital_is_no_councils() -> None:
+    body = (
+        "The CQC inspection of Holt Cross had been undertaken in May 2025 after concerns raised by residents."
+    )
+    (found,) = inspections(body, "Care Quality Commission Hospital Inspections: Holt Cross")
+    assert found.authority is None

@@ -29,6 +29,11 @@ def called(body: str, title: str = SCHOOLS) -> list[tuple[str | None, str]]:
             id="behind-the-grade",
         ),
         pytest.param(
+            "The schools rated 'Good' were Telford & Wrekin Pupil Referral Unit, Holt Primary and Ashby College.",
+            [("Ashby College", GOOD), ("Holt Primary", GOOD), ("Telford & Wrekin Pupil Referral Unit", GOOD)],
+            id="a-council-in-a-name",
+        ),
+        pytest.param(
             "Ashby Primary School, Holt Junior School and St Mary and St Peter CE Primary School had been judged to be Good.",
             [("Ashby Primary School", GOOD), ("Holt Junior School", GOOD), ("St Mary and St Peter CE Primary School", GOOD)],
             id="before-the-grade",
@@ -95,6 +100,36 @@ def test_services_named_in_the_sentence_before() -> None:
     ],
 )
 def test_what_calls_nobody(body: str) -> None:
+    assert called(body) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Elm Lodge and Hill Care - Dale Road had both been upgraded from a previous overall rating of 'Requires Improvement'.",
+        "Elm Lodge had acted on its breaches, and Hill Care - Dale Road had recruited – up from the previous overall rating of 'Requires Improvement'.",
+    ],
+)
+def test_names_under_a_grade_that_tell_the_grade_before(line: str) -> None:
+    names = ("Elm Lodge", "Hill Care - Dale Road")
+    body = f"Providers rated 'Good' overall (2)\n\n- {line}"
+    assert called(body, HOMES) == sorted((name, grade) for name in names for grade in (GOOD, POOR))
+
+
+def test_a_name_of_two_kinds_is_one() -> None:
+    body = "Oak Nursing and Residential Home and Elm Lodge were rated Good."
+    assert called(body, HOMES) == [("Elm Lodge", GOOD), ("Oak Nursing and Residential Home", GOOD)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The inspections had led to four single centres judged to be good.",
+        "Some teaching was deemed adequate.",
+        "The Centre was linked to Holt Primary and rated as outstanding.",
+    ],
+)
+def test_grades_of_many_or_of_a_part_or_of_another_call_nobody(body: str) -> None:
     assert called(body) == []
 
 

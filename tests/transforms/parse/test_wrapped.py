@@ -64,3 +64,15 @@ def test_a_run_filled_to_one_width_goes_on_with_capitals() -> None:
 )
 def test_lines_of_their_own_stay_apart(lines: str) -> None:
     assert blocks(lines) == [line for line in lines.split("\n") if line]
+
+
+def test_the_first_words_of_a_paragraph_stand_alone_where_mark_up_took_the_width() -> None:
+    first = (
+        "The officer\nreferred to the main points that the inspectors had made, and to the plan\n"
+        "that the service had drawn up in response to them, which was not a matter\n"
+        "of statute but had been shared with the schools and the partners of the\n"
+        "council, who would be asked how it went before the end of the school year,\n"
+        "and each year after."
+    )
+    second = "The members\nthanked the service."
+    assert blocks(f"{first}\n{second}") == [part.replace("\n", " ") for part in (first, second)]

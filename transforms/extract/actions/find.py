@@ -37,6 +37,9 @@ _STATUS = {
 }
 # Where a page stops showing: "... view the full minutes text for item 5".
 _DOTS = re.compile(r"(?:\.\.\.|…)\W*(?:view the full \w+ text for item\b.{0,20})?$", re.IGNORECASE)
+# What no limb ends with, and how the limbs of a list end whose last has a stop, too.
+_CLOSED = re.compile(r"(?:[.;]|; and)$")
+_FIRST = re.compile(r"(?:^|\n)[ \t\u00a0]*\(?[ia1][).][\s\u00a0]*$")  # the marker of a list's first limb
 _OPENING = 1000  # characters that tell what an item is about
 _PLAN = re.compile(
     r"(?:(?!monitoring|visit).)*\b(?:improvement|action|delivery) plan\b(?:(?!monitoring|visit).)*"
@@ -46,7 +49,7 @@ _TOLD = {"area_for_improvement", "undertaking", "action_taken", "requirement"}
 _IMPROVEMENT = "area_for_improvement"  # repeats in it are what is to improve, not when
 # No sentence or limb ends with one of these: the page breaks off in its middle.
 _BROKEN = re.compile(
-    r"\b(?:the|an?|of|to|and|or|that|which|who|whose|would|will|could|should|must|may|might|for|with|by|in|on|at|from|as|into|about|between|be|been|being|is|are|was|were|had|has|have|its|their|his|her|our|this|these|those|not|more|than|if|when|where|while|also|including|such)$"
+    r"\b(?:the|an?|of|to|and|or|that|which|who|whose|would|will|could|should|must|may|might|for|with|by|in|on|at|from|as|into|about|between|be|been|being|is|are|was|were|had|has|have|its|their|his|her|our|this|these|those|not|more|than|if|when|where|while|also|including|such|appendix|paragraph|section)$"
 )
 
 
@@ -144,7 +147,10 @@ def _cut_off(page: Page, piece: Piece) -> bool:
     last = page.units[-1]
     if last.lead is None or _BROKEN.search(page.folded, piece.start, piece.end):
         return True
-    return any(page.text[u.end - 1] in ".;" for u in page.units if u.lead == last.lead and u is not last)
+    beside = [u for u in page.units if u.lead == last.lead and u.marker and u is not last]
+    if not beside and _FIRST.search(page.text, 0, last.start):
+        return True  # "(i) ..." and then nothing: a list of one
+    return any(_CLOSED.search(page.folded, u.start, u.end) for u in beside)
 
 
 def _once(pieces: list[Piece], scope: list[tuple[int, int]]) -> list[Piece]:

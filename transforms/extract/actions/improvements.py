@@ -16,6 +16,10 @@ _KIND = "area_for_improvement"
 _ENDS_OPEN = re.compile(r"(?::|:?-|\bi\.?e\.?:?|\b(?:should|must|to|that|improve))[\s:;,-]*$")
 _ENDS_MODAL = re.compile(r"\b(?:should|must|to)\W*$")
 _ENDS_WERE = re.compile(r"\b(?:were|are|below|as follows)\W*$")
+# What an announced list tells is then what went well: "progress in five of the areas of concern. These were:"
+_PROGRESSED = re.compile(
+    r"\b(?:had|has|have) made (?:significant|sufficient|good|strong|substantial|reasonable|clear) progress\b"
+)
 _FILE = re.compile(r"\bpdf (?:icon )?(?:pdf )?\d")
 # A paragraph that tells what was said, beside short ones that are a list without markers.
 _TOLD = re.compile(
@@ -100,7 +104,9 @@ def _lead(page: Page, unit: Unit, words: str) -> re.Match[str] | None:
     asked = patterns("improvement", "told_by_it").match(words)
     if asked and asked.end() == len(words) and _by_inspectors(page, before):
         return asked
-    refers = patterns("improvement", "refers_back").search(words)
+    refers = not _PROGRESSED.search(page.words(before)) and patterns("improvement", "refers_back").search(
+        words
+    )
     return _lead_in(page.words(before), whole=True) if refers else None
 
 

@@ -141,6 +141,8 @@ def _clauses(page: Page, unit: Unit) -> Iterator[_Clause]:
             page.folded, start, found.start()
         ):
             continue  # "... required to publish a plan which set out ..." is one clause
+        if kind == "detail" and mode == "asked":
+            continue  # "requested that reports, which detailed ..., be submitted" is one clause
         if kind == "joint" and not _VERB.search(page.folded, start, found.start()):
             continue  # "the authority and the board were required to ..."
         if kind in {"agreed", "promised"} and found.group().rstrip().endswith(("to", "promised")):

@@ -9,6 +9,10 @@ from transforms.extract.actions.spans import patterns
 from transforms.extract.units import Page, Unit
 
 _NO_SUBJECT = re.compile(r"(?:need(?:s|ed)?|was|were|is|are|require[ds]?|still|also|had|has|have)\b")
+_IF = re.compile(r"(?:if|where|whether) (?:the )?(?:ofsted|inspect\w+|cqc|estyn|hmi\w*)\b")
+_QUOTED = re.compile(
+    r"\b(?:ofsted|inspect(?:ors?|orate)|cqc|estyn|hmi\w*|report|letter)\b[^.;]{0,40}\b(?:found|said|says|stated|states|concluded|wrote|reported|noted|commented)\b[^.;]{0,12}$"
+)
 _PRONOUN = re.compile(r"(?:this|it|these|they|those)\b")
 _SPLIT_TO = re.compile(r"; (?:and )?(?:to )?|,? and to (?=\w)|, to (?=[^,;.]{3,120},? and to )")
 _SPLIT = re.compile(
@@ -26,6 +30,8 @@ _NEAR = 3  # sentences above in which inspectors must be named, or announce what
 
 def needs_in_sentence(page: Page, unit: Unit, words: str) -> list[tuple[int, int]]:
     """The clauses of a sentence in which inspectors say that something must improve."""
+    if _IF.match(words):
+        return []
     if told := patterns("improvement", "told").search(words):
         spans = split_clauses(page, unit.start + told.end(), unit.end)
         ordered = re.search(r"recommend|asked|urged| to $", told.group())
@@ -43,7 +49,8 @@ def needs_in_sentence(page: Page, unit: Unit, words: str) -> list[tuple[int, int
     match = patterns("improvement", "sentences").search(words)
     if match is None or patterns("improvement", "not_sentences").search(words):
         return []
-    if not patterns("improvement", "inspectors").search(words[: match.start() + 30]):
+    by_inspectors = patterns("improvement", "inspectors").search(words[: match.start() + 30])
+    if not by_inspectors and not _in_quotation(page, unit):
         return []
     begin = max(
         (
@@ -64,6 +71,15 @@ def needs_in_sentence(page: Page, unit: Unit, words: str) -> list[tuple[int, int
         if _AND_TO.search(words, match.end())
         else [(start, unit.end)]
     )
+
+
+def _in_quotation(page: Page, unit: Unit) -> bool:
+    """Whether the sentence stands in a quotation of what inspectors found, which one above in its paragraph opened."""
+    block = page.block_units(unit.block)
+    opened = page.text.rfind("“", block[0].start, unit.start)
+    if opened < 0 or "”" in page.text[opened : unit.start]:
+        return False
+    return _QUOTED.search(page.folded, max(block[0].start, opened - 80), opened) is not None
 
 
 def _ordered_after(page: Page, unit: Unit, words: str) -> list[tuple[int, int]]:

@@ -58,6 +58,8 @@ def describe(register: Register, event: Event) -> None:
         event.framework, event.subject = None, topic.subject
     if event.framework and _is_visit_elsewhere(event.framework, topic, beside):
         event.framework, event.subject = None, beside or topic.subject
+    if event.framework and _is_of_force(page, topic, event):
+        event.framework, event.subject = None, "police"
     if event.framework is None and visit and topic.framework and topic.framework.visit and not beside:
         event.framework, event.subject = topic.framework, topic.framework.subject
     if event.framework is None:
@@ -141,6 +143,16 @@ def _is_visit_elsewhere(framework: vocabulary.Framework, topic: Topic, beside: s
         return False
     about = beside or topic.subject
     return about not in {"childrens_services", "safeguarding_board"} or topic.inspectorate in OF_OTHER_NATIONS
+
+
+def _is_of_force(page: Page, topic: Topic, event: Event) -> bool:
+    """Whether a "child protection inspection" is one of the police, whom HMICFRS inspects under that name, too."""
+    code = event.framework.code if event.framework else None
+    return (
+        code == "child_protection_2012"
+        and topic.subject == "police"
+        and "ofsted" not in page.words(event.unit)
+    )
 
 
 def _other_authority(page: Page, topic: Topic, event: Event) -> str | None:

@@ -99,8 +99,19 @@ def same_name(one: str | None, other: str | None) -> bool:
     """Whether two names can be of one body: the words of one are among those of the other, or one is not told."""
     if not one or not other:
         return True
-    words = [set(re.findall(r"\w+", name.lower())) - {"the", "nhs"} for name in (one, other)]
+    words = [
+        set(re.findall(r"\w+", _CHURCH.sub(_initials, name.lower()))) - {"the", "nhs"}
+        for name in (one, other)
+    ]
     return words[0] <= words[1] or words[1] <= words[0]
+
+
+# A church school's church, in the forms that a page mixes: "St Anne's C of E Primary", "St Anne's CE Primary School".
+_CHURCH = re.compile(r"\b(?:(?P<ce>c ?of ?e|church of england)|(?P<rc>(?:roman )?catholic))\b")
+
+
+def _initials(church: re.Match[str]) -> str:
+    return church.lastgroup or ""
 
 
 def follows(ended: str, published: str) -> bool:

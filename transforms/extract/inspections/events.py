@@ -77,6 +77,12 @@ _FIXED_FOR = re.compile(rf"\b(?:{_words('fixed_for')})\b(?:(?!following|after)[^
 _EXPECTED_AFTER = re.compile(
     r"[^.;]{0,80}?, which (?:was|is|were|are) (?:not |now )?(?:expected|due|likely|anticipated|scheduled|planned)"
 )
+# "a re-inspection would be undertaken, ...": whatever date follows
+_TO_FOLLOW = re.compile(
+    r" (?:would|will|shall) (?:then |now |also |therefore |again )?(?:be (?:undertaken|carried out|conducted|held|made|arranged|repeated)|take place|follow)\b(?![^.;]{0,60}\bpublished)"
+)
+# "the school's recent Ofsted inspection result, although this was not yet public"
+_RECENT = re.compile(r"\b(?:recent|latest)(?: [a-z']+){0,2} $")
 _HAPPENED = re.compile(rf"\b(?:{_words('happened')})\b")
 _TITLED = re.compile(rf"\b(?:{_words('titled')})\b")
 _PREPARING = re.compile(rf"\b(?:{_words('preparing')})\b")
@@ -87,7 +93,7 @@ _BACK_REFERENCE = re.compile(
     rf"\b(?:{_words('measured_from')}) (?:the|its|our|their|that) (?:last|previous|earlier|prior)\b[^.;]{{0,30}}$"
 )
 _IN_TITLE_BEFORE = re.compile(
-    rf"(?:{_words('dated_visit')}|services|assessment|board|lscb|letter)['\"]*(?: (?:of|in|on|from|held|for|-|,|undertaken|conducted|carried out|during|dated))*[ (,-]+$"
+    rf"(?:{_words('dated_visit')}|services|assessment|board|lscb|letter|peel(?:[ :-]+(?:police )?(?:effectiveness|efficiency|legitimacy))?)['\"]*(?: (?:of|in|on|from|held|for|-|,|undertaken|conducted|carried out|during|dated))*[ (,-]+$"
 )
 _VISIT_IN = re.compile(r"\b(?:visit|inspection|ilacs?|jtai)(?: (?:in|of|on))? ?$")
 _OUTCOMES_OF = re.compile(
@@ -150,9 +156,10 @@ def is_planned(before: str, after: str, dated: bool) -> bool:
     """Whether the words around a mention tell of an inspection still to come, or of none in particular."""
     if _PLANNED.search(before) and not dated:
         return True
-    if _EXPECTED_AFTER.match(after):
+    if _EXPECTED_AFTER.match(after) or _TO_FOLLOW.match(after):
         return True
-    return bool(_PLANNED_AFTER.match(after)) and not (dated and _HAPPENED.search(before))
+    known = _RECENT.search(before) or (dated and _HAPPENED.search(before))
+    return bool(_PLANNED_AFTER.match(after)) and not known
 
 
 def will_be(before: str) -> bool:

@@ -14,9 +14,14 @@ from transforms.extract.inspections.register import Register
 from transforms.extract.inspections.settle import date_by_next_line, settle
 from transforms.extract.judgements.claim import Claim
 from transforms.extract.mentions import bodies, dates_of, inspectorates_on
-from transforms.extract.topic import Topic
+from transforms.extract.topic import Topic, heading
 from transforms.extract.units import Page
 from transforms.text import fold
+
+# A title that is about what followed an inspection, not about its report.
+_PLAN = re.compile(
+    r"\b(?:improvement|action) (?:plan|board|programme|journey)\b|\bprogress\b|\bimprovement update\b"
+)
 
 __all__ = ["Entity", "find_inspections"]
 
@@ -29,6 +34,7 @@ def find_inspections(page: Page, topic: Topic, claims: list[Claim]) -> tuple[lis
     for unit in page.units:
         reader.read_unit(unit)
     bound = bind(register, claims)
+    _answer_by_plan(register, bound)
     date_by_next_line(register, {claims[i].unit.index: e for i, e in bound.items()})
     _share_dates(register)
     settle(register)
@@ -37,14 +43,32 @@ def find_inspections(page: Page, topic: Topic, claims: list[Claim]) -> tuple[lis
         for e in register.entities
         if (e.graded or e.asserted) and not (_is_of_many(e) or _is_to_come(e, page) or _is_of_things(e, page))
     ]
+    of_hospitals = re.search(r"\bhospitals?\b|\bnhs\b", fold(heading(page))) is not None
     for entity in kept:
         name_officially(page, entity)
-        if entity.subject == "care_provider" and re.search(
-            r"\b(?:Trust|Hospitals?|Infirmary|Ambulance Service)$", entity.name or ""
+        if entity.subject == "care_provider" and (
+            re.search(r"\b(?:Trust|Hospitals?|Infirmary|Ambulance Service)$", entity.name or "")
+            or (of_hospitals and entity is register.main)
         ):
             entity.authority = None  # a health trust and its hospitals are no council's
     kept.sort(key=lambda e: e is not register.main)
     return kept, {i: e for i, e in bound.items() if e in kept}
+
+
+def _answer_by_plan(register: Register, bound: dict[int, Entity]) -> None:
+    """Make the undated inspection that a plan's title stands for the one of its kind that the text tells of, if but one."""
+    main = register.main
+    if main is None or main.rule != "title" or main.day or main.graded:
+        return
+    if not _PLAN.search(fold(heading(register.page))):
+        return
+    told = [e for e in register.entities if e is not main and e.is_of(main) and (e.graded or e.asserted)]
+    if len(told) != 1:
+        return
+    told[0].earlier = False
+    told[0].name = told[0].name or main.name
+    register.entities.remove(main)
+    register.main = told[0]
 
 
 def _is_to_come(entity: Entity, page: Page) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from transforms.dates import iso
 from transforms.extract import vocabulary
 from transforms.extract.inspections import events as told
@@ -16,7 +18,9 @@ from transforms.extract.inspections.entities import (
 from transforms.extract.inspections.register import Register
 from transforms.extract.mentions import Event
 from transforms.extract.units import Unit
+from transforms.text import fold
 
+_AGAIN = re.compile(r"re-?(?:visit|inspect)")
 # Full inspections of children's services under these never merge with one another.
 _DISTINCT = {"sif", "ilacs", "safeguarding_lac_2009", "child_protection_2012", "lscb_review"}
 _VISITS = {"monitoring_visit", "ilacs_focused_visit"}
@@ -138,7 +142,18 @@ def _can_be(register: Register, entity: Entity, event: Event) -> bool:
     of_ofsted = (event.inspectorate, event.subject) == ("ofsted", "childrens_services")
     if of_ofsted and entity.inspectorate in _ON_THEIR_OWN:
         return False
-    return same_name(event.name, entity.name)
+    return same_name(event.name, entity.name) and not _is_of_before(register, entity, event)
+
+
+def _is_of_before(register: Register, entity: Entity, event: Event) -> bool:
+    """Whether a mention tells of a dated revisit, and the inspection, dated otherwise, was told of as none."""
+    folded, when = register.page.folded, event.dates.get("on_site")
+    if when is None or not entity.ended or not _AGAIN.match(folded, event.start, event.end):
+        return False
+    again = _AGAIN.search(folded, entity.start, entity.end) or _AGAIN.search(
+        fold(register.page.document.title or "")
+    )
+    return again is None and iso(register.calendar.complete(when).last) != entity.ended
 
 
 def _is_a_visit(register: Register, event: Event) -> bool:

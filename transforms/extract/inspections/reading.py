@@ -23,6 +23,10 @@ _REVIEWED = re.compile(
 )
 # The department watches over what a SEND inspection left to do: its visits are no inspections.
 _BY_DEPARTMENT = re.compile(r"\bdfe\b|department for education|nhs england|nhse\b")
+# "the issues raised at the | peer review last year"
+_RAISED_AT = re.compile(
+    r"\b(?:raised|identified|highlighted|found|recommended|noted|reported) (?:at|by|in|during|through|from|following) (?:the |its |our |that |this )(?:[a-z]+ )?$"
+)
 _CAME = re.compile(r"\b(?:came|returned|called)\b")  # another visit, however roughly it is dated
 # A line of a list that is a name, the days of its inspection in brackets, and what came of it: "Hill School (3 and 4 May): good".
 _DAYS_BEHIND = re.compile(
@@ -151,7 +155,12 @@ class Reader:
         grade_only = re.search(
             r"\b(?:rating|judge?ment|grading)s?$|^(?:judged|rated|graded)\b", folded[event.start : event.end]
         )
-        if dated or self._is_heading(event) or (told.has_happened(self.page.words(unit)) and not grade_only):
+        if (
+            dated
+            or _RAISED_AT.search(before)
+            or self._is_heading(event)
+            or (told.has_happened(self.page.words(unit)) and not grade_only)
+        ):
             entity.asserted = True
         entity.name = entity.name or event.name
         entity.earlier |= earlier and entity is not register.main

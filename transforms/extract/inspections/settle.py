@@ -11,6 +11,7 @@ from transforms.extract.inspections.register import Register
 from transforms.extract.mentions import dates_of
 from transforms.extract.topic import OF_OTHER_NATIONS
 
+_YEAR = re.compile(r"\b20[0-4]\d(?=\b|/\d\d\b)")
 _LONGEST_DAYS = 60  # characters of a line that holds nothing but days
 
 
@@ -41,7 +42,7 @@ def date_by_next_line(register: Register, graded: dict[int, Entity]) -> None:
 
 
 def _framework(register: Register, entity: Entity) -> str | None:
-    if entity.inspectorate in OF_OTHER_NATIONS and entity.subject != "school":
+    if entity.inspectorate in OF_OTHER_NATIONS and entity.subject not in {"school", "adult_learning"}:
         return "other"
     known = vocabulary.framework(entity.framework) if entity.framework else None
     if known and not out_of_time(known, entity):
@@ -50,7 +51,7 @@ def _framework(register: Register, entity: Entity) -> str | None:
     if default:
         return default
     if entity.inspectorate == "peer" or (
-        entity.inspectorate == "other" and entity.subject == "childrens_services"
+        entity.inspectorate == "other" and entity.subject in {"childrens_services", "adult_social_care"}
     ):
         return "other"
     day = entity.day or (None if entity.earlier else register.page.document.meeting_date)
@@ -70,7 +71,7 @@ def _framework(register: Register, entity: Entity) -> str | None:
         case "area_send":
             return _send(day or _only_years(register), hinted)
         case "adult_social_care":
-            return "cqc_asc" if day and day >= "2023" else "other" if day and day < "2014" else None
+            return _adults(day or _only_year_told(register))
     return None
 
 
@@ -79,6 +80,18 @@ def _only_years(register: Register) -> str | None:
     years = {found[:4] for found in register.calendar.others}
     before = {year < "2023" for year in years}
     return (max(years) if before == {True} else min(years)) if len(before) == 1 else None
+
+
+def _adults(day: str | None) -> str | None:
+    """The code of an inspection of a council's adult social care: CQC assessed none from 2014 to 2022 (frameworks.csv)."""
+    return "cqc_asc" if day and day >= "2023" else "other" if day and day < "2014" else None
+
+
+def _only_year_told(register: Register) -> str | None:
+    """The last year on the page, where all lie on one side of those without assessments ("2008/09" is one, too)."""
+    years = _YEAR.findall(register.page.folded)
+    known = {_adults(year) for year in years}
+    return max(years) if len(known) == 1 else None
 
 
 def _send(day: str | None, hinted: list[str]) -> str | None:

@@ -28,6 +28,10 @@ _PLURAL_NOTHING = sieve.compile(
     r"\b(?:areas?|aspects?|features?|elements?|indicators?|categor(?:y|ies)|measures?|standards|cases|files|points|judge?ments|headings|themes|strands|progress (?:in|with|on)(?: [a-z]+){0,4}|remainder|rest)\b "
     r"(?:of [a-z' ]{1,40})?(?:(?:that|which|had|have|has|been|being|was|were|are|is|also|now|still|identified|judged|rated|graded|found|considered|deemed|as|to|be|categorised|marked|assessed)\s+)*['\"]?$"
 )
+# "some teaching was deemed adequate"
+_PART_OF = re.compile(
+    r"\b(?:some|certain|elements of|aspects of|parts of|much of) (?:of )?(?:the )?[a-z]+ (?:was|were|is|are|had been) (?:[a-z]+ ){0,3}['\"]?$"
+)
 _DEGREE = re.compile(vocabulary.saying("degree").pattern.pattern + r"(?: an?)?\s+['\"]?$")
 _JUDGED_OTHERWISE = re.compile(r" (?:to|as|by|good|outstanding|inadequate|adequate|requir\w+)\b")
 _GROUNDS = vocabulary.saying("grounds").pattern
@@ -92,7 +96,7 @@ def why_not(
         return "features of another grade"
     if _COUNT.search(clause) and not bound_after:
         return "a count"
-    if _PLURAL_NOTHING.search(clause) and not bound:
+    if _PART_OF.search(clause) or (_PLURAL_NOTHING.search(clause) and not bound):
         return "of unnamed areas"
     if mention.code == "not_judged" and _JUDGED_OTHERWISE.match(tail):
         return "denied"
@@ -112,8 +116,10 @@ def _refused_by_clause(clause: str) -> str | None:
         return reason
     if grounds := [m.end() for m in _GROUNDS.finditer(clause)]:
         return _refused_by_clause(clause[grounds[-1] :])
-    cue = [m.start() for m in STRONG.finditer(clause)]
-    return None if cue and not refused_before(clause[: cue[-1]]) else reason
+    cue = [m.span() for m in STRONG.finditer(clause)]
+    if cue and reason == "hypothetical" == refused_before(clause[cue[-1][1] :]):
+        return reason  # "the rating; a visit checks that the school is still good"
+    return None if cue and not refused_before(clause[: cue[-1][0]]) else reason
 
 
 def _why_ordinary(mention: GradeMention, clause: str, tail: str) -> str | None:

@@ -27,6 +27,10 @@ _NAME = rf"(?:The )?{_WORD}(?:[ \u00a0](?:{_WORD}|{_SMALL}(?:[ \u00a0]the)?(?=[ 
 _NOTE = r"(?:,? \((?![^()]*\b[Gg]ood\b)[^()]{1,60}\))?"
 _PLACE = r"(?: in [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)?"
 _MEMBER = re.compile(rf"(?P<name>{_NAME}){_PLACE}{_NOTE}")
+# ... with the branch that a provider names behind a dash ("Hill Care - Dale Road"), where no grade can stand there.
+_MEMBER_WITH_BRANCH = re.compile(
+    rf"(?P<name>{_NAME}(?: [-–] (?!(?:Good|Outstanding|Requires|Inadequate|Adequate|Satisfactory|Excellent|Poor|Section|Full|Overall)\b){_NAME})?){_PLACE}{_NOTE}"
+)
 _NEXT = re.compile(r"(?:[,;] and |[,;] & |[,;]\s+| and | & )(?:also |at |the )?")
 _SAINT = re.compile(r"(?:St\.?|Sts|SS|Saint|Our|Holy|All|Christ)\b[^,;]*")
 # Between the last name and its grade: nothing but words that give one.
@@ -47,10 +51,25 @@ _ARE = re.compile(
 _PAIR = re.compile(
     r" ?(?:\(|[-–:] |\t|, )(?:(?:section |s)[58](?: ?[-–:])? )?['\"‘“]?(?:overall |now |remains? |remained |judged |rated |graded |was )*['\"‘“]?"
 )
+_AND_PARTICIPLE = re.compile(r",? and (?:judged|rated|graded|deemed|assessed|classed)\b")
+_JOINED_TO = re.compile(
+    r"\b(?:was|were|is|had been|has been) [^.;]{0,40}\b(?:to|with|by|from|near|beside|at) (?:the )?$"
+)
 _PAIR_ENDS = re.compile(r"['\"’”]?(?: overall)? ?(?:[);,.]|$|and\b)")
 _BEFORE_IT = re.compile(
     r"['\"]?,?(?: up| down)? from (?:an? |its |their |the )(?:(?:previous|earlier|last|prior) )(?:overall )?(?:(?:rating|grade|judge?ment) of )?['\"]?|"
     r"['\"]?(?:[,;] ?\(?| \(| ?[-–] ?)(?:previously|formerly|was|up from|down from|from|before)(?: rated| judged)? ['\"]?"
+)
+# "(had been) downgraded from its previous overall rating of", "no change following a previous rating of"
+_FORMER = re.compile(
+    r"\b(?:from|following|after|against|with|on|despite) (?:an? |its |their |the )(?:previous|earlier|last|prior) (?:overall )?(?:(?:ratings?|grades?|judge?ments?)(?: of| as| was)? )?['\"]?$"
+)
+_DOES = re.compile(
+    r",?(?: meanwhile,| which| who)? (?:had|has|have|was|were|is|are|received|maintained|retained|achieved|kept|moved|improved|remained)\b"
+)
+_NEXT_CLAUSE = re.compile(r"(?:,|;) (?:and |while |whilst |but )(?=[A-Z])")
+_KIND_ONLY = re.compile(
+    r"(?:Residential|Nursing|Care|Day|Support|Dementia|Rehabilitation) (?:Home|Care|Centre|Unit)"
 )
 _ALL_WERE = re.compile(
     r"(?:they |these |those )?(?:(?:all|both|each)(?: (?:of (?:them|these)|two|three|four|five|six))?|they|these|the (?:two|three|four|five|six)) (?:had (?:all |both )?been|have (?:all |both )?been|were|are|was)(?: all| both)? (?:judged|rated|graded|found)(?: to be| as)? ['\"]?"
@@ -110,8 +129,18 @@ def _called(
     if names := _names_before(sentence, floor, mention):
         was = _BEFORE_IT.match(folded, names[-1].end, mention.start) is not None
         yield from (Called(mention, _thing(sentence, n, kind), "roll_then_grade", was) for n in names)
+    elif not before and _FORMER.search(folded, sentence.unit.start, mention.start):
+        names = _names_told_of(sentence, mention.start)
+        yield from (Called(mention, _thing(sentence, n, kind), "former_of_roll", True) for n in names)
     elif names := _names_behind(sentence, mention, ceiling):
         yield from (Called(mention, _thing(sentence, n, kind), "grade_then_roll") for n in names)
+
+
+def _is_object(folded: str, start: int, name: int, between: str) -> bool:
+    """Whether the name only ends what is told of another body: "the Centre was joined to Oak School and rated good"."""
+    if not _AND_PARTICIPLE.match(between):
+        return False
+    return _JOINED_TO.search(folded, start, name) is not None
 
 
 def _is_for_concept(sentence: Sentence, mention: GradeMention) -> bool:
@@ -151,7 +180,7 @@ def _names_before(sentence: Sentence, floor: int, mention: GradeMention) -> list
         if pair:
             best = names[-1:]
         elif names and _WERE_GIVEN.fullmatch(between) and _GIVES.search(between):
-            best = names
+            best = [] if _is_object(folded, sentence.unit.start, names[0].start, between) else names
     return best
 
 
@@ -171,17 +200,47 @@ def _names_behind(sentence: Sentence, mention: GradeMention, ceiling: int) -> li
     return names if closed and (len(names) > 1 or lead["colon"] not in {None, ","}) else []
 
 
-def _listed(text: str, first: re.Match[str], stop: int, *, strict: bool = True) -> tuple[list[Name], int]:
+def _names_told_of(sentence: Sentence, stop: int) -> list[Name]:
+    """The names that the clauses up to `stop` begin with, each before a verb ("A and B had breaches, and C was late")."""
+    text, start = sentence.page.text, sentence.unit.start
+    found: list[Name] = []
+    for begin in [start, *(m.end() for m in _NEXT_CLAUSE.finditer(text, start, stop))]:
+        first = _MEMBER_WITH_BRANCH.match(text, begin, stop)
+        names, end = _listed(text, first, stop, member_of=_MEMBER_WITH_BRANCH) if first else ([], begin)
+        if not (names and _DOES.match(sentence.page.folded, end, stop)):
+            if begin == start:
+                return []
+            continue
+        found += names
+    return found
+
+
+def _listed(
+    text: str, first: re.Match[str], stop: int, *, strict: bool = True, member_of: re.Pattern[str] = _MEMBER
+) -> tuple[list[Name], int]:
     """A list of names from its first member on, and where it ends; none where, `strict`, a member is no body's name."""
     names, end = [_name(first)], first.end()
-    while (parted := _NEXT.match(text, end, stop)) and (member := _MEMBER.match(text, parted.end(), stop)):
+    while (parted := _NEXT.match(text, end, stop)) and (member := member_of.match(text, parted.end(), stop)):
         name = _name(member)
-        if _SAINT.fullmatch(names[-1].text) and names[-1].kind is None and parted.group() in {" and ", " & "}:
+        if (
+            _SAINT.fullmatch(names[-1].text) and names[-1].kind is None and parted.group() in {" and ", " & "}
+        ) or (_is_one_name(text[names[-1].start : name.end], parted.group(), name)):
             name = Name(text[names[-1].start : name.end], names[-1].start, name.end)
             names.pop()
         names.append(name)
         end = member.end()
     return ([], end) if strict and any(not is_name(name.text) for name in names) else (names, end)
+
+
+def _is_one_name(words: str, joint: str, last: Name) -> bool:
+    """Whether two members are one name: "X & Y Pupil Referral Unit" of the council X & Y, "Nursing and Residential Home"."""
+    if joint not in {" and ", " & "}:
+        return False
+    if _KIND_ONLY.fullmatch(last.text):
+        return True
+    pattern, _ = vocabulary.authority_pattern()
+    council = pattern.match(words)
+    return council is not None and joint in council.group()
 
 
 def _name(match: re.Match[str]) -> Name:
@@ -206,6 +265,8 @@ def _names_below(sentence: Sentence, mentions: list[GradeMention], kind: str) ->
     unit, page = sentence.unit, sentence.page
     if len(mentions) != 1 or unit.end - unit.start > _LONGEST_HEADING:
         return
+    if _is_former(page.folded[unit.start : mentions[0].start]):
+        return
     if ALONE.fullmatch(page.folded, mentions[0].end, unit.end) is None and not _heads(sentence, mentions[0]):
         return
     children = page.children(unit)
@@ -213,15 +274,21 @@ def _names_below(sentence: Sentence, mentions: list[GradeMention], kind: str) ->
         return
     for line in children or _lines_below(sentence):
         found = _LIST_LINE.match(page.text, line.start, line.end)
-        if found is None or not is_name(found["name"]):
-            return
+        told = _names_told_of(Sentence(page, sentence.topic, line), line.end) if children else []
+        if not told and found and is_name(found["name"]):
+            told = [_name(found)]
         now = [
-            m for m in grade_mentions(page, line) if not _BEFORE_IT.search(page.folded[line.start : m.start])
+            m
+            for m in grade_mentions(page, line)
+            if m.marked and not _is_former(page.folded[line.start : m.start])
         ]
-        if now:
+        if now or not told:
             return
-        name = _name(found)
-        yield Called(mentions[0], _thing(sentence, name, kind), "roll_below_grade")
+        yield from (Called(mentions[0], _thing(sentence, name, kind), "roll_below_grade") for name in told)
+
+
+def _is_former(words: str) -> bool:
+    return _BEFORE_IT.search(words) is not None or _FORMER.search(words) is not None
 
 
 def _heads(sentence: Sentence, mention: GradeMention) -> bool:
