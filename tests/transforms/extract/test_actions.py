@@ -723,6 +723,12 @@ def test_promises_with_a_day_and_deeds_told_for_themselves(body: str, kind: str,
             id="was-noted",
         ),
         pytest.param(
+            "· Worries about vacancies were noted.\n\n· Caseloads were high.",
+            "resolution",
+            [],
+            id="worries-noted",
+        ),
+        pytest.param(
             "Ofsted gave advice on what needed to be improved.",
             "area_for_improvement",
             [],
