@@ -662,6 +662,12 @@ def test_promises_with_a_day_and_deeds_told_for_themselves(body: str, kind: str,
             id="continue",
         ),
         pytest.param(
+            "Work with younger children will continue to be led by the nursery team.",
+            "undertaking",
+            [],
+            id="goes-on",
+        ),
+        pytest.param(
             "The Chair of the Board was working hard to ensure that attendance would be monitored.",
             "undertaking",
             ["The Chair of the Board was working hard to ensure that attendance would be monitored"],
