@@ -674,3 +674,13 @@ def test_what_a_list_asks_for() -> None:
 )  # fmt: skip
 def test_promises_with_a_day_and_deeds_told_for_themselves(body: str, kind: str, expected: bool) -> None:
     assert bool(said(INSPECTED + body, kind)) is expected
+
+
+def test_a_clause_that_points_back_takes_what_it_points_to() -> None:
+    body = "The requirement related to the records of staff and this was now being addressed."
+    assert said(INSPECTED + body, "action_taken") == [body]
+
+
+def test_requirements_met_are_deeds() -> None:
+    body = "All statutory requirements were achieved within the time that was given."
+    assert len(said(INSPECTED + body, "action_taken")) == 1

@@ -126,6 +126,7 @@ def test_a_name_of_two_kinds_is_one() -> None:
     [
         "The inspections had led to four single centres judged to be good.",
         "Some teaching was deemed adequate.",
+        "When a school was judged as requiring improvement, A. Example, Children's Services Manager, explained, it was visited again.",
         "The Centre was linked to Holt Primary and rated as outstanding.",
     ],
 )
