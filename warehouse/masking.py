@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+import duckdb
+
+from warehouse.comments import literal
+from warehouse.store import offer
+
 MASK = "*"
 
 # The sign, plain, encoded or written to fool harvesters: "@", "%40", "(at)", "[at]", "{at}", "<at>".
@@ -61,6 +66,15 @@ def mask_contacts(text: str) -> str:
     if _WEB_ADDRESS.fullmatch(text):
         return _EMAIL_IN_ADDRESS.sub(_without_words, text)
     return _NUMBER.sub(_without_digits, _EMAIL.sub(_without_words, text))
+
+
+def offer_masking(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the SQL macro `masked`: a text with its contact details masked."""
+    offer(connection, "mask_contacts", mask_contacts)
+    connection.execute(
+        f"CREATE TEMP MACRO masked(words) AS CASE WHEN regexp_matches(words, {literal(SUSPECT)}) "
+        "THEN mask_contacts(words) ELSE words END"
+    )
 
 
 def _without_words(match: re.Match[str]) -> str:

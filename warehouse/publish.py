@@ -18,47 +18,22 @@ from warehouse.changes import count_changes, record_changes
 from warehouse.comments import lend_comments, literal
 from warehouse.errors import PublicationRefused, WarehouseBroken
 from warehouse.gates import check
-from warehouse.masking import SUSPECT, mask_contacts
+from warehouse.masking import offer_masking
 from warehouse.migrate import applied, available
 from warehouse.regions import write_regions
 from warehouse.resolution.follow_up.rules import rules as follow_up_rules
 from warehouse.resolution.rules import rules
 from warehouse.retained import prune, retain
-from warehouse.roles import collect_roles
+from warehouse.roles import offer_roles
 from warehouse.store import (
     STORAGE_VERSION,
     database_errors,
     fetch_rows,
-    insert,
     instant,
     require_warehouse,
     transaction,
 )
 from warehouse.themes import write_themes
-
-#: The columns that hold words or addresses of pages, in which contact details can stand.
-MASKED_COLUMNS = (
-    ("documents", "title"),
-    ("documents", "committee"),
-    ("documents", "decision_status"),
-    ("documents", "text"),
-    ("documents", "url"),
-    ("pages", "url"),
-    ("pages", "source"),
-    ("inspections", "subject_name"),
-    ("actions", "text"),
-    ("linked_files", "title"),
-    ("linked_files", "url"),
-    ("captures", "url"),
-    ("fetches", "url"),
-    ("corrections", "claim"),
-    ("corrections", "quote"),
-    ("corrections", "reason"),
-    ("fetches", "detail"),
-    ("issues", "url"),
-    ("issues", "detail"),
-    ("gate_overrides", "reason"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +148,8 @@ def _check_schema(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
 def _build(
     connection: duckdb.DuckDBPyConnection, publication_id: str, moment: datetime, *, tell_removed: bool
 ) -> None:
-    _collect_masks(connection)
-    collect_roles(connection)
+    offer_masking(connection)
+    offer_roles(connection)
     connection.execute("SET VARIABLE publication_id = ?", [publication_id])
     connection.execute("SET VARIABLE published_at = ?", [moment])
     connection.execute("SET VARIABLE several_grades = ?", [list(rules().several_grades)])
@@ -210,27 +185,6 @@ def _sign(connection: duckdb.DuckDBPyConnection, publication_id: str) -> None:
             connection.execute(
                 f"ALTER TABLE out.{table} ADD COLUMN publication_id VARCHAR DEFAULT {literal(publication_id)}"
             )
-
-
-def _collect_masks(connection: duckdb.DuckDBPyConnection) -> None:
-    """Fill `masks` with every text that must be masked, for the macro `masked` to look up."""
-    connection.execute("CREATE TEMP TABLE masks (original VARCHAR, masked VARCHAR)")
-    connection.execute(
-        "CREATE TEMP MACRO masked(word) AS "
-        "coalesce((SELECT any_value(m.masked) FROM masks m WHERE m.original = word), word)"
-    )
-    suspects = (
-        " UNION ALL ".join(  # a text that stands twice is masked twice: to compare whole texts costs more
-            f"SELECT {column} AS word FROM wh.{table} WHERE regexp_matches({column}, '{SUSPECT}')"
-            for table, column in MASKED_COLUMNS
-        )
-    )
-    with connection.cursor() as reader:  # a second one, since writing would end the first one's result
-        reader.execute(suspects)
-        while batch := reader.fetchmany(1000):
-            pairs = ((word, mask_contacts(word)) for (word,) in batch)
-            rows = [{"original": word, "masked": masked} for word, masked in pairs if masked != word]
-            insert(connection, "masks", rows)
 
 
 def _tables(connection: duckdb.DuckDBPyConnection) -> list[str]:

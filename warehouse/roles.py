@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import duckdb
@@ -15,10 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from transforms.extract.vocabulary import authorities
 from warehouse.masking import mask_contacts
-from warehouse.store import fetch_rows, insert
-
-#: The columns that say who decides or is to act.
-ROLE_COLUMNS = (("documents", "decision_maker"), ("actions", "owner"))
+from warehouse.store import offer
 
 
 class RoleWords(BaseModel):
@@ -178,13 +175,6 @@ def _councils() -> frozenset[str]:
     return frozenset(council.name.casefold() for council in authorities())
 
 
-def collect_roles(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the macro `as_role`: the role or body of an owner or decision maker of `wh`, contact details masked."""
-    connection.execute("CREATE TEMP TABLE roles (original VARCHAR, role VARCHAR)")
-    connection.execute(
-        "CREATE TEMP MACRO as_role(word) AS (SELECT r.role FROM roles r WHERE r.original = word)"
-    )
-    owners = " UNION ".join(f"SELECT {column} AS word FROM wh.{table}" for table, column in ROLE_COLUMNS)
-    found = fetch_rows(connection, f"SELECT word FROM ({owners}) WHERE word IS NOT NULL")
-    rows = [{"original": word, "role": as_role(mask_contacts(word))} for (word,) in found]
-    insert(connection, "roles", rows)
+def offer_roles(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the SQL function `as_role`: the role or body of an owner or decision maker, contact details masked."""
+    offer(connection, "as_role", lru_cache(maxsize=10_000)(lambda words: as_role(mask_contacts(words))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any
 
 import duckdb
 import pyarrow as pa
+from duckdb.func import ARROW, FunctionNullHandling
 
 from warehouse.committees import load_committee_types
 from warehouse.errors import WarehouseBroken, WarehouseError, WarehouseLocked, WarehouseMissing
@@ -123,6 +124,22 @@ def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Map
     if rows:
         with staged(connection, "incoming", rows):
             connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
+
+
+def offer(connection: duckdb.DuckDBPyConnection, name: str, function: Callable[[str], str | None]) -> None:
+    """Offer a function of a text as a function of SQL; that of NULL is NULL.
+
+    DuckDB hands the texts over many at a time: one by one they take a hundred times as long.
+    """
+
+    connection.create_function(
+        name,
+        lambda texts: pa.array((text and function(text) for text in texts.to_pylist()), pa.string()),
+        ["VARCHAR"],
+        "VARCHAR",
+        type=ARROW,
+        null_handling=FunctionNullHandling.SPECIAL,
+    )
 
 
 def delete_rows(connection: duckdb.DuckDBPyConnection, table: str, places: Sequence[int]) -> None:

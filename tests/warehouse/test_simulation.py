@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 from collections import defaultdict
+from datetime import date, timedelta
 from itertools import combinations
 
 import pytest
@@ -10,11 +12,11 @@ import warehouse_samples as sample
 from simulated_follow_up import FollowUps
 from simulated_history import Simulation
 
-from warehouse.load import load_councils, load_documents, start_run
+from warehouse.load import LoadedDocument, load_councils, load_documents, start_run
 from warehouse.publish import publish
 from warehouse.query import query
 from warehouse.resolution import Resolved, resolve
-from warehouse.store import Warehouse
+from warehouse.store import Warehouse, fetch_rows
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +101,40 @@ def test_promises_meet_the_items_that_answer_them(resolved):
     assert len(true) > 200
     assert precision >= 0.95
     assert recall >= 0.85
+
+
+def test_nights_leave_the_promises_that_all_at_once_would(tmp_path):
+    simulation = Simulation(seed=20260103)
+    FollowUps(simulation, seed=20260104)
+    documents = simulation.history.documents
+    chance = random.Random(7)
+    late = {loaded.document.site_id: chance.choice([0, 0, 0, 90, 2000]) for loaded in documents}
+
+    def seen(loaded: LoadedDocument) -> str:
+        day = date.fromisoformat(loaded.document.meeting_date or "2026-01-01")
+        return (day + timedelta(days=late[loaded.document.site_id])).isoformat()
+
+    ordered = sorted(documents, key=seen)
+    nights = 12
+    with Warehouse(tmp_path / "warehouse.duckdb") as warehouse:
+        con = warehouse.connection
+        councils = {loaded.council_id: loaded.document.council for loaded in documents}
+        load_councils(con, [sample.council(identity, name) for identity, name in councils.items()])
+        for night in range(nights):
+            start_run(con, f"r{night}", "load", "2026-01-01T00:00:00Z", {})
+            load_documents(
+                con,
+                ordered[len(ordered) * night // nights : len(ordered) * (night + 1) // nights],
+                f"r{night}",
+            )
+            resolve(con)
+        tables = ("promises", "follow_ups")
+        by_nights = [set(fetch_rows(con, f"FROM {table}")) for table in tables]
+        con.execute("DELETE FROM resolution_state WHERE kind = 'follow_ups'")
+        resolve(con)
+        at_once = [set(fetch_rows(con, f"FROM {table}")) for table in tables]
+    assert [len(rows) for rows in at_once] > [300, 200]
+    assert by_nights == at_once
 
 
 def test_what_is_promised_again_is_superseded(resolved):

@@ -23,7 +23,7 @@ from warehouse.rows import Row
 from warehouse.store import fetch_rows, insert, staged, transaction
 
 #: To be raised when the code of this package decides otherwise than before: everything is then resolved again.
-RESOLVER_VERSION = "1"
+RESOLVER_VERSION = "2"
 
 _SQL = files("warehouse.resolution")
 
@@ -41,7 +41,7 @@ def resolve(connection: duckdb.DuckDBPyConnection) -> Resolved:
     """Bring items, inspections, their links to the official record and promises up to date with the documents.
 
     Only what changed is made anew: the items of councils' days, the inspections of authorities whose claims, meetings, official
-    outcomes or rules are other than the last time, the promises of councils and their answers. A second call changes no row.
+    outcomes or rules are other than the last time, promises that what is new of a council can answer. A second call changes no row.
     """
     with transaction(connection):
         keep_bundled_outcomes(connection)
@@ -51,10 +51,10 @@ def resolve(connection: duckdb.DuckDBPyConnection) -> Resolved:
         authorities = _changed(connection, "inspections", "mentions.sql")
         _resolve_inspections(connection, authorities)
         following = _changed(connection, "follow_ups", "follow_up/follow_up.sql")
-        resolve_follow_ups(connection, following)
+        promising = resolve_follow_ups(connection, following)
         for table in ("claiming", "mentions", "reported"):
             connection.execute(f"DROP TABLE temp.{table}")
-    return Resolved(len(days), len(authorities), len(following))
+    return Resolved(len(days), len(authorities), promising)
 
 
 def _changed(connection: duckdb.DuckDBPyConnection, kind: str, script: str) -> list[str]:

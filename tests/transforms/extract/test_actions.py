@@ -678,9 +678,142 @@ def test_promises_with_a_day_and_deeds_told_for_themselves(body: str, kind: str,
 
 def test_a_clause_that_points_back_takes_what_it_points_to() -> None:
     body = "The requirement related to the records of staff and this was now being addressed."
-    assert said(INSPECTED + body, "action_taken") == [body]
+    assert said(INSPECTED + body, "action_taken") == [body.rstrip(".")]
 
 
 def test_requirements_met_are_deeds() -> None:
     body = "All statutory requirements were achieved within the time that was given."
     assert len(said(INSPECTED + body, "action_taken")) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "texts"),
+    [
+        pytest.param(
+            "Inspectors found that the team needed to agree clear thresholds, and to make sure that visits were recorded.",
+            "area_for_improvement",
+            ["the team needed to agree clear thresholds", "make sure that visits were recorded"],
+            id="and-to",
+        ),
+        pytest.param(
+            "Inspectors noted that recording was uneven and keeping in touch was a key area for improvement.",
+            "area_for_improvement",
+            ["keeping in touch was a key area for improvement"],
+            id="other-subject",
+        ),
+        pytest.param(
+            "The report stated that the hub had opened so that partners would be able to meet sooner.",
+            "area_for_improvement",
+            [],
+            id="able-to-be",
+        ),
+        pytest.param(
+            "Vacancies - in response to a question about agency staff, the Head of Service undertook to send the figures.",
+            "undertaking",
+            ["the Head of Service undertook to send the figures"],
+            id="what-it-answers",
+        ),
+        pytest.param(
+            "It was explained that consultation with families would continue after the plan had gone.",
+            "undertaking",
+            ["consultation with families would continue after the plan had gone"],
+            id="continue",
+        ),
+        pytest.param(
+            "The Chair of the Board was working hard to ensure that attendance would be monitored.",
+            "undertaking",
+            ["The Chair of the Board was working hard to ensure that attendance would be monitored"],
+            id="working-to-ensure",
+        ),
+        pytest.param(
+            "A number of measures had already been identified and put in place.",
+            "action_taken",
+            ["A number of measures had already been identified and put in place"],
+            id="identified-and-done",
+        ),
+        pytest.param(
+            "Actions had been taken to fill the vacant posts.",
+            "action_taken",
+            ["Actions had been taken to fill the vacant posts"],
+            id="actions-taken",
+        ),
+        pytest.param(
+            "A transition plan was created.", "action_taken", ["A transition plan was created"], id="created"
+        ),
+        pytest.param(
+            "The report was received in June, and actions from the report had been included in the new and longer workforce plan.",
+            "action_taken",
+            ["actions from the report had been included in the new and longer workforce plan"],
+            id="included-in-plan",
+        ),
+        pytest.param(
+            "All requirements were met within the time allowed.",
+            "action_taken",
+            ["All requirements were met within the time allowed"],
+            id="requirements-met",
+        ),
+        pytest.param(
+            "The grade of adequate had since been replaced.", "action_taken", [], id="grade-replaced"
+        ),
+        pytest.param("Support had been provided by the DfE until June.", "action_taken", [], id="by-the-dfe"),
+        pytest.param(
+            "The Director gave an outline of the inspection that was underway.",
+            "action_taken",
+            [],
+            id="inspection-underway",
+        ),
+        pytest.param(
+            "Weekly meetings had been held with partners.",
+            "action_taken",
+            ["Weekly meetings had been held with partners"],
+            id="meetings-held",
+        ),
+        pytest.param(
+            "Recommendation is for Cabinet to note the progress and the findings.",
+            "recommendation",
+            ["note the progress and the findings"],
+            id="recommendation-is",
+        ),
+        pytest.param(
+            "1. The findings and the progress were noted.\n\n2. That the plan be agreed.",
+            "resolution",
+            ["The findings and the progress were noted", "the plan be agreed"],
+            id="was-noted",
+        ),
+        pytest.param(
+            "Ofsted gave advice on what needed to be improved.",
+            "area_for_improvement",
+            [],
+            id="what-to-improve",
+        ),
+        pytest.param(
+            "Ofsted listed areas for improvement:\n\n· plans for leavers, while the duty has been extended;\n\n· timely visits.",
+            "area_for_improvement",
+            ["plans for leavers, while the duty has been extended", "timely visits"],
+            id="aside-in-item",
+        ),
+        pytest.param(
+            "Members were told of the stages, which were;\n\n1. That the Director would receive a call on a Monday.",
+            "resolution",
+            [],
+            id="told",
+        ),
+    ],
+)
+def test_clauses_and_lists_of_many_shapes(body: str, kind: str, texts: list[str]) -> None:
+    assert said(body, kind) == texts
+
+
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        pytest.param("The plan would be shared with partners.", 1, id="whole"),
+        pytest.param("The plan would be shared with partners and would", 0, id="sentence"),
+        pytest.param("· The plan would be shared with the", 0, id="bullet"),
+        pytest.param("· The plan would be shared with partners", 1, id="bullet-without-stop"),
+    ],
+)
+def test_a_promise_in_which_the_page_breaks_off_is_left_out(last: str, told: int) -> None:
+    text = f"Agenda item\n\n{readings.TITLE}\n\nMinutes:\n\nThe following was said:\n\n{last}"
+    page = parse_text(text, url="https://wendleshire.example/mgAi.aspx?ID=7", council=readings.COUNCIL)
+    assert len([a for a in extract_page(page).actions if a.kind == "undertaking"]) == told

@@ -689,6 +689,67 @@ def test_an_inspection_of_residential_provision_is_of_a_home(what: str) -> None:
     assert (found.framework, found.subject, found.subject_name) == ("sccif", "childrens_home", "Fern House")
 
 
+@pytest.mark.parametrize("visit", ["first", "first formal", "fourth"])
+def test_a_numbered_visit_told_of_twice_with_its_days_is_one(visit: str) -> None:
+    body = (
+        f"To note the letter after their {visit} monitoring visit held on March 29-30 2023.\n\n"
+        f"Members heard of the {visit} monitoring visit of the service by Ofsted, held during 29th and 30th March 2023."
+    )
+    found = inspections(body, title="Ofsted Monitoring Visit Letter", meeting="")
+    assert [(i.started_on, i.ended_on) for i in found] == [("2023-03-29", "2023-03-30")]
+
+
+@pytest.mark.parametrize(
+    ("told", "of_2018"),
+    [
+        pytest.param("Since the last full inspection in 2018, services had been found to be good overall.", False, id="since"),
+        pytest.param("Since the last inspection in 2018, Ofsted had found services to be good.", False, id="by-ofsted"),
+        pytest.param("Since the last inspection in 2018, when services were judged good, much had changed.", True, id="when"),
+    ],
+)  # fmt: skip
+def test_a_grade_is_not_that_of_the_inspection_it_is_measured_from(told: str, of_2018: bool) -> None:
+    found = readings.extract(f"The report was published on 9 May 2022.\n\n{told}", meeting="")
+    graded = {i.ref: i.started_on for i in found.inspections}[found.judgements[0].inspection]
+    assert (graded == "2018") is of_2018
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The next steps towards an inspection by Ofsted would come to the September 2024 meeting of the Panel.",
+        "Cabinet would review progress in May 2024.",
+        "The next visit by Ofsted would be in early November 2025, and its letter is expected to be published in December 2025.",
+    ],
+)
+def test_the_dates_of_meetings_and_of_what_is_next_are_of_no_inspection(body: str) -> None:
+    found = inspections(
+        f"The latest monitoring visit letter was noted.\n\n{body}", title="Ofsted Monitoring Visit Letter"
+    )
+    assert [(i.started_on, i.published_on) for i in found] == [(None, None)]
+
+
+def test_a_process_that_found_something_took_place() -> None:
+    body = "The recent Joint Targeted Area Inspection process had identified two themes."
+    assert [i.framework for i in inspections(body, title="Safeguarding Update")] == ["jtai"]
+
+
+def test_an_inspection_by_ofsted_beside_that_of_another_inspectorate() -> None:
+    body = "Two reports had come: that of the HMIP inspection of the Youth Offending Service and the Ofsted inspection report of children's social care services."
+    found = inspections(body, title="Inspection Reports")
+    assert {i.inspectorate for i in found} == {"hmip", "ofsted"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "There were many councils at risk of being judged inadequate by Ofsted.",
+        "Support should go to those that had not yet been inspected under the Single Inspection Framework.",
+    ],
+)
+def test_an_inspection_that_might_be_is_none(body: str) -> None:
+    assert not inspections(body, title="Support for children's services")
+
+
 @pytest.mark.parametrize(
     ("body", "title"),
     [

@@ -632,3 +632,16 @@ def test_a_grade_of_the_time_before_is_of_another_inspection(before: str) -> Non
     found = readings.extract(f"The overall effectiveness was judged good. {before}", readings.TITLE)
     assert {j.grade for j in found.judgements} == {"good", "inadequate"}
     assert len({j.inspection for j in found.judgements}) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param("The report of 24 January judged services to be inadequate.", {("overall_effectiveness", "inadequate")}, id="day-no-count"),
+        pytest.param("The service was rated 'Requires Improvement t be good'.", {("overall_effectiveness", "requires_improvement")}, id="typing-error"),
+        pytest.param("The council was judged to be 'good' in the areas of the progress of chil", set(), id="broken-off"),
+        pytest.param("Grade 3 represented a service that was deemed to be good.", set(), id="scale-told"),
+    ],
+)  # fmt: skip
+def test_grades_beside_figures_and_typing_errors(sentence: str, expected: set[tuple[str, str]]) -> None:
+    assert grades(sentence) == expected

@@ -38,9 +38,6 @@ _STATUS = {
 # Where a page stops showing: "... view the full minutes text for item 5".
 _DOTS = re.compile(r"(?:\.\.\.|…)\W*(?:view the full \w+ text for item\b.{0,20})?$", re.IGNORECASE)
 # What no limb ends with, and how the limbs of a list end whose last has a stop, too.
-_DANGLES = re.compile(
-    r"\b(?:the|an?|of|to|and|or|in|on|for|by|with|from|that|as|at|be|is|are|was|were|appendix|paragraph|section)$"
-)
 _CLOSED = re.compile(r"(?:[.;]|; and)$")
 _FIRST = re.compile(r"(?:^|\n)[ \t\u00a0]*\(?[ia1][).][\s\u00a0]*$")  # the marker of a list's first limb
 _OPENING = 1000  # characters that tell what an item is about
@@ -50,7 +47,10 @@ _PLAN = re.compile(
 _VISITS = {"monitoring_visit", "ilacs_focused_visit"}
 _TOLD = {"area_for_improvement", "undertaking", "action_taken", "requirement"}
 _IMPROVEMENT = "area_for_improvement"  # repeats in it are what is to improve, not when
-_LISTED = {"resolution", "recommendation", "area_for_improvement"}  # a limb that is cut off is left out
+# No sentence or limb ends with one of these: the page breaks off in its middle.
+_BROKEN = re.compile(
+    r"\b(?:the|an?|of|to|and|or|that|which|who|whose|would|will|could|should|must|may|might|for|with|by|in|on|at|from|as|into|about|between|be|been|being|is|are|was|were|had|has|have|its|their|his|her|our|this|these|those|not|more|than|if|when|where|while|also|including|such|appendix|paragraph|section)$"
+)
 
 
 def find_actions(page: Page, topic: Topic, entities: list[Entity], refs: dict[int, str]) -> list[Action]:
@@ -74,7 +74,7 @@ def find_actions(page: Page, topic: Topic, entities: list[Entity], refs: dict[in
     told = [*tabled, *improvements, *_outside(find_informal(page), taken)]
     proposed = only_proposed(page)
     told = [p for p in told if p.start < proposed]
-    pieces = [p for p in _once([*formal, *told], scope) if not (p.kind in _LISTED and _cut_off(page, p))]
+    pieces = [p for p in _once([*formal, *told], scope) if not _cut_off(page, p)]
     return [
         _action(page, piece, calendar, refs.get(id(_about(page, piece, main, entities))))
         for piece in sorted(pieces, key=lambda p: p.start)
@@ -145,7 +145,7 @@ def _cut_off(page: Page, piece: Piece) -> bool:
     if page.text[piece.end :].strip(" \n\u00a0") or page.text[piece.end - 1] in ".;:!?)\"'”’":
         return False
     last = page.units[-1]
-    if last.lead is None or _DANGLES.search(page.folded, piece.start, piece.end):
+    if last.lead is None or _BROKEN.search(page.folded, piece.start, piece.end):
         return True
     beside = [u for u in page.units if u.lead == last.lead and u.marker and u is not last]
     if not beside and _FIRST.search(page.text, 0, last.start):

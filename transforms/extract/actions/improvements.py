@@ -33,6 +33,7 @@ _LABEL = re.compile(
 _OWN_LABEL = re.compile(
     r"(?:priority action|area for (?:priority action|improvement|development)) ?\d{0,2}\s?(?:[:.]|-)\s+"
 )
+_ASIDE = re.compile(r", (?:while|whilst|although|though|which|as) ")  # what an item only adds is no deed
 _BULLET = re.compile(r"o\s+(?=[A-Z])")
 _TERM = re.compile(r"(?:immediately|(?:with)?in [a-z0-9]+ (?:days|weeks|months)|by [^:]{3,25}):\s*")
 _TERM_IN = re.compile(r"\b(?:within|inside) (?:the next )?[a-z0-9]+ (?:days|weeks|months)\b")
@@ -167,7 +168,8 @@ def _item(page: Page, item: Unit) -> list[Piece]:
         start = bullet.end()
     if heads_table(page, item):
         return []
-    deed = patterns("action_taken", "sentences").search(page.folded, start, end)
+    aside = _ASIDE.search(page.folded, start, end)
+    deed = patterns("action_taken", "sentences").search(page.folded, start, aside.start() if aside else end)
     if deed or _CUT_SHORT.search(page.folded, start, end):
         return []
     if label := _LABEL.match(page.folded, start, end):

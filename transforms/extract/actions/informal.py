@@ -36,6 +36,11 @@ _LEAD = re.compile(
 _ASIDE = re.compile(
     r", (?:the|an?) (?:[a-z-]+ ){1,4}having (?:found|shown|judged|rated)\b"
 )  # ", the latest audit having found ..."
+_OTHER_SUBJECT = re.compile(r", and |; | and (?=(?:the|he|she) )")
+# "Staffing - in response to a question about vacancies, the Director undertook to ..."
+_ANSWER = re.compile(
+    r"\bin (?:response|answer|reply) to (?:an? |the |further |several )?(?:requests?|questions?|quer(?:y|ies)|comments?|suggestions?|concerns?)\b[^;]*?, (?=(?:the|he|she|they|officers|members|it was) [^,]*$)"
+)
 _ENDS_OPEN = re.compile(r":$|\bagreed to\W*$")
 _PROMISE = re.compile(r"\b(?:would|will|to|be)\b")
 _CUT = re.compile(r",?(?: and)?\s?(?:\.\.\.|…)\W{0,3}view the full\b.{0,40}$")  # where a page stops showing
@@ -157,13 +162,11 @@ def _clauses(page: Page, unit: Unit) -> Iterator[_Clause]:
 
 
 def _own_subject(page: Page, start: int, end: int) -> int:
-    """Where the subject of "... agreed to" begins: after the last comma and "and" before it."""
+    """Where the subject of "... agreed to" begins: after the last comma and "and" before it, or what it answers."""
+    answer = _ANSWER.search(page.folded, start, end)
     return max(
-        (
-            m.end()
-            for m in re.compile(r", and |; | and (?=(?:the|he|she) )").finditer(page.folded, start, end)
-        ),
-        default=start,
+        (m.end() for m in _OTHER_SUBJECT.finditer(page.folded, start, end)),
+        default=answer.end() if answer else start,
     )
 
 

@@ -17,6 +17,13 @@ _PRONOUN = re.compile(r"(?:this|it|these|they|those)\b")
 _SPLIT_TO = re.compile(r"; (?:and )?(?:to )?|,? and to (?=\w)|, to (?=[^,;.]{3,120},? and to )")
 _SPLIT = re.compile(
     r"[;,]? and that |; (?:and )?(?:that )?|, that |,? and (?=(?:(?:it|they) )?(?:must|should|needs? to|needed to)\b)|, and (?=(?:the|its?) )"
+    r"|,? and to (?=make sure|ensure|build|develop|\w+(?:en|ise|ve|ce|ate|ify)\b)"
+)
+# "the audits were late, and recording was an area for improvement": what comes before has a verb of its own.
+_OTHER_SUBJECT = re.compile(r"\b(?:was|were|wasn't|weren't|is|are|had|has|have)\b[^;]*\band (?=[^,;]{3,60}$)")
+_AND_TO = re.compile(r",? and to (?=make sure|ensure|build|develop|\w+(?:en|ise|ve|ce|ate|ify)\b)")
+_MUST = re.compile(
+    r"\b(?:must|should|needs? to|needed to|had to|(?<!would )(?<!will )(?<!could )(?<!can )(?<!might )(?<!may )(?<!to )be)\b"
 )
 _NEAR = 3  # sentences above in which inspectors must be named, or announce what they order
 
@@ -28,7 +35,7 @@ def needs_in_sentence(page: Page, unit: Unit, words: str) -> list[tuple[int, int
     if told := patterns("improvement", "told").search(words):
         spans = split_clauses(page, unit.start + told.end(), unit.end)
         ordered = re.search(r"recommend|asked|urged| to $", told.group())
-        return [s for s in spans if ordered or _must(page, *s)]
+        return [s for s in spans if ordered or _must(page, *s) or page.folded.endswith(" and to ", 0, s[0])]
     if ordered_here := _ordered_after(page, unit, words):
         return ordered_here
     before = page.units[unit.index - 1] if unit.index else None
@@ -45,10 +52,25 @@ def needs_in_sentence(page: Page, unit: Unit, words: str) -> list[tuple[int, int
     by_inspectors = patterns("improvement", "inspectors").search(words[: match.start() + 30])
     if not by_inspectors and not _in_quotation(page, unit):
         return []
-    begin = max((m.end() for m in re.finditer(r"\bthat |\bwhich |: ", words[: match.start()])), default=0)
+    begin = max(
+        (
+            m.end()
+            for m in re.finditer(
+                r"\bthat |\bwhich |\b(?:recognised|acknowledged|accepted) (?!by\b)|: ", words[: match.start()]
+            )
+        ),
+        default=0,
+    )
     if _NO_SUBJECT.match(words, begin):
         return []  # "five areas that needed improving": which, it does not say
-    return [(unit.start + (0 if _PRONOUN.match(words, begin) else begin), unit.end)]
+    if joined := _OTHER_SUBJECT.search(words, begin, match.start()):
+        begin = joined.end()
+    start = unit.start + (0 if _PRONOUN.match(words, begin) else begin)
+    return (
+        list(split_clauses(page, start, unit.end))
+        if _AND_TO.search(words, match.end())
+        else [(start, unit.end)]
+    )
 
 
 def _in_quotation(page: Page, unit: Unit) -> bool:
@@ -91,4 +113,4 @@ def split_clauses(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]
 
 
 def _must(page: Page, start: int, end: int) -> bool:
-    return re.search(r"\b(?:must|should|needs? to|needed to|had to|be)\b", page.folded[start:end]) is not None
+    return _MUST.search(page.folded, start, end) is not None

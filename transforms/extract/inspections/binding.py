@@ -32,6 +32,11 @@ _TURNS = re.compile(
     r";|\b(?:where(?:as)?|while|whilst|but|although|though|unlike|against|up from|compar\w+ (?:to|with)|in contrast|"
     r"improv\w+ (?:on|from|upon|since)|better than|worse than)\b"
 )
+# Before a mention: what the sentence goes on to tell is measured from that inspection, not told of it.
+_MEASURED_FROM = re.compile(
+    r"(?:^|[,;(] ?|\bthat |\bthen )(?:since|compared (?:to|with)|unlike|in contrast (?:to|with)) [^,;]{0,60}$"
+)
+_SINCE_THEN = re.compile(r"(?!.*\b(?:when|where|which|whose)\b)[^;]*, (?=\w)")
 # A date before the grade: "since 2018, when services were found to be".
 _LONGEST_CLAUSE = 160  # characters between a grade and the date of its report
 _WHEN_GIVEN = re.compile(r",? (?:when|where|in which) [^.;]{0,70}")
@@ -147,7 +152,9 @@ def _named(register: Register, claim: Claim) -> Entity:
     authority = claim.authority or register.topic.authority
     if claim.nth > 1:
         return _open(register, claim, subject, authority)
-    here = register.mentions.get(claim.unit.index, [])
+    told = register.mentions.get(claim.unit.index, [])
+    measured_from = [e for at, e in told if _is_measured_from(register, claim, at)]
+    here = [(at, e) for at, e in told if e not in measured_from]
     nearby = [e for at, e in here if at <= claim.at] or [
         e for at, e in here if not _TURNS.search(register.page.folded, claim.end, at)
     ]
@@ -186,6 +193,16 @@ def _named(register: Register, claim: Claim) -> Entity:
         return _open(register, claim, subject, authority)
     fits[0].name = fits[0].name or claim.name
     return fits[0]
+
+
+def _is_measured_from(register: Register, claim: Claim, at: int) -> bool:
+    """Whether a mention only opens the claim's sentence: "since the last inspection in 2018, Ofsted had found"."""
+    folded = register.page.folded
+    return (
+        at < claim.at
+        and _MEASURED_FROM.search(folded[claim.unit.start : at]) is not None
+        and _SINCE_THEN.match(folded[at : claim.at]) is not None
+    )
 
 
 def _is_told(register: Register, claim: Claim) -> bool:

@@ -11,6 +11,7 @@ from transforms.extract.inspections import events as told
 from transforms.extract.inspections.register import Register
 from transforms.extract.mentions import (
     Event,
+    Found,
     authorities,
     bodies,
     dates_of,
@@ -22,6 +23,7 @@ from transforms.extract.topic import OF_OTHER_NATIONS, Topic
 from transforms.extract.units import Page, Unit
 from transforms.text import fold
 
+_JOINED = 12  # characters at most between inspectorates that came together ("Ofsted and the CQC")
 _ON_BOARD = re.compile(r" (?:of|on|into) (?:the )?(?:effectiveness of (?:the )?)?(?:[a-z]+ ){0,3}")
 _AHEAD_OF = re.compile(r"\b(?:prior to|ahead of|before|since) (?:the |its |our )?$")
 # Of these, what inspectors did to "the council" was another inspection.
@@ -66,12 +68,19 @@ def describe(register: Register, event: Event) -> None:
             event.subject = "childrens_services"
         named = inspectorates(page.folded, *near)
         own = [n.code for n in named if n.start < event.end and event.start < n.end]
-        event.inspectorate = own[0] if own else named[0].code if named else None
+        event.inspectorate = own[0] if own else _nearest(named, event) if named else None
     event.authority = _other_authority(page, topic, event)
     of_one = event.framework is None or vocabulary.subject(event.framework.subject).named
     of_council = event.subject == "childrens_services" and topic.subject in _BESIDE_COUNCIL
     if of_one and not of_council and not event.continuing:
         _name(register, event)
+
+
+def _nearest(named: list[Found], event: Event) -> str:
+    """The inspectorate told of right before a mention where it stands apart from the others, else the first named."""
+    ahead = [n for n in named if n.end <= event.start]
+    apart = len(ahead) > 1 and ahead[-1].start - ahead[-2].end > _JOINED
+    return ahead[-1].code if apart and event.start - ahead[-1].end <= 1 else named[0].code
 
 
 def _name(register: Register, event: Event) -> None:

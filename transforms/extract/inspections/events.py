@@ -25,6 +25,8 @@ _DECOY = re.compile(
     r"(?: (?:held|of|on|in|at|its|the|was|for|to|from|ending|ended|no\.?|scheduled|\d+))*)"
     r" \(?(?:the |early |late |mid |spring |summer |autumn |winter )?$"
 )
+# "to the September 2020 meeting"
+_MEETING_AFTER = re.compile(r" (?:[a-z&'-]+ ){0,4}?(?:meetings?|committee|cabinet|panel)\b")
 # "covering the period August to October": what a report or an assessment looks back on
 _COVERED = re.compile(
     r"\b(?:(?:reporting )?period|(?:financial |previous |last |municipal )year|quarter)(?: of| from| between)? ?\(?$"
@@ -65,6 +67,9 @@ _WILL = re.compile(
 )
 # "was expecting to be inspected again during 2025"
 _TO_BE = re.compile(r"\b(?:expect\w*|hop\w+|due|likely|about|set|scheduled|plann\w+) to be (?:[a-z]+ )?$")
+_OF_THE_NEXT = re.compile(
+    r"\bnext (?:[a-z']+ ){0,4}(?:re-?inspection|inspection|visit|review)\b[^.;]*\b(?:will|would|due|scheduled|planned|expected)\b"
+)
 _AGO = re.compile(
     r"[^.;,]{0,40}\b(?:months?|years?) (?:ago|earlier|previously)\b"
 )  # "the inspection that took place about two years ago"
@@ -109,7 +114,11 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
     heads_line = when.start == unit.start and when.has_day and after.startswith((" - ", ": "))
     if heads_line or re.match(r"[/-]\d\d", after):
         return None
-    if _COVERED.search(before) or (when.is_range and _CAME_OUT_OVER.search(before)):
+    if (
+        _MEETING_AFTER.match(after)
+        or _COVERED.search(before)
+        or (when.is_range and _CAME_OUT_OVER.search(before))
+    ):
         return None
     if modifies_visit(folded, when.end) and not re.search(
         r"\b(?:before|by|until|end of|minutes of)\b[^.;]{0,20}$", before
@@ -166,6 +175,11 @@ def begins(before: str, when: When) -> bool:
 def ends(before: str, when: When) -> bool:
     """Whether a date is only the last day or month on site ("which concluded on 25 October")."""
     return not when.is_range and _ENDS.search(before) is not None
+
+
+def is_of_the_next(sentence: str) -> bool:
+    """Whether a sentence tells of the inspection or visit that comes next, whatever else it dates."""
+    return _OF_THE_NEXT.search(sentence) is not None
 
 
 def is_told_of_the_past(sentence: str) -> bool:

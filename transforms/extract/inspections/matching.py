@@ -35,7 +35,12 @@ def find_fitting(register: Register, event: Event, earlier: bool) -> Entity | No
         e for e in register.entities if _can_be(register, e, event) and dates_fit(register, e, event)
     ]
     if earlier:
-        known = [e for e in candidates if e.earlier or (event.dates and e.day and e is not register.main)]
+        known = [
+            e
+            for e in candidates
+            if e.earlier
+            or (event.dates and e.day and (e is not register.main or _ended_then(register, e, event)))
+        ]
         return known[0] if known else None
     if generic:
         if at_that_time := [
@@ -66,6 +71,12 @@ def _is_of_that_day(register: Register, entity: Entity, event: Event) -> bool:
         return False
     day = iso(register.calendar.complete(when).last)
     return day is not None and same_time(day, entity.ended)
+
+
+def _ended_then(register: Register, entity: Entity, event: Event) -> bool:
+    """Whether the mention gives the very day on which the inspection is known to have ended."""
+    when = event.dates.get("on_site")
+    return when is not None and when.has_day and iso(register.calendar.complete(when).last) == entity.ended
 
 
 def find_going_on(register: Register, event: Event) -> Entity | None:
@@ -127,6 +138,9 @@ def _can_be(register: Register, entity: Entity, event: Event) -> bool:
     if event.authority and entity.authority != event.authority:
         return False
     if event.inspectorate in _ON_THEIR_OWN and entity.inspectorate != event.inspectorate:
+        return False
+    of_ofsted = (event.inspectorate, event.subject) == ("ofsted", "childrens_services")
+    if of_ofsted and entity.inspectorate in _ON_THEIR_OWN:
         return False
     return same_name(event.name, entity.name) and not _is_of_before(register, entity, event)
 

@@ -218,6 +218,8 @@ class Reader:
         entity = find_going_on(self.register, event)
         if entity is None or not event.dates or self._is_of_a_plan(event):
             return None
+        if told.is_of_the_next(self.page.words(event.unit)):
+            return None
         if not dates_fit(self.register, entity, event):
             on_site = event.dates.get("on_site")
             if on_site is None or entity.family not in {"full", "jtai", "peer"}:

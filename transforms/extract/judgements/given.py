@@ -40,6 +40,8 @@ _IF_AFTER = re.compile(r"['\"]? (?:could|would|might|may (?:be|have|not)|cannot|
 # "graded excellent for making a contribution", "achieving good in the 'staffing' domain": of no domain that is known
 _FOR_DOING = re.compile(
     r"['\"]? (?:for (?!being\b|having\b|safeguarding\b|responding\b)[a-z]+ing\b|(?:in|for) the ['\"]?[a-z -]{3,40}['\"]? (?:domain|key question)\b)"
+    # "good in the domains of ...": not as a whole, though the page may break off before it names one
+    r"|['\"]? (?:in|for|across|under) (?:the |these |those |all )?(?:[a-z]+ )?(?:domains?|areas?|judge?ments?|categor(?:y|ies)|headings?) of\b"
 )
 # What may follow a grade word that is one: the end of the clause, or words that go on about the judgement.
 _STANDS_ALONE = re.compile(

@@ -24,7 +24,13 @@ class Inspections:
             return one
         return self._standing(frozenset({one.subject}), one.on, frozenset()) or one
 
-    def next_full(self, one: Reported) -> date | None:
+    def ended(self, inspection_id: str | None, promised: date) -> date | None:
+        """When what was promised on a day after an inspection is past: at the report of the next full one; None: not yet."""
+        one = self._all.get(inspection_id or "")
+        end = self._next_full(one) if one else None
+        return end if end and end > promised else None
+
+    def _next_full(self, one: Reported) -> date | None:
         """The report of the next full inspection of the same body; None where that does not end what was promised."""
         if one.on is None or not (is_full(one) or one.framework in MERGED):
             return None

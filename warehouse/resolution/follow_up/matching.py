@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
@@ -16,12 +18,13 @@ from warehouse.resolution.follow_up.topics import Topic
 _LEADING = ("agenda_item", "decision", "issue", "meeting", "other")
 
 
-def follow_up(made: Iterable[Made], pages: Iterable[Page], reported: Iterable[Reported]) -> list[Followed]:
+def follow_up(made: Iterable[Made], pages: Iterable[Page], inspections: Inspections) -> list[Followed]:
     """What became of the promises among the actions of one council.
 
-    `pages` are the documents that make the actions and all that could answer one; `reported` the inspections they tell of.
+    `pages` are the documents that make the actions, all that could answer one, and those of the days before in which a plan
+    can have been shown; `inspections` those that the council's documents tell of.
     """
-    return _Council(pages, Inspections(reported)).followed(made)
+    return _Council(pages, inspections).followed(made)
 
 
 class _Promised:
@@ -39,6 +42,10 @@ class _Council:
         self._ordered = sorted(
             self._matters.values(), key=lambda m: (m.page.day, _LEADING.index(m.page.kind), m.page.document)
         )
+        self._days = [matter.page.day for matter in self._ordered]
+        self._of_item: dict[str, list[Matter]] = defaultdict(list)
+        for matter in self._ordered:
+            self._of_item[matter.page.item].append(matter)
         self._inspections = inspections
         self._of = {key: inspections.of(matter) for key, matter in self._matters.items()}
 
@@ -61,19 +68,22 @@ class _Council:
 
     def _answers(self, one: _Promised) -> list[Answer]:
         """The items that answer, one for each meeting; of a promise made once the first."""
-        promise, found = one.promise, {}
-        for matter in self._ordered:
-            meeting = matter.page.day, plain_committee(matter.page)
-            if meeting not in found and (answer := self._answer(one, matter)):
-                found[meeting] = answer
+        promise = one.promise
+        found: dict[tuple[date, str], Answer] = {}
+        for matter in (*self._of_item[promise.page.item], *self._between(promise.earliest, promise.latest)):
+            if matter.meeting not in found and (answer := self._answer(one, matter)):
+                found[matter.meeting] = answer
         answers = sorted(found.values(), key=lambda answer: (answer.day, answer.document))
         return answers if promise.repeats else answers[:1]
+
+    def _between(self, first: date, last: date) -> Sequence[Matter]:
+        return self._ordered[bisect_left(self._days, first) : bisect_right(self._days, last)]
 
     def _answer(self, one: _Promised, matter: Matter) -> Answer | None:
         promise, page = one.promise, matter.page
         if page.item == promise.page.item:
             return _own_answer(one, matter)
-        if not promise.earliest <= page.day <= promise.latest or not _at_target(promise, page):
+        if not _at_target(one, matter):
             return None
         reason = self._relation(one, matter)
         span = self._evidence(one, matter) if reason else None
@@ -86,7 +96,7 @@ class _Council:
         promise = one.promise
         if _is_titled(promise.topic, matter) and (len(promise.topic.stems) > 1 or self._is_near(one, matter)):
             return "same_matter"
-        if matter.is_other or not matter.is_after_inspection:
+        if not matter.page.likely or matter.is_other or not matter.is_after_inspection:
             return None
         issue = one.matter.page.issue
         if issue and issue == matter.page.issue:
@@ -103,7 +113,7 @@ class _Council:
 
     def _is_near(self, one: _Promised, matter: Matter) -> bool:
         """Whether the item is of the same committee or subject."""
-        same = plain_committee(one.matter.page) == plain_committee(matter.page)
+        same = one.matter.committee == matter.committee
         return same or bool(one.matter.subjects & matter.subjects)
 
     def _evidence(self, one: _Promised, matter: Matter) -> Span | tuple[None, None] | None:
@@ -129,10 +139,10 @@ class _Council:
         """Whether the item only lays the plan before members, none having been shown two months before: that is no report on it."""
         if has("progress", matter.title) or matter.told:
             return False
-        by_then = matter.page.day - timedelta(days=rules().clock.first_round)
-        earlier = (
-            other for other in self._ordered if other.page.day <= by_then and self._relation(one, other)
-        )
+        clock = rules().clock
+        since = one.promise.day - timedelta(days=clock.before)
+        by_then = matter.page.day - timedelta(days=clock.first_round)
+        earlier = (other for other in self._between(since, by_then) if self._relation(one, other))
         return not any(
             other.approved if other.page.item == one.promise.page.item else other.shows_plan
             for other in earlier
@@ -140,11 +150,11 @@ class _Council:
 
     def _row(self, one: _Promised) -> Followed:
         promise = one.promise
-        ended = self._inspections.next_full(one.about) if one.about else None
+        about = one.about.inspection_id if one.about else None
         return Followed(
             promise.made.key,
             promise.made.document,
-            one.about.inspection_id if one.about else None,
+            about,
             promise.kind,
             promise.repeats,
             promise.day,
@@ -153,13 +163,8 @@ class _Council:
             _expected_next(one),
             tuple(one.answers),
             one.superseded_by,
-            ended if ended and ended > promise.day else None,
+            self._inspections.ended(about, promise.day),
         )
-
-
-def plain_committee(page: Page) -> str:
-    """The committee's name as meetings are told apart by it."""
-    return " ".join((page.committee or "").casefold().split())
 
 
 def _whole(matter: Matter) -> str:
@@ -171,13 +176,14 @@ def _is_titled(topic: Topic, matter: Matter) -> bool:
     return bool(topic.stems) and topic.share_in(matter.title_stems) >= rules().topic.share
 
 
-def _at_target(promise: Promise, page: Page) -> bool:
+def _at_target(one: _Promised, matter: Matter) -> bool:
     """Whether the meeting is of the kind that was to see it; one of an unknown kind can be."""
+    promise, page = one.promise, matter.page
     if promise.target is None:
         return True
     if promise.target == "own":
         same_type = page.committee_type == promise.page.committee_type
-        own = plain_committee(page) == plain_committee(promise.page)
+        own = one.matter.committee == matter.committee
         return own or (same_type and page.committee_type in ("scrutiny", "cabinet", "council"))
     return page.committee_type in (promise.target, None)
 
@@ -190,9 +196,11 @@ def _own_answer(one: _Promised, matter: Matter) -> Answer | None:
 
 
 def _supersede(promised: Sequence[_Promised]) -> None:
-    """Let the same promise made again take the place of the earlier one, unless that was answered by then."""
+    """Let the same promise made again in its time take the place of the earlier one, unless that was answered by then."""
     for number, one in enumerate(promised):
         for later in promised[number + 1 :]:
+            if later.promise.day > one.promise.latest:
+                break
             if _is_same(one, later):
                 made_again = later.promise.day
                 before = [a for a in one.answers if a.day <= made_again]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from warehouse.resolution.follow_up.records import Page
@@ -22,6 +23,16 @@ class Matter:
     """An item as far as it can answer a promise; everything is read once."""
 
     page: Page
+
+    @cached_property
+    def committee(self) -> str:
+        """The committee's name as meetings are told apart by it."""
+        return " ".join((self.page.committee or "").casefold().split())
+
+    @cached_property
+    def meeting(self) -> tuple[date, str]:
+        """The meeting: its day and committee."""
+        return self.page.day, self.committee
 
     @cached_property
     def title(self) -> str:

@@ -44,6 +44,7 @@ class Page:
     day: date
     title: str
     text: str
+    likely: bool = True  # it can answer any promise; else only one whose matter its title names
     told: frozenset[str] = frozenset()
 
 

@@ -50,6 +50,7 @@ class Clock(_Strict):
     early: PositiveFloat = Field(lt=1)
     near: PositiveInt
     renewed: PositiveInt
+    before: PositiveInt
     first_round: PositiveInt
 
 

@@ -1,4 +1,4 @@
-"""Follow-up in the writer's file: what is read of changed councils, and the rows that come of it."""
+"""Follow-up in the writer's file: what is read of councils since the first day that changed, and the rows that come of it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from importlib.resources import files
 
 import duckdb
 
+from warehouse.resolution.follow_up.attribution import Inspections
 from warehouse.resolution.follow_up.matching import follow_up
 from warehouse.resolution.follow_up.promises import matters
 from warehouse.resolution.follow_up.records import Followed, Made, Page, Reported
@@ -20,33 +21,73 @@ from warehouse.store import fetch_rows, insert, staged
 _SQL = files("warehouse.resolution.follow_up")
 
 
-def resolve_follow_ups(connection: duckdb.DuckDBPyConnection, councils: Sequence[str]) -> None:
-    """Make the promises of changed councils and their answers anew; temp.reported is there (follow_up.sql)."""
-    if not councils:
-        return
-    with staged(connection, "changed", [{"name": name} for name in councils]):
-        for table in ("follow_ups", "promises"):
-            connection.execute(f"DELETE FROM {table} WHERE council_id IN (SELECT name FROM changed)")
-        words = [
-            *rules().words.plan,
-            *rules().words.inspection,
-            *(w for s in rules().subject for w in s.words),
-        ]
-        connection.execute("SET VARIABLE follow_up_titles = ?", [any_of(words).pattern])
+def resolve_follow_ups(connection: duckdb.DuckDBPyConnection, parts: Sequence[str]) -> int:
+    """Make promises and their answers anew, as far as documents of changed months (`council month`) can touch them.
+
+    temp.reported is there (follow_up.sql). Returns how many councils were touched.
+    """
+    if not parts:
+        return 0
+    since = _since(parts)
+    with staged(connection, "changed", [{"name": name, "since": day} for name, day in since.items()]):
+        for name, value in _variables().items():
+            connection.execute(f"SET VARIABLE follow_up_{name} = ?", [value])
         connection.execute((_SQL / "following.sql").read_text("utf-8"))
         reported, told = _reported(connection)
         made = _made(connection)
     promises: list[Row] = []
     answers: list[Row] = []
-    for council in councils:
+    for council in since:
+        inspections = Inspections(reported[council].values())
+        _end(connection, council, inspections)
         if made[council]:
             pages = _pages(connection, council, told, matters(made[council]))
-            for followed in follow_up(made[council], pages, reported[council].values()):
+            for followed in follow_up(made[council], pages, inspections):
                 promises.append(_promise(council, followed))
                 answers += _answers(council, followed)
-    connection.execute("DROP TABLE temp.following")
+    connection.execute("DROP TABLE temp.following; DROP TABLE temp.reopened")
     insert(connection, "promises", promises)
     insert(connection, "follow_ups", answers)
+    return len(since)
+
+
+def _since(parts: Sequence[str]) -> dict[str, date]:
+    """The first day that changed, by council: of its earliest month; of a part without a month all of its time."""
+    since: dict[str, date] = {}
+    for council, _, month in (part.partition(" ") for part in sorted(parts)):
+        span = span_of(month)
+        since.setdefault(council, span.first if span else date(1900, 1, 1))
+    return since
+
+
+def _variables() -> dict[str, str | int]:
+    words = [*rules().words.plan, *rules().words.inspection, *(w for s in rules().subject for w in s.words)]
+    clock = rules().clock
+    return {
+        "titles": any_of(words).pattern,
+        "follow": clock.follow,
+        "late": clock.late,
+        "before": clock.before,
+    }
+
+
+def _end(connection: duckdb.DuckDBPyConnection, council: str, inspections: Inspections) -> None:
+    """Let the council's promises that are not made anew know of the next full inspection, however late it comes."""
+    kept = fetch_rows(
+        connection,
+        "SELECT action_key, inspection_id, promised_on, ended_on FROM promises WHERE council_id = ? AND inspection_id IS NOT NULL",
+        [council],
+    )
+    ends = [
+        {"action_key": key, "ended_on": end}
+        for key, inspection_id, promised_on, ended_on in kept
+        if (end := _iso(inspections.ended(inspection_id, date.fromisoformat(promised_on)))) != ended_on
+    ]
+    if ends:
+        with staged(connection, "ends", ends):
+            connection.execute(
+                "UPDATE promises SET ended_on = e.ended_on FROM ends e WHERE promises.action_key = e.action_key"
+            )
 
 
 def _reported(
@@ -94,8 +135,8 @@ def _made(connection: duckdb.DuckDBPyConnection) -> dict[str, list[Made]]:
             coalesce(m.inspection_id, min(m.inspection_id) OVER (PARTITION BY f.item_id, a.kind, lower(a.text)))
         FROM actions a
         JOIN temp.following f USING (document_key, page_key)
-        SEMI JOIN changed ON name = f.council_id
         LEFT JOIN inspection_members m USING (inspection_key)
+        WHERE f.promising
         """,
     )
     for council, *fields in found:
@@ -119,7 +160,7 @@ def _pages(
         SELECT
             f.document_key, f.item_id, f.kind, max(f.issue) OVER (PARTITION BY f.item_id) AS issue, f.committee,
             CASE WHEN f.committee IS NOT NULL THEN coalesce(t.type, 'other') END, f.meeting_date::DATE,
-            coalesce(f.title, ''), d.text
+            coalesce(f.title, ''), d.text, f.likely
         FROM temp.following f
         JOIN documents d USING (document_key, page_key)
         LEFT JOIN typed t ON t.committee = f.committee
@@ -139,12 +180,16 @@ def _promise(council: str, followed: Followed) -> Row:
         "promise": str(followed.promise),
         "repeats": followed.repeats,
         "promised_on": followed.promised_on.isoformat(),
-        "due_on": followed.due_on.isoformat() if followed.due_on else None,
-        "expected_next": followed.expected_next.isoformat() if followed.expected_next else None,
+        "due_on": _iso(followed.due_on),
+        "expected_next": _iso(followed.expected_next),
         "due_reason": followed.due_reason,
         "superseded_by": followed.superseded_by,
-        "ended_on": followed.ended_on.isoformat() if followed.ended_on else None,
+        "ended_on": _iso(followed.ended_on),
     }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _answers(council: str, followed: Followed) -> list[Row]:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from warehouse.resolution.follow_up.attribution import Inspections
 from warehouse.resolution.follow_up.matching import follow_up
 from warehouse.resolution.follow_up.records import Followed, Made, Page, Reported
 
@@ -20,7 +21,7 @@ def page(name: str, day: str, title: str, text: str = "", committee: str = SCRUT
     kinds = {"Cabinet": "cabinet", SCRUTINY: "scrutiny"}
     return Page(
         name, name, "agenda_item", issue, committee, kinds.get(committee, "other"), date.fromisoformat(day), title,
-        f"{title}\n{text}", frozenset({told.inspection_id} if told else ()),
+        f"{title}\n{text}", told=frozenset({told.inspection_id} if told else ()),
     )  # fmt: skip
 
 
@@ -31,7 +32,7 @@ def followed(
     text: str, due: str | None, *later: Page, kind: str = "resolution", reported=(FULL,)
 ) -> Followed:
     made = Made("a1", "origin", kind, text, None, due, FULL.inspection_id)
-    (found,) = follow_up([made], [ORIGIN, *later], reported)
+    (found,) = follow_up([made], [ORIGIN, *later], Inspections(reported))
     return found
 
 
@@ -147,7 +148,7 @@ def test_a_plan_that_is_due_can_be_approved_where_it_is_told_of():
     origin = page(
         "origin", MADE, ORIGIN.title, f"{text}\nThat the action plan at appendix 2 be approved.", told=FULL
     )
-    (found,) = follow_up([made], [origin], [FULL])
+    (found,) = follow_up([made], [origin], Inspections([FULL]))
     (answer,) = found.answers
     assert answer.reason == "same_item"
     assert origin.text[answer.start : answer.end] == "That the action plan at appendix 2 be approved"
@@ -161,7 +162,7 @@ def test_the_same_promised_again_takes_its_place_unless_it_was_answered():
         Made("a1", "origin", "resolution", *REPORT[:1], None, "P6M", FULL.inspection_id),
         Made("a2", "again", "resolution", *REPORT[:1], None, "P6M", FULL.inspection_id),
     ]
-    first, second = follow_up(made, [ORIGIN, again, later], [FULL])
+    first, second = follow_up(made, [ORIGIN, again, later], Inspections([FULL]))
     assert (first.superseded_by, first.answers) == ("a2", ())
     assert (second.superseded_by, [a.document for a in second.answers]) == (None, ["later"])
 
