@@ -817,3 +817,8 @@ def test_a_promise_in_which_the_page_breaks_off_is_left_out(last: str, told: int
     text = f"Agenda item\n\n{readings.TITLE}\n\nMinutes:\n\nThe following was said:\n\n{last}"
     page = parse_text(text, url="https://wendleshire.example/mgAi.aspx?ID=7", council=readings.COUNCIL)
     assert len([a for a in extract_page(page).actions if a.kind == "undertaking"]) == told
+
+
+def test_work_that_another_team_goes_on_with_is_no_promise() -> None:
+    body = "The work with families outside the scheme will continue to be led by the early help team."
+    assert said(INSPECTED + body, "undertaking") == []
