@@ -676,6 +676,16 @@ def test_promises_with_a_day_and_deeds_told_for_themselves(body: str, kind: str,
     assert bool(said(INSPECTED + body, kind)) is expected
 
 
+def test_a_clause_that_points_back_takes_what_it_points_to() -> None:
+    body = "The requirement related to the records of staff and this was now being addressed."
+    assert said(INSPECTED + body, "action_taken") == [body.rstrip(".")]
+
+
+def test_requirements_met_are_deeds() -> None:
+    body = "All statutory requirements were achieved within the time that was given."
+    assert len(said(INSPECTED + body, "action_taken")) == 1
+
+
 @pytest.mark.parametrize(
     ("body", "kind", "texts"),
     [
@@ -819,3 +829,8 @@ def test_a_promise_in_which_the_page_breaks_off_is_left_out(last: str, told: int
     text = f"Agenda item\n\n{readings.TITLE}\n\nMinutes:\n\nThe following was said:\n\n{last}"
     page = parse_text(text, url="https://wendleshire.example/mgAi.aspx?ID=7", council=readings.COUNCIL)
     assert len([a for a in extract_page(page).actions if a.kind == "undertaking"]) == told
+
+
+def test_work_that_another_team_goes_on_with_is_no_promise() -> None:
+    body = "The work with families outside the scheme will continue to be led by the early help team."
+    assert said(INSPECTED + body, "undertaking") == []

@@ -837,3 +837,9 @@ def test_a_hospital_is_no_councils() -> None:
     )
     (found,) = inspections(body, "Care Quality Commission Hospital Inspections: Holt Cross")
     assert found.authority is None
+
+
+def test_a_report_that_was_publicised_was_published() -> None:
+    body = "Midshire Fire and Rescue Service was inspected in July 2024 and its HMICFRS report was publicised in December 2024."
+    (found,) = inspections(body, "HMICFRS Inspection of Midshire Fire and Rescue Service")
+    assert days(found) == ("2024-07", "2024-07", "2024-12")

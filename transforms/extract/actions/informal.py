@@ -21,7 +21,7 @@ _PLAN = re.compile(
 _COUNCIL = re.compile(
     r"(?:[Tt]he )?(?P<name>(?!The |County |City |Borough |District )[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|and|of|upon)){0,5}?) (?:County|City|(?:London |Metropolitan )?Borough|District) Council\b"
 )
-_NO_SUBJECT = re.compile(r"(?:would|will)\b")
+_NO_SUBJECT = re.compile(r"(?:would|will)\b|(?:this|these) (?:was|were|is|are|had|has|have)\b")
 _VERB = re.compile(
     r"\b(?:would|will|could|can|cannot|ha[sd]|have|was|were|is|are|must|do|did|does|\w{2,}ed|went|took|met|held|made|gave)\b"
 )
