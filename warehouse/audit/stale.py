@@ -69,5 +69,5 @@ def let_pass(
             """,
             [run_id, instant(now), reason],
         )
-        connection.execute("DELETE FROM stale_councils")
+        connection.execute("DELETE FROM stale_councils; DELETE FROM held_pages")
     return held

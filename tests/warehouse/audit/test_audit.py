@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import nights
 import pytest
@@ -13,6 +13,8 @@ from warehouse.query import query
 from warehouse.store import Warehouse
 
 SICK = nights.pages(nights.HALF, ["WEN"]) + nights.pages(nights.HEALTHY, ["EST"])
+NEW = range(100, 100 + nights.PAGES)
+BACKFILL = {"kind": "run", "settings": {"since": "2009-01-01", "until": "2026-01-15"}}
 GATES = ("judgements_kept", "judgements_per_page", "share_good", "share_outstanding")  # those that it fails
 
 
@@ -73,9 +75,9 @@ def test_one_run_short_of_a_history_is_none(tmp_path):
     [
         {"kind": "load"},
         {"kind": "replay"},
-        {"settings": {"since": "2009-01-01", "until": "2026-01-15"}},
+        BACKFILL,
         {"settings": {"since": "2025-01-01", "until": "2026-01-15", "search": "Ofsted"}},
-        {"fetched": False},
+        {"fetched_before": timedelta(hours=1)},
     ],
     ids=["load", "replay", "backfill", "search", "read_again"],
 )
@@ -88,17 +90,84 @@ def test_in_backfills_loads_and_replays_a_failure_is_told_and_holds_nothing_back
     assert history.audit(history.load(nights.pages())) == nights.Audit(), "and is no part of the history"
 
 
-def test_a_council_is_fresh_again_when_all_that_failed_was_read_anew_and_passes(history):
+def test_a_council_is_fresh_again_when_what_failed_was_read_anew_and_passes(history):
     history.run(SICK)
     quiet = history.audit(history.load([]))
     assert [council.council_id for council in quiet.stale] == ["WEN"]
     few = history.audit(history.load(nights.pages(councils=["WEN"], numbers=range(2))))
-    assert "32 judgements to 30 pages" in few.stale[0].reason
+    assert "28 judgements to 28 pages" in few.stale[0].reason
     assert few.stale[0].since == datetime(2026, 1, 16, 1)
-    assert (
-        history.audit(history.load(nights.pages(councils=["WEN"], numbers=range(2, nights.PAGES))))
-        == nights.Audit()
+    again = history.load(nights.pages(councils=["WEN"], numbers=range(2, nights.PAGES)))
+    assert history.audit(again) == nights.Audit()
+
+
+def test_pages_that_could_not_be_read_hold_a_council_back_until_they_are(history):
+    places = [("WEN", page) for page in range(nights.PAGES)]
+    history.audit(history.load([], unparsed=places))
+    assert history.audit(history.load([], tried_again=places)).stale != ()
+    assert history.audit(history.load(nights.pages(councils=["WEN"]))) == nights.Audit()
+
+
+@pytest.mark.parametrize("how", [{}, BACKFILL, {"kind": "load"}], ids=["night", "backfill", "load"])
+def test_what_comes_beside_does_not_outweigh_the_pages_that_failed(history, how):
+    history.run(nights.pages(nights.HALF, ["WEN"], NEW))
+    audit, _ = history.run(nights.pages(councils=["WEN"], numbers=range(1000, 1100)), **how)
+    assert [council.council_id for council in audit.stale] == ["WEN"]
+
+
+def test_a_replay_frees_a_council_only_if_it_reads_what_failed_otherwise(history):
+    history.run(nights.pages(nights.HALF, ["WEN"], NEW))
+    same = history.audit(history.replay("WEN", "2"))
+    assert [council.gates for council in same.stale] == ["judgements_per_page, share_good, share_outstanding"]
+    assert history.audit(history.replay("WEN", "3", nights.HEALTHY)).stale == ()
+
+
+def test_a_council_is_fresh_again_when_the_site_took_back_what_failed(history):
+    history.run(nights.pages(nights.HALF, ["WEN"], NEW))
+    assert history.audit(history.load([], withdrawn=[("WEN", page) for page in NEW])) == nights.Audit()
+
+
+def test_a_night_of_a_stale_council_that_fails_too_is_held_beside_the_first(history):
+    history.run(nights.pages(nights.HALF, ["WEN"], NEW))
+    history.run(nights.pages(nights.HALF, ["WEN"], range(200, 230)))
+    healed = history.audit(history.load(nights.pages(councils=["WEN"], numbers=NEW)))
+    assert [(council.council_id, council.since.day) for council in healed.stale] == [("WEN", 16)]
+    assert history.audit(history.load(nights.pages(councils=["WEN"], numbers=range(200, 230)))).stale == ()
+
+
+def test_pages_that_never_could_be_read_are_no_news_on_a_quiet_night(tmp_path):
+    made = nights.Nights(tmp_path)
+    broken = [("WEN", page) for page in range(500, 505)]
+    made.audit(made.load(nights.pages(councils=["WEN"]), unparsed=broken))
+    for _ in range(nights.HISTORY):
+        made.audit(made.load(nights.pages(councils=["WEN"], numbers=range(20)), tried_again=broken))
+    assert made.audit(made.load([], tried_again=broken)) == nights.Audit()
+
+
+@pytest.mark.parametrize(
+    ("lost", "gate"),
+    [
+        ({"title": None}, "title_filled"),
+        ({"meeting_date": None}, "date_filled"),
+        ({"committee": None}, "committee_filled"),
+    ],
+)
+def test_what_is_filled_in_less_often_than_usual_fails(history, lost, gate):
+    assert failed(history.audit(history.load(nights.pages(councils=["WEN"]), **lost))) == {("WEN", gate)}
+
+
+def test_a_council_is_stale_since_the_run_that_brought_its_own_pages(history):
+    history.load(nights.pages(councils=["EST"]))
+    history.load(nights.pages(nights.HALF, ["WEN"]))
+    assert [council.since.day for council in history.audit(history.load([])).stale] == [17]
+
+
+def test_what_a_killed_crawl_left_is_looked_at_by_the_run_that_loads_it(history):
+    history.begin()
+    audit = history.audit(
+        history.load(nights.pages(nights.HALF, ["WEN"]), fetched_before=timedelta(hours=20))
     )
+    assert [council.since.day for council in audit.stale] == [17]
 
 
 def test_what_a_killed_run_loaded_is_looked_at_by_the_next(history):
