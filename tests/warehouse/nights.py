@@ -9,10 +9,9 @@ from pathlib import Path
 import warehouse_samples as sample
 
 from transforms.records import Fetch, Issue
-from warehouse.audit import Audit, audit
+from warehouse.audit import Audit, settle
 from warehouse.load import load_captures, load_councils, load_documents, load_fetches, load_issues, start_run
 from warehouse.publish import Publication, publish
-from warehouse.resolution import resolve
 from warehouse.store import Warehouse
 
 COUNCILS = {"WEN": "Wendleshire", "EST": "Estermouth", "NEW": "Marlhaven"}
@@ -99,7 +98,6 @@ class Nights:
             )
             gone = [self._gone(con, run_id, council, page, seen) for council, page in withdrawn]
             load_fetches(con, gone)
-            resolve(con)
         return run_id
 
     def replay(self, council_id: str, version: str, text: str | None = None) -> str:
@@ -122,13 +120,12 @@ class Nights:
                 for capture_id, url, site_id, stood in found
             ]
             load_documents(con, batch, run_id)
-            resolve(con)
         return run_id
 
     def audit(self, run_id: str) -> Audit:
         """Judge what was loaded."""
         with Warehouse(self.warehouse) as warehouse:
-            return audit(warehouse.connection, run_id, self._moment(run_id), self.published)
+            return settle(warehouse.connection, run_id, self._moment(run_id), self.published)
 
     def publish(self, run_id: str) -> Publication:
         """Publish as it stands."""

@@ -181,7 +181,11 @@ def test_an_override_is_recorded_with_its_reason_and_the_history_begins_anew(his
     history.run(SICK)
     with Warehouse(history.warehouse) as warehouse:
         (passed,) = let_pass(
-            warehouse.connection, "forced", "2026-01-16T09:00:00Z", "The report was withdrawn"
+            warehouse.connection,
+            "forced",
+            "2026-01-16T09:00:00Z",
+            "The report was withdrawn",
+            history.published,
         )
     assert passed.council_id == "WEN"
     history.publish("n016")
