@@ -15,10 +15,11 @@ from crawlers.captures import CaptureStore
 from crawlers.forgetting import Swept, sweep
 from crawlers.forgotten import DenyList, Forgotten
 from crawlers.registry import Registry
+from flows.clock import new_run_id, utc_now
 from flows.doomed import Plan, find
 from flows.loading import open_loader
 from flows.lock import writer_lock
-from flows.pipeline import new_run_id, utc_now
+from flows.publishing import publish_warehouse
 from flows.settings import Settings
 from flows.status import Status
 from transforms.errors import UsageError
@@ -26,13 +27,11 @@ from warehouse.correcting import keep_corrections
 from warehouse.corrections import drop_entries, read_corrections
 from warehouse.forget import (
     Removed,
-    documents_held,
     documents_leaving,
     forget_rows,
     publications_that_hold,
     rewrite,
 )
-from warehouse.publish import publish
 
 Say = Callable[[str], None]
 
@@ -96,21 +95,14 @@ def forget(
             removed = forget_rows(loader.connection, forgotten.page, forgotten.document, forgotten.scrub)
             for council_id in sorted(filter(None, forgotten.pages)):
                 loader.load_logs(council_id)  # where the captures that stay lie now
-            loader.resolve()
-            loader.finish(utc_now(), Status.DONE, {"pages": removed.pages, "documents": removed.documents})
+            audit = loader.settle(utc_now(), settings.published)
+            figures = {"pages": removed.pages, "documents": removed.documents}
+            loader.finish(utc_now(), Status.DEGRADED if audit.stale else Status.DONE, figures)
             loader.connection.execute("CHECKPOINT")
         rewrite(settings.warehouse)
         say("publications ...")
         older = _remove_older(settings, forgotten)
-        held = documents_held(settings.published, forgotten.page, forgotten.document)
-        publish(
-            settings.warehouse,
-            settings.published,
-            run_id,
-            utc_now(),
-            keep_nights=settings.keep_nights,
-            without=held,
-        )
+        publish_warehouse(settings, run_id, figures)
         older += _remove_older(settings, forgotten)  # the one that was current may be kept beside
         deny.finish(utc_now().isoformat())
     return Done(swept, removed, older)

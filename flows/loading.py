@@ -27,12 +27,11 @@ from transforms import PARSER_VERSION
 from transforms.errors import HarvestError
 from transforms.records import Capture, Issue
 from warehouse import load
-from warehouse.audit import Audit, audit
+from warehouse.audit import Audit, settle
 from warehouse.correcting import keep_corrections
 from warehouse.corrections import read_corrections
 from warehouse.keys import page_key
 from warehouse.load import LoadCounts, LoadedDocument
-from warehouse.resolution import resolve
 from warehouse.store import Warehouse
 
 Pair = TypeVar("Pair")
@@ -174,13 +173,9 @@ class Loader:
         """Records issues, as this run's."""
         load.load_issues(self._connection, [replace(issue, run_id=self._run_id) for issue in issues])
 
-    def resolve(self) -> None:
-        """Brings the real items and inspections up to date with what is loaded."""
-        resolve(self._connection)
-
-    def audit(self, now: datetime, published: Path) -> Audit:
-        """Judges by the council gates what was loaded, and records what fails, as this run's issues too."""
-        found = audit(self._connection, self._run_id, now, published)
+    def settle(self, now: datetime, published: Path) -> Audit:
+        """Resolves what is loaded and judges it by the council gates; what fails is recorded, as this run's issues too."""
+        found = settle(self._connection, self._run_id, now, published)
         self.load_issues(
             Issue("publish", "gate_failed", f"{failure.gate}: {failure.detail}", failure.council_id)
             for failure in found.failures

@@ -8,8 +8,8 @@ from typing import Annotated, Any, Literal
 from cyclopts import App, Parameter
 from pydantic import ValidationError
 
+from flows.clock import utc_now
 from flows.correcting import correct
-from flows.pipeline import utc_now
 from flows.settings import Settings
 from transforms.errors import UsageError
 from warehouse.corrections import Entry, MissingAction, MissingInspection, MissingJudgement, Wrong

@@ -7,7 +7,7 @@ import pytest
 from sample_nights import Data
 
 import flows.loading
-from flows import pipeline
+from flows.clock import utc_now
 from flows.correcting import correct
 from flows.status import Status
 from transforms.errors import UsageError
@@ -55,7 +55,7 @@ def test_a_warehouse_built_from_captures_alone_is_the_one_it_replaces(data: Data
         ):
             con.execute(f"DELETE FROM {table} WHERE page_key = ?", [key])
     data.replay()
-    correct(some_corrections(data), data.settings, pipeline.utc_now())
+    correct(some_corrections(data), data.settings, utc_now())
     stored, exported = data.stored(), data.export()
     assert "by hand" in exported["main.corrections"]
     coverage = data.ask(COVERAGE)
