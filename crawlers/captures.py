@@ -22,8 +22,7 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
-from crawlers.forgotten import Forgotten
-from crawlers.segments import (
+from crawlers.capture_files import (
     CAPTURE_ID,
     CONTENT_HASH,
     COUNCIL_NAME,
@@ -31,11 +30,11 @@ from crawlers.segments import (
     INDEX_SUFFIX,
     ISSUES_SUFFIX,
     WARC_SUFFIX,
-    CaptureError,
-    Visit,
-    Wanted,
     index_line,
 )
+from crawlers.forgotten import Forgotten
+from crawlers.segments import CaptureError
+from crawlers.visits import Visit, Wanted
 from transforms.records import Capture, Fetch, Issue
 
 Record = TypeVar("Record")
