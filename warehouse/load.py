@@ -15,7 +15,7 @@ import duckdb
 
 from transforms.records import Capture, Fetch, Issue
 from warehouse.documents import LoadCounts, load_documents
-from warehouse.pending import newest_captures, pending_captures, unsettled_captures
+from warehouse.pending import newest_captures, not_standing, pending_captures
 from warehouse.rows import LoadedDocument, Row
 from warehouse.store import fetch_rows, insert, instant, staged, transaction
 
@@ -31,10 +31,10 @@ __all__ = [
     "load_issues",
     "loaded_runs",
     "newest_captures",
+    "not_standing",
     "pending_captures",
     "see_captures_anew",
     "start_run",
-    "unsettled_captures",
 ]
 
 
