@@ -68,10 +68,11 @@ def chosen(data: Data) -> tuple[str, str]:
 
 def traces(folder: Path, *words: str) -> set[str]:
     """The files under a folder in which any of the words stands: in their bytes, decompressed, or in their tables."""
+    contents = ((file, _content(file)) for file in folder.rglob("*") if file.is_file())
     return {
         file.relative_to(folder).as_posix()
-        for file in folder.rglob("*")
-        if file.is_file() and any(word in _content(file) for word in words)
+        for file, content in contents
+        if any(word in content for word in words)
     }
 
 
