@@ -7,7 +7,10 @@ from collections.abc import Collection
 from importlib.resources import files
 from pathlib import Path
 
+import duckdb
+
 from warehouse.comments import literal
+from warehouse.errors import PublicationRefused
 from warehouse.resolution import resolve
 from warehouse.store import Warehouse, insert, transaction
 
@@ -30,6 +33,7 @@ def carry_forward(
 
     Raises:
         WarehouseBroken: the copy cannot be opened.
+        PublicationRefused: the publication has not the tables of this version.
     """
     shutil.copyfile(warehouse_path, mixed)
     if (log := Path(f"{warehouse_path}.wal")).exists():  # what a killed writer had committed last
@@ -38,10 +42,16 @@ def carry_forward(
     with Warehouse(mixed) as warehouse:
         connection = warehouse.connection
         connection.execute(f"ATTACH {literal(published_path)} AS last (READ_ONLY)")
-        with transaction(connection):
-            connection.execute("CREATE TEMP TABLE leaving (document_key VARCHAR)")
-            insert(connection, "leaving", [{"document_key": key} for key in sorted(without)])
-            connection.execute(script)
+        try:
+            with transaction(connection):
+                connection.execute("CREATE TEMP TABLE leaving (document_key VARCHAR)")
+                insert(connection, "leaving", [{"document_key": key} for key in sorted(without)])
+                connection.execute(script)
+        except (duckdb.BinderException, duckdb.CatalogException) as error:
+            raise PublicationRefused(
+                f"{published_path} was published by another version of this program, so stale councils cannot keep "
+                f"their rows of it ({str(error).splitlines()[0]}): let them pass with `harvest publish --force REASON`."
+            ) from error
         resolve(connection)
         connection.execute(_CORRECTIONS)
         connection.execute("DETACH last")

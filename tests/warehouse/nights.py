@@ -127,12 +127,16 @@ class Nights:
         with Warehouse(self.warehouse) as warehouse:
             return settle(warehouse.connection, run_id, self._moment(run_id), self.published)
 
+    def night(self, brought: list[Page], **how) -> Audit:
+        """Load what a run brings and judge it; nothing is published."""
+        return self.audit(self.load(brought, **how))
+
     def publish(self, run_id: str) -> Publication:
         """Publish as it stands."""
         return publish(self.warehouse, self.published, run_id, self._moment(run_id))
 
     def run(self, brought: list[Page], **how) -> tuple[Audit, Publication]:
-        """All of a night."""
+        """All of a night, with its publication."""
         run_id = self.load(brought, **how)
         return self.audit(run_id), self.publish(run_id)
 

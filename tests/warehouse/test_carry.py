@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import duckdb
 import nights
 import pytest
 import warehouse_samples as sample
@@ -144,6 +145,14 @@ def test_without_a_publication_to_keep_rows_of_nothing_is_published(history):
     with pytest.raises(PublicationRefused, match="the last good rows of Wendleshire: put one back"):
         history.publish("n016")
     assert not list(history.published.parent.glob("published*"))
+
+
+def test_rows_of_a_publication_of_another_version_are_not_kept(history):
+    history.audit(history.load(SICK))
+    with duckdb.connect(history.published) as older:
+        older.execute("ALTER TABLE linked_files DROP COLUMN size")
+    with pytest.raises(PublicationRefused, match=r"published by another version.*--force REASON"):
+        history.publish("n016")
 
 
 def test_what_other_pages_tell_files_and_saved_pages_are_carried_and_a_withdrawn_meeting_takes_its_items(
