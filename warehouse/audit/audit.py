@@ -56,8 +56,9 @@ def audit(
 
     A council that fails is stale from then on: publications keep its last good rows (`warehouse.carry`). It is fresh
     again when the pages that failed pass, as the site shows them or another version of the parser reads them by then;
-    pages that others bring do not outweigh them. In backfills, loads of saved pages and replays a failure is recorded,
-    and holds nothing back. `connection` is the writer's; `published_path` the last publication, which need not exist.
+    what comes beside does not outweigh them. Pages that nobody can read hold it back until later ones can be read. In
+    backfills, loads of saved pages and replays a failure is recorded, and holds nothing back. `connection` is the
+    writer's; `published_path` the last publication, which need not exist.
     """
     rules = council_gates()
     _attach(connection, published_path)

@@ -12,18 +12,30 @@ FROM runs ANTI JOIN audited_runs USING (run_id);
 -- Held pages as they stand: read, or unread still; not those that the site shows otherwise by now, or has taken back
 CREATE TEMP TABLE held AS
 WITH newest AS (
-    SELECT council_id, url, arg_max(capture_id, (fetched_at, capture_id)) AS capture_id
+    SELECT
+        council_id, url, arg_max(capture_id, (fetched_at, capture_id)) AS capture_id, max(fetched_at) AS fetched_at
     FROM captures SEMI JOIN held_pages USING (council_id, url) GROUP BY council_id, url
 ),
 taken_back AS (
     SELECT capture_id FROM fetches SEMI JOIN held_pages USING (capture_id)
     GROUP BY capture_id HAVING arg_max(outcome, fetched_at) IN ('gone', 'restricted')
 )
-SELECT h.council_id, h.url, h.capture_id, p.page_key
+SELECT h.council_id, h.url, h.capture_id, n.fetched_at, p.page_key
 FROM held_pages h
 JOIN newest n USING (council_id, url, capture_id)
 LEFT JOIN pages p ON p.council_id = h.council_id AND p.url = h.url AND p.capture_id = h.capture_id
 ANTI JOIN taken_back t ON t.capture_id = h.capture_id;
+
+-- Unread pages show nothing that could be wrong: once later runs could read others, they hold nobody back
+DELETE FROM held WHERE page_key IS NULL AND council_id IN (
+    SELECT p.council_id
+    FROM pages p
+    JOIN runs r USING (run_id)
+    JOIN (SELECT council_id, max(fetched_at) AS at FROM held WHERE page_key IS NULL GROUP BY council_id) unread
+        ON unread.council_id = p.council_id
+    WHERE p.seen_at > unread.at AND r.started_at > unread.at
+    GROUP BY p.council_id HAVING count(*) >= (SELECT min(least) FROM gates WHERE counts = 'unparsed')
+);
 
 -- The pages to look at, in two parts that are judged apart, so that neither hides what is wrong with the other: `brought`
 -- by runs that no audit has seen yet, and `held` from earlier ones.

@@ -108,6 +108,15 @@ def test_pages_that_could_not_be_read_hold_a_council_back_until_they_are(history
     assert history.night(nights.pages(councils=["WEN"])) == nights.Audit()
 
 
+def test_pages_that_could_not_be_read_hold_nobody_back_once_later_ones_can(history):
+    places = [("WEN", page) for page in range(nights.PAGES)]
+    history.night(nights.pages(councils=["WEN"], numbers=range(60, 65)), unparsed=places)
+    assert history.night(nights.pages(councils=["WEN"], numbers=range(3)), tried_again=places).stale != ()
+    assert (
+        history.night(nights.pages(councils=["WEN"], numbers=range(80, 82)), tried_again=places).stale == ()
+    )
+
+
 @pytest.mark.parametrize("how", [{}, BACKFILL, {"kind": "load"}], ids=["night", "backfill", "load"])
 def test_what_comes_beside_does_not_outweigh_the_pages_that_failed(history, how):
     history.night(nights.pages(nights.HALF, ["WEN"], NEW))
