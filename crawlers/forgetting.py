@@ -23,8 +23,9 @@ from crawlers.capture_files import (
     ISSUES_SUFFIX,
     WARC_SUFFIX,
     index_line,
+    read_index_line,
 )
-from crawlers.captures import CaptureStore, indexed_end, read_index_line, whole_members
+from crawlers.captures import CaptureStore, indexed_end, whole_members
 from crawlers.forgotten import Forgotten
 from transforms.records import Capture
 
