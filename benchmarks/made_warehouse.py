@@ -13,9 +13,10 @@ from typing import Any
 
 import duckdb
 
+from crawlers.capture_files import FETCHES_SUFFIX, INDEX_SUFFIX, index_line, visit_line
 from crawlers.registry import Council, Registry
-from crawlers.segments import FETCHES_SUFFIX, INDEX_SUFFIX, Visit, index_line, visit_line
-from flows.loading import CaptureJob, Parsed
+from crawlers.visits import Visit
+from flows.parsing import CaptureJob, Parsed
 from transforms import PARSER_VERSION
 from transforms.records import (
     Action,

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import chain, cycle, islice
 
 from crawlers.sample_site.content import load_councils
-from crawlers.sample_site.pages import Pages, Serving
+from crawlers.sample_site.frame import Serving
+from crawlers.sample_site.pages import Pages
 from crawlers.sample_site.scenario import AgendaItem, Meeting, Site
 
 PLATFORM = "https://democracy.example/"

@@ -56,7 +56,7 @@ def load_night(folder: Path, items: int, changed: int) -> dict[str, Any]:
         loader.begin("run", NOW, night.councils, since="2025-03-30", until="2026-04-13")
         loads = [loader.load_council(council.council_id) for council in night.councils]
         laps["load"] = time.perf_counter()
-        loader.resolve()
+        resolve(warehouse.connection)
         laps["resolve"] = time.perf_counter()
         loader.finish(NOW, "done", {})
     laps["close"] = time.perf_counter()

@@ -11,19 +11,16 @@ import fcntl
 import json
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import fields
-from datetime import date
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
-from typing import Any, BinaryIO, TypeVar
+from typing import BinaryIO, TypeVar
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
-from crawlers.forgotten import Forgotten
-from crawlers.segments import (
+from crawlers.capture_files import (
     CAPTURE_ID,
     CONTENT_HASH,
     COUNCIL_NAME,
@@ -31,17 +28,18 @@ from crawlers.segments import (
     INDEX_SUFFIX,
     ISSUES_SUFFIX,
     WARC_SUFFIX,
-    CaptureError,
-    Visit,
-    Wanted,
     index_line,
+    read_index_line,
+    read_visit_line,
 )
+from crawlers.forgotten import Forgotten
+from crawlers.segments import CaptureError
+from crawlers.visits import Visit
 from transforms.records import Capture, Fetch, Issue
 
 Record = TypeVar("Record")
 _CHUNK = 65_536  # bytes
 _TAIL = 16_384  # bytes: a few lines of any of our logs
-_FETCH_FIELDS = frozenset(field.name for field in fields(Fetch))
 
 
 class CaptureStore:
@@ -71,7 +69,7 @@ class CaptureStore:
 
     def visits(self, run_id: str | None = None, council_id: str | None = None) -> Iterator[Visit]:
         """Fetches with what the next run must know of them."""
-        found = self._records(FETCHES_SUFFIX, run_id, council_id, _read_visit)
+        found = self._records(FETCHES_SUFFIX, run_id, council_id, read_visit_line)
         return (one for one in found if not self.forgotten.page(one.fetch.council_id, one.fetch.url))
 
     def issues(self, run_id: str | None = None, council_id: str | None = None) -> Iterator[Issue]:
@@ -164,28 +162,6 @@ class CaptureStore:
                         yield read(line)
                     except (ValueError, KeyError, TypeError) as error:
                         raise CaptureError(f"{path}, line {number}: {error!r}") from error
-
-
-def read_index_line(line: str) -> Capture:
-    """The capture that a line of an index tells of."""
-    return Capture(**json.loads(line.split(" ", 2)[2])["harvest"])
-
-
-def _read_visit(line: str) -> Visit:
-    row: dict[str, Any] = json.loads(line)
-    covers = row["covers"]
-    return Visit(
-        fetch=Fetch(**{name: value for name, value in row.items() if name in _FETCH_FIELDS}),
-        today=date.fromisoformat(row["today"]),
-        on=_day(row["on"]),
-        wants=tuple(Wanted(url, _day(on)) for url, on in row["wants"]),
-        listed=row["listed"],
-        covers=(date.fromisoformat(covers[0]), date.fromisoformat(covers[1])) if covers else None,
-    )
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def indexed_end(index: Path) -> int:

@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterable, Mapping
 from threading import Event, Thread
 from typing import Any
 
+from crawlers.hosts import VENDOR_DOMAINS
 from crawlers.orders import CouncilResult, CrawlOrder, ShardResult
 from crawlers.reasons import SHUTDOWN, Reason
-from crawlers.registry import VENDOR_DOMAINS, Council
+from crawlers.registry import Council
 from crawlers.unasked import leave_unasked, write_issue
 from transforms.records import Issue
 

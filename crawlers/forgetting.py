@@ -16,16 +16,17 @@ from typing import Any
 
 from warcio.archiveiterator import ArchiveIterator
 
-from crawlers.captures import CaptureStore, indexed_end, read_index_line, whole_members
-from crawlers.forgotten import Forgotten
-from crawlers.segments import (
+from crawlers.capture_files import (
     CAPTURE_ID,
     FETCHES_SUFFIX,
     INDEX_SUFFIX,
     ISSUES_SUFFIX,
     WARC_SUFFIX,
     index_line,
+    read_index_line,
 )
+from crawlers.captures import CaptureStore, indexed_end, whole_members
+from crawlers.forgotten import Forgotten
 from transforms.records import Capture
 
 _DRAFT = ".draft"

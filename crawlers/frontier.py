@@ -6,11 +6,11 @@ from collections.abc import Container, Iterable
 from dataclasses import replace
 from datetime import date
 
+from crawlers.hosts import Site, site_of
 from crawlers.listings import Listed
 from crawlers.memory import SiteMemory
 from crawlers.orders import CrawlOrder
-from crawlers.registry import Site, site_of
-from crawlers.segments import Wanted
+from crawlers.visits import Wanted
 from transforms.addresses import Address, AddressKind, build, classify, rebase, without_language
 from transforms.links import Link
 

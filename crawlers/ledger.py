@@ -14,7 +14,8 @@ from crawlers.orders import CouncilResult, CrawlOrder, Status
 from crawlers.reasons import FINISHED, Reason
 from crawlers.reckoning import Reckoning
 from crawlers.registry import Council
-from crawlers.segments import Answer, SegmentWriter, Visit, Wanted, capture_id
+from crawlers.segments import SegmentWriter
+from crawlers.visits import Answer, Visit, Wanted, capture_id
 from transforms.addresses import AddressKind, classify
 from transforms.records import Fetch, Issue
 

@@ -12,7 +12,7 @@ from crawlers.captures import CaptureStore
 from crawlers.forgotten import Forgotten
 from crawlers.look_back import interval, patience
 from crawlers.reasons import Reason
-from crawlers.segments import Visit, Wanted
+from crawlers.visits import Visit, Wanted
 from crawlers.ways.names import Subject, Way, subject_of, way_of
 from transforms.addresses import AddressKind, classify
 from transforms.records import Capture

@@ -10,8 +10,8 @@ from twisted.python.failure import Failure
 from crawlers.judging import Judged, judge_failure, judge_page
 from crawlers.ledger import utc_now
 from crawlers.reasons import ENOUGH, Reason
-from crawlers.segments import Answer, Wanted
 from crawlers.site import Requests, SiteCrawl
+from crawlers.visits import Answer, Wanted
 from transforms.addresses import classify
 from transforms.content import content_hash
 from transforms.links import find_links

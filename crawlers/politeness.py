@@ -12,8 +12,8 @@ from scrapy.extensions.throttle import AutoThrottle
 from scrapy.http import Request
 from yarl import URL
 
+from crawlers.hosts import is_loopback, site_of
 from crawlers.reasons import Reason
-from crawlers.registry import is_loopback, site_of
 from transforms.addresses import AddressKind, classify
 
 if TYPE_CHECKING:

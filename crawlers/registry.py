@@ -7,10 +7,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from importlib.resources import files
 from io import StringIO
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Literal
 
@@ -18,12 +17,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from rapidfuzz import fuzz, process, utils
 from yarl import URL
 
+from crawlers.hosts import Site, is_loopback, site_of, slot_of
 from transforms.errors import HarvestError, UsageError
 
-VENDOR_DOMAINS = ("moderngov.co.uk", "cmis.uk.com")  # hosts of one vendor, on machines that councils share
 COVERED_PLATFORMS = ("moderngov",)  # those that a spider crawls
-
-Site = tuple[str | None, int | None]  # host and port
 
 
 class RegistryError(HarvestError):
@@ -101,32 +98,6 @@ class Council(BaseModel):
         own port), else the host; the council's id where it has no site.
         """
         return slot_of(self.base_url) if self.base_url else self.council_id
-
-
-def is_loopback(host: str | None) -> bool:
-    """Whether a host name means this machine."""
-    if host is None:
-        return False
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
-
-
-@lru_cache(maxsize=1024)  # asked of every link, and links share a few bases
-def site_of(url: str) -> Site:
-    """Host and port of an address, the port None where it is the scheme's own: http and https are one."""
-    parsed = URL(url)
-    return parsed.host, None if parsed.is_default_port() else parsed.explicit_port
-
-
-def slot_of(url: str) -> str:
-    """The politeness slot of any address: see `Council.slot`."""
-    parsed = URL(url)
-    host = parsed.host or ""
-    if is_loopback(host):
-        return f"{host}:{parsed.port}"
-    return next((vendor for vendor in VENDOR_DOMAINS if host == vendor or host.endswith(f".{vendor}")), host)
 
 
 class Registry:

@@ -10,7 +10,8 @@ import socket
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 
-from crawlers.registry import VENDOR_DOMAINS, Council
+from crawlers.hosts import VENDOR_DOMAINS
+from crawlers.registry import Council
 
 LOOKUPS_AT_ONCE = 16
 

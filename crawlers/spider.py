@@ -14,13 +14,14 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 from yarl import URL
 
+from crawlers.hosts import site_of
 from crawlers.judging import judge_failure
 from crawlers.ledger import Ledger
 from crawlers.orders import CrawlOrder
 from crawlers.pages import Pages
 from crawlers.politeness import AskedToWait, set_pace
 from crawlers.reasons import FINISHED, Reason
-from crawlers.registry import Council, site_of
+from crawlers.registry import Council
 from crawlers.robots import Robots, read_robots, robots_url
 from crawlers.site import Requests, SiteCrawl
 from crawlers.ways.opening import opening

@@ -8,7 +8,7 @@ from datetime import date
 
 from crawlers.captures import CaptureStore
 from crawlers.registry import Council
-from crawlers.segments import Visit
+from crawlers.visits import Visit
 from crawlers.ways.record import read_record
 from transforms.records import Issue
 

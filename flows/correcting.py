@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from flows.clock import new_run_id, utc_now
 from flows.lock import writer_lock
-from flows.pipeline import new_run_id, publish_warehouse, utc_now
+from flows.publishing import publish_warehouse
 from flows.settings import Settings
 from flows.status import Status
 from transforms.errors import UsageError
+from warehouse.audit import settle
 from warehouse.correcting import keep_corrections
 from warehouse.corrections import Corrections, Entry, add_entry, read_corrections
 from warehouse.load import finish_run, start_run
 from warehouse.outcomes import Outcome, judge
 from warehouse.publish import Publication
-from warehouse.resolution import resolve
 from warehouse.store import Warehouse, require_warehouse
 
 
@@ -38,7 +39,7 @@ def correct(entries: Sequence[Entry], settings: Settings, now: datetime) -> tupl
                 add_entry(file, entry)
             start_run(warehouse.connection, run_id, "correct", now, {"file": str(file)})
             keep_corrections(warehouse.connection, read_corrections(file))
-            resolve(warehouse.connection)
+            settle(warehouse.connection, run_id, utc_now(), settings.published)
             finish_run(warehouse.connection, run_id, utc_now(), Status.DONE, {"corrections": len(entries)})
         return outcomes, publish_warehouse(settings, run_id, {"corrections": len(entries)})
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
+from crawlers.capture_files import WARC_SUFFIX
 from crawlers.captures import CaptureStore
-from crawlers.segments import WARC_SUFFIX
 from transforms import PARSER_VERSION
 from transforms.records import Capture, Fetch
 from warehouse import load

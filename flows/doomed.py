@@ -11,7 +11,8 @@ from duckdb import DuckDBPyConnection
 
 from crawlers.captures import CaptureStore
 from crawlers.forgotten import Forgotten, page_hash
-from crawlers.registry import Registry, site_of
+from crawlers.hosts import site_of
+from crawlers.registry import Registry
 from flows.parsing import CaptureJob, document_keys
 from flows.settings import Settings
 from flows.workers import PageFailure, PagePool

@@ -7,7 +7,7 @@ that was cut off at any point is finished by the next one.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -15,10 +15,11 @@ from crawlers.captures import CaptureStore
 from crawlers.forgetting import Swept, sweep
 from crawlers.forgotten import DenyList, Forgotten
 from crawlers.registry import Registry
+from flows.clock import new_run_id, utc_now
 from flows.doomed import Plan, find
 from flows.loading import open_loader
 from flows.lock import writer_lock
-from flows.pipeline import new_run_id, utc_now
+from flows.publishing import publish_warehouse
 from flows.settings import Settings
 from flows.status import Status
 from transforms.errors import UsageError
@@ -26,13 +27,11 @@ from warehouse.correcting import keep_corrections
 from warehouse.corrections import drop_entries, read_corrections
 from warehouse.forget import (
     Removed,
-    documents_held,
     documents_leaving,
     forget_rows,
     publications_that_hold,
     rewrite,
 )
-from warehouse.publish import publish
 
 Say = Callable[[str], None]
 
@@ -88,32 +87,31 @@ def forget(
         say("captures and logs ...")
         swept = sweep(store, forgotten)
         say("warehouse ...")
-        with open_loader(settings, run_id) as loader:
-            loader.begin("forget", now, ())
-            leaving = documents_leaving(loader.connection, forgotten.page, forgotten.document)
-            drop_entries(settings.corrections_file, lambda key: key in leaving or forgotten.document(key))
-            keep_corrections(loader.connection, read_corrections(settings.corrections_file))
-            removed = forget_rows(loader.connection, forgotten.page, forgotten.document, forgotten.scrub)
-            for council_id in sorted(filter(None, forgotten.pages)):
-                loader.load_logs(council_id)  # where the captures that stay lie now
-            loader.resolve()
-            loader.finish(utc_now(), Status.DONE, {"pages": removed.pages, "documents": removed.documents})
-            loader.connection.execute("CHECKPOINT")
-        rewrite(settings.warehouse)
+        removed = _clean_warehouse(settings, run_id, now, forgotten)
         say("publications ...")
         older = _remove_older(settings, forgotten)
-        held = documents_held(settings.published, forgotten.page, forgotten.document)
-        publish(
-            settings.warehouse,
-            settings.published,
-            run_id,
-            utc_now(),
-            keep_nights=settings.keep_nights,
-            without=held,
-        )
+        publish_warehouse(settings, run_id, asdict(removed))
         older += _remove_older(settings, forgotten)  # the one that was current may be kept beside
         deny.finish(utc_now().isoformat())
     return Done(swept, removed, older)
+
+
+def _clean_warehouse(settings: Settings, run_id: str, now: datetime, forgotten: Forgotten) -> Removed:
+    """Takes the rows out of the warehouse, and the operators' corrections of them out of their file."""
+    with open_loader(settings, run_id) as loader:
+        loader.begin("forget", now, ())
+        connection = loader.connection
+        leaving = documents_leaving(connection, forgotten.page, forgotten.document)
+        drop_entries(settings.corrections_file, lambda key: key in leaving or forgotten.document(key))
+        keep_corrections(connection, read_corrections(settings.corrections_file))
+        removed = forget_rows(connection, forgotten.page, forgotten.document, forgotten.scrub)
+        for council_id in sorted(filter(None, forgotten.pages)):
+            loader.load_logs(council_id)  # where the captures that stay lie now
+        audit = loader.settle(utc_now(), settings.published)
+        loader.finish(utc_now(), Status.DEGRADED if audit.stale else Status.DONE, asdict(removed))
+        connection.execute("CHECKPOINT")
+    rewrite(settings.warehouse)
+    return removed
 
 
 def _remove_older(settings: Settings, forgotten: Forgotten) -> tuple[Path, ...]:

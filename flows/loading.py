@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -15,10 +14,11 @@ from duckdb import DuckDBPyConnection
 
 from crawlers.captures import CaptureStore
 from crawlers.registry import Council, Registry
+from flows.batches import Batch, of_captures, of_saved_pages
 from flows.crawl_logs import all_captures, load_crawl_logs, pending_captures
 from flows.denied import without_forgotten
 from flows.events import OnEvent, ignore
-from flows.parsing import CaptureJob, Parsed, parse_capture, parse_saved
+from flows.parsing import CaptureJob, parse_capture, parse_saved
 from flows.run_log import RunLog
 from flows.saved import SavedPage
 from flows.settings import Settings
@@ -27,12 +27,11 @@ from transforms import PARSER_VERSION
 from transforms.errors import HarvestError
 from transforms.records import Capture, Issue
 from warehouse import load
-from warehouse.audit import Audit, audit
+from warehouse.audit import Audit, settle
 from warehouse.correcting import keep_corrections
 from warehouse.corrections import read_corrections
 from warehouse.keys import page_key
-from warehouse.load import LoadCounts, LoadedDocument
-from warehouse.resolution import resolve
+from warehouse.load import LoadCounts
 from warehouse.store import Warehouse
 
 Pair = TypeVar("Pair")
@@ -124,7 +123,7 @@ class Loader:
             pending = (
                 list(newest.values())
                 if whole
-                else load.unsettled_captures(self._connection, newest, PARSER_VERSION)
+                else load.not_standing(self._connection, newest, PARSER_VERSION)
             )
             loaded, unread = self._load_pages(council_id, pending, on_event, whole=whole)
             total += loaded
@@ -143,7 +142,7 @@ class Loader:
         parsed = ((job.capture, result) for job, result in self._pool.map(parse_capture, jobs))
         total, unread = PagesLoaded(), set[str]()
         for batch in _batches(parsed):
-            total += self._load_captures(batch, whole=whole)
+            total += self._store_batch(of_captures(batch), whole=whole)
             unread |= {one.capture_id for one, result in batch if isinstance(result, PageFailure)}
             on_event({"event": "pages_loaded", "council_id": council_id, "pages": len(batch)})
         return total, unread
@@ -159,7 +158,7 @@ class Loader:
         """Parses and loads saved pages, by the same path as captures."""
         total = PagesLoaded()
         for batch in _batches(self._pool.map(parse_saved, pages)):
-            total += self._load_saved(batch, registry)
+            total += self._store_batch(of_saved_pages(batch, registry))
             on_event({"event": "pages_loaded", "council_id": None, "pages": len(batch)})
         return total
 
@@ -174,13 +173,9 @@ class Loader:
         """Records issues, as this run's."""
         load.load_issues(self._connection, [replace(issue, run_id=self._run_id) for issue in issues])
 
-    def resolve(self) -> None:
-        """Brings the real items and inspections up to date with what is loaded."""
-        resolve(self._connection)
-
-    def audit(self, now: datetime, published: Path) -> Audit:
-        """Judges by the council gates what was loaded, and records what fails, as this run's issues too."""
-        found = audit(self._connection, self._run_id, now, published)
+    def settle(self, now: datetime, published: Path) -> Audit:
+        """Resolves what is loaded and judges it by the council gates; what fails is recorded, as this run's issues too."""
+        found = settle(self._connection, self._run_id, now, published)
         self.load_issues(
             Issue("publish", "gate_failed", f"{failure.gate}: {failure.detail}", failure.council_id)
             for failure in found.failures
@@ -193,69 +188,20 @@ class Loader:
         load.finish_run(self._connection, self._run_id, now, status, summary)
         self._log.append(self._run_id, finished_at=now, status=status, summary=summary)
 
-    def _load_captures(
-        self, batch: list[tuple[Capture, Parsed | PageFailure]], *, whole: bool = False
-    ) -> PagesLoaded:
-        documents: list[LoadedDocument] = []
-        issues: list[Issue] = []
-        empty: dict[str, str] = {}
-        for capture, result in batch:
-            if isinstance(result, PageFailure):
-                issue = result.as_issue(capture.url)
-                issues.append(
-                    replace(
-                        issue, council_id=capture.council_id, url=capture.url, capture_id=capture.capture_id
-                    )
-                )
-                continue
-            if not result:
-                empty[capture.capture_id] = PARSER_VERSION
-            documents += [
-                LoadedDocument(
-                    document, extraction, capture.capture_id, capture.council_id, PARSER_VERSION, capture.url
-                )
-                for document, extraction in result
-            ]
-        return self._store_batch(len(batch), documents, issues, empty, whole=whole)
-
-    def _load_saved(
-        self, batch: list[tuple[SavedPage, Parsed | PageFailure]], registry: Registry
-    ) -> PagesLoaded:
-        documents: list[LoadedDocument] = []
-        issues: list[Issue] = []
-        for page, result in batch:
-            if isinstance(result, PageFailure):
-                issues.append(replace(result.as_issue(page.source), council_id=page.council_id, url=page.url))
-                continue
-            body_hash = hashlib.sha256(page.body).hexdigest()
-            for document, extraction in result:
-                told = registry.by_name(document.council) if document.council else None
-                council_id = page.council_id or (told.council_id if told else None)
-                documents.append(
-                    LoadedDocument(
-                        document, extraction, None, council_id, PARSER_VERSION, page.source, body_hash
-                    )
-                )
-        return self._store_batch(len(batch), documents, issues, {})
-
-    def _store_batch(
-        self,
-        pages: int,
-        documents: list[LoadedDocument],
-        issues: list[Issue],
-        empty: dict[str, str],
-        *,
-        whole: bool = False,
-    ) -> PagesLoaded:
-        unread = len(issues)
-        documents, denied = without_forgotten(documents, self._store.forgotten)
-        issues += denied
-        empty |= {one.capture_id: PARSER_VERSION for one in denied if one.capture_id}
+    def _store_batch(self, batch: Batch, *, whole: bool = False) -> PagesLoaded:
+        """One transaction; what an operator had forgotten is left out, and told."""
+        documents, denied = without_forgotten(batch.documents, self._store.forgotten)
+        denied_captures = {issue.capture_id: PARSER_VERSION for issue in denied if issue.capture_id}
         counts = load.load_documents(
-            self._connection, documents, self._run_id, empty_captures=empty, whole=whole
+            self._connection,
+            documents,
+            self._run_id,
+            empty_captures=batch.empty_captures | denied_captures,
+            whole=whole,
         )
+        issues = (*batch.unread, *denied)
         self.load_issues(issues)
-        return PagesLoaded(pages - unread, counts, tuple(issues))
+        return PagesLoaded(batch.pages - len(batch.unread), counts, issues)
 
 
 def _by_page(captures: Iterable[Capture]) -> Iterator[tuple[str, Capture]]:

@@ -28,9 +28,11 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from crawlers.crawl import CouncilResult, CrawlOrder, ShardResult
 from crawlers.reasons import Reason
-from flows import pipeline
+from flows import pipeline, publishing
+from flows.clock import utc_now
 from flows.loading import Loader, PagesLoaded, open_loader
 from flows.lock import writer_lock
+from flows.planning import check_crawl, plan, plan_crawl
 from flows.settings import Settings
 from flows.sources import open_sources
 from flows.status import Status
@@ -90,7 +92,7 @@ def load_council(loader: Loader, council_id: str) -> PagesLoaded:
 @task(cache_policy=NO_CACHE)
 def publish(settings: Settings, summary: RunSummary) -> RunSummary:
     """Publishes the warehouse, if its integrity gates let it."""
-    return pipeline.publish_run(settings, summary)
+    return publishing.publish_run(settings, summary)
 
 
 # Prefect's own runner fits its decorator, but not in its types
@@ -116,14 +118,12 @@ def nightly(
         everything: all councils of the registry.
         sample: the bundled sample sites instead of real ones, into a data folder of their own.
     """
-    now = pipeline.utc_now()
+    now = utc_now()
     with open_sources(Settings.from_environment(), sample=sample, now=now) as sources:
         settings = sources.settings
-        order = pipeline.plan(
-            sources, now, names=councils or (), since=since, until=until, everything=everything
-        )
-        shards = pipeline.plan_crawl(order, settings)
-        pipeline.check_crawl(shards)
+        order = plan(sources, now, names=councils or (), since=since, until=until, everything=everything)
+        shards = plan_crawl(order, settings)
+        check_crawl(shards)
         with writer_lock(settings.lock, command="nightly flow", now=now):
             with open_loader(settings, order.run_id) as loader:
                 pipeline.begin(loader, order, kind="nightly")

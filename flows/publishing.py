@@ -1,22 +1,69 @@
-"""Publications that no run asks for: after a change of the reference data, and at an operator's word."""
+"""Publication: at the end of a run, after a change of the reference data, and at an operator's word."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
+from crawlers.forgotten import Forgotten
+from flows.clock import new_run_id, utc_now
 from flows.lock import writer_lock
-from flows.pipeline import new_run_id, publish_warehouse, utc_now
 from flows.settings import Settings
 from flows.status import Status
-from transforms.errors import UsageError
-from warehouse.audit import StaleCouncil, audit, let_pass
-from warehouse.load import finish_run, start_run
-from warehouse.publish import Publication
+from flows.summary import RunSummary
+from transforms.errors import HarvestError, UsageError
+from transforms.records import Issue
+from warehouse.audit import StaleCouncil, let_pass, settle
+from warehouse.forget import documents_held
+from warehouse.load import finish_run, load_issues, start_run
+from warehouse.publish import Publication, publish
 from warehouse.reference import refresh_outcomes
-from warehouse.resolution import resolve
 from warehouse.store import Warehouse, require_warehouse
+
+
+def publish_run(settings: Settings, summary: RunSummary) -> RunSummary:
+    """Publishes the warehouse as it stands after a run; returns the run's summary with the publication.
+
+    Raises:
+        PublicationRefused: an integrity gate failed; that is recorded, and the last publication stands.
+    """
+    return replace(summary, publication=publish_warehouse(settings, summary.run_id, summary.figures))
+
+
+def publish_warehouse(
+    settings: Settings, run_id: str, figures: Mapping[str, Any] | None = None
+) -> Publication:
+    """Publishes the warehouse under the id of the run that asks for it, of which `figures` tell.
+
+    No stale council keeps what is being forgotten, whoever publishes before that is finished.
+
+    Raises:
+        PublicationRefused: an integrity gate failed; that is recorded, and the last publication stands.
+    """
+    forgotten = Forgotten.read(settings.captures)
+    leaving = (
+        documents_held(settings.published, forgotten.page, forgotten.document)
+        if forgotten.is_unfinished  # else no publication has any: `forget` has seen to that
+        else ()
+    )
+    try:
+        return publish(
+            settings.warehouse,
+            settings.published,
+            run_id,
+            utc_now(),
+            keep_nights=settings.keep_nights,
+            without=leaving,
+        )
+    except HarvestError as error:
+        with Warehouse(settings.warehouse) as warehouse:
+            issue = Issue("publish", "publication_refused", str(error), run_id=run_id)
+            load_issues(warehouse.connection, [issue])
+            finish_run(warehouse.connection, run_id, utc_now(), Status.FAILED, figures)
+        raise
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +90,7 @@ def load_reference(file: Path | None, settings: Settings, now: datetime) -> tupl
         with Warehouse(settings.warehouse) as warehouse:
             rows = refresh_outcomes(warehouse.connection, file)
             start_run(warehouse.connection, run_id, "reference", now, {"file": file and str(file)})
-            resolve(warehouse.connection)
-            audit(warehouse.connection, run_id, utc_now(), settings.published)
+            settle(warehouse.connection, run_id, utc_now(), settings.published)
             finish_run(warehouse.connection, run_id, utc_now(), Status.DONE, {"official_outcomes": rows})
         return rows, publish_warehouse(settings, run_id)
 
@@ -66,9 +112,8 @@ def publish_again(settings: Settings, now: datetime, force: str | None = None) -
         with Warehouse(settings.warehouse) as warehouse:
             connection = warehouse.connection
             start_run(connection, run_id, "publish", now, {"force": force})
-            resolve(connection)
-            held = audit(connection, run_id, utc_now(), settings.published).stale
-            passed = let_pass(connection, run_id, utc_now(), force) if force else ()
+            held = settle(connection, run_id, utc_now(), settings.published).stale
+            passed = let_pass(connection, run_id, utc_now(), force, settings.published) if force else ()
             status = Status.DEGRADED if held and not passed else Status.DONE
             finish_run(connection, run_id, utc_now(), status, {"let_pass": len(passed)})
         return PublishedAgain(status, publish_warehouse(settings, run_id), passed)

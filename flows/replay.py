@@ -11,10 +11,11 @@ from duckdb import DuckDBPyConnection
 
 from crawlers.captures import CaptureStore
 from crawlers.registry import Registry
+from flows.clock import new_run_id, utc_now
 from flows.events import OnEvent, ignore
 from flows.loading import Loader, PagesLoaded, open_loader
 from flows.lock import writer_lock
-from flows.pipeline import new_run_id, publish_run, utc_now
+from flows.publishing import publish_run
 from flows.run_log import RunLog
 from flows.settings import Settings
 from flows.status import Status, status_of
@@ -22,6 +23,7 @@ from flows.summary import RunSummary
 from transforms.errors import HarvestError, UsageError
 from warehouse.load import finish_run, start_run
 from warehouse.query import query
+from warehouse.resolution import resolve
 from warehouse.resolution.recall import recall_ids
 from warehouse.store import fetch_rows
 
@@ -91,11 +93,10 @@ def replay(
             pages = sum(loads, PagesLoaded())
             if not chosen and not any(issue.reason == "load_failed" for issue in pages.issues):
                 _finish_runs(loader.connection, runs)
-            loader.resolve()
+            audit = loader.settle(utc_now(), settings.published)
             if is_new and settings.published.exists() and recall_ids(loader.connection, settings.published):
-                loader.resolve()
+                resolve(loader.connection)
             saved, lost = _saved_pages(loader.connection, settings, is_new)
-            audit = loader.audit(utc_now(), settings.published)
             summary = RunSummary(run_id, (), pages, pages.issues, audit=audit)
             done = Replayed(summary, len(chosen or stored), saved, lost)
             loader.finish(utc_now(), done.status, summary.figures)

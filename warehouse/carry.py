@@ -7,19 +7,19 @@ from collections.abc import Collection
 from importlib.resources import files
 from pathlib import Path
 
+import duckdb
+
 from warehouse.comments import literal
+from warehouse.errors import PublicationRefused
 from warehouse.resolution import resolve
 from warehouse.store import Warehouse, insert, transaction
 
-_DROPPED = (
-    "leaving",
-    "taken_back",
-    "replaced",
-    "of_taken_back_meetings",
-    "carried",
-    "carried_facts",
-    "touched",
-)
+# The rows that were called wrong are not carried; their corrections apply all the same
+_CORRECTIONS = """
+    UPDATE corrections c SET status = l.status, advice = l.advice, claim = l.claim, quote = l.quote
+    FROM last.corrections l SEMI JOIN carried USING (document_key)
+    WHERE c.verdict = 'wrong' AND l.verdict = 'wrong' AND c.claim_key = l.claim_key AND c.status = 'no_such_row'
+"""
 
 
 def carry_forward(
@@ -28,11 +28,12 @@ def carry_forward(
     """Write to `mixed` the warehouse in which stale councils have the rows of the publication at `published_path`.
 
     All of it is resolved together, so that an inspection of which a stale council and a fresh one tell is one. Items
-    that were withdrawn in the meantime are left out, and the documents of the keys `without`. The caller holds the warehouse open to read, so that nobody writes
-    to it meanwhile.
+    that were withdrawn in the meantime are left out, and the documents of the keys `without`. The caller holds the
+    warehouse open to read, so that nobody writes to it meanwhile.
 
     Raises:
         WarehouseBroken: the copy cannot be opened.
+        PublicationRefused: the publication has not the tables of this version.
     """
     shutil.copyfile(warehouse_path, mixed)
     if (log := Path(f"{warehouse_path}.wal")).exists():  # what a killed writer had committed last
@@ -41,10 +42,16 @@ def carry_forward(
     with Warehouse(mixed) as warehouse:
         connection = warehouse.connection
         connection.execute(f"ATTACH {literal(published_path)} AS last (READ_ONLY)")
-        with transaction(connection):
-            connection.execute("CREATE TEMP TABLE leaving (document_key VARCHAR)")
-            insert(connection, "leaving", [{"document_key": key} for key in sorted(without)])
-            connection.execute(script)
-            connection.execute("".join(f"DROP TABLE temp.{table};" for table in _DROPPED))
-        connection.execute("DETACH last")
+        try:
+            with transaction(connection):
+                connection.execute("CREATE TEMP TABLE leaving (document_key VARCHAR)")
+                insert(connection, "leaving", [{"document_key": key} for key in sorted(without)])
+                connection.execute(script)
+        except (duckdb.BinderException, duckdb.CatalogException) as error:
+            raise PublicationRefused(
+                f"{published_path} was published by another version of this program, so stale councils cannot keep "
+                f"their rows of it ({str(error).splitlines()[0]}): let them pass with `harvest publish --force REASON`."
+            ) from error
         resolve(connection)
+        connection.execute(_CORRECTIONS)
+        connection.execute("DETACH last")

@@ -1,5 +1,5 @@
 -- In a copy of the writer's file: the rows of the stale councils as the last publication, `last`, has them, in place of
--- those that failed. What is resolved of them is thrown away with its digests, so that it is resolved anew with the rest.
+-- those that failed. What is resolved of them is to be resolved anew, with the rest.
 
 -- Withdrawn is withdrawn (publication.sql): pages that are gone or restricted by now, whichever capture of them was kept
 CREATE TEMP TABLE taken_back AS
@@ -94,23 +94,22 @@ LEFT JOIN meetings m
     AND m.meeting_date IS NOT DISTINCT FROM f.meeting_date
 JOIN carried c ON c.document_key = coalesce(f.document_key, m.document_key);
 
--- Ids of inspections stay: the mentions keep those that they were published under
-CREATE TEMP TABLE touched AS
-SELECT DISTINCT authority_key FROM inspection_members SEMI JOIN replaced USING (document_key);
-
-DELETE FROM inspection_members WHERE document_key IN (SELECT document_key FROM replaced);
-
-INSERT INTO inspection_members BY NAME
+-- Ids of inspections stay: the mentions keep those that they were published under, those of fresh councils too. What the
+-- writer's file calls an inspection meanwhile may be the id of one that it has lost.
+CREATE TEMP TABLE published_members AS
 SELECT m.inspection_key, m.document_key, m.inspection_id, coalesce(i.authority, r.authority_key) AS authority_key, m.reason
 FROM last.analysis.mentions m
 JOIN last.inspections i USING (inspection_key)
-JOIN carried c ON c.document_key = m.document_key
-LEFT JOIN resolved_inspections r ON r.inspection_id = m.inspection_id
-WHERE coalesce(i.authority, r.authority_key) IS NOT NULL;
+LEFT JOIN resolved_inspections r ON r.inspection_id = m.inspection_id;
 
-DELETE FROM resolution_state
-WHERE kind = 'items' AND split_part(name, ' ', 1) IN (SELECT council_id FROM stale_councils);
-DELETE FROM resolution_state WHERE kind = 'inspections' AND name IN (
-    SELECT authority_key FROM touched
-    UNION ALL SELECT authority_key FROM inspection_members JOIN carried USING (document_key)
-);
+CREATE TEMP TABLE touched AS
+SELECT authority_key FROM inspection_members SEMI JOIN replaced USING (document_key)
+UNION
+SELECT authority_key FROM published_members SEMI JOIN carried USING (document_key);
+
+DELETE FROM inspection_members WHERE authority_key IN (FROM touched);
+INSERT INTO inspection_members BY NAME FROM published_members SEMI JOIN touched USING (authority_key);
+
+UPDATE resolution_state SET digest = '' -- is that of nothing: to be resolved anew
+WHERE (kind = 'items' AND split_part(name, ' ', 1) IN (SELECT council_id FROM stale_councils))
+   OR (kind = 'inspections' AND name IN (FROM touched));

@@ -20,7 +20,7 @@ _TABLE = """
 """
 
 _COLUMNS = """
-    SELECT column_name FROM duckdb_columns()
+    SELECT column_name, data_type FROM duckdb_columns()
     WHERE database_name = ? AND schema_name = 'analysis' AND table_name = ? AND column_name <> 'publication_id'
     ORDER BY column_index
 """
@@ -29,15 +29,15 @@ _COLUMNS = """
 def record_changes(connection: duckdb.DuckDBPyConnection, *, tell_removed: bool = True) -> None:
     """Write `analysis.changes` of the file being built, `out`: what it adds, changes and removes against `last`.
 
-    Rows are compared on the columns that both files have. Without a file attached as `last` nothing has changed.
+    Rows are compared on the columns that both files have, of the same type. Without a file attached as `last` nothing
+    has changed.
     What was removed is not told where it is to be forgotten: the keys of rows hold those of documents.
     """
     connection.execute(_TABLE)
     for kind, table, key in COMPARED:
-        columns = [name for (name,) in fetch_rows(connection, _COLUMNS, ["out", table])]
-        earlier = {name for (name,) in fetch_rows(connection, _COLUMNS, ["last", table])}
-        if {key, "authority"} <= earlier:
-            shared = [name for name in columns if name in earlier]
+        columns, earlier = (fetch_rows(connection, _COLUMNS, [file, table]) for file in ("out", "last"))
+        shared = [name for name, type_ in columns if (name, type_) in earlier]
+        if key in shared and "authority" in shared:
             connection.execute(_difference(kind, table, key, shared))
     if not tell_removed:
         connection.execute("DELETE FROM out.analysis.changes WHERE change = 'removed'")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
 from typing import Literal
 
 import duckdb
 from pydantic import BaseModel, ConfigDict, Field
+
+from warehouse.bundled import bundled
 
 CommitteeType = Literal["cabinet", "scrutiny", "council", "officer", "partnership", "other"]
 
@@ -31,8 +31,7 @@ class CommitteeRules(BaseModel):
 
 def committee_rules() -> CommitteeRules:
     """The rules that come with the package."""
-    text = (files("warehouse") / "committee_types.toml").read_text("utf-8")
-    return CommitteeRules.model_validate(tomllib.loads(text))
+    return bundled(CommitteeRules, "committee_types.toml")
 
 
 def load_committee_types(connection: duckdb.DuckDBPyConnection) -> bool:

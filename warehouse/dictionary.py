@@ -44,7 +44,7 @@ def as_markdown(published_path: Path) -> str:
         for (table, kind, comment), columns in groupby(of_schema, key=lambda row: row[1:4]):
             lines += [f"### {schema}.{table} ({kind})", "", f"{comment}.", ""]
             lines += ["| column | type | meaning |", "| --- | --- | --- |"]
-            lines += [f"| `{name}` | {kind} | {_cell(meaning)} |" for *_, name, kind, meaning in columns]
+            lines += [f"| `{name}` | {type_} | {_cell(meaning)} |" for *_, name, type_, meaning in columns]
             lines.append("")
     lines += ["## Functions that give tables", ""]
     lines += [

@@ -14,7 +14,7 @@ from warehouse.comments import literal
 from warehouse.documents import remove_pages
 from warehouse.retained import publications
 from warehouse.rows import CLAIM_TABLES
-from warehouse.store import Warehouse, fetch_rows, staged, transaction
+from warehouse.store import Warehouse, connect, fetch_rows, staged, transaction
 
 #: Whether a council's page is forgotten, by council id and address.
 IsPage = Callable[[str | None, str], bool]
@@ -142,7 +142,7 @@ def rewrite(path: Path) -> None:
         shutil.rmtree(f"{spilled}.tmp", ignore_errors=True)
     with Warehouse(draft):
         pass  # the newest schema, empty but for what the program itself brings
-    with duckdb.connect() as connection:
+    with connect() as connection:
         connection.execute(f"ATTACH {literal(path)} AS old (READ_ONLY)")
         connection.execute(f"ATTACH {literal(draft)} AS new")
         tables = fetch_rows(connection, "SELECT table_name FROM duckdb_tables() WHERE database_name = 'old'")
@@ -160,7 +160,7 @@ def documents_held(published: Path, is_page: IsPage, is_document: IsDocument) ->
     if not published.exists():
         return set()
     try:
-        with duckdb.connect(str(published), read_only=True) as connection:
+        with connect(published, read_only=True) as connection:
             found = fetch_rows(
                 connection, "SELECT document_key, council_id, coalesce(page_url, url) FROM documents"
             )
@@ -177,7 +177,7 @@ def publications_that_hold(published: Path, is_page: IsPage, is_document: IsDocu
 
 def _holds(path: Path, is_page: IsPage, is_document: IsDocument) -> bool:
     try:
-        with duckdb.connect(str(path), read_only=True) as connection:
+        with connect(path, read_only=True) as connection:
             pages: Iterable[tuple[str | None, str]] = fetch_rows(
                 connection,
                 """

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
-
 import duckdb
 from pydantic import BaseModel, ConfigDict, Field
 
+from warehouse.bundled import bundled
 from warehouse.errors import PublicationRefused
 
 
@@ -31,8 +29,7 @@ class Gates(BaseModel):
 
 def integrity_gates() -> tuple[Gate, ...]:
     """The gates that come with the package."""
-    text = (files("warehouse") / "gates.toml").read_text("utf-8")
-    return Gates.model_validate(tomllib.loads(text)).gate
+    return bundled(Gates, "gates.toml").gate
 
 
 def check(connection: duckdb.DuckDBPyConnection) -> None:

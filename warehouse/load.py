@@ -7,7 +7,7 @@ what the warehouse holds.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -15,7 +15,8 @@ import duckdb
 
 from transforms.records import Capture, Fetch, Issue
 from warehouse.documents import LoadCounts, load_documents
-from warehouse.pending import newest_captures, pending_captures, unsettled_captures
+from warehouse.merging import append_new, merge
+from warehouse.pending import newest_captures, not_standing, pending_captures
 from warehouse.rows import LoadedDocument, Row
 from warehouse.store import fetch_rows, insert, instant, staged, transaction
 
@@ -31,10 +32,10 @@ __all__ = [
     "load_issues",
     "loaded_runs",
     "newest_captures",
+    "not_standing",
     "pending_captures",
     "see_captures_anew",
     "start_run",
-    "unsettled_captures",
 ]
 
 
@@ -108,7 +109,7 @@ def load_councils(connection: duckdb.DuckDBPyConnection, councils: Iterable[Coun
         }
         for council in councils
     ]
-    return _replace(connection, "councils", "council_id", rows)
+    return merge(connection, "councils", "council_id", rows)
 
 
 def load_captures(connection: duckdb.DuckDBPyConnection, captures: Iterable[Capture]) -> int:
@@ -133,7 +134,7 @@ def load_captures(connection: duckdb.DuckDBPyConnection, captures: Iterable[Capt
         known = newest.setdefault(capture.capture_id, row)
         if row["fetched_at"] > known["fetched_at"]:
             newest[capture.capture_id] = row
-    return _replace(
+    return merge(
         connection,
         "captures",
         "capture_id",
@@ -184,7 +185,7 @@ def load_fetches(connection: duckdb.DuckDBPyConnection, fetches: Iterable[Fetch]
         }
         for fetch in fetches
     ]
-    return _append(connection, "fetches", rows)
+    return append_new(connection, "fetches", rows)
 
 
 def load_issues(connection: duckdb.DuckDBPyConnection, issues: Iterable[Issue]) -> int:
@@ -201,60 +202,4 @@ def load_issues(connection: duckdb.DuckDBPyConnection, issues: Iterable[Issue]) 
         }
         for issue in issues
     ]
-    return _append(connection, "issues", rows)
-
-
-def _replace(
-    connection: duckdb.DuckDBPyConnection,
-    table: str,
-    key: str,
-    rows: list[Row],
-    *,
-    within: str | None = None,
-    supersedes: Callable[[Row, Row], bool] = lambda new, old: True,
-) -> int:
-    """Add rows or put them in place of those with the same key; rows that are the same are left alone.
-
-    `within` names a column that is the same for all rows of a key; what lies elsewhere is then not looked through.
-    """
-    if not rows:
-        return 0
-    names = list(rows[0])
-    columns = ", ".join(f'"{name}"' for name in names)
-    same = f"{key} IN (SELECT {key} FROM incoming)"
-    if within:
-        same += f" AND {within} IN (SELECT {within} FROM incoming)"
-    with transaction(connection):
-        with staged(connection, "incoming", rows):
-            found = fetch_rows(connection, f"SELECT {columns} FROM {table} WHERE {same}")
-        stored = {row[key]: row for row in (dict(zip(names, values, strict=True)) for values in found)}
-        changed = [
-            row
-            for row in rows
-            if row[key] not in stored or (row != stored[row[key]] and supersedes(row, stored[row[key]]))
-        ]
-        if changed:
-            with staged(connection, "incoming", changed):
-                connection.execute(f"DELETE FROM {table} WHERE {same}")
-            insert(connection, table, changed)
-    return len(changed)
-
-
-def _append(connection: duckdb.DuckDBPyConnection, table: str, rows: list[Row]) -> int:
-    """Add the rows of a run's log that it does not hold yet."""
-    if not rows:
-        return 0
-    columns = ", ".join(rows[0])
-    runs = list({row["run_id"] for row in rows})
-    known = " OR ".join(f"run_id {'IS NULL' if run is None else '= ?'}" for run in runs)
-    with transaction(connection), staged(connection, "incoming", rows):
-        added = connection.execute(
-            f"""
-            INSERT INTO {table} ({columns})
-            SELECT {columns} FROM incoming
-            EXCEPT
-            SELECT {columns} FROM {table} WHERE {known}
-            """,
-            [run for run in runs if run is not None],
-        ).fetchone()
-    return int(added[0]) if added else 0
+    return append_new(connection, "issues", rows)

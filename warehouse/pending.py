@@ -22,6 +22,13 @@ def newest_captures(captures: Iterable[Capture]) -> dict[str, Capture]:
     return newest
 
 
+# Whether a page `p` stands as capture `c` shows it, or in a newer one; what another version of the parser read does not.
+_STANDS = """
+    p.seen_at > c.seen_at
+    OR (p.seen_at = c.seen_at AND p.capture_id = c.capture_id AND p.parser_version = $version)
+"""
+
+
 def pending_captures(
     connection: duckdb.DuckDBPyConnection, council_id: str, parser_version: str
 ) -> dict[str, str]:
@@ -33,27 +40,30 @@ def pending_captures(
     return dict(
         fetch_rows(
             connection,
-            """
+            f"""
             WITH newest AS (
-                SELECT url, arg_max({id: capture_id, moment: fetched_at, segment: segment}, (fetched_at, capture_id)) AS capture
+                SELECT
+                    url, max(fetched_at) AS seen_at, arg_max(capture_id, (fetched_at, capture_id)) AS capture_id,
+                    arg_max(segment, (fetched_at, capture_id)) AS segment
                 FROM captures WHERE council_id = $council GROUP BY url
+            ),
+            standing AS (
+                SELECT url, capture_id, seen_at, parser_version FROM pages WHERE council_id = $council
             )
-            SELECT n.capture.id, n.capture.segment
-            FROM newest n
-            LEFT JOIN (SELECT url, capture_id, seen_at, parser_version FROM pages WHERE council_id = $council) p USING (url)
-            WHERE p.url IS NULL OR p.seen_at < n.capture.moment
-               OR (p.seen_at = n.capture.moment AND (p.capture_id <> n.capture.id OR p.parser_version <> $version))
-            ORDER BY n.capture.moment, n.capture.segment, n.url
+            SELECT c.capture_id, c.segment
+            FROM newest c LEFT JOIN standing p USING (url)
+            WHERE ({_STANDS}) IS NOT TRUE
+            ORDER BY c.seen_at, c.segment, c.url
             """,
             {"council": council_id, "version": parser_version},
         )
     )
 
 
-def unsettled_captures(
+def not_standing(
     connection: duckdb.DuckDBPyConnection, newest: Mapping[str, Capture], parser_version: str
 ) -> list[Capture]:
-    """Of captures by page_key, those that do not stand already, nor a newer one: by the same rule as `pending_captures`."""
+    """Of captures by page_key, those to parse and load: by the same rule as `pending_captures`."""
     if not newest:
         return []
     rows = [
@@ -61,14 +71,10 @@ def unsettled_captures(
         for key, capture in newest.items()
     ]
     with staged(connection, "incoming", rows):
-        settled = fetch_rows(
+        found = fetch_rows(
             connection,
-            """
-            SELECT page_key FROM incoming i JOIN pages p USING (page_key)
-            WHERE p.seen_at > i.seen_at
-               OR (p.seen_at = i.seen_at AND p.capture_id = i.capture_id AND p.parser_version = ?)
-            """,
-            [parser_version],
+            f"SELECT page_key FROM incoming c JOIN pages p USING (page_key) WHERE {_STANDS}",
+            {"version": parser_version},
         )
-    standing = {key for (key,) in settled}
+    standing = {key for (key,) in found}
     return [capture for key, capture in newest.items() if key not in standing]

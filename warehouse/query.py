@@ -9,14 +9,13 @@ from typing import Any
 import duckdb
 
 from warehouse.errors import QueryFailed, WarehouseMissing
-from warehouse.store import database_errors
+from warehouse.store import connect, database_errors
 
-# A query reads the published file and nothing else: no other file, no download, no change of these settings.
+# A query reads the published file and nothing else: no other file, no download; nor does it change these settings.
 _CONFINED: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": False,
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
-    "lock_configuration": True,
 }
 
 
@@ -41,8 +40,9 @@ def query(published_path: Path, sql: str) -> QueryResult:
             f"Nothing is published at {published_path}: `harvest run` or `harvest load` does it."
         )
     with database_errors(published_path):
-        connection = duckdb.connect(str(published_path), read_only=True, config=_CONFINED)
+        connection = connect(published_path, read_only=True, **_CONFINED)
     with connection:
+        connection.execute("SET lock_configuration = true")
         try:
             result = connection.execute(sql)
             if not result or not result.description:

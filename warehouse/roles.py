@@ -6,14 +6,13 @@ Conservative: what is not known (roles.toml) to be a role or a body is not publi
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
 
 import duckdb
 from pydantic import BaseModel, ConfigDict, Field
 
 from transforms.extract.vocabulary import authorities
+from warehouse.bundled import bundled
 from warehouse.masking import mask_contacts
 from warehouse.store import offer
 
@@ -32,7 +31,7 @@ class RoleWords(BaseModel):
 @cache
 def role_words() -> RoleWords:
     """The words that come with the package."""
-    return RoleWords.model_validate(tomllib.loads((files("warehouse") / "roles.toml").read_text("utf-8")))
+    return bundled(RoleWords, "roles.toml")
 
 
 _TOKEN = re.compile(r"(?P<word>[^\W_](?:[\w&]|['’.-](?=\w))*\.?)|(?P<other>\S)")

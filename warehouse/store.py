@@ -48,9 +48,7 @@ class Warehouse:
     def __enter__(self) -> Warehouse:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with database_errors(self.path):
-            connection = duckdb.connect(
-                str(self.path), config={"storage_compatibility_version": STORAGE_VERSION}
-            )
+            connection = connect(self.path, storage_compatibility_version=STORAGE_VERSION)
         try:
             migrate(connection, self.path)
             with transaction(connection):
@@ -66,6 +64,18 @@ class Warehouse:
     ) -> None:
         self.connection.close()
         self._connection = None
+
+
+def connect(
+    path: Path | None = None, *, read_only: bool = False, **config: str | bool | int | float | list[str]
+) -> duckdb.DuckDBPyConnection:
+    """Open a database file, or one in memory, without DuckDB's progress bar.
+
+    It shows one in every process that no file started, a spawned one for example, amid what that prints for others.
+    """
+    connection = duckdb.connect(str(path or ":memory:"), read_only=read_only, config=config)
+    connection.execute("SET enable_progress_bar = false")
+    return connection
 
 
 @contextmanager

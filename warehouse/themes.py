@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
-
 import duckdb
 from pydantic import BaseModel, ConfigDict, Field
 
+from warehouse.bundled import bundled
 from warehouse.comments import literal
 from warehouse.store import insert
 
@@ -39,8 +37,7 @@ class Themes(BaseModel):
 
 def themes() -> tuple[Theme, ...]:
     """The themes that come with the package."""
-    text = (files("warehouse") / "themes.toml").read_text("utf-8")
-    return Themes.model_validate(tomllib.loads(text)).theme
+    return bundled(Themes, "themes.toml").theme
 
 
 def write_themes(connection: duckdb.DuckDBPyConnection) -> None:

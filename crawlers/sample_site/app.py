@@ -12,9 +12,12 @@ from datetime import date, datetime, timedelta
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from crawlers.sample_site.answers import XML, Response
+from crawlers.sample_site.frame import Serving
 from crawlers.sample_site.language import Language
-from crawlers.sample_site.lists import RECENT, feed
-from crawlers.sample_site.pages import Pages, Serving
+from crawlers.sample_site.lists import feed
+from crawlers.sample_site.pages import Pages
+from crawlers.sample_site.parameters import Parameters, day, number, window
+from crawlers.sample_site.pdf import small_pdf
 from crawlers.sample_site.scenario import Site
 from crawlers.sample_site.web_service import MissingParameter, answer
 
@@ -22,7 +25,6 @@ SERVED_FROM = datetime(2026, 3, 16, 2, 0)  # the clock printed on pages: a secon
 
 _LANGUAGES: dict[str, Language] = {"0": "en", "1": "cy"}  # by LLL
 
-Parameters = dict[str, str]
 Handler = Callable[[Parameters, Serving], str | None]  # a page, or None where there is no such thing
 
 
@@ -106,12 +108,12 @@ class SiteApp:
         return self.pages.text("Council and democracy", ["How your council works."], serving, links=links)
 
     def _committee(self, parameters: Parameters, serving: Serving) -> str | None:
-        committee = self.site.committee(_number(parameters, "id"))
+        committee = self.site.committee(number(parameters, "id"))
         return self.pages.committee(committee, serving) if committee else None
 
     def _meetings(self, parameters: Parameters, serving: Serving) -> str | None:
-        committee = self.site.committee(_number(parameters, "cid", "committeeid"))
-        year = _number(parameters, "year", default=self.site.today.year)
+        committee = self.site.committee(number(parameters, "cid", "committeeid"))
+        year = number(parameters, "year", default=self.site.today.year)
         if committee is None:
             return None
         turn = None
@@ -121,50 +123,50 @@ class SiteApp:
 
     def _calendar(self, parameters: Parameters, serving: Serving) -> str:
         today = self.site.today
-        year = _number(parameters, "dd", default=today.year)
-        return self.pages.calendar(year, _number(parameters, "m", default=today.month), serving)
+        year = number(parameters, "dd", default=today.year)
+        return self.pages.calendar(year, number(parameters, "m", default=today.month), serving)
 
     def _meeting(self, parameters: Parameters, serving: Serving) -> str | None:
-        meeting = self.site.meetings.get(_number(parameters, "mid", "meetingid"))
+        meeting = self.site.meetings.get(number(parameters, "mid", "meetingid"))
         return self.pages.meeting(meeting, serving) if meeting else None
 
     def _attendance(self, parameters: Parameters, serving: Serving) -> str | None:
-        meeting = self.site.meetings.get(_number(parameters, "id"))
+        meeting = self.site.meetings.get(number(parameters, "id"))
         if meeting is None:
             return None
         return self.pages.text("Meeting attendance", ["Attendance is shown in the printed minutes."], serving)
 
     def _agenda_item(self, parameters: Parameters, serving: Serving) -> str | None:
-        item = self.site.item(_number(parameters, "id"))
+        item = self.site.item(number(parameters, "id"))
         return self.pages.agenda_item(item, serving) if item else None
 
     def _decision(self, parameters: Parameters, serving: Serving) -> str | None:
-        item = self.site.item(_number(parameters, "aiid"))
-        number = item.decision_id if item and item.decision_id else _number(parameters, "id")
-        decision = self.site.decisions.get(number)
+        item = self.site.item(number(parameters, "aiid"))
+        of_item = item.decision_id if item else None
+        decision = self.site.decisions.get(of_item or number(parameters, "id"))
         return self.pages.decision(decision, serving) if decision else None
 
     def _issue(self, parameters: Parameters, serving: Serving) -> str | None:
-        issue = self.site.issues.get(_number(parameters, "iid"))
+        issue = self.site.issues.get(number(parameters, "iid"))
         return self.pages.issue(issue, serving) if issue else None
 
     def _issue_meetings(self, parameters: Parameters, serving: Serving) -> str | None:
-        issue = self.site.issues.get(_number(parameters, "iid"))
+        issue = self.site.issues.get(number(parameters, "iid"))
         return self.pages.issue_meetings(issue, serving) if issue else None
 
     def _issue_decisions(self, parameters: Parameters, serving: Serving) -> str | None:
-        issue = self.site.issues.get(_number(parameters, "iid"))
+        issue = self.site.issues.get(number(parameters, "iid"))
         return self.pages.issue_decisions(issue, serving) if issue else None
 
     def _whats_new(self, parameters: Parameters, serving: Serving) -> str:
-        return self.pages.whats_new(*self._window(parameters), serving)
+        return self.pages.whats_new(*window(parameters, self.site.today), serving)
 
     def _decisions(self, parameters: Parameters, serving: Serving) -> str:
-        return self.pages.decisions(*self._window(parameters), serving)
+        return self.pages.decisions(*window(parameters, self.site.today), serving)
 
     def _search(self, parameters: Parameters, serving: Serving) -> str:
-        words, page = parameters.get("ss", ""), _number(parameters, "pg", default=1)
-        since, until = (_day(parameters.get(name, "")) for name in ("sd", "ed"))
+        words, page = parameters.get("ss", ""), number(parameters, "pg", default=1)
+        since, until = (day(parameters.get(name, "")) for name in ("sd", "ed"))
         return self.pages.search(words, since or date.min, until or date.max, page, serving)
 
     def _feed(self) -> Response:
@@ -190,20 +192,12 @@ class SiteApp:
 
     def _is_too_wide(self, parameters: Parameters) -> bool:
         longest = self.site.layout.longest_range
-        since, until = self._window(parameters)
+        since, until = window(parameters, self.site.today)
         return longest is not None and (until - since).days > longest
 
     def _error(self, parameters: Parameters, serving: Serving) -> str:
         lines = ["The page you asked for could not be shown.", "Please try again later."]
         return self.pages.text("Error", lines, serving, css="mgErrorTxt")
-
-    def _window(self, parameters: Parameters) -> tuple[date, date]:
-        """The days named by `DR=dd/mm/yyyy-dd/mm/yyyy`, else the last month."""
-        days = re.fullmatch(r"(\d\d/\d\d/\d{4})-(\d\d/\d\d/\d{4})", parameters.get("dr", ""))
-        if days is None:
-            return self.site.today - RECENT, self.site.today
-        since, until = (datetime.strptime(day, "%d/%m/%Y").date() for day in days.groups())
-        return since, until
 
     def _web_service(self, operation: str, parameters: Parameters) -> Response:
         if self.site.layout.web_service == "forbidden":
@@ -241,38 +235,3 @@ class SiteApp:
     def _not_found(self) -> Response:
         html = self.pages.text("Page not found", ["There is no such page."], self._serving())
         return Response(404, html.encode())
-
-
-def small_pdf(title: str) -> bytes:
-    """A PDF of one page that holds only its title."""
-    text = title.encode("ascii", "replace").replace(b"\\", b"").replace(b"(", b"[").replace(b")", b"]")
-    stream = b"BT /F1 14 Tf 60 760 Td (" + text + b") Tj ET"
-    objects = (
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-        b"/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
-    )
-    body = b"%PDF-1.4\n"
-    offsets = []
-    for number, entry in enumerate(objects, start=1):
-        offsets.append(len(body))
-        body += b"%d 0 obj\n%s\nendobj\n" % (number, entry)
-    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    start = len(body)
-    body += b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objects) + 1, table)
-    return body + b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return datetime.strptime(text, "%d/%m/%Y").date()
-    except ValueError:
-        return None
-
-
-def _number(parameters: Parameters, *names: str, default: int = -1) -> int:
-    """The first of these parameters as a number; `default` where it is missing or no number."""
-    text = next((parameters[name] for name in names if name in parameters), "")
-    return int(text) if text.isdigit() else default

@@ -2,58 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from urllib.parse import urlencode
 
-from markupsafe import Markup
-
 from crawlers.sample_site.content import Committee, Decision, Issue
-from crawlers.sample_site.language import Language, heading_date, keep_language, listed_date, say
+from crawlers.sample_site.frame import Frame, Serving
+from crawlers.sample_site.language import heading_date
 from crawlers.sample_site.lists import decision_rows, events, meetings_listed, month_of
-from crawlers.sample_site.markup import Report, clock, environment, ordinal, reports_of
+from crawlers.sample_site.markup import clock, ordinal, reports_of
 from crawlers.sample_site.scenario import AgendaItem, Meeting, Site
 from crawlers.sample_site.search import HITS_A_PAGE, find
-from crawlers.sample_site.word import cut, word_html
-
-NAVIGATION = (
-    ("Committees", "mgListCommittees.aspx?bcr=1"),
-    ("Decisions", "mgDelegatedDecisions.aspx?bcr=1"),
-    ("What's new", "mgWhatsNew.aspx?bcr=1"),
-)
-_PAGE_LINK = re.compile(r'(?<=href=")(\w+\.aspx)')
-
-
-@dataclass(frozen=True)
-class Shown:
-    """An agenda item as one page shows it: its texts as HTML, cut or whole."""
-
-    item: AgendaItem
-    agenda: Markup
-    decision: Markup
-    minutes: Markup
-    reports: list[Report]
-
-
-@dataclass(frozen=True)
-class Serving:
-    """What differs each time a page is served, and must not count as a change of its content."""
-
-    at: str  # ISO 8601
-    token: str
-    language: Language = "en"  # the same page in another language: what was asked for, not a change
+from crawlers.sample_site.texts import Texts
 
 
 class Pages:
     """Renders the pages of one site."""
 
-    _environment = environment()
-
     def __init__(self, site: Site):
         self.site = site
+        self._page = Frame(site).page
+        self._texts = Texts(site.layout)
 
     def meeting(self, meeting: Meeting, serving: Serving) -> str:
         """`ieListDocuments`: all items of a meeting."""
@@ -76,7 +45,7 @@ class Pages:
             papers=[
                 (name, f"documents/g{meeting.id}/{name} {stamp}.pdf?T=10") for name, there in papers if there
             ],
-            items=[self._shown(item, limit) for item in meeting.items],
+            items=[self._texts.shown(item, limit) for item in meeting.items],
             item_table=self.site.layout.item_table,
         )
 
@@ -94,7 +63,7 @@ class Pages:
                     f"mgIssueHistoryHome.aspx?IId={item.issue_id}",
                 )
             )
-        shown = self._shown(item, None)
+        shown = self._texts.shown(item, None)
         return self._page(
             "agenda_item.html", serving, heading="Agenda item", title=item.title, shown=shown, links=links
         )
@@ -112,9 +81,9 @@ class Pages:
             item=item,
             meeting=item.meeting if item else None,
             links=links if decision.issue else [],
-            purpose=self._word(decision.purpose),
-            text=self._word(decision.text),
-            reasons=self._word(decision.reasons),
+            purpose=self._texts.word(decision.purpose),
+            text=self._texts.word(decision.text),
+            reasons=self._texts.word(decision.reasons),
             reports=reports_of(9_000_000 + decision.id, decision.reports),
         )
 
@@ -125,7 +94,7 @@ class Pages:
             "Issue details",
             issue,
             serving,
-            text=self._word(issue.text),
+            text=self._texts.word(issue.text),
             items=self.site.items_of_issue(issue.id),
             decisions=self.site.decisions_of_issue(issue.id),
         )
@@ -133,7 +102,7 @@ class Pages:
     def issue_meetings(self, issue: Issue, serving: Serving) -> str:
         """`ieIssueDetails Opt=3`: the items of all meetings of an issue, long minutes cut."""
         limit = self.site.layout.shown_characters
-        items = [self._shown(item, limit) for item in self.site.items_of_issue(issue.id)]
+        items = [self._texts.shown(item, limit) for item in self.site.items_of_issue(issue.id)]
         return self._issue_page(
             "issue_meetings.html",
             "Issue - meetings",
@@ -145,7 +114,7 @@ class Pages:
 
     def issue_decisions(self, issue: Issue, serving: Serving) -> str:
         """`mgDecisionDetails Opt=1`: the decisions of an issue with their texts."""
-        decisions = [(d, self._word(d.text)) for d in self.site.decisions_of_issue(issue.id)]
+        decisions = [(d, self._texts.word(d.text)) for d in self.site.decisions_of_issue(issue.id)]
         return self._issue_page(
             "issue_decisions.html", "Issue - decisions", issue, serving, decisions=decisions
         )
@@ -255,44 +224,4 @@ class Pages:
         ]
         return self._page(
             template, serving, heading=heading, title=issue.title, issue=issue, links=links, **context
-        )
-
-    def _shown(self, item: AgendaItem, limit: int | None) -> Shown:
-        return Shown(
-            item=item,
-            agenda=self._cut(item, "agenda", item.agenda, limit),
-            decision=self._word(item.decision),
-            minutes=self._cut(item, "minutes", item.minutes, limit),
-            reports=reports_of(item.id, item.reports),
-        )
-
-    def _cut(self, item: AgendaItem, what: str, text: str, limit: int | None) -> Markup:
-        shown, was_cut = cut(text, limit)
-        link = f'<a  href="mgAi.aspx?ID={item.id}"  >view the full {what} text for item {item.number}</a>'
-        return self._word(shown, link if was_cut else "")
-
-    def _word(self, text: str, cut_link: str = "") -> Markup:
-        if not text.strip() and not cut_link:
-            return Markup("")
-        return Markup(word_html(text.strip(), lists=self.site.layout.word_lists, cut_link=cut_link))
-
-    def _address(self, content: str) -> str:
-        """Links as the install writes them: relative, or by the site's second name."""
-        second = self.site.layout.links_to
-        return _PAGE_LINK.sub(rf"{second}{self.site.layout.base_path}/\1", content) if second else content
-
-    def _page(self, template: str, serving: Serving, *, heading: str, title: str, **context: object) -> str:
-        language = serving.language
-        said = {"say": partial(say, language=language), "listed": partial(listed_date, language=language)}
-        content = self._environment.get_template(template).render(title=title, **said, **context)
-        frame = self._environment.get_template(f"frame_{self.site.layout.frame}.html")
-        return frame.render(
-            content=Markup(self._address(keep_language(content, language))),
-            heading=say(heading, language),
-            title=title,
-            council=self.site.content.full_name,
-            base=self.site.layout.base_path,
-            navigation=NAVIGATION,
-            served=serving.at,
-            token=serving.token,
         )

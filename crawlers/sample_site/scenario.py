@@ -21,15 +21,14 @@ from crawlers.sample_site.content import (
     Item,
     Layout,
     RoutineItem,
-    load_routine,
 )
+from crawlers.sample_site.routine import placeholders, routine_items
 
 FIRST_NIGHT = date(2026, 3, 16)  # the scenario's today; each further night is a day later
 AGENDA_LEAD = timedelta(days=7)  # an agenda is published this long before its meeting
 MINUTES_LAG = timedelta(days=14)  # and its minutes this long after
 PLACES = 100  # room for the items of a meeting, and for the meetings of a committee, in an id
 PANEL_STEP = 1000  # added to a committee's id for each plain panel that `scale` adds
-ROUTINE_PER_MEETING = 3
 AGENDAS_HELD = 1024
 
 
@@ -165,7 +164,7 @@ class Site:
             for item in self.content.items
             if (item.committee, item.date) == (meeting.committee.id, meeting.day)
         ]
-        routine = _routine_for(meeting)
+        routine = routine_items(meeting.committee, meeting.place)
         agenda: list[Item | RoutineItem] = [
             *(item for item in routine if item.place == "opening"),
             *written,
@@ -181,7 +180,7 @@ class Site:
     def _agenda_item(
         self, meeting: Meeting, place: int, number: str, entry: Item | RoutineItem
     ) -> AgendaItem:
-        words = _words_of(meeting)
+        words = placeholders(meeting.committee, meeting.day, self._days_before(meeting))
         minuted = meeting.minutes_published is not None
         key = entry.key if isinstance(entry, Item) else None
         return AgendaItem(
@@ -203,6 +202,9 @@ class Site:
             return 1
         earlier = [m for m in self.meetings_of(meeting.committee.id) if m.day < meeting.day]
         return 1 + sum(len(m.items) for m in earlier)
+
+    def _days_before(self, meeting: Meeting) -> list[date]:
+        return [m.day for m in self.meetings_of(meeting.committee.id) if m.day < meeting.day]
 
     def _convene(self, committee: Committee) -> Iterator[Meeting]:
         days = [*sorted(committee.dates), *(committee.second_night_dates if self.night > 1 else ())]
@@ -235,24 +237,3 @@ def _with_panels(committees: tuple[Committee, ...], scale: int) -> Iterator[Comm
                     "late_minutes": (),
                 }
             )
-
-
-def _routine_for(meeting: Meeting) -> list[RoutineItem]:
-    """The routine items of a meeting: all openings and closings of its deck, and a few others in turn."""
-    deck = [item for item in load_routine() if meeting.committee.deck in item.decks]
-    middle = [item for item in deck if item.place == "middle"]
-    start = meeting.committee.id + meeting.place * ROUTINE_PER_MEETING
-    turn = [middle[(start + n) % len(middle)] for n in range(min(ROUTINE_PER_MEETING, len(middle)))]
-    return [item for item in deck if item.place != "middle"] + turn
-
-
-def _words_of(meeting: Meeting) -> dict[str, str]:
-    """What the placeholders of a text stand for at a meeting."""
-    earlier = [m.day for m in meeting.site.meetings_of(meeting.committee.id) if m.day < meeting.day]
-    previous = max(earlier, default=meeting.day - timedelta(weeks=8))
-    return {
-        "committee": meeting.committee.title,
-        "previous": f"{previous.day} {previous:%B %Y}",
-        "year": f"{meeting.day.year}/{(meeting.day.year + 1) % 100:02}",
-        "period": f"quarter {(meeting.day.month - 1) // 3 + 1}",
-    }

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from cyclopts import App, Parameter
 from pydantic import ValidationError
 
+from flows.clock import utc_now
 from flows.correcting import correct
-from flows.pipeline import utc_now
 from flows.settings import Settings
 from transforms.errors import UsageError
 from warehouse.corrections import Entry, MissingAction, MissingInspection, MissingJudgement, Wrong
@@ -23,6 +24,29 @@ add = App(
 app.command(add)
 
 Flag = Annotated[bool, Parameter(negative="")]
+
+
+@Parameter(name="*")
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Words:
+    """What every added row is told with.
+
+    Parameters
+    ----------
+    quote
+        The words of the document's text that make the row, verbatim.
+    reason
+        Why; it is published with the correction.
+    occurrence
+        Which of several places with these words.
+    sample
+        In the data of `harvest run --sample`.
+    """
+
+    quote: str
+    reason: str
+    occurrence: int = 1
+    sample: Flag = False
 
 
 @app.command
@@ -46,15 +70,12 @@ def wrong(*keys: Annotated[str, Parameter(required=True)], reason: str, sample: 
 def judgement(
     document: str,
     /,
+    words: Words,
     *,
-    quote: str,
     domain: str,
     grade: str,
-    reason: str,
     inspection: str | None = None,
     provisional: Flag = False,
-    occurrence: int = 1,
-    sample: Flag = False,
 ) -> int:
     """Add a grade that a document tells.
 
@@ -62,45 +83,40 @@ def judgement(
     ----------
     document
         The `document_key`.
-    quote
-        The words of its text that tell the grade, verbatim.
     domain
         What was graded, e.g. overall_effectiveness.
     grade
         The grade, e.g. requires_improvement.
-    reason
-        Why; it is published with the correction.
     inspection
         The `inspection_key` of the inspection that gave it; may be left out where the document tells of one only.
     provisional
         It is told as verbal feedback, draft or indicative.
-    occurrence
-        Which of several places with these words.
-    sample
-        In the data of `harvest run --sample`.
     """
-    facts = {"domain": domain, "grade": grade, "inspection": inspection, "provisional": provisional}
-    place = {"document": document, "quote": quote, "occurrence": occurrence, "reason": reason}
-    return _correct([_entry(MissingJudgement, **place, **facts)], sample)
+    return _add(
+        MissingJudgement,
+        document,
+        words,
+        domain=domain,
+        grade=grade,
+        inspection=inspection,
+        provisional=provisional,
+    )
 
 
 @add.command
 def inspection(
     document: str,
     /,
+    words: Words,
     *,
-    quote: str,
     inspectorate: str,
     subject: str,
-    reason: str,
     framework: str | None = None,
     subject_name: str | None = None,
     authority: str | None = None,
     started_on: str | None = None,
     ended_on: str | None = None,
     published_on: str | None = None,
-    occurrence: int = 1,
-    sample: Flag = False,
 ) -> int:
     """Add an inspection that a document tells of; `harvest docs` tells what the columns mean.
 
@@ -108,14 +124,10 @@ def inspection(
     ----------
     document
         The `document_key`.
-    quote
-        The words of its text that tell of it, verbatim.
     inspectorate
         Who inspected, e.g. ofsted.
     subject
         What was inspected, e.g. childrens_services.
-    reason
-        Why; it is published with the correction.
     framework
         E.g. ilacs.
     subject_name
@@ -128,42 +140,36 @@ def inspection(
         Last day on site.
     published_on
         Day of publication.
-    occurrence
-        Which of several places with these words.
-    sample
-        In the data of `harvest run --sample`.
     """
-    facts = {
-        "inspectorate": inspectorate,
-        "subject": subject,
-        "framework": framework,
-        "subject_name": subject_name,
-        "authority": authority,
-        "started_on": started_on,
-        "ended_on": ended_on,
-        "published_on": published_on,
-    }
-    place = {"document": document, "quote": quote, "occurrence": occurrence, "reason": reason}
-    return _correct([_entry(MissingInspection, **place, **facts)], sample)
+    return _add(
+        MissingInspection,
+        document,
+        words,
+        inspectorate=inspectorate,
+        subject=subject,
+        framework=framework,
+        subject_name=subject_name,
+        authority=authority,
+        started_on=started_on,
+        ended_on=ended_on,
+        published_on=published_on,
+    )
 
 
 @add.command
 def action(
     document: str,
     /,
+    words: Words,
     *,
-    quote: str,
     kind: Literal[
         "resolution", "recommendation", "area_for_improvement", "requirement", "undertaking", "action_taken"
     ],
     status: Literal["agreed", "recommended", "proposed", "in_progress", "done"],
-    reason: str,
     text: str | None = None,
     inspection: str | None = None,
     owner: str | None = None,
     due: str | None = None,
-    occurrence: int = 1,
-    sample: Flag = False,
 ) -> int:
     """Add an action that a document tells.
 
@@ -171,14 +177,10 @@ def action(
     ----------
     document
         The `document_key`.
-    quote
-        The words of its text that make it, verbatim.
     kind
         What kind of action.
     status
         How far it is.
-    reason
-        Why; it is published with the correction.
     text
         The action in the page's own words, without number or bullet; without it the quote.
     inspection
@@ -187,26 +189,28 @@ def action(
         Role or body who is to do it.
     due
         A date, R/P6M for every six months, P70D for days.
-    occurrence
-        Which of several places with these words.
-    sample
-        In the data of `harvest run --sample`.
     """
-    facts = {
-        "kind": kind,
-        "status": status,
-        "text": text or quote,
-        "inspection": inspection,
-        "owner": owner,
-        "due": due,
-    }
-    place = {"document": document, "quote": quote, "occurrence": occurrence, "reason": reason}
-    return _correct([_entry(MissingAction, **place, **facts)], sample)
+    return _add(
+        MissingAction,
+        document,
+        words,
+        kind=kind,
+        status=status,
+        text=text or words.quote,
+        inspection=inspection,
+        owner=owner,
+        due=due,
+    )
 
 
-def _entry(kind: type[Entry], **facts: Any) -> Entry:
+def _add(table: type[Entry], document: str, words: Words, /, **facts: Any) -> int:
+    told = facts | {"quote": words.quote, "occurrence": words.occurrence, "reason": words.reason}
+    return _correct([_entry(table, document=document, **told)], words.sample)
+
+
+def _entry(table: type[Entry], /, **facts: Any) -> Entry:
     try:
-        return kind.model_validate(facts | {"on": utc_now().date()})
+        return table.model_validate(facts | {"on": utc_now().date()})
     except ValidationError as error:
         first = error.errors()[0]
         raise UsageError(f"{first['loc'][0]}={first['input']!r}: {first['msg']}") from error
@@ -221,4 +225,6 @@ def _correct(entries: list[Entry], sample: bool) -> int:
         verb = "left out" if isinstance(outcome.entry, Wrong) else "added"
         print(f"{verb}: {outcome.claim} ({outcome.quote})", file=sys.stderr)
     print(f"Written to {settings.corrections_file}. Published: {publication.path}", file=sys.stderr)
+    for council in publication.stale:
+        print(f"Stale: {council.told}", file=sys.stderr)
     return 0

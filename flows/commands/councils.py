@@ -11,6 +11,8 @@ from rich.table import Table
 from crawlers.captures import CaptureStore
 from crawlers.standing import Standing, standing
 from flows import pipeline
+from flows.clock import utc_now
+from flows.planning import RunOrder, plan
 from flows.settings import Settings
 from flows.sources import open_sources
 from flows.status import status_of
@@ -42,9 +44,9 @@ def councils(
     all
         All councils of the registry.
     """
-    now = pipeline.utc_now()
+    now = utc_now()
     with open_sources(Settings.from_environment(), sample=sample, now=now) as sources:
-        order = pipeline.plan(sources, now, names=council, everything=all)
+        order = plan(sources, now, names=council, everything=all)
         store = CaptureStore(sources.settings.captures)
         table = Table(box=None, header_style="bold", pad_edge=False)
         for column in (
@@ -88,9 +90,9 @@ def check(
     all
         All councils of the registry.
     """
-    now = pipeline.utc_now()
+    now = utc_now()
     with open_sources(Settings.from_environment(), sample=sample, now=now) as sources:
-        order = pipeline.plan(sources, now, names=council, everything=all)
+        order = plan(sources, now, names=council, everything=all)
         with progress() as on_event:
             results = pipeline.check_sites(order, sources.settings, on_event)
     names = {one.council_id: one.name for one in order.councils}
@@ -105,7 +107,7 @@ def check(
     return status_of(useful=len(results) - len(sick), failed=len(sick)).exit_code
 
 
-def _row(one: Standing, order: pipeline.RunOrder) -> list[str]:
+def _row(one: Standing, order: RunOrder) -> list[str]:
     council, age = one.council, one.data_age(order.today)
     quirks = [council.quirks or "", f"since {council.since}" if council.since else ""]
     quirks += [f"permission of {council.permission_by}"] if council.permission_by else []

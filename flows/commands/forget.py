@@ -7,7 +7,8 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from flows import forgetting, pipeline
+from flows import forgetting
+from flows.clock import utc_now
 from flows.doomed import Plan
 from flows.settings import Settings
 from flows.sources import open_sources
@@ -38,7 +39,7 @@ def forget(
     sample
         In the data of `harvest run --sample`.
     """
-    now = pipeline.utc_now()
+    now = utc_now()
     with open_sources(Settings.from_environment(), sample=sample, now=now) as sources:
         settings, registry = sources.settings, sources.registry
         if dry_run:

@@ -8,7 +8,8 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from crawlers.registry import Registry
-from flows.pipeline import load_saved, utc_now
+from flows.clock import utc_now
+from flows.pipeline import load_saved
 from flows.saved import SavedPages
 from flows.settings import Settings
 from flows.terminal import progress, show_summary

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from flows.pipeline import utc_now
+from flows.clock import utc_now
 from flows.publishing import publish_again
 from flows.settings import Settings
 from flows.terminal import show_publication

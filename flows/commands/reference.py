@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from flows.pipeline import utc_now
+from flows.clock import utc_now
 from flows.publishing import load_reference
 from flows.settings import Settings
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from flows import pipeline
+from flows.clock import utc_now
 from flows.replay import replay as replay_captures
 from flows.settings import Settings
 from flows.sources import open_sources
@@ -34,7 +34,7 @@ def replay(
     sample
         The captures of `harvest run --sample`.
     """
-    now = pipeline.utc_now()
+    now = utc_now()
     with open_sources(Settings.from_environment(), sample=sample, now=now) as sources, progress() as on_event:
         done = replay_captures(
             sources.settings, sources.registry, now, names=council, whole=all, on_event=on_event

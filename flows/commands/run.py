@@ -7,7 +7,9 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from flows import pipeline
+from flows.clock import utc_now
 from flows.days import FirstDay, LastDay
+from flows.planning import check_crawl, plan, plan_crawl
 from flows.settings import Settings
 from flows.sources import open_sources
 from flows.terminal import progress, show_plan, show_summary
@@ -49,15 +51,13 @@ def run(
         Print what would be asked of each site, as far as is known before the first answer, and how politely; ask
         nothing. Then says what a run would still need, such as a contact.
     """
-    now = pipeline.utc_now()
+    now = utc_now()
     with open_sources(Settings.from_environment(), sample=sample, now=now) as sources:
-        order = pipeline.plan(
-            sources, now, names=council, since=since, until=until, everything=all, search=search
-        )
+        order = plan(sources, now, names=council, since=since, until=until, everything=all, search=search)
         if dry_run:
-            shards = pipeline.plan_crawl(order, sources.settings)
+            shards = plan_crawl(order, sources.settings)
             show_plan(shards)
-            pipeline.check_crawl(shards)
+            check_crawl(shards)
             return 0
         with progress() as on_event:
             summary = pipeline.run(order, sources.settings, on_event)

@@ -6,7 +6,8 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from crawlers.captures import CaptureStore
-from crawlers.segments import Answer, CaptureError, SegmentWriter, Visit, Wanted, capture_id
+from crawlers.segments import CaptureError, SegmentWriter
+from crawlers.visits import Answer, Visit, Wanted, capture_id
 from transforms.records import Capture, Fetch, Issue
 
 TODAY = date(2026, 3, 16)

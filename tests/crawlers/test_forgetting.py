@@ -15,7 +15,8 @@ from crawlers.forgetting import sweep
 from crawlers.forgotten import FILE_NAME, SCRUBBED, DenyList, Forgotten
 from crawlers.sample_site import Fault, FaultKind, SampleSites
 from crawlers.sample_site.content import CouncilContent
-from crawlers.segments import Answer, SegmentWriter, Visit, Wanted
+from crawlers.segments import SegmentWriter
+from crawlers.visits import Answer, Visit, Wanted
 from transforms.records import Fetch, Issue
 
 TODAY = date(2026, 3, 16)

@@ -4,7 +4,7 @@ import pytest
 
 from crawlers.look_back import interval, patience
 from crawlers.memory import SiteMemory
-from crawlers.segments import Visit, Wanted
+from crawlers.visits import Visit, Wanted
 from crawlers.ways.names import DECISION_WAYS, MEETING_WAYS, Subject, Way, way_of
 from transforms.records import Capture, Fetch
 

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from crawlers.registry import Council, Registry, RegistryError, slot_of
+from crawlers.hosts import slot_of
+from crawlers.registry import Council, Registry, RegistryError
 from transforms.errors import UsageError
 
 HEADER = "council_id,name,nation,type,gss_code,has_childrens_services,platform,base_url\n"

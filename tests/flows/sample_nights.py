@@ -11,6 +11,8 @@ import duckdb
 from crawlers.registry import Registry
 from crawlers.sample_site import SampleSites
 from flows import pipeline
+from flows.clock import utc_now
+from flows.planning import plan
 from flows.replay import Replayed, replay
 from flows.saved import SavedPages
 from flows.settings import Settings
@@ -48,12 +50,10 @@ class Data:
             self.registry = Registry(council for council in sites.councils if council.name in COUNCILS)
             since = sites.today - timedelta(days=800)
             sources = Sources(self.settings, self.registry, self.registry.councils, sites.today, since)
-            assert (
-                pipeline.run(pipeline.plan(sources, pipeline.utc_now()), self.settings).status is Status.DONE
-            )
+            assert pipeline.run(plan(sources, utc_now()), self.settings).status is Status.DONE
 
     def replay(self, **options) -> Replayed:
-        return replay(self.settings, self.registry, pipeline.utc_now(), **options)
+        return replay(self.settings, self.registry, utc_now(), **options)
 
     def export(self) -> dict[str, str]:
         """Every published table of content as text, in the order of its rows."""
@@ -83,7 +83,7 @@ class Data:
         page = self.folder.with_name("page.txt")
         page.write_text(text)
         saved = SavedPages([page], self.registry, council=COUNCILS[0])
-        return pipeline.load_saved(saved, self.registry, self.settings, pipeline.utc_now())
+        return pipeline.load_saved(saved, self.registry, self.settings, utc_now())
 
     def ask(self, sql: str) -> list[tuple]:
         """A query to the published file."""

@@ -75,6 +75,41 @@ def test_a_missing_row_is_added_with_the_documents_own_words(loaded, tmp_path: P
     assert len(ask(loaded, "FROM analysis.judgements")) == 2
 
 
+def test_an_action_and_an_inspection_are_added_too(loaded) -> None:
+    (document,) = ask(loaded, "SELECT document_key FROM documents")
+    add = ("correct", "add")
+    facts = (
+        "--quote",
+        "leaders did poorly",
+        "--kind",
+        "action_taken",
+        "--status",
+        "done",
+        "--reason",
+        "missed",
+    )
+    told = loaded(*add, "action", document["document_key"], *facts)
+    assert told.code == 0, told.err
+    assert "added: action_taken: leaders did poorly" in told.err
+    facts = (
+        "--quote",
+        "Ofsted",
+        "--inspectorate",
+        "ofsted",
+        "--subject",
+        "school",
+        "--subject-name",
+        "Moor Hill School",
+    )
+    told = loaded(*add, "inspection", document["document_key"], *facts, "--reason", "missed")
+    assert told.code == 0, told.err
+    added = "SELECT claim_kind, status FROM corrections ORDER BY 1"
+    assert ask(loaded, added) == [
+        {"claim_kind": "action", "status": "applies"},
+        {"claim_kind": "inspection", "status": "applies"},
+    ]
+
+
 def test_a_broken_file_stops_a_load_before_it_begins(loaded, tmp_path: Path, monkeypatch) -> None:
     runs = len(ask(loaded, "FROM runs"))
     mine = tmp_path / "mine.toml"

@@ -13,7 +13,9 @@ from crawlers.registry import Council
 from crawlers.sample_site import Fault, FaultKind, SampleSites
 from crawlers.sample_site.content import load_councils
 from crawlers.standing import Standing, standing
-from flows.pipeline import RunOrder, check_sites, utc_now
+from flows.clock import utc_now
+from flows.pipeline import check_sites
+from flows.planning import RunOrder
 from flows.settings import Settings
 
 

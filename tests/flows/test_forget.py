@@ -17,12 +17,15 @@ from sample_nights import Data
 from crawlers.captures import CaptureStore
 from crawlers.forgotten import DenyList
 from crawlers.registry import Registry
-from flows import forgetting, pipeline
+from flows import forgetting
+from flows.clock import utc_now
 from flows.correcting import correct
 from flows.forgetting import Done
+from flows.publishing import publish_warehouse
 from transforms.errors import UsageError
 from warehouse import retained
 from warehouse.corrections import MissingAction
+from warehouse.errors import PublicationRefused
 from warehouse.forget import documents_held
 from warehouse.migrate import available
 
@@ -32,7 +35,7 @@ PHRASE = re.compile(r"[A-Za-z ]{40,}")
 
 
 def forget(data: Data, *names: str) -> Done:
-    return forgetting.forget(names, data.settings, data.registry, pipeline.utc_now(), reason=REASON)
+    return forgetting.forget(names, data.settings, data.registry, utc_now(), reason=REASON)
 
 
 def rows(data: Data, sql: str) -> list[tuple]:
@@ -65,10 +68,11 @@ def chosen(data: Data) -> tuple[str, str]:
 
 def traces(folder: Path, *words: str) -> set[str]:
     """The files under a folder in which any of the words stands: in their bytes, decompressed, or in their tables."""
+    contents = ((file, _content(file)) for file in folder.rglob("*") if file.is_file())
     return {
         file.relative_to(folder).as_posix()
-        for file in folder.rglob("*")
-        if file.is_file() and any(word in _content(file) for word in words)
+        for file, content in contents
+        if any(word in content for word in words)
     }
 
 
@@ -105,13 +109,13 @@ def test_no_byte_of_a_forgotten_document_is_left_and_no_crawl_brings_it_back(age
     assert len(urls) > 1
     about = {"document": key, "quote": words, "text": words, "kind": "action_taken", "status": "done"}
     entry = MissingAction.model_validate(about | {"reason": "missed", "on": "2026-03-18"})
-    correct([entry], data.settings, pipeline.utc_now())
+    correct([entry], data.settings, utc_now())
     before = traces(data.folder, words, key, *urls)
     assert {Path(name).suffix for name in before} == {".gz", ".cdxj", ".jsonl", ".duckdb", ".toml"}
     others = {k for k, url in rows(data, PLACES) if url not in urls}
     published = {k for (k,) in data.ask("SELECT document_key FROM documents")}
 
-    plan = forgetting.plan([key], data.settings, data.registry, pipeline.utc_now())
+    plan = forgetting.plan([key], data.settings, data.registry, utc_now())
     assert {page.url for page in plan.pages} >= set(urls)
     kept = set(retained.publications(data.settings.published)[1:])
     assert kept
@@ -123,6 +127,7 @@ def test_no_byte_of_a_forgotten_document_is_left_and_no_crawl_brings_it_back(age
     assert done.removed.pages == len(urls)
     assert done.swept.captures >= len(urls)
     assert traces(data.folder, words, key, *urls) == set()
+    assert rows(data, "SELECT kind FROM runs ANTI JOIN audited_runs USING (run_id)") == [], "all are audited"
     assert {k for (k,) in data.ask("SELECT document_key FROM documents")} == published & others
     assert len(list(data.settings.published.parent.glob("*.duckdb"))) == 2
 
@@ -147,7 +152,7 @@ def test_a_page_is_forgotten_by_any_of_its_addresses_and_what_stays_elsewhere_is
     key, _ = chosen(data)
     url = next(url for url in pages_of(data, key) if "ieListDocuments" not in url)
     written = url.replace("mgAi.aspx?ID", "MGAI.ASPX?id").replace("IId", "iid") + "&bcr=1"
-    plan = forgetting.plan([written], data.settings, data.registry, pipeline.utc_now())
+    plan = forgetting.plan([written], data.settings, data.registry, utc_now())
     assert [page.documents != () for page in plan.pages] == [True]
     assert plan.elsewhere
     shown = {k for (k,) in data.ask("SELECT document_key FROM documents")}
@@ -163,7 +168,8 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from crawlers.registry import Council, Registry
-from flows import forgetting, pipeline
+from flows import forgetting
+from flows.clock import utc_now
 from flows.settings import Settings
 
 folder, key, deadly, councils = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), sys.argv[4:]
@@ -178,7 +184,7 @@ def replace(*paths):
 
 os.replace = replace
 registry = Registry(Council.model_validate_json(council) for council in councils)
-forgetting.forget([key], Settings(data=folder, workers=1), registry, pipeline.utc_now(), reason="killed")
+forgetting.forget([key], Settings(data=folder, workers=1), registry, utc_now(), reason="killed")
 """
 
 
@@ -222,6 +228,31 @@ def test_a_saved_page_is_forgotten_by_its_document_and_not_loaded_again(data: Da
     again = data.load(text)
     assert [issue.reason for issue in again.issues] == ["forgotten_document"]
     assert traces(data.folder, "told in confidence") == set()
+
+
+def test_a_refused_publication_is_recorded_and_no_later_one_carries_on_what_is_to_be_forgotten(
+    data: Data,
+) -> None:
+    data.load("Members were told in confidence that the inspection of Lancashire in 2015 was hard.\n")
+    key, council_id = rows(
+        data, "SELECT document_key, council_id FROM documents WHERE text LIKE 'Members were told%'"
+    )[0]
+    with duckdb.connect(data.settings.warehouse) as con:
+        con.execute("INSERT INTO councils SELECT * FROM councils")
+    with pytest.raises(PublicationRefused):
+        forget(data, key)
+    assert rows(data, "SELECT status FROM runs WHERE kind = 'forget'") == [("failed",)]
+    refused = "SELECT kind FROM issues JOIN runs USING (run_id) WHERE reason = 'publication_refused'"
+    assert rows(data, refused) == [("forget",)]
+    with duckdb.connect(data.settings.warehouse) as con:
+        con.execute(
+            "DELETE FROM councils WHERE rowid IN (SELECT max(rowid) FROM councils GROUP BY council_id)"
+        )
+        con.execute("INSERT INTO stale_councils BY NAME SELECT ? AS council_id", [council_id])
+    publish_warehouse(data.settings, "another")
+    published = {document for (document,) in data.ask("SELECT document_key FROM documents")}
+    assert published
+    assert key not in published
 
 
 def test_what_is_not_there_is_not_forgotten(data: Data) -> None:

@@ -18,6 +18,8 @@ from pathlib import Path
 from crawlers.registry import Registry
 from crawlers.sample_site import SampleSites
 from flows import pipeline
+from flows.clock import utc_now
+from flows.planning import plan
 from flows.settings import Settings
 from flows.sources import Sources
 
@@ -34,7 +36,7 @@ with SampleSites(folder / "sites", night=night) as sites:
     councils = tuple(council for council in sites.councils if council.name == "Marlhaven")
     since = sites.today - timedelta(days=800)
     sources = Sources(settings, Registry(councils), councils, sites.today, since)
-    summary = pipeline.run(pipeline.plan(sources, pipeline.utc_now()), settings, listen)
+    summary = pipeline.run(plan(sources, utc_now()), settings, listen)
 sys.exit(summary.status.exit_code)
 """
 NEVER = ("nothing", "1")

@@ -6,8 +6,9 @@ import duckdb
 import pytest
 from sample_nights import Data
 
+import flows.batches
 import flows.loading
-from flows import pipeline
+from flows.clock import utc_now
 from flows.correcting import correct
 from flows.status import Status
 from transforms.errors import UsageError
@@ -55,7 +56,7 @@ def test_a_warehouse_built_from_captures_alone_is_the_one_it_replaces(data: Data
         ):
             con.execute(f"DELETE FROM {table} WHERE page_key = ?", [key])
     data.replay()
-    correct(some_corrections(data), data.settings, pipeline.utc_now())
+    correct(some_corrections(data), data.settings, utc_now())
     stored, exported = data.stored(), data.export()
     assert "by hand" in exported["main.corrections"]
     coverage = data.ask(COVERAGE)
@@ -90,7 +91,8 @@ def test_ids_that_history_gave_and_saved_pages_are_known_from_the_last_publicati
 
 def test_only_what_another_parser_read_is_read_again(data: Data, monkeypatch: pytest.MonkeyPatch) -> None:
     exported = data.export()
-    monkeypatch.setattr(flows.loading, "PARSER_VERSION", "99")
+    for module in (flows.batches, flows.loading):
+        monkeypatch.setattr(module, "PARSER_VERSION", "99")
     first = data.replay(names=["Thornmere"])
     assert first.councils == 1
     second = data.replay()

@@ -13,7 +13,8 @@ from prefect.states import Completed
 from crawlers.sample_site import SampleSites
 from crawlers.sample_site.content import CouncilContent, load_councils
 from flows import nightly, pipeline
-from flows.pipeline import RunOrder
+from flows.clock import new_run_id
+from flows.planning import RunOrder
 from flows.settings import Settings
 from flows.status import Status
 from flows.summary import RunSummary
@@ -43,7 +44,7 @@ def run(folder: Path, day: int, councils: list[CouncilContent]) -> RunSummary:
     now = NIGHT + timedelta(days=day)
     with SampleSites(folder, councils=councils) as sites:
         order = RunOrder(
-            run_id=pipeline.new_run_id(now),
+            run_id=new_run_id(now),
             started_at=now,
             councils=tuple(sites.councils),
             since=date(2025, 3, 1),

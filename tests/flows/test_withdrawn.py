@@ -10,7 +10,8 @@ from prefect.states import Completed
 from crawlers.sample_site import Fault, FaultKind, SampleSites
 from crawlers.sample_site.content import load_councils
 from flows import nightly, pipeline
-from flows.pipeline import RunOrder
+from flows.clock import new_run_id
+from flows.planning import RunOrder
 from flows.settings import Settings
 from flows.status import Status
 from flows.summary import RunSummary
@@ -32,7 +33,7 @@ def run(folder: Path, days: int, faults: dict[str, Fault | Sequence[Fault]]) -> 
     now = START + timedelta(days=days)
     with SampleSites(folder, councils=councils, faults=faults) as sites:
         order = RunOrder(
-            run_id=pipeline.new_run_id(now),
+            run_id=new_run_id(now),
             started_at=now,
             councils=tuple(sites.councils),
             since=date(2026, 2, 15),

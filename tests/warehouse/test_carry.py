@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import duckdb
 import nights
 import pytest
 import warehouse_samples as sample
 
-from transforms.records import Fetch, LinkedFile
+from transforms.records import Extraction, Fetch, Inspection, LinkedFile
+from warehouse.audit import settle
+from warehouse.correcting import keep_corrections
+from warehouse.corrections import Corrections, MissingJudgement, Wrong
 from warehouse.errors import PublicationRefused
-from warehouse.load import load_fetches
+from warehouse.load import load_captures, load_councils, load_documents, load_fetches, start_run
 from warehouse.publish import publish
 from warehouse.query import query
 from warehouse.resolution import resolve
@@ -109,12 +113,46 @@ def test_what_is_withdrawn_leaves_the_publication_of_a_stale_council_too(history
     assert publication.changes["action", "removed"] == 2
 
 
+def test_corrections_of_a_stale_council_go_on_to_apply(history):
+    told = "SELECT judgement_key, quote FROM judgements WHERE document_key = 'WEN/agenda_item/3' ORDER BY 1"
+    (key, _), (_, quote) = query(history.published, told).rows
+    why = {"reason": "misread", "on": "2026-01-16"}
+    added = {
+        "document": "WEN/agenda_item/3",
+        "quote": "over four weeks",
+        "domain": "overall_effectiveness",
+        "grade": "good",
+    }
+    corrections = Corrections(wrong=(Wrong(key=key, **why),), judgement=(MissingJudgement(**added, **why),))
+    with Warehouse(history.warehouse) as warehouse:
+        keep_corrections(warehouse.connection, corrections)
+    history.run([])
+    for brought in (SICK, []):
+        _, publication = history.run(brought)
+        assert len(publication.stale) == 1
+        status = "SELECT verdict, status, advice FROM corrections ORDER BY verdict DESC"
+        assert query(history.published, status).rows == [
+            ("wrong", "applies", None),
+            ("missing", "applies", None),
+        ]
+        quotes = [words for _, words in query(history.published, told).rows]
+        assert sorted(quotes) == sorted([quote, "over four weeks"])
+
+
 def test_without_a_publication_to_keep_rows_of_nothing_is_published(history):
     history.audit(history.load(SICK))
     history.published.unlink()
     with pytest.raises(PublicationRefused, match="the last good rows of Wendleshire: put one back"):
         history.publish("n016")
     assert not list(history.published.parent.glob("published*"))
+
+
+def test_rows_of_a_publication_of_another_version_are_not_kept(history):
+    history.audit(history.load(SICK))
+    with duckdb.connect(history.published) as older:
+        older.execute("ALTER TABLE linked_files DROP COLUMN size")
+    with pytest.raises(PublicationRefused, match=r"published by another version.*--force REASON"):
+        history.publish("n016")
 
 
 def test_what_other_pages_tell_files_and_saved_pages_are_carried_and_a_withdrawn_meeting_takes_its_items(
@@ -164,3 +202,63 @@ def test_what_other_pages_tell_files_and_saved_pages_are_carried_and_a_withdrawn
     publish(path, published, "p5", datetime(2026, 1, 5, 6))
     kept = {key.split("/")[1] for (key,) in query(published, "SELECT document_key FROM documents").rows}
     assert kept == {"decision", "file"}, "the meeting is gone and its item with it"
+
+
+def telling(council_id, number, day, first, last):
+    """A page of a council whose one item tells of an inspection of the same authority between two days."""
+    page = sample.capture(f"mgAi.aspx?ID={number}", day, council_id=council_id)
+    text = f"Ofsted inspected the services of Wendleshire from {first} to {last}."
+    told = Inspection(
+        "i",
+        "ofsted",
+        "sif",
+        "childrens_services",
+        None,
+        "Wendleshire",
+        first,
+        last,
+        None,
+        0,
+        len(text),
+        "told",
+    )
+    item = sample.document(str(number), text, url=page.url)
+    return page, sample.loaded(item, page, council_id=council_id, extraction=Extraction((told,)))
+
+
+def test_inspections_keep_their_ids_while_a_council_is_stale_and_when_it_is_fresh_again(tmp_path):
+    path, published = tmp_path / "warehouse.duckdb", tmp_path / "published.duckdb"
+    spring = telling("WEN", 1, 1, "2014-03-03", "2014-03-28")
+    autumn = [telling("EST", number, 2, "2014-10-06", "2014-10-31") for number in (2, 3, 4)]
+
+    def night(day, *told, empty=(), stale=None):
+        with Warehouse(path) as warehouse:
+            con = warehouse.connection
+            load_councils(con, [sample.council("WEN"), sample.council("EST", "Estermouth")])
+            start_run(con, f"r{day}", "nightly", f"2026-01-0{day}T01:00:00Z", {})
+            load_captures(con, [page for page, _ in told] + list(empty))
+            nothing = {page.capture_id: "1" for page in empty}
+            load_documents(con, [document for _, document in told], f"r{day}", empty_captures=nothing)
+            if stale:
+                resolve(con)
+                con.execute("DELETE FROM stale_councils")
+                con.execute("INSERT INTO stale_councils BY NAME SELECT ? AS council_id", [stale])
+            else:
+                settle(con, f"r{day}", f"2026-01-0{day}T05:00:00Z", published)
+        publication = publish(path, published, f"p{day}", datetime(2026, 1, day, 6))
+        ids = "SELECT started_on, inspection_id FROM analysis.inspections ORDER BY ALL"
+        return publication.changes, query(published, ids).rows
+
+    both = [("2014-03-03", "wendleshire/sif/2014"), ("2014-10-06", "wendleshire/sif/2014.2")]
+    assert night(1, spring) == ({}, both[:1])
+    lost = sample.capture("mgAi.aspx?ID=1", 2)
+    changes, found = night(2, *autumn, empty=[lost], stale="WEN")
+    assert (changes, found) == ({("inspection", "added"): 1}, both)
+    with Warehouse(path) as warehouse:
+        own = "SELECT inspection_id FROM resolved_inspections"
+        assert warehouse.connection.execute(own).fetchall() == [("wendleshire/sif/2014",)], (
+            "as if it were the first"
+        )
+    assert night(3, stale="WEN") == ({}, both)
+    assert night(4, telling("WEN", 1, 4, "2014-03-03", "2014-03-28")) == ({}, both), "fresh again"
+    assert night(5) == ({}, both)

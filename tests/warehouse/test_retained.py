@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import duckdb
 import warehouse_samples as sample
 
 from warehouse.publish import publish
@@ -69,3 +70,14 @@ def test_what_a_publication_changes_is_in_it_row_by_row(warehouse_path, tmp_path
         "wendleshire/sif/2011/adoption/outstanding",
     }
     assert by_change["inspection", "removed"] == [(None, "wendleshire/sif/2011")]
+
+
+def test_columns_of_another_type_are_not_compared(warehouse_path, tmp_path):
+    published = tmp_path / "published.duckdb"
+    night(warehouse_path, published, 1, ("mgAi.aspx?ID=101", [sample.document()]))
+    with duckdb.connect(published) as earlier:
+        views = "SELECT schema_name || '.' || view_name FROM duckdb_views() WHERE NOT internal"
+        for (view,) in earlier.execute(views).fetchall():
+            earlier.execute(f"DROP VIEW {view}")
+        earlier.execute("ALTER TABLE analysis.actions ALTER status TYPE VARCHAR[] USING [status]")
+    assert night(warehouse_path, published, 2).changes == {}

@@ -16,8 +16,8 @@ from warehouse.store import fetch_rows, instant, staged, transaction
 
 _SQL = files("warehouse.audit")
 _TEMPORARY = (
-    "seen_runs", "sampled", "unparsed", "audited_councils", "sampled_documents", "sampled_judgements", "known",
-    "standing", "failing",
+    "unseen_runs", "held", "sampled", "unparsed", "audited", "sampled_documents", "sampled_inspections",
+    "sampled_judgements", "known", "standing", "measured", "failed", "failing",
 )  # fmt: skip
 
 # What measures.sql asks of the last publication; the same without rows stands for it where there is none
@@ -55,9 +55,10 @@ def audit(
     """Judge by the council gates what was loaded since the last audit; one transaction, for the end of a run.
 
     A council that fails is stale from then on: publications keep its last good rows (`warehouse.carry`). It is fresh
-    again when the pages loaded since it failed pass, all together. In backfills, loads of saved pages and replays a
-    failure is recorded, and nothing is held back. `connection` is the writer's; `published_path` the last publication,
-    which need not exist.
+    again when the pages that failed pass, as the site shows them or another version of the parser reads them by then;
+    what comes beside does not outweigh them. Pages that nobody can read hold it back until later ones can be read. In
+    backfills, loads of saved pages and replays a failure is recorded, and holds nothing back. `connection` is the
+    writer's; `published_path` the last publication, which need not exist.
     """
     rules = council_gates()
     _attach(connection, published_path)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PositiveFloat, PositiveInt, model_validator
+
+from warehouse.bundled import bundled
 
 _Name = Field(pattern=r"^[a-z_]+$")
 
@@ -38,11 +38,6 @@ class CouncilGate(BaseModel):
             raise ValueError("a gate has fixed bounds, or such as come from earlier runs")
         return self
 
-    @property
-    def is_fixed(self) -> bool:
-        """Whether its bounds need no history."""
-        return self.lowest is not None or self.highest is not None
-
 
 class CouncilGates(BaseModel):
     """The whole file."""
@@ -69,5 +64,4 @@ class CouncilGates(BaseModel):
 @cache
 def council_gates() -> CouncilGates:
     """The gates that come with the package."""
-    text = (files("warehouse.audit") / "council_gates.toml").read_text("utf-8")
-    return CouncilGates.model_validate(tomllib.loads(text))
+    return bundled(CouncilGates, "audit/council_gates.toml")

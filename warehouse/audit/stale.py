@@ -1,4 +1,4 @@
-"""Stale councils: those that keep the rows of an earlier publication, and the operator's word that lets them pass."""
+"""Stale councils: those that keep the rows of an earlier publication, until they pass or are released."""
 
 from __future__ import annotations
 
@@ -50,14 +50,8 @@ def stale_councils(connection: duckdb.DuckDBPyConnection, database: str = "main"
     return tuple(StaleCouncil(*row) for row in found)
 
 
-def let_pass(
-    connection: duckdb.DuckDBPyConnection, run_id: str, now: str | datetime, reason: str
-) -> tuple[StaleCouncil, ...]:
-    """Let every council that is held back pass, and record the override with its reason; returns those councils.
-
-    What the gates compare with begins anew for them: what was let pass is not held against later runs.
-    """
-    held = stale_councils(connection)
+def release(connection: duckdb.DuckDBPyConnection, run_id: str, now: str | datetime, reason: str) -> None:
+    """Hold no council back any more, and record the override of every gate that did."""
     with transaction(connection):
         connection.execute(
             """
@@ -69,5 +63,4 @@ def let_pass(
             """,
             [run_id, instant(now), reason],
         )
-        connection.execute("DELETE FROM stale_councils")
-    return held
+        connection.execute("DELETE FROM stale_councils; DELETE FROM held_pages")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from warehouse.bundled import bundled
 
 _CODE = r"^[a-z_]+$"
 #: The rights of words that are a council's copyright: cut to the length of a short quote.
@@ -78,5 +78,4 @@ class Exports(_Entry):
 @cache
 def declared() -> Exports:
     """What comes with the package."""
-    text = (files("warehouse.export") / "exports.toml").read_text("utf-8")
-    return Exports.model_validate(tomllib.loads(text))
+    return bundled(Exports, "export/exports.toml")

@@ -15,7 +15,7 @@ from warehouse.export.claims import write_claims
 from warehouse.export.folder import check_free, replaced
 from warehouse.export.package import DESCRIPTOR, as_readme, descriptor, file_resource, table_resource
 from warehouse.export.tables import tables_of, write_csv, write_parquet
-from warehouse.store import database_errors, fetch_rows
+from warehouse.store import connect, database_errors, fetch_rows
 
 ExportFormat = Literal["package", "csv", "parquet", "jsonl"]
 
@@ -61,7 +61,7 @@ def export(
     folder = folder.resolve()
     check_free(folder)
     with database_errors(published_path):
-        connection = duckdb.connect(str(published_path), read_only=True)
+        connection = connect(published_path, read_only=True)
     try:
         with connection, replaced(folder) as building:
             connection.execute("SET threads = 1")  # several write files of other bytes each time
