@@ -78,9 +78,7 @@ def test_schools_called_by_name(body: str, expected: list[tuple[str, str]]) -> N
 
 
 def test_providers_under_a_heading_with_a_dash_in_a_name() -> None:
-    body = (
-        "Providers rated 'Requires improvement' overall (2)\n\n- Ash Care - Midtown Home Care\n- Elm Lodge"
-    )
+    body = "Providers rated 'Requires improvement' overall (2)\n\n- Ash Care - Midtown Home Care\n- Elm Lodge"
     assert called(body, HOMES) == [("Ash Care - Midtown Home Care", POOR), ("Elm Lodge", POOR)]
 
 
