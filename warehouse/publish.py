@@ -27,6 +27,7 @@ from warehouse.retained import prune, retain
 from warehouse.roles import offer_roles
 from warehouse.store import (
     STORAGE_VERSION,
+    connect,
     database_errors,
     fetch_rows,
     instant,
@@ -89,7 +90,7 @@ def publish(
     moment = instant(published_at)
     _clear(building, mixed)
     try:
-        with duckdb.connect() as connection:
+        with connect() as connection:
             connection.execute(f"SET temp_directory = {literal(f'{building}.tmp')}")
             with database_errors(warehouse_path):
                 connection.execute(f"ATTACH {literal(warehouse_path)} AS wh (READ_ONLY)")
