@@ -19,8 +19,8 @@ _ANCHOR = vocabulary.alternation(
     r"(?![\w-])",
 )
 _INSPECTORATES = vocabulary.read_vocabulary("inspectorates.toml")
-INSPECTORATE = sieve.compile(
-    "|".join(f"(?P<{code}>{'|'.join(i['names'])})" for code, i in _INSPECTORATES.items())
+INSPECTORATE = vocabulary.alternation(
+    {code: tuple(i["names"]) for code, i in _INSPECTORATES.items()}, before="", after=""
 )
 # Full names of inspectorates that carry subjects: "... of Constabulary and Fire & Rescue Services".
 _SPELLED_OUT = sieve.compile("|".join(name for i in _INSPECTORATES.values() for name in i["spelled_out"]))
@@ -84,8 +84,9 @@ def anchors(page: Page, unit: Unit) -> list[Event]:
     for match in vocabulary.framework_pattern().finditer(page.folded, unit.start, unit.end):
         framework = vocabulary.frameworks()[int((match.lastgroup or "f0")[1:])]
         found.append(Event(unit, *match.span(), framework, framework.inspectorate, framework.subject))
-    named = [m.span() for m in _SPELLED_OUT.finditer(page.folded, max(0, unit.start - 60), unit.end)]
-    for match in _ANCHOR.finditer(page.folded, unit.start, unit.end):
+    words = list(_ANCHOR.finditer(page.folded, unit.start, unit.end))
+    named = _spelled_out(page, unit.start, unit.end) if words else []
+    for match in words:
         if any(start <= match.start() and match.end() <= end for start, end in named):
             continue  # "the Commission for Social Care Inspection"
         if not any(_goes_on(page.folded, event, match.start()) for event in found if event.framework):
@@ -121,13 +122,15 @@ def topics(page: Page, start: int, end: int) -> list[Found]:
     return _outside_names(page, vocabulary.topic_pattern(), start, end)
 
 
-def _outside_names(page: Page, pattern: sieve.Pattern, start: int, end: int) -> list[Found]:
-    names = [m.span() for m in _SPELLED_OUT.finditer(page.folded, max(0, start - 60), end)]
-    return [
-        Found(m.lastgroup or "", *m.span())
-        for m in pattern.finditer(page.folded, start, end)
-        if not any(a < m.end() and m.start() < b for a, b in names)
-    ]
+def _outside_names(page: Page, pattern: sieve.Choice, start: int, end: int) -> list[Found]:
+    found = [Found(m.lastgroup or "", *m.span()) for m in pattern.finditer(page.folded, start, end)]
+    names = _spelled_out(page, start, end) if found else []
+    return [one for one in found if not any(a < one.end and one.start < b for a, b in names)]
+
+
+def _spelled_out(page: Page, start: int, end: int) -> list[tuple[int, int]]:
+    """The full names of inspectorates in a span, those that begin a little before it too."""
+    return [m.span() for m in _SPELLED_OUT.finditer(page.folded, max(0, start - 60), end)]
 
 
 def without_inspectorates(words: str) -> str:
@@ -198,18 +201,18 @@ def grade_mentions(page: Page, unit: Unit) -> list[GradeMention]:
 
 
 _SCALE_MARKS = {
-    "estyn": re.compile(r"\bestyn\b"),
-    "ciw": re.compile(r"\bciw\b|\bcssiw\b|care inspectorate wales"),
-    "care_inspectorate": re.compile(r"care inspectorate(?! wales)"),
-    "cqc_old": re.compile(
+    "estyn": sieve.compile(r"\bestyn\b"),
+    "ciw": sieve.compile(r"\bciw\b|\bcssiw\b|care inspectorate wales"),
+    "care_inspectorate": sieve.compile(r"care inspectorate(?! wales)"),
+    "cqc_old": sieve.compile(
         r"(?:care quality commission|\bcqc\b|\bcsci\b).*\b(?:2009|2010|annual performance)|annual performance assessment",
         re.DOTALL,
     ),
-    "comprehensive": re.compile(r"comprehensive (?:performance|area) assessment|\bcpa\b"),
-    "pamms": re.compile(r"\bpamms\b"),
-    "housing": re.compile(r"social housing|regulatory judge?ment|consumer (?:grade|standard|rating)"),
-    "report_card": re.compile(r"report[- ]cards?|expected standard|strong standard|urgent improvement"),
-    "annual_rating": re.compile(
+    "comprehensive": sieve.compile(r"comprehensive (?:performance|area) assessment|\bcpa\b"),
+    "pamms": sieve.compile(r"\bpamms\b"),
+    "housing": sieve.compile(r"social housing|regulatory judge?ment|consumer (?:grade|standard|rating)"),
+    "report_card": sieve.compile(r"report[- ]cards?|expected standard|strong standard|urgent improvement"),
+    "annual_rating": sieve.compile(
         r"children'?s services (?:annual )?(?:assessment|rating|profile)|annual (?:performance )?(?:assessment|rating)"
     ),
 }

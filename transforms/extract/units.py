@@ -49,6 +49,7 @@ class Page:
     scales: set[str] | None = None  # grading scales in play, once mentions.py has looked
     inspectorates: list[str] | None = None  # those named, likewise
     dates: dict[int, list[When]] = field(default_factory=dict)  # of units, once mentions.py has looked
+    _words: list[str] = field(default_factory=list)
     _by_block: dict[int, list[Unit]] = field(default_factory=dict)
     _by_lead: dict[int, list[Unit]] = field(default_factory=dict)
 
@@ -59,7 +60,7 @@ class Page:
 
     def words(self, unit: Unit) -> str:
         """The unit's folded text."""
-        return self.folded[unit.start : unit.end]
+        return self._words[unit.index]
 
     def block_units(self, block: int) -> list[Unit]:
         """All units of one block."""
@@ -71,6 +72,7 @@ class Page:
 
     def index(self) -> None:
         """Sort the units by block and by lead-in, once they are final: looked up for every unit, scanned once."""
+        self._words = [self.folded[unit.start : unit.end] for unit in self.units]
         for unit in self.units:
             self._by_block.setdefault(unit.block, []).append(unit)
             if unit.lead is not None and unit.first:

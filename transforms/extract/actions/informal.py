@@ -125,10 +125,10 @@ def _can_tell(words: str) -> bool:
 
 
 @cache
-def _joints() -> sieve.Pattern:
+def _joints() -> sieve.Choice:
     """Where one clause ends and the next begins; the group's name is the mode of the next."""
-    groups = (f"(?P<{mode}>{patterns('clause', mode).pattern})" for mode in _MODES)
-    return sieve.compile(rf",? ?\b(?:{'|'.join(groups)})|(?P<part>;\s(?:and )?(?:that )?)")
+    modes = [sieve.compile(rf",? ?\b(?P<{mode}>{patterns('clause', mode).pattern})") for mode in _MODES]
+    return sieve.Choice([*modes, sieve.compile(r"(?P<part>;\s(?:and )?(?:that )?)")])
 
 
 def _clauses(page: Page, unit: Unit) -> Iterator[_Clause]:
