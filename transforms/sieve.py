@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache, reduce
+from functools import cached_property, lru_cache, reduce
 from operator import or_
 
 from transforms.first_letters import look_first
@@ -31,16 +31,14 @@ class Pattern:
         self.pattern = pattern
         self.exact = re.compile(look_first(pattern, flags), flags)
         self.match, self.fullmatch = self.exact.match, self.exact.fullmatch  # at one place: nothing to save
-        self._own = frozenset([self])
-        _unknown.append(self)
 
     def search(self, text: str, start: int = 0, end: int = _TO_THE_END) -> re.Match[str] | None:
         """The first match in `text[start:end]`."""
-        return self.exact.search(text, start, end) if _passing(self._own, text, start, end) else None
+        return self.exact.search(text, start, end) if _passing(self.own, text, start, end) else None
 
     def finditer(self, text: str, start: int = 0, end: int = _TO_THE_END) -> Iterator[re.Match[str]]:
         """All matches in `text[start:end]`, in order."""
-        return self.exact.finditer(text, start, end) if _passing(self._own, text, start, end) else iter(())
+        return self.exact.finditer(text, start, end) if _passing(self.own, text, start, end) else iter(())
 
     def sub(self, new: str, text: str) -> str:
         """The text with `new` in place of every match."""
@@ -48,7 +46,13 @@ class Pattern:
 
     def can_match(self, text: str) -> bool:
         """Whether a text holds the words of a match; where it does not, there is none."""
-        return bool(_passing(self._own, text, 0, _TO_THE_END))
+        return bool(_passing(self.own, text, 0, _TO_THE_END))
+
+    @cached_property
+    def own(self) -> frozenset[Pattern]:
+        """The pattern itself, which the sieve gets to know when it is first asked about it."""
+        _unknown.append(self)
+        return frozenset([self])
 
 
 class Choice:
@@ -59,11 +63,10 @@ class Choice:
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         self._patterns = tuple(patterns)
-        self._own = frozenset(self._patterns)
 
     def finditer(self, text: str, start: int = 0, end: int = _TO_THE_END) -> Iterator[re.Match[str]]:
         """All matches in `text[start:end]`, in order."""
-        passing = _passing(self._own, text, start, end)
+        passing = _passing(self.own, text, start, end)
         if not passing:
             return iter(())
         tried = [pattern.exact for pattern in self._patterns if pattern in passing]
@@ -77,6 +80,11 @@ class Choice:
         """The match that begins at `start`."""
         found = (pattern.match(text, start, end) for pattern in self._patterns)
         return next((match for match in found if match), None)
+
+    @cached_property
+    def own(self) -> frozenset[Pattern]:
+        """The patterns, which the sieve gets to know when it is first asked about them."""
+        return frozenset().union(*(pattern.own for pattern in self._patterns))
 
 
 def compile(pattern: str, flags: int = 0) -> Pattern:

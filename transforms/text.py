@@ -9,14 +9,15 @@ _DOUBLE = dict.fromkeys("“”„‟″«»", '"')
 _DASH = dict.fromkeys("‐‑‒–—―−", "-")
 _SPACE = dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\ufeff\u200b\t\r\n\v\f", " ")
 _PLAIN = _SINGLE | _DOUBLE | _DASH | _SPACE
-_FANCY = re.compile(
-    f"[{re.escape(''.join(_PLAIN))}]"
-)  # few of a text's letters: `str.translate` looks each up
+_PLAIN_ASCII = {fancy: plain for fancy, plain in _PLAIN.items() if fancy.isascii()}
 
 
 def fold(text: str) -> str:
     """Lower case with plain quotes, hyphens and spaces, same length: offsets hold in both texts."""
-    plain = _FANCY.sub(lambda found: _PLAIN[found[0]], text)
+    plain = text
+    for fancy, letter in (_PLAIN_ASCII if text.isascii() else _PLAIN).items():
+        if fancy in plain:  # most are in no text, which is found out at once; `str.translate` looks at every letter
+            plain = plain.replace(fancy, letter)
     lower = plain.lower()
     if len(lower) == len(plain):
         return lower

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from transforms.addresses import Address
 from transforms.parse.files import FileLink, linked_files
@@ -23,7 +25,7 @@ class Source:
     url: str | None
     council: str | None
     address: Address | None
-    links: Sequence[tuple[int, FileLink]] = ()  # with the start of the block that each stands in
+    links: Sequence[tuple[int, FileLink]] = ()  # with the start of the block that each stands in, in order
 
     @property
     def site_id(self) -> str | None:
@@ -37,7 +39,9 @@ class Source:
 
     def files(self, start: int, end: int) -> tuple[LinkedFile, ...]:
         """The files linked from blocks that start there or after, and before the end."""
-        return linked_files((link for at, link in self.links if start <= at < end), self.url)
+        first = bisect_left(self.links, start, key=itemgetter(0))
+        stop = bisect_left(self.links, end, lo=first, key=itemgetter(0))
+        return linked_files((link for _, link in self.links[first:stop]), self.url)
 
     def line(self, index: int) -> str:
         """The text of a block, white space squeezed."""
