@@ -16,7 +16,9 @@ def fold(text: str) -> str:
     """Lower case with plain quotes, hyphens and spaces, same length: offsets hold in both texts."""
     plain = text
     for fancy, letter in (_PLAIN_ASCII if text.isascii() else _PLAIN).items():
-        if fancy in plain:  # most are in no text, which is found out at once; `str.translate` looks at every letter
+        if (
+            fancy in plain
+        ):  # most are in no text, which is found out at once; `str.translate` looks at every letter
             plain = plain.replace(fancy, letter)
     lower = plain.lower()
     if len(lower) == len(plain):

@@ -195,7 +195,9 @@ def _data_cells(row: etree._Element) -> list[str]:
     if len(cells) < 2:
         return []
     for element in row.iterdescendants():
-        if element.tag in {"ul", "ol", "table"} or any(name.startswith("mg") for name in (element.get("class") or "").split()):
+        if element.tag in {"ul", "ol", "table"} or any(
+            name.startswith("mg") for name in (element.get("class") or "").split()
+        ):
             return []
     texts = [list(_strings(cell)) for cell in cells]
     if any(sum(map(len, strings)) >= _LONGEST_CELL for strings in texts):

@@ -9,7 +9,7 @@ from transforms.addresses import classify
 from transforms.errors import UnreadablePage
 from transforms.parse.documents import build_documents
 from transforms.parse.encoding import decode
-from transforms.parse.frame import read_frame
+from transforms.parse.frame import folded_line, read_frame
 from transforms.parse.lines import blocks_of_text
 from transforms.parse.markup import Markup, looks_like_markup, read_markup
 from transforms.parse.source import Source
@@ -50,4 +50,7 @@ def _page(page: Markup, *, url: str | None, council: str | None) -> ParsedPage:
         raise UnreadablePage(f"the page holds no text: fewer than {_LEAST_LETTERS} letters")
     frame = read_frame(text, blocks, url)
     address = classify(url) if url else None
-    return build_documents(Source(text, blocks, page.anchors, frame, url, council, address, page.links))
+    lines = [folded_line(text, block) for block in blocks]
+    return build_documents(
+        Source(text, blocks, lines, page.anchors, frame, url, council, address, page.links)
+    )

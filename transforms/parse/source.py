@@ -20,6 +20,7 @@ class Source:
 
     text: str
     blocks: list[Block]
+    folded_lines: list[str]  # of the blocks, as far as they tell labels
     anchors: dict[int, str]  # agenda item ids by the start of the block that they stand at
     frame: Frame
     url: str | None
