@@ -10,7 +10,7 @@ the first letters of each place before anything else (`first_letters.py`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache, reduce
 from operator import or_
 
@@ -34,11 +34,11 @@ class Pattern:
 
     def search(self, text: str, start: int = 0, end: int = _TO_THE_END) -> re.Match[str] | None:
         """The first match in `text[start:end]`."""
-        return self.exact.search(text, start, end) if _passing(self.own, text, start, end) else None
+        return self.exact.search(text, start, end) if _passing(self.parts, text, start, end) else None
 
     def finditer(self, text: str, start: int = 0, end: int = _TO_THE_END) -> Iterator[re.Match[str]]:
         """All matches in `text[start:end]`, in order."""
-        return self.exact.finditer(text, start, end) if _passing(self.own, text, start, end) else iter(())
+        return self.exact.finditer(text, start, end) if _passing(self.parts, text, start, end) else iter(())
 
     def sub(self, new: str, text: str) -> str:
         """The text with `new` in place of every match."""
@@ -46,10 +46,10 @@ class Pattern:
 
     def can_match(self, text: str) -> bool:
         """Whether a text holds the words of a match; where it does not, there is none."""
-        return bool(_passing(self.own, text, 0, _TO_THE_END))
+        return bool(_passing(self.parts, text, 0, _TO_THE_END))
 
     @cached_property
-    def own(self) -> frozenset[Pattern]:
+    def parts(self) -> frozenset[Pattern]:
         """The pattern itself, which the sieve gets to know when it is first asked about it."""
         _unknown.append(self)
         return frozenset([self])
@@ -66,11 +66,8 @@ class Choice:
 
     def finditer(self, text: str, start: int = 0, end: int = _TO_THE_END) -> Iterator[re.Match[str]]:
         """All matches in `text[start:end]`, in order."""
-        passing = _passing(self.own, text, start, end)
-        if not passing:
-            return iter(())
-        tried = [pattern.exact for pattern in self._patterns if pattern in passing]
-        return tried[0].finditer(text, start, end) if len(tried) == 1 else _in_turn(tried, text, start, end)
+        passing = _passing(self.parts, text, start, end)
+        return _all_matches([p.exact for p in self._patterns if p in passing], text, start, end)
 
     def search(self, text: str, start: int = 0, end: int = _TO_THE_END) -> re.Match[str] | None:
         """The first match in `text[start:end]`."""
@@ -82,9 +79,50 @@ class Choice:
         return next((match for match in found if match), None)
 
     @cached_property
-    def own(self) -> frozenset[Pattern]:
-        """The patterns, which the sieve gets to know when it is first asked about them."""
-        return frozenset().union(*(pattern.own for pattern in self._patterns))
+    def parts(self) -> dict[Pattern, None]:
+        """The patterns in order, which the sieve gets to know when it is first asked about them."""
+        return dict.fromkeys(part for pattern in self._patterns for part in pattern.parts)
+
+
+class Parts:
+    """Parts of a text, none overlapping: which of them each of many patterns can match in is told at once."""
+
+    def __init__(self, text: str, spans: Sequence[tuple[int, int]]) -> None:
+        self.text, self._spans = text, spans
+        self.texts = [text[start:end] for start, end in spans]
+        self._by_pattern: dict[Pattern, list[int]] = {}
+        self._sets_known = 0  # by the sieve, when it was last asked
+        self._tried: dict[Pattern | Choice, dict[int, list[re.Pattern[str]]]] = {}
+
+    def passing(self, pattern: Pattern | Choice) -> Mapping[int, Sequence[re.Pattern[str]]]:
+        """The parts, by index, that hold the words of a match, with what is to be tried there."""
+        if pattern not in self._tried:
+            self._tried[pattern] = self._ask(pattern)
+        return self._tried[pattern]
+
+    def search(self, pattern: Pattern | Choice, index: int) -> re.Match[str] | None:
+        """The first match in a part, its spans within that part."""
+        tried = self.passing(pattern).get(index)
+        return next(_all_matches(tried, self.texts[index], 0, _TO_THE_END), None) if tried else None
+
+    def finditer(self, pattern: Pattern | Choice, index: int) -> Iterator[re.Match[str]]:
+        """All matches in a part, in order, their spans within the whole text."""
+        tried = self.passing(pattern).get(index)
+        return _all_matches(tried, self.text, *self._spans[index]) if tried else iter(())
+
+    def _ask(self, pattern: Pattern | Choice) -> dict[int, list[re.Pattern[str]]]:
+        parts = pattern.parts
+        if _unknown or self._sets_known != len(_owners):
+            self._by_pattern = {}
+            for index, text in enumerate(self.texts):
+                for passing in _remembered(text):
+                    self._by_pattern.setdefault(passing, []).append(index)
+            self._sets_known = len(_owners)
+        tried: dict[int, list[re.Pattern[str]]] = {}
+        for part in parts:
+            for index in self._by_pattern.get(part, ()):
+                tried.setdefault(index, []).append(part.exact)
+        return tried
 
 
 def compile(pattern: str, flags: int = 0) -> Pattern:
@@ -92,11 +130,21 @@ def compile(pattern: str, flags: int = 0) -> Pattern:
     return Pattern(pattern, flags)
 
 
-def _in_turn(patterns: Iterable[re.Pattern[str]], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The matches of patterns in order, of those that begin together that of the first pattern, none overlapping."""
+def _all_matches(
+    patterns: Sequence[re.Pattern[str]], text: str, start: int, end: int
+) -> Iterator[re.Match[str]]:
+    """The matches of any of the patterns, as if they were the alternatives of one."""
+    if not patterns:
+        return iter(())
+    return (
+        patterns[0].finditer(text, start, end) if len(patterns) == 1 else _in_turn(patterns, text, start, end)
+    )
+
+
+def _in_turn(patterns: Sequence[re.Pattern[str]], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     found = [match for pattern in patterns if (match := pattern.search(text, start, end))]
     while found:
-        first = min(found, key=re.Match.start)
+        first = min(found, key=re.Match.start)  # the first pattern's, of those that begin together
         yield first
         edge = first.end()
         ahead = (match if match.start() >= edge else match.re.search(text, edge, end) for match in found)
@@ -105,36 +153,34 @@ def _in_turn(patterns: Iterable[re.Pattern[str]], text: str, start: int, end: in
 
 # Each set of words that a match needs has a bit. A word as written has the bits of the sets whose first word it holds and,
 # behind all of these, of those whose second: a set of one word has it twice. So a text holds the sets that are among the
-# first and the second bits of its words.
+# first and the second bits of its words. A pattern that needs no word has the empty one, which is held by every text.
 _owners: list[Pattern] = []  # of each set
 _firsts: dict[str, int] = {}  # the bits of the sets, by the word
 _seconds: dict[str, int] = {}
-_always: set[Pattern] = set()  # patterns that need no words
 _looked_for: dict[str, set[str]] = {}  # the words that patterns need, by their first two letters
 _unknown: list[Pattern] = []  # patterns that the sieve does not know yet
 
 
-def _passing(patterns: frozenset[Pattern], text: str, start: int, end: int) -> frozenset[Pattern]:
-    """Those of the patterns that can match in `text[start:end]`: few can anywhere on a page."""
-    if _unknown:
-        _get_to_know(_unknown)
+def _passing(patterns: Collection[Pattern], text: str, start: int, end: int) -> Collection[Pattern]:
+    """The patterns that can match in `text[start:end]`, if any of `patterns` is among them; few can anywhere on a page."""
     part = text[start:end]
-    if part is not text:
-        patterns &= _remembered(text)
-        if not patterns:
-            return patterns
-    return patterns & _remembered(part)
+    if part is not text and _remembered(text).isdisjoint(patterns):
+        return ()
+    passing = _remembered(part)
+    return () if passing.isdisjoint(patterns) else passing
 
 
 def _remembered(text: str) -> frozenset[Pattern]:
+    """The patterns that can match in a text."""
+    if _unknown:
+        _get_to_know(_unknown)
     return _in_sentence(text) if len(text) <= _LONGEST else _in_page(text)
 
 
 def _in_text(text: str) -> frozenset[Pattern]:
-    """The patterns that can match in a text."""
-    held = reduce(or_, map(_bits, set(text.split())), 0)
+    held = reduce(or_, map(_bits, set(text.split())), _bits(""))
     held &= held >> len(_owners)
-    passing = set(_always)
+    passing = set()
     while held:
         last = held.bit_length() - 1
         passing.add(_owners[last])
@@ -150,13 +196,17 @@ _in_page = lru_cache(_PAGES_REMEMBERED)(_in_text)
 def _bits(form: str) -> int:
     """The bits of a word as written: those of "inspect" for "inspectors,"."""
     form = digits_alike(form)
-    held = {
-        word
-        for at in range(len(form))
-        for start in {form[at], form[at : at + 2]}
-        for word in _looked_for.get(start, ())
-        if form.startswith(word, at)
-    }
+    held = (
+        {""}
+        if not form
+        else {
+            word
+            for at in range(len(form))
+            for start in {form[at], form[at : at + 2]}
+            for word in _looked_for.get(start, ())
+            if form.startswith(word, at)
+        }
+    )
     first = reduce(or_, (_firsts.get(word, 0) for word in held), 0)
     second = reduce(or_, (_seconds.get(word, 0) for word in held), 0)
     return first | second << len(_owners)
@@ -167,9 +217,7 @@ def _get_to_know(patterns: list[Pattern]) -> None:
     while patterns:
         pattern = patterns.pop()
         needed = needed_words(pattern.exact)
-        if not needed:
-            _always.add(pattern)
-        for words in needed:
+        for words in needed or [frozenset([""])]:
             bit = 1 << len(_owners)
             _owners.append(pattern)
             for bits, word in ((_firsts, min(words)), (_seconds, max(words))):

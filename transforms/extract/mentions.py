@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from transforms import sieve
-from transforms.dates import When, find_dates
+from transforms.dates import DATE, When, find_dates
 from transforms.extract import vocabulary
 from transforms.extract.units import Page, Unit
 
@@ -73,6 +73,8 @@ class Found:
 
 def dates_of(page: Page, unit: Unit) -> list[When]:
     """The dates in a unit, ranges joined."""
+    if unit.index not in page.passing(DATE):
+        return []
     if unit.index not in page.dates:
         page.dates[unit.index] = find_dates(page.text, page.folded, unit.start, unit.end)
     return page.dates[unit.index]
@@ -81,10 +83,10 @@ def dates_of(page: Page, unit: Unit) -> list[When]:
 def anchors(page: Page, unit: Unit) -> list[Event]:
     """The inspection events of a unit: names of frameworks first, else nouns and verbs that stand for an inspection."""
     found: list[Event] = []
-    for match in vocabulary.framework_pattern().finditer(page.folded, unit.start, unit.end):
+    for match in page.finditer(vocabulary.framework_pattern(), unit):
         framework = vocabulary.frameworks()[int((match.lastgroup or "f0")[1:])]
         found.append(Event(unit, *match.span(), framework, framework.inspectorate, framework.subject))
-    words = list(_ANCHOR.finditer(page.folded, unit.start, unit.end))
+    words = list(page.finditer(_ANCHOR, unit))
     named = _spelled_out(page, unit.start, unit.end) if words else []
     for match in words:
         if any(start <= match.start() and match.end() <= end for start, end in named):
@@ -191,7 +193,7 @@ def grade_mentions(page: Page, unit: Unit) -> list[GradeMention]:
     """All grade words of a unit, in order."""
     found = [
         _grade(page, unit, match.lastgroup or "", *match.span())
-        for match in vocabulary.grade_pattern().finditer(page.folded, unit.start, unit.end)
+        for match in page.finditer(vocabulary.grade_pattern(), unit)
     ]
     for match in vocabulary.grade_exact_pattern().finditer(page.text, unit.start, unit.end):
         found.append(_grade(page, unit, match.lastgroup or "", *match.span()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -60,25 +60,32 @@ def find_informal(page: Page) -> list[Piece]:
     found: list[Piece] = []
     used: set[int] = set()
     has_minutes = any(unit.section == "minutes" for unit in page.units)
+    telling = _telling(page)
     for unit in page.units:
         if unit.section in _CLOSED or unit.index in used or unit.end - unit.start > 900:
             continue
-        words = page.words(unit)
-        if patterns("undertaking", "agenda").search(words):
+        if page.search(patterns("undertaking", "agenda"), unit):
             continue
         if has_minutes and unit.section == "body":  # agenda text: only what is required
-            found += [p for c in _clauses(page, unit) if (p := _requirement(page, c))]
+            found += _required(page, unit)
             continue
-        found += deeds_below(page, unit, words, used) or asked_below(page, unit, words, used)
-        if unit.index not in used and not words.rstrip("\"'”’").endswith("?"):
-            told = list(_told(page, unit))
+        found += deeds_below(page, unit, used) or asked_below(page, unit, used)
+        if unit.index not in used and not page.words(unit).rstrip("\"'”’").endswith("?"):
+            told = list(_told(page, unit)) if unit.index in telling else []
             found += [*told, *_plans(page, unit, told)]
     return found
 
 
+def _required(page: Page, unit: Unit) -> list[Piece]:
+    """What the clauses of a sentence require."""
+    if unit.index not in page.passing(patterns("requirement", "sentences")):
+        return []
+    return [p for clause in _clauses(page, unit) if (p := _requirement(page, clause))]
+
+
 def _plans(page: Page, unit: Unit, told: list[Piece]) -> Iterator[Piece]:
     """Plans that the sentence names with what they were drawn up for, where no clause tells of them already."""
-    for found in patterns("action_taken", "plans").finditer(page.folded, unit.start, unit.end):
+    for found in page.finditer(patterns("action_taken", "plans"), unit):
         start, end = found.span()
         if any(p.start < end and start < p.end for p in told):
             continue
@@ -88,8 +95,6 @@ def _plans(page: Page, unit: Unit, told: list[Piece]) -> Iterator[Piece]:
 
 def _told(page: Page, unit: Unit) -> Iterator[Piece]:
     """What the clauses of a sentence tell; "... and would report back" takes its subject from the clause before."""
-    if not _can_tell(page.words(unit)):
-        return
     silent: _Clause | None = None  # the clause before, where it tells nothing itself
     for part in _clauses(page, unit):
         goes_on = (
@@ -104,20 +109,20 @@ def _told(page: Page, unit: Unit) -> Iterator[Piece]:
         silent = clause if one is None else None
 
 
-def _can_tell(words: str) -> bool:
-    """Whether a sentence holds the words by which any clause of it could tell something: most hold none."""
+def _telling(page: Page) -> Set[int]:
+    """The sentences, by index, with the words by which any clause of theirs could tell something: most have none."""
 
-    def can(kind: str, name: str) -> bool:
-        return patterns(kind, name).can_match(words)
+    def holding(kind: str, name: str) -> Set[int]:
+        return page.passing(patterns(kind, name))
 
     return (
-        can("requirement", "sentences")
-        or can("undertaking", "sentences")
-        or can("undertaking", "dated")
-        or can("action_taken", "sentences")
-        or (can("clause", "asked") and can("undertaking", "wanted"))
-        or ((can("clause", "agreed") or can("clause", "promised")) and can("undertaking", "agreed"))
-        or (can("action_taken", "because") and can("action_taken", "perfect"))
+        holding("requirement", "sentences")
+        | holding("undertaking", "sentences")
+        | holding("undertaking", "dated")
+        | holding("clause", "asked") & holding("undertaking", "wanted")
+        | (holding("clause", "agreed") | holding("clause", "promised")) & holding("undertaking", "agreed")
+        | holding("action_taken", "sentences")
+        | holding("action_taken", "because") & holding("action_taken", "perfect")
     )
 
 
@@ -134,7 +139,7 @@ def _joints() -> sieve.Choice:
 def _clauses(page: Page, unit: Unit) -> Iterator[_Clause]:
     """The clauses of a sentence, each with the mode in which it is told."""
     start, mode = unit.start, ""
-    for found in _joints().finditer(page.folded, unit.start, unit.end):
+    for found in page.finditer(_joints(), unit):
         kind = found.lastgroup or ""
         begin = found.end()
         if kind == "detail" and patterns("requirement", "sentences").search(

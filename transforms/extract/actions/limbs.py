@@ -46,7 +46,7 @@ def head(page: Page, unit: Unit, kind: str) -> int | None:
         return unit.start + match.end()
     if not unit.first and kind != "resolution":
         return None
-    match = patterns(kind, "list_openers").search(words)
+    match = page.search(patterns(kind, "list_openers"), unit)
     if match and unit.end == block_end(page, unit) and _limbs_follow(page, unit):
         return None if _in_discussion(page, unit) else unit.start + match.end()
     return None
@@ -55,7 +55,7 @@ def head(page: Page, unit: Unit, kind: str) -> int | None:
 def _in_discussion(page: Page, unit: Unit) -> bool:
     """Whether the block before leads in to what was said: "comments were made, summarised as follows: The Committee:"."""
     before = page.units[unit.index - 1] if unit.first and unit.index else None
-    return before is not None and patterns("resolution", "discussion").search(page.words(before)) is not None
+    return before is not None and page.search(patterns("resolution", "discussion"), before) is not None
 
 
 def _stands_out(page: Page, unit: Unit, begin: int) -> bool:
