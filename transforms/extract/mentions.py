@@ -159,9 +159,10 @@ def authorities(text: str, start: int, end: int) -> list[Found]:
     """Authorities named in a span, by their common names; a "... County Council" that the registry lacks by its own."""
     pattern, names = vocabulary.authority_pattern()
     found = [Found(names[m.group()], *m.span()) for m in pattern.finditer(text, start, end)]
+    council = text.find(" Council", start, end) >= 0  # as most spans have none
     unlisted = [
         Found(m["name"], *m.span("name"))
-        for m in _COUNCIL.finditer(text, start, end)
+        for m in (_COUNCIL.finditer(text, start, end) if council else ())
         if not any(f.start < m.end("name") and m.start("name") < f.end for f in found)
     ]
     return sorted(found + unlisted, key=lambda f: f.start) if unlisted else found
@@ -191,12 +192,12 @@ def _ordinary() -> dict[str, bool]:
 
 def grade_mentions(page: Page, unit: Unit) -> list[GradeMention]:
     """All grade words of a unit, in order."""
-    found = [
-        _grade(page, unit, match.lastgroup or "", *match.span())
-        for match in page.finditer(vocabulary.grade_pattern(), unit)
-    ]
-    for match in vocabulary.grade_exact_pattern().finditer(page.text, unit.start, unit.end):
-        found.append(_grade(page, unit, match.lastgroup or "", *match.span()))
+    told = [*page.finditer(vocabulary.grade_pattern(), unit)]
+    if page.abbreviates is None:
+        page.abbreviates = vocabulary.grade_exact_pattern().search(page.text) is not None
+    if page.abbreviates:
+        told += vocabulary.grade_exact_pattern().finditer(page.text, unit.start, unit.end)
+    found = (_grade(page, unit, match.lastgroup or "", *match.span()) for match in told)
     return sorted(
         (m for m in found if not (of := _scale_of()[m.code]) or of & _scales(page)), key=lambda m: m.start
     )

@@ -49,6 +49,7 @@ class Page:
     units: list[Unit]
     scales: set[str] | None = None  # grading scales in play, once mentions.py has looked
     inspectorates: list[str] | None = None  # those named, likewise
+    abbreviates: bool | None = None  # whether it has abbreviations of grades, likewise
     dates: dict[int, list[When]] = field(default_factory=dict)  # of units, once mentions.py has looked
     _words: sieve.Parts = field(default_factory=lambda: sieve.Parts("", []))
     _by_block: dict[int, list[Unit]] = field(default_factory=dict)
@@ -74,6 +75,10 @@ class Page:
     def passing(self, pattern: sieve.Pattern | sieve.Choice) -> Set[int]:
         """The units, by index, that hold the words of a match: elsewhere there is none."""
         return self._words.passing(pattern).keys()
+
+    def units_passing(self, *patterns: sieve.Pattern | sieve.Choice) -> Iterator[Unit]:
+        """The units that hold the words of a match of any of the patterns, in order."""
+        return (self.units[index] for index in sorted(set().union(*map(self.passing, patterns))))
 
     def block_units(self, block: int) -> list[Unit]:
         """All units of one block."""

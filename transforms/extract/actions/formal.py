@@ -47,8 +47,9 @@ def find_resolutions(page: Page) -> list[Piece]:
 
 def _agreed_by_body(page: Page) -> Iterator[Piece]:
     """What a page with no resolution of its own says that a body agreed: "the Committee agreed to write"."""
-    for unit in page.units:
-        agreed = page.search(patterns("resolution", "agreed_by_body"), unit)
+    pattern = patterns("resolution", "agreed_by_body")
+    for unit in page.units_passing(pattern):
+        agreed = page.search(pattern, unit)
         if agreed and unit.section in _OPEN_SECTIONS:
             yield from limbs(page, unit.start + agreed.end(), unit.end, "resolution", "agreed_by_body")
 
@@ -59,7 +60,9 @@ def only_proposed(page: Page) -> int:
     if motion.search(fold(page.document.title or "")):
         start = 0
     else:
-        start = next((u.start for u in page.units if page.search(motion, u)), len(page.text))
+        start = next((u.start for u in page.units_passing(motion) if page.search(motion, u)), len(page.text))
+    if start == len(page.text):
+        return start
     voted = any(u.section == "decision" or page.search(carried, u) for u in page.units if u.end > start)
     return len(page.text) if voted else start
 

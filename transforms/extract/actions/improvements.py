@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from transforms import sieve
 from transforms.extract.actions.needs import needs_in_sentence
 from transforms.extract.actions.on_line import items_on_line, named_on_line
 from transforms.extract.actions.spans import Piece, patterns, piece
@@ -20,7 +21,7 @@ _ENDS_WERE = re.compile(r"\b(?:were|are|below|as follows)\W*$")
 _PROGRESSED = re.compile(
     r"\b(?:had|has|have) made (?:significant|sufficient|good|strong|substantial|reasonable|clear) progress\b"
 )
-_FILE = re.compile(r"\bpdf (?:icon )?(?:pdf )?\d")
+_FILE = sieve.compile(r"\bpdf (?:icon )?(?:pdf )?\d")
 # A paragraph that tells what was said, beside short ones that are a list without markers.
 _TOLD = re.compile(
     r"(?:the |an? )?(?:[\w'&/()-]+ ){1,8}?(?:stated|recalled|said|asked|advised|explained|noted|reported|commented|confirmed|queried|was attached|were attached)\b"
@@ -52,13 +53,13 @@ def find_improvements(page: Page) -> list[Piece]:
         if unit.section in _CLOSED or unit.index in used:
             continue
         words = page.words(unit)
-        if _FILE.search(words):  # a title, as agendas print them
+        if page.search(_FILE, unit):  # a title, as agendas print them
             continue
         if unit.first and (label := _OWN_LABEL.match(words)) and len(words) > label.end() + 8:
             found += _pieces(page, [(unit.start + label.end(), unit.end)], "labelled")
             continue
         lead = _lead(page, unit, words)
-        goes_on = bool(used) and _ENDS_MODAL.search(words) is not None and unit.index - max(used) < 4
+        goes_on = bool(used) and unit.index - max(used) < 4 and _ENDS_MODAL.search(words) is not None
         if lead is None and _announced(page, unit) and (named := named_on_line(page, unit, words)):
             found += _pieces(page, named, "listed_on_line")
             continue

@@ -14,6 +14,13 @@ from transforms.extract.topic import common_name
 from transforms.extract.units import Page, Unit
 
 _CLOSED = {"reasons", "end", "fields", "links", "recommendation", "purpose"}
+# The lists of words that tell of something by a whole sentence, or by what stands below it.
+_TELLING_OTHERWISE = (
+    ("action_taken", "leads"),
+    ("action_taken", "refers_back"),
+    ("action_taken", "plans"),
+    ("undertaking", "asked_below"),
+)
 _MODES = ("asked", "question", "agreed", "promised", "said", "detail", "joint")
 _PLAN = re.compile(
     r"until|plan|statement|response|respond|report|submit|produc|publish|notice|direction|days|board|data|advice|ensure|records?|supervis|revis|deliver"
@@ -60,9 +67,12 @@ def find_informal(page: Page) -> list[Piece]:
     found: list[Piece] = []
     used: set[int] = set()
     has_minutes = any(unit.section == "minutes" for unit in page.units)
-    telling = _telling(page)
+    by_clauses = _telling_by_clauses(page)
+    telling = by_clauses.union(*(page.passing(patterns(*name)) for name in _TELLING_OTHERWISE))
     for unit in page.units:
-        if unit.section in _CLOSED or unit.index in used or unit.end - unit.start > 900:
+        if unit.index not in telling or unit.index in used:
+            continue
+        if unit.section in _CLOSED or unit.end - unit.start > 900:
             continue
         if page.search(patterns("undertaking", "agenda"), unit):
             continue
@@ -71,7 +81,7 @@ def find_informal(page: Page) -> list[Piece]:
             continue
         found += deeds_below(page, unit, used) or asked_below(page, unit, used)
         if unit.index not in used and not page.words(unit).rstrip("\"'”’").endswith("?"):
-            told = list(_told(page, unit)) if unit.index in telling else []
+            told = list(_told(page, unit)) if unit.index in by_clauses else []
             found += [*told, *_plans(page, unit, told)]
     return found
 
@@ -109,13 +119,13 @@ def _told(page: Page, unit: Unit) -> Iterator[Piece]:
         silent = clause if one is None else None
 
 
-def _telling(page: Page) -> Set[int]:
+def _telling_by_clauses(page: Page) -> frozenset[int]:
     """The sentences, by index, with the words by which any clause of theirs could tell something: most have none."""
 
     def holding(kind: str, name: str) -> Set[int]:
         return page.passing(patterns(kind, name))
 
-    return (
+    return frozenset(
         holding("requirement", "sentences")
         | holding("undertaking", "sentences")
         | holding("undertaking", "dated")

@@ -34,7 +34,7 @@ def send_claims(page: Page, topic: Topic) -> Iterator[Claim]:
     ours = topic.subject == "area_send"
     if not ours and not _OF_SEND.search(page.folded):
         return
-    for unit in page.units:
+    for unit in page.units_passing(*(pattern for _, pattern in _outcomes())):
         words = page.words(unit)
         told = [(grade, found) for grade, pattern in _outcomes() if (found := page.search(pattern, unit))]
         if (
