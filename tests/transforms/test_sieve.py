@@ -27,7 +27,7 @@ def words_of_all_lists() -> list[str]:
     return [word for kind in lists for words in kind.values() if isinstance(words, list) for word in words]
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.data())
 def test_whatever_a_pattern_matches_passes_its_sieve(data):
     pattern = re.compile(data.draw(st.sampled_from([*SHAPES, *words_of_all_lists()])))
@@ -37,7 +37,7 @@ def test_whatever_a_pattern_matches_passes_its_sieve(data):
     assert sieved.can_match(text)
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.data())
 def test_a_choice_finds_what_one_pattern_of_all_would(data):
     wordings = data.draw(st.lists(st.sampled_from(SHAPES[:4]), min_size=1, unique=True))

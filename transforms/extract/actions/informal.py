@@ -57,6 +57,7 @@ _CUT = re.compile(r",?(?: and)?\s?(?:\.\.\.|…)\W{0,3}view the full\b.{0,40}$")
 class _Clause:
     """A run of a sentence with what it hangs on: "asked", "agreed", "promised", "question", "said", "inspectors" or "" ."""
 
+    unit: int  # index of its sentence
     start: int
     end: int
     mode: str
@@ -112,7 +113,7 @@ def _told(page: Page, unit: Unit) -> Iterator[Piece]:
             and _NO_SUBJECT.match(page.folded, part.start, part.end)
             and not patterns("clause", "doubt").search(page.folded[silent.start : part.start])
         )
-        clause = _Clause(silent.start, part.end, part.mode) if silent and goes_on else part
+        clause = _Clause(unit.index, silent.start, part.end, part.mode) if silent and goes_on else part
         one = _requirement(page, clause) or _undertaking(page, clause) or _deed(page, clause)
         if one is not None:
             yield one
@@ -163,7 +164,7 @@ def _clauses(page: Page, unit: Unit) -> Iterator[_Clause]:
         if kind in {"agreed", "promised"} and found.group().rstrip().endswith(("to", "promised")):
             begin = _own_subject(page, start, found.start())  # "..., and the Director agreed to ..."
         if begin > start:
-            yield _Clause(start, min(begin, found.start()), mode)
+            yield _Clause(unit.index, start, min(begin, found.start()), mode)
         if kind == "question" and found.start() == unit.start:
             continue  # "Asked what had been done, she said ..."
         if kind in {"said", "asked"} and patterns("clause", "inspectors").search(
@@ -173,7 +174,7 @@ def _clauses(page: Page, unit: Unit) -> Iterator[_Clause]:
         if kind not in {"joint", "part"} and (mode != "question" or kind in {"agreed", "promised"}):
             mode = kind
         start = begin
-    yield _Clause(start, unit.end, mode)
+    yield _Clause(unit.index, start, unit.end, mode)
 
 
 def _own_subject(page: Page, start: int, end: int) -> int:
@@ -210,14 +211,21 @@ def _of_another_council(page: Page, start: int, end: int) -> bool:
     return own is not None and other is not None and common_name(other["name"]) != own
 
 
+def _says(page: Page, clause: _Clause, kind: str, name: str) -> re.Match[str] | None:
+    """The first of a list's words in a clause."""
+    pattern = patterns(kind, name)
+    passing = clause.unit in page.passing(pattern)
+    return pattern.exact.search(page.folded[clause.start : clause.end]) if passing else None
+
+
 def _requirement(page: Page, clause: _Clause) -> Piece | None:
     words = page.folded[clause.start : clause.end]
-    match = patterns("requirement", "sentences").search(words)
+    match = _says(page, clause, "requirement", "sentences")
     if match is None or not _PLAN.search(words) or clause.mode in {"asked", "question"}:
         return None
-    if patterns("clause", "doubt").search(words[: match.start()]) or patterns(
-        "requirement", "not_sentences"
-    ).search(words):
+    if patterns("clause", "doubt").search(words[: match.start()]) or _says(
+        page, clause, "requirement", "not_sentences"
+    ):
         return None
     return _piece(page, "requirement", clause, "required")
 
@@ -225,25 +233,23 @@ def _requirement(page: Page, clause: _Clause) -> Piece | None:
 def _undertaking(page: Page, clause: _Clause) -> Piece | None:
     words = page.folded[clause.start : clause.end]
     if clause.mode == "asked":
-        wanted = patterns("undertaking", "wanted").search(words)
+        wanted = _says(page, clause, "undertaking", "wanted")
         vague = patterns("undertaking", "not_wanted").match(words)
         return _piece(page, "undertaking", clause, "asked_for", "proposed") if wanted and not vague else None
     if clause.mode in {"question", "inspectors"}:
         return None
-    if patterns("undertaking", "not_sentences").search(words):
+    if _says(page, clause, "undertaking", "not_sentences"):
         return None
     if clause.mode in {"agreed", "promised"}:
-        told = patterns("undertaking", "agreed").search(words)
+        told = _says(page, clause, "undertaking", "agreed")
         if (
             told
-            and not patterns("clause", "third_party").search(words)
+            and not _says(page, clause, "clause", "third_party")
             and not patterns("undertaking", "not_wanted").match(words)
         ):
             return _piece(page, "undertaking", clause, "agreed")
         return None
-    match = patterns("undertaking", "sentences").search(words) or patterns("undertaking", "dated").search(
-        words
-    )
+    match = _says(page, clause, "undertaking", "sentences") or _says(page, clause, "undertaking", "dated")
     if match is None:
         return None
     if patterns("clause", "third_party").search(words[: match.end()]) or patterns("clause", "doubt").search(
@@ -257,16 +263,16 @@ def _deed(page: Page, clause: _Clause) -> Piece | None:
     words = page.folded[clause.start : clause.end]
     if clause.mode in {"asked", "question", "agreed", "inspectors"}:
         return None
-    match = patterns("action_taken", "sentences").search(words)
-    if match is None and patterns("action_taken", "because").search(words):
-        match = patterns("action_taken", "perfect").search(words)
-    if match is None or patterns("action_taken", "not_deeds").search(words):
+    match = _says(page, clause, "action_taken", "sentences")
+    if match is None and _says(page, clause, "action_taken", "because"):
+        match = _says(page, clause, "action_taken", "perfect")
+    if match is None or _says(page, clause, "action_taken", "not_deeds"):
         return None
     if patterns("clause", "doubt").search(words[: match.start()]) or patterns("clause", "third_party").search(
         words[: match.end()]
     ):
         return None
-    if not patterns("action_taken", "ours").search(words):
+    if not _says(page, clause, "action_taken", "ours"):
         return None
     return _piece(
         page, "action_taken", clause, "done", "in_progress" if ONGOING.search(match.group()) else None

@@ -6,6 +6,7 @@ Each test is a pattern over folded text, with the name under which a refused rea
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from transforms import sieve
 from transforms.extract import vocabulary
@@ -57,9 +58,8 @@ _CONCLUDED = sieve.compile(
 
 def refused_sentence(words: str, start: int, end: int) -> str | None:
     """The reason why the grade at `words[start:end]` of a (folded) sentence is no judgement, or None."""
-    for name, pattern in _SENTENCE_REFUSALS.items():
-        if pattern.search(words):
-            return name
+    if reason := _refused_throughout(words):
+        return reason
     scale = next((m for m in _SCALE.finditer(words) if m.start() <= start < m.end()), None)
     if scale and (SCALE_WORDS.search(words) or len(set(re.findall(_GRADE_WORD, scale.group()))) > 3):
         return "scale"
@@ -72,6 +72,12 @@ def refused_sentence(words: str, start: int, end: int) -> str | None:
     if many or alternative or _MANY_AFTER.match(words[end:]):
         return "statistics"
     return None
+
+
+@lru_cache(256)  # asked for each grade of a sentence
+def _refused_throughout(words: str) -> str | None:
+    """The reason why no grade in a (folded) sentence is a judgement, or None."""
+    return next((name for name, pattern in _SENTENCE_REFUSALS.items() if pattern.search(words)), None)
 
 
 def refused_before(words: str) -> str | None:
