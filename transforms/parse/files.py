@@ -47,7 +47,7 @@ def read_link(anchor: etree._Element) -> FileLink | None:
     told = next((span for span in spans if _SIZE_CLASS in (span.get("class") or "")), None)
     title = squeeze("".join(_words(anchor)))
     size = "" if told is None else squeeze("".join(map(str, told.itertext())))
-    if not size and (glued := _GLUED.search(title)):
+    if not size and title.endswith(("B", "b")) and (glued := _GLUED.search(title)):
         title, size = title[: glued.start()], glued["size"]
     return FileLink(href, title, size)
 

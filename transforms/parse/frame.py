@@ -21,6 +21,7 @@ _FILE_TAIL = re.compile(
     r"[\s\u00a0]*(?:\bpdf (?:icon|eicon)\b[\s\u00a0]*)?(?:PDF|DOCX?|XLSX?)[\s\u00a0]+[\d.,]+[\s\u00a0]*[KMG]B.*$",
     re.IGNORECASE | re.DOTALL,
 )
+_SIZE = re.compile(r"[\d.,][\s\u00a0]*[KMGkmg][Bb]")  # every such tail has one, few titles do
 _CUT_SHORT = re.compile(r"view the full (?:minutes|agenda|decision) text for item")
 _COMPACT_MEETING = re.compile(
     r"^[-•·]?\s*Meeting of (?P<committee>.+?), (?P<date>(?:\w+day,? )?\d.*?)(?: \(Item .*)?$", re.DOTALL
@@ -215,7 +216,8 @@ def is_field(line: str) -> bool:
 
 def clean_title(raw: str) -> str | None:
     """A title without the file icon and size that trail it ("pdf icon PDF 195 KB")."""
-    return squeeze(_FILE_TAIL.sub("", raw)).strip("#*| ") or None
+    title = _FILE_TAIL.sub("", raw) if _SIZE.search(raw) else raw
+    return squeeze(title).strip("#*| ") or None
 
 
 def is_cut_short(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 
 from transforms.addresses import classify
@@ -18,7 +17,7 @@ from transforms.records import ParsedPage
 _LEAST_LETTERS = 20  # less than this is no page: an error body, an empty frame
 _MOST_NOISE = 0.05  # of the first characters; random bytes have 0.12
 # Characters that no page means: controls other than tab, line ends, page breaks; what no encoding reads
-_NOISE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
+_NOISE = [*map(chr, [*range(0x09), *range(0x0E, 0x20), 0x7F, 0xFFFD])]
 
 
 def parse_page(
@@ -44,7 +43,7 @@ def parse_text(text: str, *, url: str | None = None, council: str | None = None)
 def _page(page: Markup, *, url: str | None, council: str | None) -> ParsedPage:
     text, blocks = page.text, page.blocks
     beginning = text[:4000]
-    if len(_NOISE.findall(beginning)) > _MOST_NOISE * len(beginning):
+    if sum(map(beginning.count, _NOISE)) > _MOST_NOISE * len(beginning):
         raise UnreadablePage("the page is binary, not text")
     if len(list(islice(filter(str.isalpha, beginning), _LEAST_LETTERS))) < _LEAST_LETTERS:
         raise UnreadablePage(f"the page holds no text: fewer than {_LEAST_LETTERS} letters")
