@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from re import _constants as op  # type: ignore[attr-defined]  # Python's own parser of patterns, as Hypothesis uses it
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -41,8 +40,10 @@ def first_letters(pattern: str, flags: int = 0) -> frozenset[str]:
     tree = _parser.parse(pattern, flags)
     if not tree.state.flags & (re.IGNORECASE | re.VERBOSE):
         for letters in range(_LETTERS, 0, -1):
-            with suppress(_TooMany):
+            try:
                 return frozenset(beginning for beginning, _ in _sequence(tree, letters))
+            except _TooMany:
+                continue
     return frozenset([""])
 
 

@@ -81,7 +81,7 @@ class Issue:
 class Block(NamedTuple):
     """A run of a document's text that stands on its own: `document.text[start:end]`.
 
-    A tuple, since a page has hundreds and a dataclass takes four times as long to make.
+    A tuple, since a page has hundreds and a dataclass takes half as long again to make.
     """
 
     kind: BlockKind

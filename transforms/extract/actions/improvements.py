@@ -59,7 +59,7 @@ def find_improvements(page: Page) -> list[Piece]:
             found += _pieces(page, [(unit.start + label.end(), unit.end)], "labelled")
             continue
         lead = _lead(page, unit, words)
-        goes_on = bool(used) and unit.index - max(used) < 4 and _ENDS_MODAL.search(words) is not None
+        goes_on = bool(used) and _ENDS_MODAL.search(words) is not None and unit.index - max(used) < 4
         if lead is None and _announced(page, unit) and (named := named_on_line(page, unit, words)):
             found += _pieces(page, named, "listed_on_line")
             continue
