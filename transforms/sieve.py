@@ -10,6 +10,7 @@ the first letters of each place before anything else (`first_letters.py`).
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache, reduce
 from operator import or_
@@ -19,7 +20,7 @@ from transforms.needed_words import digits_alike, needed_words
 
 _FORMS_REMEMBERED = 1 << 14  # words as texts write them
 _TEXTS_REMEMBERED = 1 << 12  # sentences and clauses: many patterns ask about each
-_PAGES_REMEMBERED = 1 << 3
+_PAGES_REMEMBERED = 4  # as written and folded, of the page that is read and the one before
 _TO_THE_END = 1 << 60
 _LONGEST = 4000  # characters of a sentence or clause
 
@@ -174,7 +175,13 @@ def _remembered(text: str) -> frozenset[Pattern]:
     """The patterns that can match in a text."""
     if _unknown:
         _get_to_know(_unknown)
-    return _in_sentence(text) if len(text) <= _LONGEST else _in_page(text)
+    if len(text) <= _LONGEST:
+        return _in_sentence(text)
+    for page, passing in _pages:
+        if page is text:  # not `==`, which reads a long page to its end
+            return passing
+    _pages.append((text, _in_text(text)))
+    return _pages[-1][1]
 
 
 def _in_text(text: str) -> frozenset[Pattern]:
@@ -189,7 +196,7 @@ def _in_text(text: str) -> frozenset[Pattern]:
 
 
 _in_sentence = lru_cache(_TEXTS_REMEMBERED)(_in_text)
-_in_page = lru_cache(_PAGES_REMEMBERED)(_in_text)
+_pages: deque[tuple[str, frozenset[Pattern]]] = deque(maxlen=_PAGES_REMEMBERED)
 
 
 @lru_cache(_FORMS_REMEMBERED)
@@ -223,5 +230,6 @@ def _get_to_know(patterns: list[Pattern]) -> None:
             for bits, word in ((_firsts, min(words)), (_seconds, max(words))):
                 bits[word] = bits.get(word, 0) | bit
                 _looked_for.setdefault(word[:2], set()).add(word)
-    for found in (_bits, _in_sentence, _in_page):
+    for found in (_bits, _in_sentence):
         found.cache_clear()
+    _pages.clear()
