@@ -17,7 +17,7 @@ import dateparser
 from transforms import sieve
 from transforms.ranges import When, join_ranges, possible
 
-__all__ = ["Calendar", "When", "find_dates", "iso", "read_date"]
+__all__ = ["DATE", "Calendar", "When", "find_dates", "iso", "read_date"]
 
 _NAMES = [
     "january",
@@ -40,7 +40,7 @@ _MONTH = (
     "|nov(?:ember)?|dec(?:ember)?"
 )
 _YEAR = "(?:19|20)[0-9][0-9]"
-_ATOM = sieve.compile(
+DATE = sieve.compile(
     r"(?<![\w£])(?<![0-9][/.])(?:"
     rf"(?P<iso>{_YEAR}-[01][0-9]-[0-3][0-9])"
     rf"|(?P<numeric>[0-3]?[0-9](?P<sep>[/.])[01]?[0-9](?P=sep)(?:{_YEAR}|[0-9][0-9]))"
@@ -76,7 +76,7 @@ def find_dates(text: str, folded: str, start: int = 0, end: int | None = None) -
     """All dates in `text[start:end]`, ranges joined. `folded` is `text` in folded form (same length)."""
     stop = len(text) if end is None else end
     atoms = [
-        when for match in _ATOM.finditer(folded, start, stop) if (when := _atom(text, folded, match, start))
+        when for match in DATE.finditer(folded, start, stop) if (when := _atom(text, folded, match, start))
     ]
     return join_ranges(folded, atoms)
 

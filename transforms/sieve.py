@@ -1,102 +1,235 @@
 """Patterns that are tried only on texts that hold the words they need: they find what `re` finds, at far less cost.
 
 Nearly all of the vocabulary matches nothing in most sentences, and `re` tries every wording at every letter to find that
-out. Here each word of a text is looked up once among the words that patterns need (`needed_words.py`), and a pattern
-whose words are not there is not tried. Words recur, so what is found in them is remembered, and the sieve costs little
-more than splitting a page into its words (measured: benchmarks/README.md).
+out. Here each word of a text is looked up once among the words that patterns need (`needed_words.py`), which tells all
+patterns that can match in it; the others are not tried. Words recur, so what is found in them is remembered, and the sieve
+costs little more than splitting a page into its words (measured: benchmarks/README.md). A pattern that is tried looks at
+the first letters of each place before anything else (`first_letters.py`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache, reduce
+from operator import or_
 
+from transforms.first_letters import look_first
 from transforms.needed_words import digits_alike, needed_words
 
-_FORMS_REMEMBERED = 1 << 16  # words as texts write them
+_FORMS_REMEMBERED = 1 << 14  # words as texts write them
 _TEXTS_REMEMBERED = 1 << 12  # sentences and clauses: many patterns ask about each
+_PAGES_REMEMBERED = 4  # as written and folded, of the page that is read and the one before
 _TO_THE_END = 1 << 60
-_LONGEST = 4000  # characters of a text that is remembered, longer than any sentence
+_LONGEST = 4000  # characters of a sentence or clause
 
 
 class Pattern:
     """A compiled pattern behind the sieve; searches as `re.Pattern` does."""
 
-    def __init__(self, exact: re.Pattern[str]) -> None:
-        self.pattern = exact.pattern
-        self.match, self.fullmatch = exact.match, exact.fullmatch  # tried at one place: nothing to save
-        self._exact = exact
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.pattern = pattern
+        self.exact = re.compile(look_first(pattern, flags), flags)
+        self.match, self.fullmatch = self.exact.match, self.exact.fullmatch  # at one place: nothing to save
 
     def search(self, text: str, start: int = 0, end: int = _TO_THE_END) -> re.Match[str] | None:
         """The first match in `text[start:end]`."""
-        return self._exact.search(text, start, end) if self.can_match(text[start:end]) else None
+        return self.exact.search(text, start, end) if _passing(self.parts, text, start, end) else None
 
     def finditer(self, text: str, start: int = 0, end: int = _TO_THE_END) -> Iterator[re.Match[str]]:
         """All matches in `text[start:end]`, in order."""
-        return self._exact.finditer(text, start, end) if self.can_match(text[start:end]) else iter(())
+        return self.exact.finditer(text, start, end) if _passing(self.parts, text, start, end) else iter(())
 
     def sub(self, new: str, text: str) -> str:
         """The text with `new` in place of every match."""
-        return self._exact.sub(new, text) if self.can_match(text) else text
+        return self.exact.sub(new, text) if self.can_match(text) else text
 
     def can_match(self, text: str) -> bool:
         """Whether a text holds the words of a match; where it does not, there is none."""
-        telling = self._telling  # before the text is looked at: these are among the words that are looked for
-        held = _remembered(text) if len(text) <= _LONGEST else _held(text)
-        if telling.isdisjoint(held):
-            return not telling
-        partners = map(self._partners.__getitem__, telling & held)
-        return any(not words or not words.isdisjoint(held) for words in partners)
+        return bool(_passing(self.parts, text, 0, _TO_THE_END))
 
     @cached_property
-    def _telling(self) -> frozenset[str]:
-        """The longer word of each needed set; empty where a match needs none."""
-        return frozenset(self._partners)
+    def parts(self) -> frozenset[Pattern]:
+        """The pattern itself, which the sieve gets to know when it is first asked about it."""
+        _unknown.append(self)
+        return frozenset([self])
+
+
+class Choice:
+    """Patterns as one: at each place the first that matches, as with the alternatives of a single pattern.
+
+    Only those of them are tried whose words a text holds. None matches the empty string.
+    """
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        self._patterns = tuple(patterns)
+
+    def finditer(self, text: str, start: int = 0, end: int = _TO_THE_END) -> Iterator[re.Match[str]]:
+        """All matches in `text[start:end]`, in order."""
+        passing = _passing(self.parts, text, start, end)
+        return _all_matches([p.exact for p in self._patterns if p in passing], text, start, end)
+
+    def search(self, text: str, start: int = 0, end: int = _TO_THE_END) -> re.Match[str] | None:
+        """The first match in `text[start:end]`."""
+        return next(self.finditer(text, start, end), None)
+
+    def match(self, text: str, start: int = 0, end: int = _TO_THE_END) -> re.Match[str] | None:
+        """The match that begins at `start`."""
+        found = (pattern.match(text, start, end) for pattern in self._patterns)
+        return next((match for match in found if match), None)
 
     @cached_property
-    def _partners(self) -> dict[str, frozenset[str]]:
-        """The words one of which a match needs beside a telling word, none where that tells by itself."""
-        partners: dict[str, frozenset[str]] = {}
-        needed = needed_words(self._exact)
-        _look_for(frozenset().union(*needed))
-        for words in needed:
-            longer = max(sorted(words), key=len)
-            partners[longer] = partners.get(longer, frozenset()) | words - {longer}
-        return partners
+    def parts(self) -> dict[Pattern, None]:
+        """The patterns in order, which the sieve gets to know when it is first asked about them."""
+        return dict.fromkeys(part for pattern in self._patterns for part in pattern.parts)
+
+
+class Parts:
+    """Parts of a text, none overlapping: which of them each of many patterns can match in is told at once."""
+
+    def __init__(self, text: str, spans: Sequence[tuple[int, int]]) -> None:
+        self.text, self._spans = text, spans
+        self.texts = [text[start:end] for start, end in spans]
+        self._by_pattern: dict[Pattern, list[int]] = {}
+        self._sets_known = 0  # by the sieve, when it was last asked
+        self._tried: dict[Pattern | Choice, dict[int, list[re.Pattern[str]]]] = {}
+
+    def passing(self, pattern: Pattern | Choice) -> Mapping[int, Sequence[re.Pattern[str]]]:
+        """The parts, by index, that hold the words of a match, with what is to be tried there."""
+        if pattern not in self._tried:
+            self._tried[pattern] = self._ask(pattern)
+        return self._tried[pattern]
+
+    def search(self, pattern: Pattern | Choice, index: int) -> re.Match[str] | None:
+        """The first match in a part, its spans within that part."""
+        tried = self.passing(pattern).get(index)
+        return next(_all_matches(tried, self.texts[index], 0, _TO_THE_END), None) if tried else None
+
+    def finditer(self, pattern: Pattern | Choice, index: int) -> Iterator[re.Match[str]]:
+        """All matches in a part, in order, their spans within the whole text."""
+        tried = self.passing(pattern).get(index)
+        return _all_matches(tried, self.text, *self._spans[index]) if tried else iter(())
+
+    def _ask(self, pattern: Pattern | Choice) -> dict[int, list[re.Pattern[str]]]:
+        parts = pattern.parts
+        if _unknown or self._sets_known != len(_owners):
+            self._by_pattern = {}
+            for index, text in enumerate(self.texts):
+                for passing in _remembered(text):
+                    self._by_pattern.setdefault(passing, []).append(index)
+            self._sets_known = len(_owners)
+        tried: dict[int, list[re.Pattern[str]]] = {}
+        for part in parts:
+            for index in self._by_pattern.get(part, ()):
+                tried.setdefault(index, []).append(part.exact)
+        return tried
 
 
 def compile(pattern: str, flags: int = 0) -> Pattern:
     """What `re.compile` gives, behind the sieve."""
-    return Pattern(re.compile(pattern, flags))
+    return Pattern(pattern, flags)
 
 
+def _all_matches(
+    patterns: Sequence[re.Pattern[str]], text: str, start: int, end: int
+) -> Iterator[re.Match[str]]:
+    """The matches of any of the patterns, as if they were the alternatives of one."""
+    if not patterns:
+        return iter(())
+    return (
+        patterns[0].finditer(text, start, end) if len(patterns) == 1 else _in_turn(patterns, text, start, end)
+    )
+
+
+def _in_turn(patterns: Sequence[re.Pattern[str]], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    found = [match for pattern in patterns if (match := pattern.search(text, start, end))]
+    while found:
+        first = min(found, key=re.Match.start)  # the first pattern's, of those that begin together
+        yield first
+        edge = first.end()
+        ahead = (match if match.start() >= edge else match.re.search(text, edge, end) for match in found)
+        found = [match for match in ahead if match]
+
+
+# Each set of words that a match needs has a bit. A word as written has the bits of the sets whose first word it holds and,
+# behind all of these, of those whose second: a set of one word has it twice. So a text holds the sets that are among the
+# first and the second bits of its words. A pattern that needs no word has the empty one, which is held by every text.
+_owners: list[Pattern] = []  # of each set
+_firsts: dict[str, int] = {}  # the bits of the sets, by the word
+_seconds: dict[str, int] = {}
 _looked_for: dict[str, set[str]] = {}  # the words that patterns need, by their first two letters
+_unknown: list[Pattern] = []  # patterns that the sieve does not know yet
 
 
-def _look_for(words: frozenset[str]) -> None:
-    for word in words:
-        _looked_for.setdefault(word[:2], set()).add(word)
-    _within.cache_clear()
-    _remembered.cache_clear()
+def _passing(patterns: Collection[Pattern], text: str, start: int, end: int) -> Collection[Pattern]:
+    """The patterns that can match in `text[start:end]`, if any of `patterns` is among them; few can anywhere on a page."""
+    part = text[start:end]
+    if part is not text and _remembered(text).isdisjoint(patterns):
+        return ()
+    passing = _remembered(part)
+    return () if passing.isdisjoint(patterns) else passing
 
 
-def _held(text: str) -> frozenset[str]:
-    """The needed words that a text holds."""
-    return frozenset().union(*map(_within, text.split()))
+def _remembered(text: str) -> frozenset[Pattern]:
+    """The patterns that can match in a text."""
+    if _unknown:
+        _get_to_know(_unknown)
+    if len(text) <= _LONGEST:
+        return _in_sentence(text)
+    for page, passing in _pages:
+        if page is text:  # not `==`, which reads a long page to its end
+            return passing
+    _pages.append((text, _in_text(text)))
+    return _pages[-1][1]
 
 
-_remembered = lru_cache(_TEXTS_REMEMBERED)(_held)
+def _in_text(text: str) -> frozenset[Pattern]:
+    held = reduce(or_, map(_bits, set(text.split())), _bits(""))
+    held &= held >> len(_owners)
+    passing = set()
+    while held:
+        last = held.bit_length() - 1
+        passing.add(_owners[last])
+        held ^= 1 << last
+    return frozenset(passing)
+
+
+_in_sentence = lru_cache(_TEXTS_REMEMBERED)(_in_text)
+_pages: deque[tuple[str, frozenset[Pattern]]] = deque(maxlen=_PAGES_REMEMBERED)
 
 
 @lru_cache(_FORMS_REMEMBERED)
-def _within(form: str) -> frozenset[str]:
-    """The needed words that stand in a word as written: "inspect" in "inspectors,"."""
+def _bits(form: str) -> int:
+    """The bits of a word as written: those of "inspect" for "inspectors,"."""
     form = digits_alike(form)
-    return frozenset(
-        word
-        for at in range(len(form))
-        for start in {form[at], form[at : at + 2]}
-        for word in _looked_for.get(start, ())
-        if form.startswith(word, at)
+    held = (
+        {""}
+        if not form
+        else {
+            word
+            for at in range(len(form))
+            for start in {form[at], form[at : at + 2]}
+            for word in _looked_for.get(start, ())
+            if form.startswith(word, at)
+        }
     )
+    first = reduce(or_, (_firsts.get(word, 0) for word in held), 0)
+    second = reduce(or_, (_seconds.get(word, 0) for word in held), 0)
+    return first | second << len(_owners)
+
+
+def _get_to_know(patterns: list[Pattern]) -> None:
+    """Take patterns into the sieve, and off the list."""
+    while patterns:
+        pattern = patterns.pop()
+        needed = needed_words(pattern.exact)
+        for words in needed or [frozenset([""])]:
+            bit = 1 << len(_owners)
+            _owners.append(pattern)
+            for bits, word in ((_firsts, min(words)), (_seconds, max(words))):
+                bits[word] = bits.get(word, 0) | bit
+                _looked_for.setdefault(word[:2], set()).add(word)
+    for found in (_bits, _in_sentence):
+        found.cache_clear()
+    _pages.clear()

@@ -8,12 +8,18 @@ _SINGLE = dict.fromkeys("‘’‚‛′`´", "'")
 _DOUBLE = dict.fromkeys("“”„‟″«»", '"')
 _DASH = dict.fromkeys("‐‑‒–—―−", "-")
 _SPACE = dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\ufeff\u200b\t\r\n\v\f", " ")
-_FOLD = str.maketrans(_SINGLE | _DOUBLE | _DASH | _SPACE)
+_PLAIN = _SINGLE | _DOUBLE | _DASH | _SPACE
+_PLAIN_ASCII = {fancy: plain for fancy, plain in _PLAIN.items() if fancy.isascii()}
 
 
 def fold(text: str) -> str:
     """Lower case with plain quotes, hyphens and spaces, same length: offsets hold in both texts."""
-    plain = text.translate(_FOLD)
+    plain = text
+    for fancy, letter in (_PLAIN_ASCII if text.isascii() else _PLAIN).items():
+        if (
+            fancy in plain
+        ):  # most are in no text, which is found out at once; `str.translate` looks at every letter
+            plain = plain.replace(fancy, letter)
     lower = plain.lower()
     if len(lower) == len(plain):
         return lower
@@ -21,8 +27,8 @@ def fold(text: str) -> str:
 
 
 def squeeze(text: str) -> str:
-    """The text with every run of white space, no-break spaces included, as one space."""
-    return " ".join(text.replace("\u00a0", " ").replace("\u200b", " ").split())
+    """The text with every run of white space, no-break and zero-width spaces included, as one space."""
+    return " ".join(text.replace("\u200b", " ").split())
 
 
 def strip_span(text: str, start: int, end: int, drop: str = "") -> tuple[int, int]:

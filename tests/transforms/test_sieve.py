@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from transforms import sieve
 from transforms.extract import vocabulary
+from transforms.first_letters import first_letters
 from transforms.needed_words import needed_words
 
 SHAPES = [
@@ -26,15 +27,40 @@ def words_of_all_lists() -> list[str]:
     return [word for kind in lists for words in kind.values() if isinstance(words, list) for word in words]
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.data())
 def test_whatever_a_pattern_matches_passes_its_sieve(data):
     pattern = re.compile(data.draw(st.sampled_from([*SHAPES, *words_of_all_lists()])))
     text = data.draw(st.from_regex(pattern))
-    assert [m.span() for m in sieve.Pattern(pattern).finditer(text)] == [
-        m.span() for m in pattern.finditer(text)
-    ]
-    assert sieve.Pattern(pattern).can_match(text)
+    sieved = sieve.compile(pattern.pattern)
+    assert [m.span() for m in sieved.finditer(text)] == [m.span() for m in pattern.finditer(text)]
+    assert sieved.can_match(text)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.data())
+def test_a_choice_finds_what_one_pattern_of_all_would(data):
+    wordings = data.draw(st.lists(st.sampled_from(SHAPES[:4]), min_size=1, unique=True))
+    one = re.compile("|".join(f"(?:{wording})" for wording in wordings))
+    text = "".join(data.draw(st.lists(st.from_regex(one) | st.text("reofsted bar."), max_size=4)))
+    choice = sieve.Choice(map(sieve.compile, wordings))
+    assert [m.span() for m in choice.finditer(text, 2)] == [m.span() for m in one.finditer(text, 2)]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "begins"),
+    [
+        (r"(?<!a )peer (?:review|challenge)s?", {"peer"}),
+        (r"(?:re-?)?inspect", {"re-i", "rein", "insp"}),
+        (r"a[bc]|[0-2]?x+", {"ab", "ac", "0x", "1x", "2x", "x"}),
+        (r"(?:the )*end", {"the ", "end"}),
+        (r"\w+ed", {""}),
+        (r"(?:ofsted)?", {"ofst", ""}),
+        (r"[^.]stop", {""}),
+    ],
+)
+def test_what_the_matches_of_a_pattern_begin_with(pattern, begins):
+    assert first_letters(pattern) == begins
 
 
 @pytest.mark.parametrize("text", ["the peers met", "a challenge to us", "a Peer Review", "peer re view"])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from transforms import sieve
-from transforms.dates import When, find_dates
+from transforms.dates import DATE, When, find_dates
 from transforms.extract import vocabulary
 from transforms.extract.units import Page, Unit
 
@@ -19,8 +19,8 @@ _ANCHOR = vocabulary.alternation(
     r"(?![\w-])",
 )
 _INSPECTORATES = vocabulary.read_vocabulary("inspectorates.toml")
-INSPECTORATE = sieve.compile(
-    "|".join(f"(?P<{code}>{'|'.join(i['names'])})" for code, i in _INSPECTORATES.items())
+INSPECTORATE = vocabulary.alternation(
+    {code: tuple(i["names"]) for code, i in _INSPECTORATES.items()}, before="", after=""
 )
 # Full names of inspectorates that carry subjects: "... of Constabulary and Fire & Rescue Services".
 _SPELLED_OUT = sieve.compile("|".join(name for i in _INSPECTORATES.values() for name in i["spelled_out"]))
@@ -73,6 +73,8 @@ class Found:
 
 def dates_of(page: Page, unit: Unit) -> list[When]:
     """The dates in a unit, ranges joined."""
+    if unit.index not in page.passing(DATE):
+        return []
     if unit.index not in page.dates:
         page.dates[unit.index] = find_dates(page.text, page.folded, unit.start, unit.end)
     return page.dates[unit.index]
@@ -81,11 +83,12 @@ def dates_of(page: Page, unit: Unit) -> list[When]:
 def anchors(page: Page, unit: Unit) -> list[Event]:
     """The inspection events of a unit: names of frameworks first, else nouns and verbs that stand for an inspection."""
     found: list[Event] = []
-    for match in vocabulary.framework_pattern().finditer(page.folded, unit.start, unit.end):
+    for match in page.finditer(vocabulary.framework_pattern(), unit):
         framework = vocabulary.frameworks()[int((match.lastgroup or "f0")[1:])]
         found.append(Event(unit, *match.span(), framework, framework.inspectorate, framework.subject))
-    named = [m.span() for m in _SPELLED_OUT.finditer(page.folded, max(0, unit.start - 60), unit.end)]
-    for match in _ANCHOR.finditer(page.folded, unit.start, unit.end):
+    words = list(page.finditer(_ANCHOR, unit))
+    named = _spelled_out(page, unit.start, unit.end) if words else []
+    for match in words:
         if any(start <= match.start() and match.end() <= end for start, end in named):
             continue  # "the Commission for Social Care Inspection"
         if not any(_goes_on(page.folded, event, match.start()) for event in found if event.framework):
@@ -121,13 +124,15 @@ def topics(page: Page, start: int, end: int) -> list[Found]:
     return _outside_names(page, vocabulary.topic_pattern(), start, end)
 
 
-def _outside_names(page: Page, pattern: sieve.Pattern, start: int, end: int) -> list[Found]:
-    names = [m.span() for m in _SPELLED_OUT.finditer(page.folded, max(0, start - 60), end)]
-    return [
-        Found(m.lastgroup or "", *m.span())
-        for m in pattern.finditer(page.folded, start, end)
-        if not any(a < m.end() and m.start() < b for a, b in names)
-    ]
+def _outside_names(page: Page, pattern: sieve.Choice, start: int, end: int) -> list[Found]:
+    found = [Found(m.lastgroup or "", *m.span()) for m in pattern.finditer(page.folded, start, end)]
+    names = _spelled_out(page, start, end) if found else []
+    return [one for one in found if not any(a < one.end and one.start < b for a, b in names)]
+
+
+def _spelled_out(page: Page, start: int, end: int) -> list[tuple[int, int]]:
+    """The full names of inspectorates in a span, those that begin a little before it too."""
+    return [m.span() for m in _SPELLED_OUT.finditer(page.folded, max(0, start - 60), end)]
 
 
 def without_inspectorates(words: str) -> str:
@@ -154,9 +159,10 @@ def authorities(text: str, start: int, end: int) -> list[Found]:
     """Authorities named in a span, by their common names; a "... County Council" that the registry lacks by its own."""
     pattern, names = vocabulary.authority_pattern()
     found = [Found(names[m.group()], *m.span()) for m in pattern.finditer(text, start, end)]
+    council = text.find(" Council", start, end) >= 0  # as most spans have none
     unlisted = [
         Found(m["name"], *m.span("name"))
-        for m in _COUNCIL.finditer(text, start, end)
+        for m in (_COUNCIL.finditer(text, start, end) if council else ())
         if not any(f.start < m.end("name") and m.start("name") < f.end for f in found)
     ]
     return sorted(found + unlisted, key=lambda f: f.start) if unlisted else found
@@ -186,30 +192,30 @@ def _ordinary() -> dict[str, bool]:
 
 def grade_mentions(page: Page, unit: Unit) -> list[GradeMention]:
     """All grade words of a unit, in order."""
-    found = [
-        _grade(page, unit, match.lastgroup or "", *match.span())
-        for match in vocabulary.grade_pattern().finditer(page.folded, unit.start, unit.end)
-    ]
-    for match in vocabulary.grade_exact_pattern().finditer(page.text, unit.start, unit.end):
-        found.append(_grade(page, unit, match.lastgroup or "", *match.span()))
+    told = [*page.finditer(vocabulary.grade_pattern(), unit)]
+    if page.abbreviates is None:
+        page.abbreviates = vocabulary.grade_exact_pattern().search(page.text) is not None
+    if page.abbreviates:
+        told += vocabulary.grade_exact_pattern().finditer(page.text, unit.start, unit.end)
+    found = (_grade(page, unit, match.lastgroup or "", *match.span()) for match in told)
     return sorted(
         (m for m in found if not (of := _scale_of()[m.code]) or of & _scales(page)), key=lambda m: m.start
     )
 
 
 _SCALE_MARKS = {
-    "estyn": re.compile(r"\bestyn\b"),
-    "ciw": re.compile(r"\bciw\b|\bcssiw\b|care inspectorate wales"),
-    "care_inspectorate": re.compile(r"care inspectorate(?! wales)"),
-    "cqc_old": re.compile(
+    "estyn": sieve.compile(r"\bestyn\b"),
+    "ciw": sieve.compile(r"\bciw\b|\bcssiw\b|care inspectorate wales"),
+    "care_inspectorate": sieve.compile(r"care inspectorate(?! wales)"),
+    "cqc_old": sieve.compile(
         r"(?:care quality commission|\bcqc\b|\bcsci\b).*\b(?:2009|2010|annual performance)|annual performance assessment",
         re.DOTALL,
     ),
-    "comprehensive": re.compile(r"comprehensive (?:performance|area) assessment|\bcpa\b"),
-    "pamms": re.compile(r"\bpamms\b"),
-    "housing": re.compile(r"social housing|regulatory judge?ment|consumer (?:grade|standard|rating)"),
-    "report_card": re.compile(r"report[- ]cards?|expected standard|strong standard|urgent improvement"),
-    "annual_rating": re.compile(
+    "comprehensive": sieve.compile(r"comprehensive (?:performance|area) assessment|\bcpa\b"),
+    "pamms": sieve.compile(r"\bpamms\b"),
+    "housing": sieve.compile(r"social housing|regulatory judge?ment|consumer (?:grade|standard|rating)"),
+    "report_card": sieve.compile(r"report[- ]cards?|expected standard|strong standard|urgent improvement"),
+    "annual_rating": sieve.compile(
         r"children'?s services (?:annual )?(?:assessment|rating|profile)|annual (?:performance )?(?:assessment|rating)"
     ),
 }

@@ -7,9 +7,10 @@ and whether items of their own hang below them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
+from transforms import sieve
 from transforms.ranges import When
 from transforms.records import Block, BlockKind, Document
 from transforms.text import fold, marker_style, match_marker, strip_span
@@ -48,7 +49,9 @@ class Page:
     units: list[Unit]
     scales: set[str] | None = None  # grading scales in play, once mentions.py has looked
     inspectorates: list[str] | None = None  # those named, likewise
+    abbreviates: bool | None = None  # whether it has abbreviations of grades, likewise
     dates: dict[int, list[When]] = field(default_factory=dict)  # of units, once mentions.py has looked
+    _words: sieve.Parts = field(default_factory=lambda: sieve.Parts("", []))
     _by_block: dict[int, list[Unit]] = field(default_factory=dict)
     _by_lead: dict[int, list[Unit]] = field(default_factory=dict)
 
@@ -59,7 +62,23 @@ class Page:
 
     def words(self, unit: Unit) -> str:
         """The unit's folded text."""
-        return self.folded[unit.start : unit.end]
+        return self._words.texts[unit.index]
+
+    def search(self, pattern: sieve.Pattern | sieve.Choice, unit: Unit) -> re.Match[str] | None:
+        """The first match in a unit's folded text, its span within the unit."""
+        return self._words.search(pattern, unit.index)
+
+    def finditer(self, pattern: sieve.Pattern | sieve.Choice, unit: Unit) -> Iterator[re.Match[str]]:
+        """All matches in a unit's folded text, in order, their spans within the page's."""
+        return self._words.finditer(pattern, unit.index)
+
+    def passing(self, pattern: sieve.Pattern | sieve.Choice) -> Set[int]:
+        """The units, by index, that hold the words of a match: elsewhere there is none."""
+        return self._words.passing(pattern).keys()
+
+    def units_passing(self, *patterns: sieve.Pattern | sieve.Choice) -> Iterator[Unit]:
+        """The units that hold the words of a match of any of the patterns, in order."""
+        return (self.units[index] for index in sorted(set().union(*map(self.passing, patterns))))
 
     def block_units(self, block: int) -> list[Unit]:
         """All units of one block."""
@@ -71,6 +90,7 @@ class Page:
 
     def index(self) -> None:
         """Sort the units by block and by lead-in, once they are final: looked up for every unit, scanned once."""
+        self._words = sieve.Parts(self.folded, [(unit.start, unit.end) for unit in self.units])
         for unit in self.units:
             self._by_block.setdefault(unit.block, []).append(unit)
             if unit.lead is not None and unit.first:

@@ -169,44 +169,47 @@ def authorities() -> tuple[Authority, ...]:
 
 def alternation(
     named: dict[str, tuple[str, ...]], before: str = r"(?<![\w-])(?<!\w')", after: str = r"(?![\w])"
-) -> sieve.Pattern:
-    """One pattern that finds any of the wordings; `match.lastgroup` is the name it belongs to."""
-    groups = (f"(?P<{name}>{'|'.join(wordings)})" for name, wordings in named.items() if wordings)
-    return sieve.compile(f"{before}(?:{'|'.join(groups)}){after}")
+) -> sieve.Choice:
+    """What finds any of the wordings; `match.lastgroup` is the name it belongs to."""
+    return sieve.Choice(
+        sieve.compile(f"{before}(?P<{name}>{'|'.join(wordings)}){after}")
+        for name, wordings in named.items()
+        if wordings
+    )
 
 
 @cache
-def grade_pattern() -> sieve.Pattern:
+def grade_pattern() -> sieve.Choice:
     """Finds grades in folded text."""
     return alternation({g.code: g.wordings for g in grades()}, r"(?<![\w-])", r"(?![\w-])")
 
 
 @cache
-def grade_exact_pattern() -> sieve.Pattern:
+def grade_exact_pattern() -> sieve.Choice:
     """Finds abbreviations of grades in the text as written."""
     return alternation({g.code: g.exact for g in grades() if g.exact})
 
 
 @cache
-def framework_pattern() -> sieve.Pattern:
+def framework_pattern() -> sieve.Choice:
     """Finds names of frameworks in folded text; the group `f<n>` is the n-th framework."""
     return alternation({f"f{i}": f.names for i, f in enumerate(frameworks())}, r"(?<![\w-])")
 
 
 @cache
-def body_pattern() -> sieve.Pattern:
+def body_pattern() -> sieve.Choice:
     """Finds bodies that can carry a grade."""
     return alternation({s.code: s.bodies for s in subjects()})
 
 
 @cache
-def topic_pattern() -> sieve.Pattern:
+def topic_pattern() -> sieve.Choice:
     """Finds what an item or inspection is about."""
     return alternation({s.code: s.topics for s in subjects()})
 
 
 @cache
-def concept_pattern(framework_codes: tuple[str, ...]) -> sieve.Pattern | None:
+def concept_pattern(framework_codes: tuple[str, ...]) -> sieve.Choice | None:
     """Finds the concepts that any of the frameworks judges, the longer wording first."""
     names = {name for code in framework_codes for f in frameworks() if f.code == code for name in f.domains}
     ordered = {

@@ -11,6 +11,7 @@ from transforms.parse.agenda import ITEM_NUMBER, described, item_heads, runs
 from transforms.parse.frame import (
     ISSUE_MEETING,
     clean_title,
+    folded_line,
     is_cut_short,
     meeting_line,
     with_sections,
@@ -51,11 +52,11 @@ def _whole(page: Source, content: int, section: str = "body") -> Document:
     return Document(
         kind=page.frame.kind,
         text=page.text,
-        blocks=tuple(with_sections(page.text, page.blocks[content:], section)),
+        blocks=tuple(with_sections(page.blocks[content:], page.folded_lines[content:], section)),
         site_id=page.site_id,
         council=page.council,
         url=page.url,
-        truncated=is_cut_short(page.text, 0, len(page.text)),
+        truncated=is_cut_short(page.text),
         decision_maker=_maker(fields),
         decision_status=fields.get("decision_status"),
         is_key_decision=_is_key(fields),
@@ -81,15 +82,16 @@ def _part(page: Source, whole: Document, start: int, stop: int, heading: int | N
     bar = _ROW_END.match(page.text, blocks[-1].end)  # kept: it tells that the text was whole
     offset, end = blocks[0].start, bar.end() if bar else blocks[-1].end
     shifted = [Block(b.kind, b.start - offset, b.end - offset, b.depth, b.section) for b in blocks[1:]]
+    text, lines = page.text[offset:end], page.folded_lines[start + 1 : stop]
     if heading is not None:
         shifted.insert(0, Block(BlockKind.PARAGRAPH, heading - offset, blocks[0].end - offset))
-    text = page.text[offset:end]
+        lines = [folded_line(text, shifted[0]), *lines]
     return replace(
         whole,
         text=text,
         offset=offset,
-        blocks=tuple(with_sections(text, shifted)),
-        truncated=is_cut_short(text, 0, len(text)),
+        blocks=tuple(with_sections(shifted, lines)),
+        truncated=is_cut_short(text),
         files=page.files(offset, end),
     )
 
@@ -183,7 +185,7 @@ def _meeting(page: Source) -> ParsedPage:
     heads = item_heads(page)
     documents = tuple(_item(page, whole, at, stop) for at, stop in runs(heads, len(page.blocks)))
     if not documents:
-        plain = with_sections(page.text, page.blocks[first:])
+        plain = with_sections(page.blocks[first:], page.folded_lines[first:])
         documents = (replace(whole, blocks=tuple(plain)),)
     return ParsedPage(whole, _with_head_files(page, documents))
 

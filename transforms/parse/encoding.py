@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bs4.dammit import EncodingDetector, UnicodeDammit
 
@@ -18,13 +19,19 @@ def decode(body: bytes, content_type: str | None = None) -> str:
     charset of the HTTP header, that of the page's own `meta`, then UTF-8 with Windows' characters pasted in, then Windows.
     """
     data, marked = EncodingDetector.strip_byte_order_mark(body)  # type: ignore[no-untyped-call]
-    header = _CHARSET.search(content_type or "")
-    declared = EncodingDetector.find_declared_encoding(data, is_html=True)
-    for encoding in (marked, "utf-8", header[1] if header else None, declared):
+    for encoding in _likely(data, marked, content_type):
         if encoding and (text := _strictly(data, encoding)) is not None:
             return text
     mended = _strictly(UnicodeDammit.detwingle(data), "utf-8")
     return data.decode("cp1252", errors="replace") if mended is None else mended
+
+
+def _likely(data: bytes, marked: str | None, content_type: str | None) -> Iterator[str | None]:
+    yield marked
+    yield "utf-8"
+    header = _CHARSET.search(content_type or "")
+    yield header[1] if header else None
+    yield EncodingDetector.find_declared_encoding(data, is_html=True)
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:

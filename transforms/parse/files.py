@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import cast
+from itertools import chain
 
 from lxml import etree
 
@@ -26,8 +26,7 @@ _GLUED = re.compile(
     r"\s*(?:\w+ icon\s*)?(?P<size>(?:PDF|DOCX?|XLSX?|PPTX?)\s+\d[\d.,]*\s*[KMG]B)$", re.IGNORECASE
 )
 _SIZE_CLASS = "mgFileSize"
-_SIZES = f".//span[contains(@class, '{_SIZE_CLASS}')]"
-_SIZES_BEHIND = f"following-sibling::span[contains(@class, '{_SIZE_CLASS}')]"
+_UNSAID = {_SIZE_CLASS, "mgHide"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +43,11 @@ def read_link(anchor: etree._Element) -> FileLink | None:
     href = (anchor.get("href") or "").strip()
     if not href or href.startswith("#"):
         return None
-    sizes = cast("list[etree._Element]", anchor.xpath(_SIZES) or anchor.xpath(_SIZES_BEHIND))
-    title = squeeze("".join(_words(anchor))).strip()
-    size = squeeze("".join(map(str, sizes[0].itertext()))).strip() if sizes else ""
-    if not size and (glued := _GLUED.search(title)):
+    spans = chain(anchor.iterdescendants("span"), anchor.itersiblings("span"))
+    told = next((span for span in spans if _SIZE_CLASS in (span.get("class") or "")), None)
+    title = squeeze("".join(_words(anchor)))
+    size = "" if told is None else squeeze("".join(map(str, told.itertext())))
+    if not size and title.endswith(("B", "b")) and (glued := _GLUED.search(title)):
         title, size = title[: glued.start()], glued["size"]
     return FileLink(href, title, size)
 
@@ -82,7 +82,7 @@ def _words(element: etree._Element) -> Iterable[str]:
     """The visible words of a link, without the file's size and what only screen readers get."""
     yield element.text or ""
     for child in element:
-        if not {_SIZE_CLASS, "mgHide"}.intersection((child.get("class") or "").split()):
+        if _UNSAID.isdisjoint((child.get("class") or "").split()):
             yield from _words(child)
         yield child.tail or ""
 

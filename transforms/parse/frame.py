@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -21,7 +21,8 @@ _FILE_TAIL = re.compile(
     r"[\s\u00a0]*(?:\bpdf (?:icon|eicon)\b[\s\u00a0]*)?(?:PDF|DOCX?|XLSX?)[\s\u00a0]+[\d.,]+[\s\u00a0]*[KMG]B.*$",
     re.IGNORECASE | re.DOTALL,
 )
-_CUT_SHORT = re.compile(r"view the full (?:minutes|agenda|decision) text for item", re.IGNORECASE)
+_SIZE = re.compile(r"[\d.,][\s\u00a0]*[KMGkmg][Bb]")  # every such tail has one, few titles do
+_CUT_SHORT = re.compile(r"view the full (?:minutes|agenda|decision) text for item")
 _COMPACT_MEETING = re.compile(
     r"^[-•·]?\s*Meeting of (?P<committee>.+?), (?P<date>(?:\w+day,? )?\d.*?)(?: \(Item .*)?$", re.DOTALL
 )
@@ -158,12 +159,13 @@ def _label(text: str, block: Block) -> str:
 
 def _fields(text: str, blocks: Iterable[Block]) -> dict[str, str]:
     fields: dict[str, str] = {}
+    longest = max(map(len, words().fields))
     for block in blocks:
         raw = squeeze(text[block.start : block.end])
         label, colon, value = raw.partition(":")
         if not colon and "?" in raw[:30]:
             label, _, value = raw.partition("?")
-        name = words().fields.get(fold(label).strip())
+        name = words().fields.get(fold(label).strip()) if len(label) <= longest + 1 else None
         if name and name != "other" and value.strip():
             fields.setdefault(name, value.strip())
     return fields
@@ -174,16 +176,19 @@ _DATED_LINK = re.compile(r"[0-3]\d/[01]\d/\d{4} - [^.]{3,150}$")
 _TABS = {"meetings", "agenda items"}
 
 
-def with_sections(text: str, blocks: Iterable[Block], first: str = "body") -> list[Block]:
-    """Give each block the section it stands in; the lines that begin a section and the fields become labels."""
+def folded_line(text: str, block: Block) -> str:
+    """What a block begins with, folded, as far as it can tell that the block is a label."""
+    return squeeze(fold(text[block.start : min(block.end, block.start + _LONGEST_LABEL)])).strip("#* ")
+
+
+def with_sections(blocks: Sequence[Block], lines: Sequence[str], first: str = "body") -> list[Block]:
+    """Give each block the section it stands in; the lines that begin a section and the fields become labels.
+
+    `lines` are the blocks' folded lines.
+    """
     section = first
     out: list[Block] = []
-    listed = list(blocks)
-    lines = [
-        squeeze(fold(text[block.start : min(block.end, block.start + _LONGEST_LABEL)])).strip("#* ")
-        for block in listed
-    ]
-    for block, line, after in zip(listed, lines, [*lines, ""][1:], strict=True):
+    for block, line, after in zip(blocks, lines, [*lines[1:], ""], strict=True):
         kind, at = BlockKind.LABEL, section
         bare = line.rstrip(": .-").strip()
         if bare in words().sections and len(line) < 60:
@@ -211,12 +216,13 @@ def is_field(line: str) -> bool:
 
 def clean_title(raw: str) -> str | None:
     """A title without the file icon and size that trail it ("pdf icon PDF 195 KB")."""
-    return squeeze(_FILE_TAIL.sub("", raw)).strip("#*| ") or None
+    title = _FILE_TAIL.sub("", raw) if _SIZE.search(raw) else raw
+    return squeeze(title).strip("#*| ") or None
 
 
-def is_cut_short(text: str, start: int, end: int) -> bool:
+def is_cut_short(text: str) -> bool:
     """Whether the page says that it shows only a part ("... view the full minutes text for item 20")."""
-    return _CUT_SHORT.search(text, start, end) is not None
+    return _CUT_SHORT.search(text.lower()) is not None
 
 
 def meeting_line(raw: str) -> tuple[str, str] | None:

@@ -82,8 +82,8 @@ def _containers(markup: str) -> list[etree._Element]:
     return [tree]
 
 
-def _classes(element: etree._Element) -> list[str]:
-    return (element.get("class") or "").split()
+def _is_hidden(classes: str) -> bool:
+    return not _HIDDEN.isdisjoint(classes.split())
 
 
 def _strings(element: etree._Element) -> Iterator[str]:
@@ -122,7 +122,8 @@ class _Writer:
             self._pending.append(element.text)
         for child in element:
             tag = child.tag
-            if tag not in _DROP and _HIDDEN.isdisjoint(_classes(child)):
+            classes = child.get("class")
+            if tag not in _DROP and not (classes and _is_hidden(classes)):
                 self._enter(child, tag)
             if child.tail:
                 self._pending.append(child.tail)
@@ -145,7 +146,8 @@ class _Writer:
             self._kind, self._depth = BlockKind.ITEM, self._depth + 1
         elif tag == "tr" and (cells := _data_cells(element)):
             self._links += [link for a in element.iter("a") if (link := read_link(a))]
-            self._write("\t".join(cells).strip("\t"), BlockKind.ROW)
+            if row := "\t".join(cells).strip("\t"):
+                self._write(row, BlockKind.ROW)
             return
         self.walk(element)
         self.flush()
@@ -156,11 +158,10 @@ class _Writer:
             return
         line = squeeze("".join(self._pending))
         self._pending.clear()
-        self._write(line, self._kind)
+        if line:
+            self._write(line, self._kind)
 
     def _write(self, line: str, kind: BlockKind) -> None:
-        if not line.strip():
-            return
         if self._ends_in_lone_marker():
             start, glue = self.blocks.pop().start, " "
             kind = BlockKind.ITEM if kind is BlockKind.PARAGRAPH else kind
@@ -182,6 +183,8 @@ class _Writer:
         if not self.blocks:
             return False
         last, line = self.blocks[-1], self._parts[-1]
+        if " " in line:  # a marker has none
+            return False
         marker = match_marker(line, 0, len(line))
         return last.end - last.start == len(line) and marker is not None and marker.end() == len(line)
 
@@ -192,7 +195,9 @@ def _data_cells(row: etree._Element) -> list[str]:
     if len(cells) < 2:
         return []
     for element in row.iterdescendants():
-        if element.tag in {"ul", "ol", "table"} or any(name.startswith("mg") for name in _classes(element)):
+        if element.tag in {"ul", "ol", "table"} or any(
+            name.startswith("mg") for name in (element.get("class") or "").split()
+        ):
             return []
     texts = [list(_strings(cell)) for cell in cells]
     if any(sum(map(len, strings)) >= _LONGEST_CELL for strings in texts):

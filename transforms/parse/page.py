@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 
 from transforms.addresses import classify
 from transforms.errors import UnreadablePage
 from transforms.parse.documents import build_documents
 from transforms.parse.encoding import decode
-from transforms.parse.frame import read_frame
+from transforms.parse.frame import folded_line, read_frame
 from transforms.parse.lines import blocks_of_text
 from transforms.parse.markup import Markup, looks_like_markup, read_markup
 from transforms.parse.source import Source
@@ -18,7 +17,7 @@ from transforms.records import ParsedPage
 _LEAST_LETTERS = 20  # less than this is no page: an error body, an empty frame
 _MOST_NOISE = 0.05  # of the first characters; random bytes have 0.12
 # Characters that no page means: controls other than tab, line ends, page breaks; what no encoding reads
-_NOISE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
+_NOISE = [*map(chr, [*range(0x09), *range(0x0E, 0x20), 0x7F, 0xFFFD])]
 
 
 def parse_page(
@@ -44,10 +43,13 @@ def parse_text(text: str, *, url: str | None = None, council: str | None = None)
 def _page(page: Markup, *, url: str | None, council: str | None) -> ParsedPage:
     text, blocks = page.text, page.blocks
     beginning = text[:4000]
-    if len(_NOISE.findall(beginning)) > _MOST_NOISE * len(beginning):
+    if sum(map(beginning.count, _NOISE)) > _MOST_NOISE * len(beginning):
         raise UnreadablePage("the page is binary, not text")
     if len(list(islice(filter(str.isalpha, beginning), _LEAST_LETTERS))) < _LEAST_LETTERS:
         raise UnreadablePage(f"the page holds no text: fewer than {_LEAST_LETTERS} letters")
     frame = read_frame(text, blocks, url)
     address = classify(url) if url else None
-    return build_documents(Source(text, blocks, page.anchors, frame, url, council, address, page.links))
+    lines = [folded_line(text, block) for block in blocks]
+    return build_documents(
+        Source(text, blocks, lines, page.anchors, frame, url, council, address, page.links)
+    )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from transforms.addresses import Address
 from transforms.parse.files import FileLink, linked_files
@@ -18,12 +20,13 @@ class Source:
 
     text: str
     blocks: list[Block]
+    folded_lines: list[str]  # of the blocks, as far as they tell labels
     anchors: dict[int, str]  # agenda item ids by the start of the block that they stand at
     frame: Frame
     url: str | None
     council: str | None
     address: Address | None
-    links: Sequence[tuple[int, FileLink]] = ()  # with the start of the block that each stands in
+    links: Sequence[tuple[int, FileLink]] = ()  # with the start of the block that each stands in, in order
 
     @property
     def site_id(self) -> str | None:
@@ -37,7 +40,9 @@ class Source:
 
     def files(self, start: int, end: int) -> tuple[LinkedFile, ...]:
         """The files linked from blocks that start there or after, and before the end."""
-        return linked_files((link for at, link in self.links if start <= at < end), self.url)
+        first = bisect_left(self.links, start, key=itemgetter(0))
+        stop = bisect_left(self.links, end, lo=first, key=itemgetter(0))
+        return linked_files((link for _, link in self.links[first:stop]), self.url)
 
     def line(self, index: int) -> str:
         """The text of a block, white space squeezed."""

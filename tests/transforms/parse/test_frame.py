@@ -6,6 +6,7 @@ import pytest
 
 from transforms.parse.frame import (
     clean_title,
+    folded_line,
     is_cut_short,
     kind_of_address,
     meeting_line,
@@ -13,7 +14,7 @@ from transforms.parse.frame import (
     with_sections,
 )
 from transforms.parse.lines import blocks_of_text
-from transforms.records import BlockKind, PageKind
+from transforms.records import Block, BlockKind, PageKind
 
 
 def kind(text: str, url: str | None = None) -> PageKind:
@@ -21,7 +22,12 @@ def kind(text: str, url: str | None = None) -> PageKind:
 
 
 def sections(text: str) -> dict[str, str]:
-    return {text[b.start : b.end]: b.section for b in with_sections(text, blocks_of_text(text))}
+    return {text[b.start : b.end]: b.section for b in sectioned(text)}
+
+
+def sectioned(text: str) -> list[Block]:
+    blocks = blocks_of_text(text)
+    return with_sections(blocks, [folded_line(text, block) for block in blocks])
 
 
 @pytest.mark.parametrize(
@@ -122,7 +128,7 @@ def test_sections_of_an_agenda_item() -> None:
 
 def test_labels_and_fields_are_no_text() -> None:
     text = "Decision Maker: Cabinet\n\nDecision:\n\nThat it be noted.\n\nView the background to item 8\n"
-    blocks = with_sections(text, blocks_of_text(text))
+    blocks = sectioned(text)
     assert [b.kind for b in blocks if b.kind is not BlockKind.LABEL] == [BlockKind.PARAGRAPH]
 
 
@@ -147,7 +153,7 @@ def test_a_title_that_is_only_a_file_is_none() -> None:
     ],
 )
 def test_pages_that_show_only_a_part(text: str, cut: bool) -> None:
-    assert is_cut_short(text, 0, len(text)) is cut
+    assert is_cut_short(text) is cut
 
 
 @pytest.mark.parametrize(

@@ -13,15 +13,18 @@ ONGOING = re.compile(
 )
 
 
-def deeds_below(page: Page, unit: Unit, words: str, used: set[int]) -> list[Piece]:
+def deeds_below(page: Page, unit: Unit, used: set[int]) -> list[Piece]:
     """The items of a list that a line, or the sentence before it, announces as actions taken."""
-    children = [c for c in page.children(unit) if c.section == unit.section] or list(_dashed(page, unit))
-    before = page.words(page.units[unit.index - 1]) if unit.index else ""
-    announced = patterns("action_taken", "leads").search(words) or (
-        patterns("action_taken", "refers_back").search(words)
-        and patterns("action_taken", "leads").search(before)
+    leads = patterns("action_taken", "leads")
+    announced = page.search(leads, unit) or (
+        unit.index
+        and page.search(patterns("action_taken", "refers_back"), unit)
+        and page.search(leads, page.units[unit.index - 1])
     )
-    if not children or not announced:
+    if not announced:
+        return []
+    children = [c for c in page.children(unit) if c.section == unit.section] or list(_dashed(page, unit))
+    if not children:
         return []
     found: list[Piece] = []
     used.add(unit.index)
@@ -37,9 +40,9 @@ def deeds_below(page: Page, unit: Unit, words: str, used: set[int]) -> list[Piec
     return found
 
 
-def asked_below(page: Page, unit: Unit, words: str, used: set[int]) -> list[Piece]:
+def asked_below(page: Page, unit: Unit, used: set[int]) -> list[Piece]:
     """The items of a list that a line asks for: "The Panel requested the following:"."""
-    if not patterns("undertaking", "asked_below").search(words):
+    if not page.search(patterns("undertaking", "asked_below"), unit):
         return []
     children = [c for c in page.children(unit) if c.section == unit.section]
     used.update(u.index for u in [unit, *children])

@@ -159,7 +159,7 @@ def _once(pieces: list[Piece], scope: list[tuple[int, int]]) -> list[Piece]:
     for start, end in scope:
         stretch: list[Piece] = []
         for piece in (p for p in pieces if start <= p.start < end):
-            twin = next((k for k in stretch if k.kind == piece.kind and _alike(k.text, piece.text)), None)
+            twin = next((k for k in stretch if k.kind == piece.kind and _alike(k, piece)), None)
             if twin is None:
                 stretch.append(piece)
             elif len(piece.text) > len(twin.text) * 1.2:
@@ -168,8 +168,8 @@ def _once(pieces: list[Piece], scope: list[tuple[int, int]]) -> list[Piece]:
     return kept
 
 
-def _alike(one: str, other: str) -> bool:
-    return fuzz.token_sort_ratio(one, other, processor=str.lower, score_cutoff=86) > 0
+def _alike(one: Piece, other: Piece) -> bool:
+    return fuzz.ratio(one.sorted_words, other.sorted_words, score_cutoff=86) > 0
 
 
 def _action(page: Page, piece: Piece, calendar: Calendar, ref: str | None) -> Action:

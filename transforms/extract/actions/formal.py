@@ -47,8 +47,9 @@ def find_resolutions(page: Page) -> list[Piece]:
 
 def _agreed_by_body(page: Page) -> Iterator[Piece]:
     """What a page with no resolution of its own says that a body agreed: "the Committee agreed to write"."""
-    for unit in page.units:
-        agreed = patterns("resolution", "agreed_by_body").search(page.words(unit))
+    pattern = patterns("resolution", "agreed_by_body")
+    for unit in page.units_passing(pattern):
+        agreed = page.search(pattern, unit)
         if agreed and unit.section in _OPEN_SECTIONS:
             yield from limbs(page, unit.start + agreed.end(), unit.end, "resolution", "agreed_by_body")
 
@@ -59,8 +60,10 @@ def only_proposed(page: Page) -> int:
     if motion.search(fold(page.document.title or "")):
         start = 0
     else:
-        start = next((u.start for u in page.units if motion.search(page.words(u))), len(page.text))
-    voted = any(u.section == "decision" or carried.search(page.words(u)) for u in page.units if u.end > start)
+        start = next((u.start for u in page.units_passing(motion) if page.search(motion, u)), len(page.text))
+    if start == len(page.text):
+        return start
+    voted = any(u.section == "decision" or page.search(carried, u) for u in page.units if u.end > start)
     return len(page.text) if voted else start
 
 
@@ -101,13 +104,12 @@ def _in_sentence(page: Page, unit: Unit) -> tuple[int, int] | None:
     """What a sentence says was resolved; agreed, too, where the words order ("be", not "would be")."""
     if unit.section not in _OPEN_SECTIONS:
         return None
-    words = page.words(unit)
-    if found := patterns("resolution", "inline").search(words):
+    if found := page.search(patterns("resolution", "inline"), unit):
         return unit.start + found.end(), unit.end
-    if unit.section == "decision" and (found := patterns("resolution", "inline_decision").search(words)):
+    if unit.section == "decision" and (found := page.search(patterns("resolution", "inline_decision"), unit)):
         return unit.start + found.end(), unit.end
-    found = patterns("resolution", "inline_ordering").search(words)
-    if found and not patterns("resolution", "not_ordering").search(words, found.end()):
+    found = page.search(patterns("resolution", "inline_ordering"), unit)
+    if found and not patterns("resolution", "not_ordering").search(page.words(unit), found.end()):
         return unit.start + found.end(), unit.end
     return None
 
@@ -144,4 +146,4 @@ def _in_discussion(page: Page, unit: Unit) -> bool:
     if unit.lead is None:
         return False
     said = patterns("resolution", "discussion")
-    return any(said.search(page.words(u)) for u in page.units[max(0, unit.lead - 1) : unit.lead + 1])
+    return any(page.search(said, u) for u in page.units[max(0, unit.lead - 1) : unit.lead + 1])

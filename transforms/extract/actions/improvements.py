@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from transforms import sieve
 from transforms.extract.actions.needs import needs_in_sentence
 from transforms.extract.actions.on_line import items_on_line, named_on_line
 from transforms.extract.actions.spans import Piece, patterns, piece
@@ -20,7 +21,7 @@ _ENDS_WERE = re.compile(r"\b(?:were|are|below|as follows)\W*$")
 _PROGRESSED = re.compile(
     r"\b(?:had|has|have) made (?:significant|sufficient|good|strong|substantial|reasonable|clear) progress\b"
 )
-_FILE = re.compile(r"\bpdf (?:icon )?(?:pdf )?\d")
+_FILE = sieve.compile(r"\bpdf (?:icon )?(?:pdf )?\d")
 # A paragraph that tells what was said, beside short ones that are a list without markers.
 _TOLD = re.compile(
     r"(?:the |an? )?(?:[\w'&/()-]+ ){1,8}?(?:stated|recalled|said|asked|advised|explained|noted|reported|commented|confirmed|queried|was attached|were attached)\b"
@@ -52,7 +53,7 @@ def find_improvements(page: Page) -> list[Piece]:
         if unit.section in _CLOSED or unit.index in used:
             continue
         words = page.words(unit)
-        if _FILE.search(words):  # a title, as agendas print them
+        if page.search(_FILE, unit):  # a title, as agendas print them
             continue
         if unit.first and (label := _OWN_LABEL.match(words)) and len(words) > label.end() + 8:
             found += _pieces(page, [(unit.start + label.end(), unit.end)], "labelled")
@@ -96,7 +97,7 @@ def _pieces(page: Page, spans: Iterable[tuple[int, int]], rule: str, unit: Unit 
 def _lead(page: Page, unit: Unit, words: str) -> re.Match[str] | None:
     """The words that lead in to what must improve, in the unit or in the one that it refers back to."""
     heads = bool(page.children(unit)) and (_is_heading(page, unit) or _ENDS_WERE.search(words) is not None)
-    if lead := _lead_in(words, whole=heads):
+    if lead := _lead_in(page, unit, whole=heads):
         return lead
     before = page.units[unit.index - 1] if unit.index else None
     if before is None or before.section != unit.section:
@@ -104,20 +105,20 @@ def _lead(page: Page, unit: Unit, words: str) -> re.Match[str] | None:
     asked = patterns("improvement", "told_by_it").match(words)
     if asked and asked.end() == len(words) and _by_inspectors(page, before):
         return asked
-    refers = not _PROGRESSED.search(page.words(before)) and patterns("improvement", "refers_back").search(
-        words
+    refers = not _PROGRESSED.search(page.words(before)) and page.search(
+        patterns("improvement", "refers_back"), unit
     )
-    return _lead_in(page.words(before), whole=True) if refers else None
+    return _lead_in(page, before, whole=True) if refers else None
 
 
 def _by_inspectors(page: Page, before: Unit) -> bool:
-    return patterns("improvement", "list_givers").search(page.words(before)) is not None
+    return page.search(patterns("improvement", "list_givers"), before) is not None
 
 
 def _announced(page: Page, unit: Unit) -> bool:
     """Whether the sentence before, in the same paragraph, says that there are areas for improvement."""
     before = page.units[unit.index - 1] if unit.index else None
-    return before is not None and before.block == unit.block and _lead_in(page.words(before)) is not None
+    return before is not None and before.block == unit.block and _lead_in(page, before) is not None
 
 
 def _is_heading(page: Page, unit: Unit) -> bool:
@@ -125,9 +126,11 @@ def _is_heading(page: Page, unit: Unit) -> bool:
     return unit.first and unit.end - unit.start < 70 and page.text[unit.end - 1] != "."
 
 
-def _lead_in(words: str, whole: bool = False) -> re.Match[str] | None:
+def _lead_in(page: Page, unit: Unit, whole: bool = False) -> re.Match[str] | None:
+    words = page.words(unit)
     for name in ("leads", "weak_leads"):
-        for lead in patterns("improvement", name).finditer(words):
+        pattern = patterns("improvement", name)
+        for lead in pattern.finditer(words) if unit.index in page.passing(pattern) else ():
             near = words[max(0, lead.start() - 40) : lead.end() + 25]
             if patterns("improvement", "not_leads").search(near):
                 continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +14,13 @@ from transforms.extract.topic import common_name
 from transforms.extract.units import Page, Unit
 
 _CLOSED = {"reasons", "end", "fields", "links", "recommendation", "purpose"}
+# The lists of words that tell of something by a whole sentence, or by what stands below it.
+_TELLING_OTHERWISE = (
+    ("action_taken", "leads"),
+    ("action_taken", "refers_back"),
+    ("action_taken", "plans"),
+    ("undertaking", "asked_below"),
+)
 _MODES = ("asked", "question", "agreed", "promised", "said", "detail", "joint")
 _PLAN = re.compile(
     r"until|plan|statement|response|respond|report|submit|produc|publish|notice|direction|days|board|data|advice|ensure|records?|supervis|revis|deliver"
@@ -50,6 +57,7 @@ _CUT = re.compile(r",?(?: and)?\s?(?:\.\.\.|…)\W{0,3}view the full\b.{0,40}$")
 class _Clause:
     """A run of a sentence with what it hangs on: "asked", "agreed", "promised", "question", "said", "inspectors" or "" ."""
 
+    unit: int  # index of its sentence
     start: int
     end: int
     mode: str
@@ -60,25 +68,35 @@ def find_informal(page: Page) -> list[Piece]:
     found: list[Piece] = []
     used: set[int] = set()
     has_minutes = any(unit.section == "minutes" for unit in page.units)
+    by_clauses = _telling_by_clauses(page)
+    telling = by_clauses.union(*(page.passing(patterns(*name)) for name in _TELLING_OTHERWISE))
     for unit in page.units:
-        if unit.section in _CLOSED or unit.index in used or unit.end - unit.start > 900:
+        if unit.index not in telling or unit.index in used:
             continue
-        words = page.words(unit)
-        if patterns("undertaking", "agenda").search(words):
+        if unit.section in _CLOSED or unit.end - unit.start > 900:
+            continue
+        if page.search(patterns("undertaking", "agenda"), unit):
             continue
         if has_minutes and unit.section == "body":  # agenda text: only what is required
-            found += [p for c in _clauses(page, unit) if (p := _requirement(page, c))]
+            found += _required(page, unit)
             continue
-        found += deeds_below(page, unit, words, used) or asked_below(page, unit, words, used)
-        if unit.index not in used and not words.rstrip("\"'”’").endswith("?"):
-            told = list(_told(page, unit))
+        found += deeds_below(page, unit, used) or asked_below(page, unit, used)
+        if unit.index not in used and not page.words(unit).rstrip("\"'”’").endswith("?"):
+            told = list(_told(page, unit)) if unit.index in by_clauses else []
             found += [*told, *_plans(page, unit, told)]
     return found
 
 
+def _required(page: Page, unit: Unit) -> list[Piece]:
+    """What the clauses of a sentence require."""
+    if unit.index not in page.passing(patterns("requirement", "sentences")):
+        return []
+    return [p for clause in _clauses(page, unit) if (p := _requirement(page, clause))]
+
+
 def _plans(page: Page, unit: Unit, told: list[Piece]) -> Iterator[Piece]:
     """Plans that the sentence names with what they were drawn up for, where no clause tells of them already."""
-    for found in patterns("action_taken", "plans").finditer(page.folded, unit.start, unit.end):
+    for found in page.finditer(patterns("action_taken", "plans"), unit):
         start, end = found.span()
         if any(p.start < end and start < p.end for p in told):
             continue
@@ -88,8 +106,6 @@ def _plans(page: Page, unit: Unit, told: list[Piece]) -> Iterator[Piece]:
 
 def _told(page: Page, unit: Unit) -> Iterator[Piece]:
     """What the clauses of a sentence tell; "... and would report back" takes its subject from the clause before."""
-    if not _can_tell(page.words(unit)):
-        return
     silent: _Clause | None = None  # the clause before, where it tells nothing itself
     for part in _clauses(page, unit):
         goes_on = (
@@ -97,27 +113,27 @@ def _told(page: Page, unit: Unit) -> Iterator[Piece]:
             and _NO_SUBJECT.match(page.folded, part.start, part.end)
             and not patterns("clause", "doubt").search(page.folded[silent.start : part.start])
         )
-        clause = _Clause(silent.start, part.end, part.mode) if silent and goes_on else part
+        clause = _Clause(unit.index, silent.start, part.end, part.mode) if silent and goes_on else part
         one = _requirement(page, clause) or _undertaking(page, clause) or _deed(page, clause)
         if one is not None:
             yield one
         silent = clause if one is None else None
 
 
-def _can_tell(words: str) -> bool:
-    """Whether a sentence holds the words by which any clause of it could tell something: most hold none."""
+def _telling_by_clauses(page: Page) -> frozenset[int]:
+    """The sentences, by index, with the words by which any clause of theirs could tell something: most have none."""
 
-    def can(kind: str, name: str) -> bool:
-        return patterns(kind, name).can_match(words)
+    def holding(kind: str, name: str) -> Set[int]:
+        return page.passing(patterns(kind, name))
 
-    return (
-        can("requirement", "sentences")
-        or can("undertaking", "sentences")
-        or can("undertaking", "dated")
-        or can("action_taken", "sentences")
-        or (can("clause", "asked") and can("undertaking", "wanted"))
-        or ((can("clause", "agreed") or can("clause", "promised")) and can("undertaking", "agreed"))
-        or (can("action_taken", "because") and can("action_taken", "perfect"))
+    return frozenset(
+        holding("requirement", "sentences")
+        | holding("undertaking", "sentences")
+        | holding("undertaking", "dated")
+        | holding("clause", "asked") & holding("undertaking", "wanted")
+        | (holding("clause", "agreed") | holding("clause", "promised")) & holding("undertaking", "agreed")
+        | holding("action_taken", "sentences")
+        | holding("action_taken", "because") & holding("action_taken", "perfect")
     )
 
 
@@ -125,16 +141,16 @@ def _can_tell(words: str) -> bool:
 
 
 @cache
-def _joints() -> sieve.Pattern:
+def _joints() -> sieve.Choice:
     """Where one clause ends and the next begins; the group's name is the mode of the next."""
-    groups = (f"(?P<{mode}>{patterns('clause', mode).pattern})" for mode in _MODES)
-    return sieve.compile(rf",? ?\b(?:{'|'.join(groups)})|(?P<part>;\s(?:and )?(?:that )?)")
+    modes = [sieve.compile(rf",? ?\b(?P<{mode}>{patterns('clause', mode).pattern})") for mode in _MODES]
+    return sieve.Choice([*modes, sieve.compile(r"(?P<part>;\s(?:and )?(?:that )?)")])
 
 
 def _clauses(page: Page, unit: Unit) -> Iterator[_Clause]:
     """The clauses of a sentence, each with the mode in which it is told."""
     start, mode = unit.start, ""
-    for found in _joints().finditer(page.folded, unit.start, unit.end):
+    for found in page.finditer(_joints(), unit):
         kind = found.lastgroup or ""
         begin = found.end()
         if kind == "detail" and patterns("requirement", "sentences").search(
@@ -148,7 +164,7 @@ def _clauses(page: Page, unit: Unit) -> Iterator[_Clause]:
         if kind in {"agreed", "promised"} and found.group().rstrip().endswith(("to", "promised")):
             begin = _own_subject(page, start, found.start())  # "..., and the Director agreed to ..."
         if begin > start:
-            yield _Clause(start, min(begin, found.start()), mode)
+            yield _Clause(unit.index, start, min(begin, found.start()), mode)
         if kind == "question" and found.start() == unit.start:
             continue  # "Asked what had been done, she said ..."
         if kind in {"said", "asked"} and patterns("clause", "inspectors").search(
@@ -158,7 +174,7 @@ def _clauses(page: Page, unit: Unit) -> Iterator[_Clause]:
         if kind not in {"joint", "part"} and (mode != "question" or kind in {"agreed", "promised"}):
             mode = kind
         start = begin
-    yield _Clause(start, unit.end, mode)
+    yield _Clause(unit.index, start, unit.end, mode)
 
 
 def _own_subject(page: Page, start: int, end: int) -> int:
@@ -195,14 +211,21 @@ def _of_another_council(page: Page, start: int, end: int) -> bool:
     return own is not None and other is not None and common_name(other["name"]) != own
 
 
+def _says(page: Page, clause: _Clause, kind: str, name: str) -> re.Match[str] | None:
+    """The first of a list's words in a clause."""
+    pattern = patterns(kind, name)
+    passing = clause.unit in page.passing(pattern)
+    return pattern.exact.search(page.folded[clause.start : clause.end]) if passing else None
+
+
 def _requirement(page: Page, clause: _Clause) -> Piece | None:
     words = page.folded[clause.start : clause.end]
-    match = patterns("requirement", "sentences").search(words)
+    match = _says(page, clause, "requirement", "sentences")
     if match is None or not _PLAN.search(words) or clause.mode in {"asked", "question"}:
         return None
-    if patterns("clause", "doubt").search(words[: match.start()]) or patterns(
-        "requirement", "not_sentences"
-    ).search(words):
+    if patterns("clause", "doubt").search(words[: match.start()]) or _says(
+        page, clause, "requirement", "not_sentences"
+    ):
         return None
     return _piece(page, "requirement", clause, "required")
 
@@ -210,25 +233,23 @@ def _requirement(page: Page, clause: _Clause) -> Piece | None:
 def _undertaking(page: Page, clause: _Clause) -> Piece | None:
     words = page.folded[clause.start : clause.end]
     if clause.mode == "asked":
-        wanted = patterns("undertaking", "wanted").search(words)
+        wanted = _says(page, clause, "undertaking", "wanted")
         vague = patterns("undertaking", "not_wanted").match(words)
         return _piece(page, "undertaking", clause, "asked_for", "proposed") if wanted and not vague else None
     if clause.mode in {"question", "inspectors"}:
         return None
-    if patterns("undertaking", "not_sentences").search(words):
+    if _says(page, clause, "undertaking", "not_sentences"):
         return None
     if clause.mode in {"agreed", "promised"}:
-        told = patterns("undertaking", "agreed").search(words)
+        told = _says(page, clause, "undertaking", "agreed")
         if (
             told
-            and not patterns("clause", "third_party").search(words)
+            and not _says(page, clause, "clause", "third_party")
             and not patterns("undertaking", "not_wanted").match(words)
         ):
             return _piece(page, "undertaking", clause, "agreed")
         return None
-    match = patterns("undertaking", "sentences").search(words) or patterns("undertaking", "dated").search(
-        words
-    )
+    match = _says(page, clause, "undertaking", "sentences") or _says(page, clause, "undertaking", "dated")
     if match is None:
         return None
     if patterns("clause", "third_party").search(words[: match.end()]) or patterns("clause", "doubt").search(
@@ -242,16 +263,16 @@ def _deed(page: Page, clause: _Clause) -> Piece | None:
     words = page.folded[clause.start : clause.end]
     if clause.mode in {"asked", "question", "agreed", "inspectors"}:
         return None
-    match = patterns("action_taken", "sentences").search(words)
-    if match is None and patterns("action_taken", "because").search(words):
-        match = patterns("action_taken", "perfect").search(words)
-    if match is None or patterns("action_taken", "not_deeds").search(words):
+    match = _says(page, clause, "action_taken", "sentences")
+    if match is None and _says(page, clause, "action_taken", "because"):
+        match = _says(page, clause, "action_taken", "perfect")
+    if match is None or _says(page, clause, "action_taken", "not_deeds"):
         return None
     if patterns("clause", "doubt").search(words[: match.start()]) or patterns("clause", "third_party").search(
         words[: match.end()]
     ):
         return None
-    if not patterns("action_taken", "ours").search(words):
+    if not _says(page, clause, "action_taken", "ours"):
         return None
     return _piece(
         page, "action_taken", clause, "done", "in_progress" if ONGOING.search(match.group()) else None

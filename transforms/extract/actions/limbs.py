@@ -39,14 +39,17 @@ _SPLIT_NUMBER = re.compile(r"\d{1,2}[\s\u00a0]{2,}")
 
 def head(page: Page, unit: Unit, kind: str) -> int | None:
     """Where the words after an opener begin (offset into the text), or None where the unit opens nothing."""
+    openers, list_openers = patterns(kind, "openers"), patterns(kind, "list_openers")
+    if unit.index not in page.passing(openers) and unit.index not in page.passing(list_openers):
+        return None
     words = page.words(unit)
     begin = len(words) - len(words.lstrip("*_ \"'("))
-    match = patterns(kind, "openers").match(words, begin)
+    match = openers.match(words, begin)
     if match and _TELLS.match(words, match.end()) and (unit.first or _stands_out(page, unit, begin)):
         return unit.start + match.end()
     if not unit.first and kind != "resolution":
         return None
-    match = patterns(kind, "list_openers").search(words)
+    match = page.search(list_openers, unit)
     if match and unit.end == block_end(page, unit) and _limbs_follow(page, unit):
         return None if _in_discussion(page, unit) else unit.start + match.end()
     return None
@@ -55,7 +58,7 @@ def head(page: Page, unit: Unit, kind: str) -> int | None:
 def _in_discussion(page: Page, unit: Unit) -> bool:
     """Whether the block before leads in to what was said: "comments were made, summarised as follows: The Committee:"."""
     before = page.units[unit.index - 1] if unit.first and unit.index else None
-    return before is not None and patterns("resolution", "discussion").search(page.words(before)) is not None
+    return before is not None and page.search(patterns("resolution", "discussion"), before) is not None
 
 
 def _stands_out(page: Page, unit: Unit, begin: int) -> bool:

@@ -32,7 +32,7 @@ def needs_in_sentence(page: Page, unit: Unit, words: str) -> list[tuple[int, int
     """The clauses of a sentence in which inspectors say that something must improve."""
     if _IF.match(words):
         return []
-    if told := patterns("improvement", "told").search(words):
+    if told := page.search(patterns("improvement", "told"), unit):
         spans = split_clauses(page, unit.start + told.end(), unit.end)
         ordered = re.search(r"recommend|asked|urged| to $", told.group())
         return [s for s in spans if ordered or _must(page, *s) or page.folded.endswith(" and to ", 0, s[0])]
@@ -42,11 +42,11 @@ def needs_in_sentence(page: Page, unit: Unit, words: str) -> list[tuple[int, int
     if (
         before is not None
         and before.block == unit.block
-        and patterns("improvement", "announces").search(page.words(before))
+        and page.search(patterns("improvement", "announces"), before)
         and _must(page, unit.start, unit.end)
     ):
         return list(split_clauses(page, unit.start, unit.end))
-    match = patterns("improvement", "sentences").search(words)
+    match = page.search(patterns("improvement", "sentences"), unit)
     if match is None or patterns("improvement", "not_sentences").search(words):
         return []
     by_inspectors = patterns("improvement", "inspectors").search(words[: match.start() + 30])
@@ -84,11 +84,13 @@ def _in_quotation(page: Page, unit: Unit) -> bool:
 
 def _ordered_after(page: Page, unit: Unit, words: str) -> list[tuple[int, int]]:
     """The clauses of "It was to ...", "The force needs to ..." or "It also asked the force to ...", after inspectors spoke."""
-    above = [u for u in page.block_units(unit.block) if u.index < unit.index][-_NEAR:]
     asked = patterns("improvement", "told_by_it").match(words)
-    if asked and any(patterns("improvement", "list_givers").search(page.words(u)) for u in above):
-        return list(split_clauses(page, unit.start + asked.end(), unit.end))
     ordered = patterns("improvement", "ordered").match(words)
+    if not (asked or ordered):
+        return []
+    above = [u for u in page.block_units(unit.block) if u.index < unit.index][-_NEAR:]
+    if asked and any(page.search(patterns("improvement", "list_givers"), u) for u in above):
+        return list(split_clauses(page, unit.start + asked.end(), unit.end))
     if ordered is None:
         return []
     for sentence in reversed(above):

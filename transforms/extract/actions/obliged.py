@@ -29,7 +29,7 @@ def find_obliged(page: Page) -> list[Piece]:
             found += _timed(page, unit)
         elif words.endswith(":") and _leads_requirements(page, unit, words):
             found += _obliged(page, unit, "requirement", "required_below")
-        elif patterns("improvement", "says").search(words) and _by_inspectors(page, unit):
+        elif page.search(patterns("improvement", "says"), unit) and _by_inspectors(page, unit):
             found += _obliged(page, unit, "area_for_improvement", "said_below")
     return found
 
@@ -48,7 +48,7 @@ def _leads_requirements(page: Page, unit: Unit, words: str) -> bool:
 def _by_inspectors(page: Page, unit: Unit) -> bool:
     above = (u for u in reversed(page.units[: unit.index + 1]) if u.marker != "bullet")
     near = islice(above, _NEAR + 1)
-    return any(patterns("improvement", "list_givers").search(page.words(u)) for u in near)
+    return any(page.search(patterns("improvement", "list_givers"), u) for u in near)
 
 
 def _timed(page: Page, head: Unit) -> Iterator[Piece]:

@@ -18,7 +18,6 @@ def find_recommendations(page: Page) -> list[Piece]:
     for unit in page.units:
         if unit.index in used or unit.section in CLOSED:
             continue
-        words = page.words(unit)
         opened = head(page, unit, "recommendation")
         if opened is not None:
             found += read_head(page, unit, opened, "recommendation", used)
@@ -27,9 +26,9 @@ def find_recommendations(page: Page) -> list[Piece]:
                 found += limbs(
                     page, unit.start, block_end(page, unit), "recommendation", "recommendation_section"
                 )
-        elif match := patterns("recommendation", "sentences").search(words):
-            by_body = patterns("recommendation", "by_body").search(words)
-            if not _BY_INSPECTORS.search(words[: match.start()]) or by_body:
+        elif match := page.search(patterns("recommendation", "sentences"), unit):
+            by_body = page.search(patterns("recommendation", "by_body"), unit)
+            if not _BY_INSPECTORS.search(page.words(unit)[: match.start()]) or by_body:
                 at = unit.start + match.end()
                 if page.folded[at : unit.end].strip(" :-"):
                     found += limbs(page, at, unit.end, "recommendation", "recommended_in_sentence")

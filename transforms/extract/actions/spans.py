@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from transforms import sieve
 from transforms.extract.units import Page
@@ -13,7 +13,7 @@ from transforms.extract.vocabulary import read_vocabulary
 from transforms.text import squeeze, strip_span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
     """A run of text that is an action of some kind."""
 
@@ -25,6 +25,11 @@ class Piece:
     status: str | None = None
     owner: str | None = None  # where the page gives it outside the text
     due_words: str | None = None  # the words that tell when it is due, where they are not the text
+
+    @cached_property
+    def sorted_words(self) -> str:
+        """Its words in lower case and in order, by which pieces are compared."""
+        return " ".join(sorted(self.text.lower().split()))
 
 
 def piece(

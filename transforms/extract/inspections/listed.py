@@ -64,7 +64,7 @@ def listed_bodies(page: Page, unit: Unit, topic: str) -> tuple[str, list[tuple[U
     nothing tells what the bodies are: the item's own subject, or the last word of one of the names.
     """
     words = page.words(unit)
-    if not _LEADS_IN.search(words) or not inspectorates(words, 0, len(words)):
+    if not page.search(_LEADS_IN, unit) or not inspectorates(words, 0, len(words)):
         return None
     listed: list[tuple[Unit, str]] = []
     for line in page.units[unit.index + 1 :]:

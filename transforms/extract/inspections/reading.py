@@ -90,6 +90,8 @@ class Reader:
 
     def _in_turn(self, events: list[Event]) -> list[Event]:
         """The mentions in the order to read: the latest date first, where the main inspection is not dated yet."""
+        if len(events) < 2:
+            return events
         main, complete = self.register.main, self.register.calendar.complete
         dated = [e for e in events if "on_site" in e.dates and not e.continuing]
         if main is None or main.day or len(dated) < 2:

@@ -126,10 +126,10 @@ class _Reader:
 
     def _is_row(self, mentions: list[GradeMention]) -> bool:
         """Whether the unit is a thing and its grade and nothing else: a row, a list member."""
-        return len(mentions) == 1 and any(
-            t.start - self.unit.start <= 6
-            and links(self.folded, t.end, mentions[0].start)
-            and ALONE.fullmatch(self.folded, mentions[0].end, self.unit.end)
+        if len(mentions) != 1 or not ALONE.fullmatch(self.folded, mentions[0].end, self.unit.end):
+            return False
+        return any(
+            t.start - self.unit.start <= 6 and links(self.folded, t.end, mentions[0].start)
             for t in self.sentence.things
         )
 

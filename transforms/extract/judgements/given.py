@@ -21,7 +21,7 @@ _ONE_THAT = sieve.compile(
 _FEATURES = re.compile(
     r"['\"]? (?:features?|elements?|areas?|aspects?|examples?|practice|judge?ments in|grades? (?:in|for) (?:some|several|two|three))\b"
 )
-_COUNT = re.compile(
+_COUNT = sieve.compile(
     r"\b(?<!\bas )(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some|most|many|few|number of)\s+(?:(?:being|were|are|was|as|judged|rated|graded|areas?|at|a|that|which|had|been)\s+)*['\"]?$"
 )
 _PLURAL_NOTHING = sieve.compile(
@@ -32,7 +32,7 @@ _PLURAL_NOTHING = sieve.compile(
 _PART_OF = re.compile(
     r"\b(?:some|certain|elements of|aspects of|parts of|much of) (?:of )?(?:the )?[a-z]+ (?:was|were|is|are|had been) (?:[a-z]+ ){0,3}['\"]?$"
 )
-_DEGREE = re.compile(vocabulary.saying("degree").pattern.pattern + r"(?: an?)?\s+['\"]?$")
+_DEGREE = sieve.compile(vocabulary.saying("degree").pattern.pattern + r"(?: an?)?\s+['\"]?$")
 _JUDGED_OTHERWISE = re.compile(r" (?:to|as|by|good|outstanding|inadequate|adequate|requir\w+)\b")
 _GROUNDS = vocabulary.saying("grounds").pattern
 _EVERYDAY = re.compile(r"['\"]? " + vocabulary.saying("everyday").pattern.pattern)

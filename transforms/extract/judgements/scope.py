@@ -6,6 +6,7 @@ Each test is a pattern over folded text, with the name under which a refused rea
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from transforms import sieve
 from transforms.extract import vocabulary
@@ -35,6 +36,7 @@ _PLURAL_BODIES = sieve.compile(
 )
 _SHARE_AFTER = re.compile(r"^[^.;]{0,45}\d ?(?:%|per ?cent)")
 _ALTERNATIVE = re.compile(rf"{_GRADE_WORD}['\"]? or ['\"]?$")
+_OR = (" or ", " or '", ' or "')
 # "was one of only two authorities rated outstanding" tells of one, not of many
 _ONE_OF = sieve.compile(
     r"\b(?:was|is|are|were|as|became|being|made it) (?:now )?(?:one of|among|the only|1 of|1 in)\b[^.;]{0,80}$"
@@ -42,23 +44,22 @@ _ONE_OF = sieve.compile(
 
 # What stands before a grade reaches so far into its clause, and not over a verb of its own ("no longer X and is now").
 _BEFORE_REFUSALS = {
-    name: re.compile(
+    name: sieve.compile(
         rf"{saying.pattern.pattern}(?:(?! and (?:now|was|is|were|are|had|has)\b)[^{saying.stops}]){{0,{saying.reach}}}$"
     )
     for name, saying in vocabulary.refusals("before").items()
 }
 
 # "concluded that the council should be rated" tells a grade, whatever its verb.
-_CONCLUDED = re.compile(
+_CONCLUDED = sieve.compile(
     r"conclu\w+ (?:[a-z']+ ){0,8}(?:should|could) be (?:rated|judged|graded)\b[^;:.]{0,30}$"
 )
 
 
 def refused_sentence(words: str, start: int, end: int) -> str | None:
     """The reason why the grade at `words[start:end]` of a (folded) sentence is no judgement, or None."""
-    for name, pattern in _SENTENCE_REFUSALS.items():
-        if pattern.search(words):
-            return name
+    if reason := _refused_throughout(words):
+        return reason
     scale = next((m for m in _SCALE.finditer(words) if m.start() <= start < m.end()), None)
     if scale and (SCALE_WORDS.search(words) or len(set(re.findall(_GRADE_WORD, scale.group()))) > 3):
         return "scale"
@@ -67,9 +68,16 @@ def refused_sentence(words: str, start: int, end: int) -> str | None:
     many = share or (
         _MANY.search(words, max(0, clause, start - 110), start) and not _ONE_OF.search(words[:start])
     )
-    if many or _MANY_AFTER.match(words[end:]) or _ALTERNATIVE.search(words[:start]):
+    alternative = words.endswith(_OR, 0, start) and _ALTERNATIVE.search(words[:start])
+    if many or alternative or _MANY_AFTER.match(words[end:]):
         return "statistics"
     return None
+
+
+@lru_cache(256)  # asked for each grade of a sentence
+def _refused_throughout(words: str) -> str | None:
+    """The reason why no grade in a (folded) sentence is a judgement, or None."""
+    return next((name for name, pattern in _SENTENCE_REFUSALS.items() if pattern.search(words)), None)
 
 
 def refused_before(words: str) -> str | None:

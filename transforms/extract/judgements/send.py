@@ -34,15 +34,16 @@ def send_claims(page: Page, topic: Topic) -> Iterator[Claim]:
     ours = topic.subject == "area_send"
     if not ours and not _OF_SEND.search(page.folded):
         return
-    for unit in page.units:
+    for unit in page.units_passing(*(pattern for _, pattern in _outcomes())):
         words = page.words(unit)
+        told = [(grade, found) for grade, pattern in _outcomes() if (found := page.search(pattern, unit))]
         if (
-            _UNREAL.search(words, _told_from(words))
+            not told
+            or _UNREAL.search(words, _told_from(words))
             or _MANY.search(words)
             or not (ours or _OF_SEND.search(words))
         ):
             continue
-        told = [(grade, found) for grade, pattern in _outcomes() if (found := pattern.search(words))]
         several = len({grade for grade, _ in told if "statement" not in grade}) > 1
         for grade, found in told if several else told[:1]:
             start, end = unit.start + found.start(), unit.start + found.end()

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from transforms import sieve
 from transforms.extract import vocabulary
 from transforms.extract.mentions import Found, authorities, bodies
 from transforms.extract.topic import OF_OTHER_NATIONS, Topic
 from transforms.extract.units import Page, Unit
 
 WHOLE = {"childrens_services", "generic"}  # bodies that stand for the item's own subject
-_OF_HOMES = re.compile(r"overall experiences and progress|leaders and managers")
+_OF_HOMES = sieve.compile(r"overall experiences and progress|leaders and managers")
+_ANNUAL = sieve.compile(r"annual performance assessment|\b2009|\b2010")
 _BOARD = "safeguarding_board"
 _THE_BOARD = re.compile(r"\bthe board\b(?! of)")
 _COUNCIL_TAIL = re.compile(
@@ -50,8 +53,8 @@ class Thing:
 def things_in(page: Page, topic: Topic, unit: Unit) -> list[Thing]:
     """All things in a unit, in order; overlaps settled: a body that holds a concept's words wins, else the concept."""
     start, end = unit.start, unit.end
-    names = [m.span() for m in _named_inspections(page.folded, start, end)]
-    pattern = vocabulary.concept_pattern(_frameworks_of(topic, page.words(unit)))
+    names = [m.span() for m in _named_inspections(page, unit)]
+    pattern = vocabulary.concept_pattern(_frameworks_of(page, topic, unit))
     found = pattern.finditer(page.folded, start, end) if pattern else ()
     concepts = [
         Thing(m.lastgroup or "", *m.span()) for m in found if not any(s <= m.start() < e for s, e in names)
@@ -96,11 +99,11 @@ def _overlap(one: Thing, other: Thing) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _named_inspections(folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
+def _named_inspections(page: Page, unit: Unit) -> Iterator[re.Match[str]]:
     """Names of inspections, whose words ("safeguarding and looked after children") are not what was judged."""
-    for match in vocabulary.framework_pattern().finditer(folded, start, end):
-        before = folded[max(start, match.start() - 40) : match.start()]
-        after = folded[match.end() : match.end() + 24]
+    for match in page.finditer(vocabulary.framework_pattern(), unit):
+        before = page.folded[max(unit.start, match.start() - 40) : match.start()]
+        after = page.folded[match.end() : match.end() + 24]
         if (
             _INSPECTION_OF.search(before)
             or _INSPECTION_AFTER.match(after)
@@ -109,29 +112,32 @@ def _named_inspections(folded: str, start: int, end: int) -> Iterator[re.Match[s
             yield match
 
 
-def _frameworks_of(topic: Topic, words: str) -> tuple[str, ...]:
+@cache
+def _frameworks_for(subject: str) -> frozenset[str]:
+    """The frameworks that judge bodies of a kind."""
+    return frozenset(
+        f.code for f in vocabulary.frameworks() if f.subject == subject and f.domains and not f.peer
+    )
+
+
+def _frameworks_of(page: Page, topic: Topic, unit: Unit) -> tuple[str, ...]:
     """The frameworks whose concepts can be judged in a sentence, by the item's subject and the sentence's own words.
 
     Children's services are told of under any topic; what other inspectorates judge counts only where the item or the
     sentence is about such a body.
     """
-    codes = {
-        f.code for f in vocabulary.frameworks() if f.subject == topic.subject and f.domains and not f.peer
-    }
-    codes |= set(_CARE)
-    if named := vocabulary.framework_pattern().search(words):
+    codes = {*_frameworks_for(topic.subject), *_CARE}
+    if named := page.search(vocabulary.framework_pattern(), unit):
         codes.add(vocabulary.frameworks()[int((named.lastgroup or "f0")[1:])].code)
-    about = {m.lastgroup for m in vocabulary.body_pattern().finditer(words)}
-    codes |= {s.framework for s in vocabulary.subjects() if s.framework and s.code in about}
-    if topic.subject in _OWN_WORDS_OF and not _CARE_WORDS.search(words):
+    bodies_told = vocabulary.body_pattern()
+    if unit.index in page.passing(bodies_told):
+        about = {m.lastgroup for m in bodies_told.finditer(page.words(unit))}
+        codes |= {s.framework for s in vocabulary.subjects() if s.framework and s.code in about}
+    if topic.subject in _OWN_WORDS_OF and not _CARE_WORDS.search(page.words(unit)):
         codes -= set(_CARE)
     annual = topic.framework is not None and topic.framework.annual
-    if (
-        annual
-        or topic.inspectorate in OF_OTHER_NATIONS
-        or re.search(r"annual performance assessment|\b2009|\b2010", words)
-    ):
+    if annual or topic.inspectorate in OF_OTHER_NATIONS or page.search(_ANNUAL, unit):
         codes.add("other")
-    if topic.subject in {"childrens_home", "adoption", "fostering"} or _OF_HOMES.search(words):
+    if topic.subject in {"childrens_home", "adoption", "fostering"} or page.search(_OF_HOMES, unit):
         codes.add("sccif")
     return tuple(sorted(codes))
