@@ -69,6 +69,11 @@ class Scale:
     def history(self) -> int:
         return int(self.meetings * HISTORY) // len(self.councils) * len(self.councils)
 
+    @property
+    def each_council(self) -> int:
+        """Meetings of each council in that history, in the order of their days (made_warehouse.sql)."""
+        return self.history // len(self.councils)
+
 
 @dataclass
 class Night:
@@ -108,7 +113,7 @@ def fill(connection: duckdb.DuckDBPyConnection, scale: Scale, captures: Path) ->
 def make_night(scale: Scale, changed: int, captures: Path) -> Night:
     """So many pages that changed or are new, over all councils, in the capture store's logs, and parsed.
 
-    Of each council's meetings two thirds were there before, most of them recent, and a third is new.
+    Two thirds of the meetings were there before, of the last nine months where there are as many, and a third is new.
     """
     wanted = _night_meetings(scale, changed)
     pages: dict[str, Parsed] = {}
@@ -152,12 +157,14 @@ def make_night(scale: Scale, changed: int, captures: Path) -> Night:
 
 
 def _night_meetings(scale: Scale, changed: int) -> list[tuple[int, int]]:
-    chance = random.Random(_SEED)
+    """Meetings by number, with their revision; no older ones than must be, for a page beyond a year is settled (look_back.py)."""
     each = -(-changed // PAGES_A_MEETING)
-    recent = range(max(0, scale.meetings - each // 2), scale.meetings)
-    old = set(chance.sample(range(recent.start), min(recent.start, each * 2 // 3 - len(recent))))
-    fresh = range(scale.meetings, scale.meetings + each - len(recent) - len(old))
-    return [(m, 1) for m in (*sorted(old), *recent)] + [(m, 0) for m in fresh]
+    known = each * 2 // 3
+    nights = range(scale.history, scale.meetings)  # nine months
+    youngest = sorted(range(scale.history), key=lambda m: -(m % scale.each_council))
+    seen = (*nights, *youngest[: max(0, known - len(nights))])
+    again = sorted(random.Random(_SEED).sample(seen, known))
+    return [(m, 1) for m in again] + [(m, 0) for m in range(scale.meetings, scale.meetings + each - known)]
 
 
 def _prepare(connection: duckdb.DuckDBPyConnection, scale: Scale) -> None:
