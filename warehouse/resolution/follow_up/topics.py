@@ -18,13 +18,13 @@ _BODY = re.compile(
 )
 # "a report on return home interviews be brought ...": up to where, when or to whom
 _ON = re.compile(
-    r"\b(?:reports?|reporting|updates?|briefings?|notes?|papers?|information|items?|presentations?|details|figures|analysis)\b(?: \w+){0,4}?"
-    r" (?:on|about|regarding|concerning|into|around|setting out) (?P<matter>.+?)"
-    r"(?= be\b| (?:to|at|before) (?:the|this|its|members|cabinet|a|every|each|all)\b| (?:in|by|within|after|every|each|for) (?:\w+ )?(?:months?|\d|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december|quarter|year)| (?:in|after) \w+ months|[.,;:]|$)"
+    r"\b(?:reports?|reporting|updates?|briefings?|notes?|papers?|information|items?|presentations?|details?|data|evidence|statistics|breakdown|figures|analysis|deep dives?|case studies|performance|speak|look)\b(?: \w+){0,4}?"
+    r" (?:on|about|regarding|concerning|into|around|more closely at|setting out) (?P<matter>.+?)"
+    r"(?= be\b| and asked\b| (?:to|at|before) (?:the|this|its|members|cabinet|a|every|each|all)\b| (?:in|by|within|after|every|each|for) (?:\w+ )?(?:months?|\d|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december|quarter|year)| (?:in|after) \w+ months|[.,;:]|$)"
 )
 # "the self-evaluation be shared with ..."
 _BROUGHT = re.compile(
-    r"(?:^|\bthat |\band )(?:the |a |an )?(?P<matter>(?:(?!reports?\b|updates?\b|progress\b|that\b|be\b|plan\b)[\w'-]+ ){1,6}?)be (?:brought|shared|presented|considered|submitted|provided|circulated|reported|reviewed)\b"
+    r"(?:^|\bthat |\band )(?:the |a |an )?(?P<matter>(?:(?!reports?\b|updates?\b|progress\b|that\b|be\b|plan\b)[\w'-]+ ){1,6}?)be (?:brought|shared|presented|considered|submitted|provided|circulated|reported|reviewed|the subject of)\b"
 )
 
 
