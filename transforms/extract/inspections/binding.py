@@ -30,7 +30,7 @@ _IN_REPORT = re.compile(
 # Behind a grade, words that turn to another inspection: "good, where that of 2019 had found", "good, up from ... in 2019".
 _TURNS = re.compile(
     r";|\b(?:where(?:as)?|while|whilst|but|although|though|unlike|against|up from|compar\w+ (?:to|with)|in contrast|"
-    r"improv\w+ (?:on|from|upon|since)|better than|worse than)\b"
+    r"having (?:previously |last |formerly )?been|improv\w+ (?:on|from|upon|since)|better than|worse than)\b"
 )
 # Before a mention: what the sentence goes on to tell is measured from that inspection, not told of it.
 _MEASURED_FROM = re.compile(
@@ -111,6 +111,8 @@ def _is_at(entity: Entity, role: str, day: str) -> bool:
 def _date_of(register: Register, claim: Claim) -> tuple[str, When] | None:
     """The date that a claim's own words tell, with its role."""
     complete, folded, unit = register.calendar.complete, register.page.folded, claim.unit
+    if claim.when:
+        return "on_site", complete(claim.when)
     if claim.column and (told := find_dates(claim.column.title(), claim.column)):
         return "on_site", complete(told[0])
     for when in dates_of(register.page, unit):

@@ -32,6 +32,8 @@ _CAME = re.compile(r"\b(?:came|returned|called)\b")  # another visit, however ro
 _DAYS_BEHIND = re.compile(
     r"[^().;:,]{4,80} \((?:inspected |visited )?(?:on )?\d{1,2}(?:st|nd|rd|th)?\b[^()]{3,40}\)(?: ?[:,–-]|$)"
 )
+# What councils and the department publish or issue in the wake of an inspection.
+_OTHER_PAPERS = ("plan", "direction", "notice", "guidance", "strategy")
 _PLURAL = re.compile(r"(?:[a-z]+ ){0,2}inspections\b")
 
 
@@ -238,9 +240,9 @@ class Reader:
         return entity
 
     def _is_of_a_plan(self, event: Event) -> bool:
-        """Whether what was published is the plan that its sentence tells of ("the Plan, since it was published in")."""
-        before = self.page.folded[event.unit.start : event.start]
-        return "published" in event.dates and before.rfind("plan") > max(
+        """Whether what was published is the plan or order that its sentence tells of ("the Plan, since it was published in")."""
+        before = self.page.folded[event.unit.start : event.end]
+        return "published" in event.dates and max(map(before.rfind, _OTHER_PAPERS)) > max(
             map(before.rfind, ("report", "letter", "inspect", "finding", "visit"))
         )
 

@@ -19,12 +19,13 @@ from transforms.extract.judgements.given import OF_INSPECTION, STRONG, is_replac
 from transforms.extract.judgements.joins import ALL_OF_THEM, ALONE, SEVERAL, links
 from transforms.extract.judgements.making import claim_of_called, claims_of_things
 from transforms.extract.judgements.roll import read_roll
-from transforms.extract.judgements.rows import cells_of_grades, is_table_row
+from transforms.extract.judgements.rows import Cell, cells_of_grades, is_of_scorecard, is_table_row
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import WHOLE, Thing
 from transforms.extract.mentions import GradeMention, grade_mentions
 from transforms.extract.topic import Topic
 from transforms.extract.units import Page
+from transforms.records import BlockKind
 
 _MOST_GRADES = 30  # in a sentence; the fullest real list of judgements has 13
 _FULL_NAME = 18  # letters: what is shorter ("leadership") is an everyday word too
@@ -70,17 +71,22 @@ class _Reader:
                 self._refuse(mention, reason)
             return []
         if is_table_row(self.sentence):
-            found = cells_of_grades(self.sentence, mentions)
             return [
-                claim
-                for mention, things, head in found
-                for claim in self._made(mention, things, "table_row", head)
+                claim for cell in cells_of_grades(self.sentence, mentions) for claim in self._of_cell(cell)
             ]
         called = read_roll(self.sentence, mentions)
         told = {call.mention for call in called}
         return [claim_of_called(self.sentence, call) for call in called] + self._read_sentence(
             [m for m in mentions if m not in told]
         )
+
+    def _of_cell(self, cell: Cell) -> Iterator[Claim]:
+        """The claims of a table's cell: those of a named body are called, and dated by its row."""
+        for claim in self._made(cell.mention, cell.things, "table_row", cell.head):
+            claim.before |= cell.before
+            claim.when = cell.when
+            claim.called = cell.things[0].name is not None
+            yield claim
 
     def _read_sentence(self, mentions: list[GradeMention]) -> list[Claim]:
         row = self._is_row(mentions)
@@ -113,6 +119,11 @@ class _Reader:
         if len(mentions) > _MOST_GRADES:
             return "too many grades for a sentence"
         spoken_of = OF_INSPECTION.search(words) is not None
+        row = self.unit.kind is not BlockKind.PARAGRAPH or self._is_row(mentions)
+        if topic.inspectorate == "peer" and not (spoken_of or row):
+            return "of peers, who give no grade"
+        if is_table_row(self.sentence) and is_of_scorecard(self.sentence):
+            return "of a scorecard"
         if topic.preparing and not spoken_of:
             return "of the page's own making"
         if topic.in_title or topic.in_opening or spoken_of or self._spoken_of_before():
