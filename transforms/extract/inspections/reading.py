@@ -34,6 +34,10 @@ _DAYS_BEHIND = re.compile(
 )
 # What councils and the department publish or issue in the wake of an inspection.
 _OTHER_PAPERS = ("plan", "direction", "notice", "guidance", "strategy")
+# "rated good by Ofsted | at its last inspection": the latter tells more
+_GRADED_AT = re.compile(
+    r"(?:judged|rated|graded|assessed) (?:[a-z]+ ){0,3}by [a-z' ]{3,50} (?:at|in|following|after) (?:its|the|their) (?:[a-z]+ ){0,3}(?:inspection|visit)\b"
+)
 _PLURAL = re.compile(r"(?:[a-z]+ ){0,2}inspections\b")
 
 
@@ -139,8 +143,8 @@ class Reader:
             return None
         if not dated and told.is_back_reference(before):
             return None
-        if re.search(r"\btheir (?:[a-z]+ ){0,2}$", before) and _PLURAL.match(folded, event.start):
-            return None  # "at their latest ILACS inspections": those of several other bodies
+        if self._is_of_others(event, before):
+            return None
         earlier = told.is_earlier(before) or (not dated and told.is_ago(after))
         many = folded[event.start : event.end].endswith(("inspections", "reviews")) and not (
             event.framework and event.framework.visit
@@ -183,6 +187,14 @@ class Reader:
             and line.startswith(event.name)
             and (event.end == unit.end or self.page.folded.startswith(" - ", event.end))
         )
+
+    def _is_of_others(self, event: Event, before: str) -> bool:
+        """Whether it is told of several other bodies ("their latest inspections"), or by the mention behind it."""
+        folded = self.page.folded
+        if re.search(r"\btheir (?:[a-z]+ ){0,2}$", before) and _PLURAL.match(folded, event.start):
+            return True
+        by_next = _GRADED_AT.match(folded, event.start, min(event.unit.end, event.end + 90))
+        return by_next is not None or re.search(r"\bs whose (?:own )?$", before) is not None
 
     def _is_domain_of_main(self, event: Event) -> bool:
         """Whether the long title of an old framework only names a service that another framework looks at too."""
