@@ -902,3 +902,11 @@ def test_neighbours_each_have_their_own_date() -> None:
     body = "Kent had been inspected in March 2022 and rated outstanding, and Medway, inspected in 2023, was good."
     found = inspections(body, "Ofsted Inspection of Children's Services")
     assert {("Kent", "2022-03"), ("Medway", "2023")} <= {(i.authority, i.ended_on) for i in found}
+
+
+def test_a_list_of_visits_by_their_months_is_one_each() -> None:
+    body = (
+        "Two monitoring visits had been made:\n\n- May 2024 - the front door\n- September 2024 - care leavers"
+    )
+    found = inspections(body, "Ofsted Monitoring of Children's Services")
+    assert {i.ended_on for i in found if i.framework == "monitoring_visit"} >= {"2024-05", "2024-09"}

@@ -691,3 +691,23 @@ def test_at_that_time_goes_on_with_the_inspection_last_told_of() -> None:
     found = readings.extract(body)
     of = {i.ref: i.ended_on for i in found.inspections}
     assert ("2011-06", "adequate") in {(of[j.inspection], j.grade) for j in found.judgements}
+
+
+def test_a_home_by_a_name_that_tells_nothing_is_no_council() -> None:
+    body = "Ofsted had inspected two children's homes. Elm Crescent had been judged good overall in May 2025."
+    found = readings.extract(body, "Ofsted Focused Visit")
+    assert [(i.subject, i.subject_name) for i in found.inspections if i.ended_on == "2025-05"] == [
+        ("childrens_home", "Elm Crescent")
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Members were told that a good judgement had been within reach.",
+        "Ofsted said that an inadequate rating for care leavers would make the whole authority inadequate.",
+        "A school which was rated inadequate two years ago could be good today.",
+    ],
+)
+def test_what_might_have_been_is_no_grade(body: str) -> None:
+    assert grades(body) == set()

@@ -14,7 +14,7 @@ from transforms.extract.inspections.listed import bracketed, listed_bodies, name
 from transforms.extract.inspections.matching import dates_fit, find_fitting, find_going_on
 from transforms.extract.inspections.register import Register
 from transforms.extract.inspections.titled import WITH_BOARD, board_beside, open_titled
-from transforms.extract.mentions import Event, anchors, without_inspectorates
+from transforms.extract.mentions import Event, anchors, dates_of, without_inspectorates
 from transforms.extract.units import Unit
 
 _REVIEWED = re.compile(
@@ -72,6 +72,29 @@ class Reader:
                 if full and WITH_BOARD.match(behind):
                     board_beside(self.register, entity, (event.start, event.end))
         self._read_list(unit)
+        self._read_visits(unit, events)
+
+    def _read_visits(self, unit: Unit, events: list[Event]) -> None:
+        """Open a visit for each line that begins with its day or month, under a sentence that tells of several."""
+        page = self.page
+        lead = next((e for e in events if e.framework and e.framework.visit), None)
+        if lead is None or not page.words(unit).endswith(":") or lead.planned or lead.dates:
+            return
+        if page.folded[lead.end - 1] != "s" or told.will_be(page.folded[unit.start : lead.start]):
+            return
+        undated = [
+            e
+            for _, e in self.register.mentions.get(unit.index, [])
+            if e.family == family_of(lead.framework) and not e.day
+        ]
+        for line in page.children(unit):
+            days = [w for w in dates_of(page, line) if w.start == line.start and (w.last[0] or w.has_day)]
+            if days:
+                own = replace(lead, unit=line, start=line.start, end=line.end)
+                visit = undated.pop() if undated else self._open(own, earlier=False)
+                visit.asserted = True
+                self.register.date(visit, "on_site", days[0])
+                self.register.mention(line, line.start, visit)
 
     def _read_list(self, unit: Unit) -> None:
         """Open an inspection of each body that a list under the unit names."""

@@ -10,10 +10,12 @@ from transforms.extract.judgements.beside import beside, concept_after, concept_
 from transforms.extract.judgements.claim import Claim, Refusal
 from transforms.extract.judgements.elsewhere import (
     body_or_topic,
+    kind_around,
     leads_in,
     line_above,
     list_below,
     named_ahead,
+    named_subject,
 )
 from transforms.extract.judgements.given import OF_INSPECTION, STRONG, is_replaced, replaces, why_not
 from transforms.extract.judgements.joins import ALL_OF_THEM, ALONE, SEVERAL, links
@@ -93,11 +95,24 @@ class _Reader:
         given = mentions if row else [m for m in mentions if self._is_given(m, mentions)]
         claims: list[Claim] = []
         for mention, things, rule in self._bind(given):
-            if rule == "thing_then_grade" and not row and self._is_weak(mention, things, given):
+            named = self._named(mention) if self._is_bare_overall(things) else None
+            if named:
+                claims += self._made(mention, [named], "named_body_was_given")
+            elif rule == "thing_then_grade" and not row and self._is_weak(mention, things, given):
                 self._refuse(mention, "said of it, not given")
             else:
                 claims += self._made(mention, things, rule)
         return claims
+
+    def _is_bare_overall(self, things: list[Thing]) -> bool:
+        return len(things) == 1 and things[0].concept == "overall" and things[0].body is None
+
+    def _named(self, mention: GradeMention) -> Thing | None:
+        """The home or school that is the subject of "X was judged good | overall", where the lines around tell of such."""
+        if not kind_around(self.sentence):
+            return None
+        named = named_subject(self.sentence, self.sentence.clause_start(mention.start), mention)
+        return named if named and named.body and named.body.code else None
 
     def _made(
         self, mention: GradeMention, things: Iterable[Thing], rule: str, column: str = ""

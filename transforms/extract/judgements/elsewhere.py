@@ -24,6 +24,7 @@ _PASSIVE = re.compile(
 _OUTCOME = re.compile(
     r"\b(?:overall|outcome|result|judge?ment|rating|grading|grade|report|inspection|inspectors?|ofsted|headline|verdict|finding)\b"
 )
+_EFFECTIVENESS_OF = re.compile(r"(?:the )?(?:review of (?:the )?)?effectiveness of (?:the )?")
 _LEADS_IN = re.compile(
     r"(?:\b(?:in respect of|for|in|across|following|areas?|judge?ments?|domains?|as follows)|:|-)\s*$"
 )
@@ -117,7 +118,9 @@ def line_above(sentence: Sentence, mention: GradeMention) -> list[Thing]:
         return []
     named = sentence.concepts_of(above) or sentence.boards_of(above)
     fills = len(named) == 1 and (
-        (named[0].end - named[0].start) * 2 > above.end - above.start or named[0].start == above.start
+        (named[0].end - named[0].start) * 2 > above.end - above.start
+        or named[0].start == above.start
+        or _EFFECTIVENESS_OF.fullmatch(folded, above.start, named[0].start)
     )
     return named if fills else []
 

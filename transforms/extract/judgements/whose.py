@@ -28,7 +28,7 @@ _CLAUSE_BEGINS = re.compile(
 )
 # "Hillshire, whose | services were judged", "Hillshire's assessment had been published and its | rating was"
 _WHOSE = re.compile(
-    r",? whose (?:[a-z']+ ){0,3}|'s? (?:[a-z']+ ){0,3}(?:inspection|assessment|review|report) [^.;,]{3,80} and its "
+    r",? whose (?:[a-z']+ ){0,3}|(?:'s?)? (?:[a-z']+ ){0,3}(?:inspection|assessment|review|report) [^.;,]{3,80} and its "
 )
 _IT = re.compile(r"\b(?:it|they)\b")
 
