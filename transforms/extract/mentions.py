@@ -27,7 +27,7 @@ _SPELLED_OUT = sieve.compile("|".join(name for i in _INSPECTORATES.values() for 
 
 _NAME_WORD = r"(?:[A-Z][\w'’.&-]*|St\.?|of|the|and|&|in|on|for|with|CE|CofE|C of E|RC|VA|VC)"
 _PROPER_NAME = re.compile(
-    rf"(?P<name>(?:[A-Z][\w'’.&-]*[ \u00a0])(?:{_NAME_WORD}[ \u00a0]){{0,7}}(?:School|Academy|College|Infants|Juniors|Nursery|Nursery School|PRU|Unit|House|Lodge|Home|Children['’]s Home|Children['’]s Centre|Centre|Hospital|Trust))(?![\w-])"
+    rf"(?P<name>(?:[A-Z][\w'’.&-]*[ \u00a0])(?:{_NAME_WORD}[ \u00a0]){{0,7}}(?:School|Academy|College|Infants|Juniors|Nursery|Nursery School|PRU|Unit|House|Lodge|Home|Children['’]s Home|[Cc]hildren['’]s [Cc]entre|Centre|Hospital|Trust))(?![\w-])"
 )
 # A council by its full name, whether the registry holds it or not.
 _COUNCIL = re.compile(
@@ -94,7 +94,22 @@ def anchors(page: Page, unit: Unit) -> list[Event]:
         if not any(_goes_on(page.folded, event, match.start()) for event in found if event.framework):
             found.append(Event(unit, *match.span(), continuing=match.lastgroup == "continuing"))
     found.sort(key=lambda event: event.start)
-    return [e for e in found if not any(_names_visit(page.folded, e, then) for then in found)]
+    return [
+        e
+        for e in found
+        if not any(_names_visit(page.folded, e, o) or _is_made_under(page.folded, e, o) for o in found)
+    ]
+
+
+def _is_made_under(folded: str, event: Event, visit: Event) -> bool:
+    """Whether a framework is only the one that a visit was made under ("a focused visit under the ILACS arrangements")."""
+    if not (event.framework and visit.framework and visit.framework.visit and not event.framework.visit):
+        return False
+    between = folded[visit.end : event.start] if visit.end <= event.start < visit.end + 60 else "."
+    return (
+        re.fullmatch(r"[a-z' ]{0,30}\b(?:under|within|part of) (?:the |its )?(?:[a-z]+ ){0,2}", between)
+        is not None
+    )
 
 
 def _names_visit(folded: str, event: Event, then: Event) -> bool:
@@ -143,6 +158,12 @@ def without_inspectorates(words: str) -> str:
 def inspectorates(folded: str, start: int, end: int) -> list[Found]:
     """Inspectorates named in a span."""
     return [Found(m.lastgroup or "", *m.span()) for m in INSPECTORATE.finditer(folded, start, end)]
+
+
+def only_subject(inspectorate: str) -> str | None:
+    """What an inspectorate inspects where it inspects but one thing, whatever the item is about: Probation, youth justice."""
+    subjects: list[str] = _INSPECTORATES[inspectorate]["subjects"]
+    return subjects[0] if len(subjects) == 1 and inspectorate not in {"ofsted", "estyn"} else None
 
 
 def inspectorates_on(page: Page) -> list[str]:

@@ -11,7 +11,7 @@ from transforms.extract.units import Page, Unit
 # What kind of body the last word of a name tells; "House" and the like can be a home of any kind.
 _KINDS = {
     "school": "School|Academy|Infants?|Juniors?|Primary|Secondary|Comprehensive|PRU|UTC|High",
-    "early_years": "Nursery|Playgroup|Pre-?[Ss]chool|Children['’]s Centre|Children['’]s centres?|Kindergarten",
+    "early_years": "Nursery|Playgroup|Pre-?[Ss]chool|Children['’]s Centre|[Cc]hildren['’]s centres?|Kindergarten",
     "adult_learning": "College",
     "childrens_home": "Children['’]s [Hh]ome|children['’]s home|Residential Unit",
     "care_provider": "Hospital|Hospitals|Infirmary|Trust|Nursing [Hh]ome|Care [Hh]ome|nursing home|care home|Day Service|Surgery|Home Care|Care Centre|Medical Centre|Dental Centre|Health Centre|Medical Practice|Dental Practice|Hospice|Residential Home|Ambulance Service",
@@ -25,7 +25,7 @@ _CAPITAL = r"(?:[A-Z][\w'’.&-]*|St\.?|\([A-Z]\w+\))"
 _LINK = r"(?:of|the|on|in|CE|CofE|C of E|RC|VA|VC|and|&)"
 _BY_KIND = re.compile(
     rf"(?:The )?{_CAPITAL}(?:[ \u00a0]{_CAPITAL}|[ \u00a0]{_LINK}(?=[ \u00a0][A-Z])){{0,11}}"
-    r"(?:[ \u00a0](?:[Cc]hildren['’]s|[Cc]are|[Nn]ursing)[ \u00a0]home(?!s))?"
+    r"(?:[ \u00a0](?:(?:[Cc]hildren['’]s|[Cc]are|[Nn]ursing)[ \u00a0]home|[Cc]hildren['’]s[ \u00a0]centre)(?!s))?"
 )
 # A Welsh school: the telling word comes first.
 _YSGOL = re.compile(rf"Ysgol(?:[ \u00a0]{_CAPITAL}){{1,5}}")

@@ -191,6 +191,7 @@ def _subject(page: Page, title: str, opening: str, framework: vocabulary.Framewo
 # Offices and committees carry subjects in their names that the item is not about.
 _OFFICE = re.compile(
     r"(?:corporate |executive |strategic |interim |assistant |deputy |service |divisional )*(?:director|head|cabinet member|portfolio holder|lead member|executive member|chief officer|councillor|service manager)s? (?:of|for|with responsibility for|-) (?:the )?[a-z']+(?:(?:, | and | & |/| of | for )[a-z']+(?: (?:services?|care|people|people's|families|learning|education|skills|social|safeguarding|schools))?){0,5}(?: (?:services?|care|people|families|learning|education|social care))*"
+    r"|(?:director|head|cabinet member|portfolio holder|lead member|executive member|chief officer|manager)s? \((?!cqc|ofsted)[a-z' &,]{3,60}\)"
     r"|(?:[a-z&',]+ ){0,7}(?:overview|scrutiny|select|policy)[a-z &]{0,40}(?:committee|panel|board|commission|sub-committee)"
 )
 

@@ -843,3 +843,76 @@ def test_a_report_that_was_publicised_was_published() -> None:
     body = "Midshire Fire and Rescue Service was inspected in July 2024 and its HMICFRS report was publicised in December 2024."
     (found,) = inspections(body, "HMICFRS Inspection of Midshire Fire and Rescue Service")
     assert days(found) == ("2024-07", "2024-07", "2024-12")
+
+
+# -- dates and turns -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        ("Ofsted inspected the service in May 2025. The report was placed on the Ofsted web site on 4 July 2025.", "2025-07-04"),
+        ("Ofsted inspected the service in May 2025. The report was not published until 4 July 2025.", "2025-07-04"),
+        ("Ofsted inspected the service in May 2025. The report had not appeared until 4 July 2025.", "2025-07-04"),
+        ("Ofsted inspected the service in May 2025. Their letter was dated 4 July 2025.", "2025-07-04"),
+        ("Ofsted inspected the service in May 2025. A statutory direction was issued on 4 July 2025.", None),
+        ("Ofsted inspected the service in May 2025. New guidance had been issued to all teams on 4 July 2025.", None),
+    ],
+)  # fmt: skip
+def test_when_a_report_came_out(body: str, day: str | None) -> None:
+    assert [i.published_on for i in inspections(body)] == [day]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Peers had been in Wendleshire from 3 to 6 June 2025.",
+        "A team of five, led by a chief executive, had been in the county from 3 to 6 June 2025.",
+        "Ofsted, CQC and HMI Probation had been in the city from 3 to 6 June 2025.",
+    ],
+)
+def test_who_had_been_here(body: str) -> None:
+    title = "LGA Peer Challenge Feedback" if "Ofsted" not in body else "Joint Targeted Area Inspection (JTAI)"
+    assert [days(i)[:2] for i in inspections(body, title)] == [("2025-06-03", "2025-06-06")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The team from the next county had held a mock inspection in March 2025.",
+        "Were an inspection of children's services to take place before June, staff would be ready.",
+    ],
+)
+def test_rehearsals_and_suppositions_are_no_inspections(body: str) -> None:
+    assert inspections(body, PLAIN) == ()
+
+
+def test_the_second_visit_is_not_the_first() -> None:
+    body = "The first monitoring visit took place in February 2025. The second had been on 3 and 4 June 2025."
+    found = inspections(body, "Second Ofsted Monitoring Visit")
+    assert [days(i)[:2] for i in found] == [("2025-06-03", "2025-06-04"), ("2025-02", "2025-02")]
+
+
+def test_a_visit_under_a_framework_is_one_inspection() -> None:
+    body = "It was a focused visit under the ILACS arrangements, and the letter was published on 4 July 2025."
+    (found,) = inspections(body, "Ofsted Focused Visit")
+    assert (found.framework, found.published_on) == ("ilacs_focused_visit", "2025-07-04")
+
+
+def test_probation_inspects_youth_justice_whatever_the_item_is_about() -> None:
+    body = "The partnership heard that youth work had been visited by HM Inspectorate of Probation in 2024."
+    assert ("hmip", "youth_justice", "youth_justice") in map(facts, inspections(body, "Area SEND Inspection"))
+
+
+def test_neighbours_each_have_their_own_date() -> None:
+    body = "Kent had been inspected in March 2022 and rated outstanding, and Medway, inspected in 2023, was good."
+    found = inspections(body, "Ofsted Inspection of Children's Services")
+    assert {("Kent", "2022-03"), ("Medway", "2023")} <= {(i.authority, i.ended_on) for i in found}
+
+
+def test_a_list_of_visits_by_their_months_is_one_each() -> None:
+    body = (
+        "Two monitoring visits had been made:\n\n- May 2024 - the front door\n- September 2024 - care leavers"
+    )
+    found = inspections(body, "Ofsted Monitoring of Children's Services")
+    assert {i.ended_on for i in found if i.framework == "monitoring_visit"} >= {"2024-05", "2024-09"}

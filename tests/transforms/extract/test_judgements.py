@@ -645,3 +645,69 @@ def test_a_grade_of_the_time_before_is_of_another_inspection(before: str) -> Non
 )  # fmt: skip
 def test_grades_beside_figures_and_typing_errors(sentence: str, expected: set[tuple[str, str]]) -> None:
     assert grades(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Councillor Reed thought it outstanding that this had been done.",
+        "No authority had been found outstanding overall that year.",
+        "The service had been rated good in all three.",
+    ],
+)
+def test_praise_and_what_nobody_got_are_no_grades(body: str) -> None:
+    assert grades(body) == set()
+
+
+def test_peers_give_no_grade() -> None:
+    assert grades("Care leavers felt to the team like requires improvement.", "LGA Peer Challenge") == set()
+
+
+def test_a_council_whose_services_were_rated_is_another() -> None:
+    found = readings.extract(
+        "Staff had been to Kent, whose children's services were rated outstanding in 2023."
+    )
+    assert [i.authority for i in found.inspections if i.ended_on == "2023"] == ["Kent"]
+
+
+def test_the_grade_that_it_had_before_is_of_the_inspection_before() -> None:
+    body = (
+        "Elm Lodge - a full inspection took place on 3 and 4 June 2025. It had been rated as requires improvement to be "
+        "good overall, having been good at its previous inspection in May 2024. The home was judged to be improving."
+    )
+    found = readings.extract(body, "Ofsted Inspections of Children's Homes")
+    of = {i.ref: i.ended_on for i in found.inspections}
+    assert {(of[j.inspection], j.grade) for j in found.judgements} == {
+        ("2025-06-04", "requires_improvement"),
+        ("2024-05", "good"),
+    }
+
+
+def test_at_that_time_goes_on_with_the_inspection_last_told_of() -> None:
+    body = (
+        "Ofsted inspected the service in May 2025 and judged it good overall. In June 2011 Ofsted had inspected "
+        "safeguarding and looked after children's services. At that time safeguarding was judged adequate."
+    )
+    found = readings.extract(body)
+    of = {i.ref: i.ended_on for i in found.inspections}
+    assert ("2011-06", "adequate") in {(of[j.inspection], j.grade) for j in found.judgements}
+
+
+def test_a_home_by_a_name_that_tells_nothing_is_no_council() -> None:
+    body = "Ofsted had inspected two children's homes. Elm Crescent had been judged good overall in May 2025."
+    found = readings.extract(body, "Ofsted Focused Visit")
+    assert [(i.subject, i.subject_name) for i in found.inspections if i.ended_on == "2025-05"] == [
+        ("childrens_home", "Elm Crescent")
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Members were told that a good judgement had been within reach.",
+        "Ofsted said that an inadequate rating for care leavers would make the whole authority inadequate.",
+        "A school which was rated inadequate two years ago could be good today.",
+    ],
+)
+def test_what_might_have_been_is_no_grade(body: str) -> None:
+    assert grades(body) == set()

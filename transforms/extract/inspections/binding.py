@@ -11,7 +11,7 @@ from transforms.extract.inspections.entities import Entity, follows, same_name, 
 from transforms.extract.inspections.events import opens_with, tells_now
 from transforms.extract.inspections.register import Register
 from transforms.extract.judgements.claim import Claim
-from transforms.extract.mentions import dates_of
+from transforms.extract.mentions import authorities, dates_of
 from transforms.extract.names import subject_of
 from transforms.extract.units import Unit
 
@@ -30,7 +30,7 @@ _IN_REPORT = re.compile(
 # Behind a grade, words that turn to another inspection: "good, where that of 2019 had found", "good, up from ... in 2019".
 _TURNS = re.compile(
     r";|\b(?:where(?:as)?|while|whilst|but|although|though|unlike|against|up from|compar\w+ (?:to|with)|in contrast|"
-    r"improv\w+ (?:on|from|upon|since)|better than|worse than)\b"
+    r"having (?:previously |last |formerly )?been|improv\w+ (?:on|from|upon|since)|better than|worse than)\b"
 )
 # Before a mention: what the sentence goes on to tell is measured from that inspection, not told of it.
 _MEASURED_FROM = re.compile(
@@ -38,6 +38,10 @@ _MEASURED_FROM = re.compile(
 )
 _SINCE_THEN = re.compile(r"(?!.*\b(?:when|where|which|whose)\b)[^;]*, (?=\w)")
 # A date before the grade: "since 2018, when services were found to be".
+# A sentence that goes on with the inspection last told of, however long ago that was.
+_AT_THAT_TIME = re.compile(
+    r"(?:at (?:that|the) time|on that occasion|at that (?:inspection|point)|that inspection|inspectors (?:then|at that time))\b"
+)
 _LONGEST_CLAUSE = 160  # characters between a grade and the date of its report
 _WHEN_GIVEN = re.compile(r",? (?:when|where|in which) [^.;]{0,70}")
 
@@ -111,6 +115,8 @@ def _is_at(entity: Entity, role: str, day: str) -> bool:
 def _date_of(register: Register, claim: Claim) -> tuple[str, When] | None:
     """The date that a claim's own words tell, with its role."""
     complete, folded, unit = register.calendar.complete, register.page.folded, claim.unit
+    if claim.when:
+        return "on_site", complete(claim.when)
     if claim.column and (told := find_dates(claim.column.title(), claim.column)):
         return "on_site", complete(told[0])
     for when in dates_of(register.page, unit):
@@ -118,7 +124,8 @@ def _date_of(register: Register, claim: Claim) -> tuple[str, When] | None:
             return "published", complete(when)
         floor = max(claim.at, claim.end) if claim.end <= when.start else claim.at
         between = folded[floor : when.start]
-        if 0 <= when.start - claim.at < 70 and _GIVEN_IN.fullmatch(between):
+        elsewhere = authorities(register.page.text, floor, when.start) if floor < when.start else []
+        if 0 <= when.start - claim.at < 70 and _GIVEN_IN.fullmatch(between) and not elsewhere:
             return "on_site", complete(when)
         until = folded[when.end : claim.at]
         if when.end <= claim.at and (
@@ -175,6 +182,10 @@ def _named(register: Register, claim: Claim) -> Entity:
         fits = [e for e in fits if (e.inspectorate, e.framework) == (lead.inspectorate, lead.code)]
     if nearby and not claim.authority and nearby[-1].is_elsewhere(subject, authority):
         return nearby[-1]  # "X had been inspected in 2022, when it was judged"
+    if _AT_THAT_TIME.match(register.page.folded, claim.unit.start) and not nearby and not claim.called:
+        then = [e for e in _before(register, claim.unit) if (e.subject, e.authority) == (subject, authority)]
+        if then and then[0].family not in _UNGRADED:
+            return then[0]
     now = tells_now(register.page.folded, claim.unit.start, claim.at)
     if now and main and not nearby and main.subject == subject and main.authority == authority:
         return main

@@ -16,6 +16,7 @@ from transforms.extract.mentions import (
     bodies,
     dates_of,
     inspectorates,
+    only_subject,
     topics,
 )
 from transforms.extract.names import subject_of
@@ -69,6 +70,8 @@ def describe(register: Register, event: Event) -> None:
         named = inspectorates(page.folded, *near)
         own = [n.code for n in named if n.start < event.end and event.start < n.end]
         event.inspectorate = own[0] if own else _nearest(named, event) if named else None
+        if event.inspectorate and not event.continuing and event.inspectorate != topic.inspectorate:
+            event.subject = event.subject or only_subject(event.inspectorate)
     event.authority = _other_authority(page, topic, event)
     of_one = event.framework is None or vocabulary.subject(event.framework.subject).named
     of_council = event.subject == "childrens_services" and topic.subject in _BESIDE_COUNCIL
@@ -170,11 +173,15 @@ def _other_authority(page: Page, topic: Topic, event: Event) -> str | None:
         )
         whose = (
             rf"inspections? (?:of|in|at) (?:the )?{here}|{here}(?:'s)?(?: city| county| borough)?(?: council)?(?:'s)? "
-            r"(?:ofsted |children'?s services |ilacs )?(?:inspection|report|was inspected|had been inspected)"
+            r"(?:ofsted |cqc |children'?s services |ilacs |(?:[a-z']+ ){0,3}services? )?"
+            r"(?:inspection|assessment|report|(?:was|were|had been|has been) (?:last |also )?inspected)"
         )
         neighbour = rf"neighbouring (?:[a-z]+ (?:of )?){{0,3}}{here}(?:,| (?:was|were|had|which|whose))"
         ahead = page.folded[found.end : event.start]
-        if any(re.search(pattern, window) for pattern in (whose, judged, neighbour)) or (
+        told = [m for pattern in (whose, judged, neighbour) for m in re.finditer(pattern, window)]
+        if found.start >= event.end:  # named behind the mention: only where its own words hold both
+            told = [m for m in told if m.start() <= event.start - start < m.end()]
+        if told or (
             found.end <= event.start
             and _TELLS_OF.fullmatch(ahead)
             and _CLAUSE_BEGINS.search(page.folded[max(unit_start, found.start - 24) : found.start])

@@ -22,18 +22,18 @@ _BACK_ON_SITE = re.compile(rf"\b(?:{_words('back_on_site')})\b")
 _DECOY = re.compile(
     rf"(?:\b(?:{_words('decoy_verb')})"
     rf"|\b(?:{_words('decoy_noun')})"
-    r"(?: (?:held|of|on|in|at|its|the|was|for|to|from|ending|ended|no\.?|scheduled|\d+))*)"
+    r"(?:,? (?:held|of|on|in|at|its|the|that|which|was|had|been|for|to|from|ending|ended|no\.?|scheduled|board|committee|cabinet|panel|\d+))*)"
     r" \(?(?:the |early |late |mid |spring |summer |autumn |winter )?$"
 )
 # "to the September 2020 meeting"
 _MEETING_AFTER = re.compile(r" (?:[a-z&'-]+ ){0,4}?(?:meetings?|committee|cabinet|panel)\b")
 # "covering the period August to October": what a report or an assessment looks back on
 _COVERED = re.compile(
-    r"\b(?:(?:reporting )?period|(?:financial |previous |last |municipal )year|quarter)(?: of| from| between)? ?\(?$"
+    r"\b(?:(?:reporting )?period|(?:school |academic |spring |summer |autumn )terms?|(?:financial |previous |last |municipal )year|quarter)(?: of| from| between)? ?\(?$"
 )
 # "the inspections published between September and December": a term's reports, no days of any one
 _CAME_OUT_OVER = re.compile(r"\b(?:publi\w+|released|issued) (?:between|during|from|over|in) (?:the )?$")
-_NEVER = re.compile(r"notif|notice|minutes|meeting")  # whatever word of an inspection is among them
+_NEVER = re.compile(r"notif|notice|minutes|meeting|met\b")  # whatever word of an inspection is among them
 _NO_LINK = r"(?!(?:after|following|before|and|to|for|of|by|during|in|its|the|an?|which|that|when|at|from|on|with|since|until|was|were|had)\b)"
 _MODIFIES = re.compile(rf"(?:'s)? (?:{_NO_LINK}[a-z'/&-]+ ){{0,4}}{_NO_LINK}(?:{_words('dated_visit')})\b")
 _MODIFIES_REPORT = re.compile(r"(?:'s)? (?:(?!and|to|the|for|by\b)[a-z'/&-]+ ){0,3}(?:report|letter)\b")
@@ -61,6 +61,8 @@ _ENDS = re.compile(
 _LOOKS_BACK = re.compile(
     r"\b(?:reminded|ago|years? earlier|recalled|contrast|back in|historically|background|predecessor)\b"
 )
+# "a mock inspection in March": a rehearsal, whatever its date
+_MOCK = re.compile(r"\b(?:mock|practice|dummy|dry[- ]run|internal) (?:ofsted |cqc )?$")
 _WILL = re.compile(
     r"\b(?:will|would|shall|plans? to|intends? to|due to) (?:[a-z]+ ){0,2}(?:conduct|carry out|undertake|make|hold|begin|commence|have)(?:ing)? "
     r"(?:an? |the |its |their |our |another |further )?(?:[a-z]+ ){0,3}$"
@@ -154,7 +156,7 @@ def _last(pattern: re.Pattern[str], words: str) -> int:
 
 def is_planned(before: str, after: str, dated: bool) -> bool:
     """Whether the words around a mention tell of an inspection still to come, or of none in particular."""
-    if _PLANNED.search(before) and not dated:
+    if (_PLANNED.search(before) and not dated) or _MOCK.search(before):
         return True
     if _EXPECTED_AFTER.match(after) or _TO_FOLLOW.match(after):
         return True

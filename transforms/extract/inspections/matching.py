@@ -23,6 +23,10 @@ from transforms.text import fold
 _AGAIN = re.compile(r"re-?(?:visit|inspect)")
 # Full inspections of children's services under these never merge with one another.
 _DISTINCT = {"sif", "ilacs", "safeguarding_lac_2009", "child_protection_2012", "lscb_review"}
+_TURN = re.compile(
+    r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?= (?:quarterly |ofsted |formal |focus+ed )*(?:monitoring )?visit)"
+)
+_BEFORE_TURN = 20  # characters before a mention in which it can be counted
 _VISITS = {"monitoring_visit", "ilacs_focused_visit"}
 # Inspectorates whose inspections are never those of another.
 _ON_THEIR_OWN = {"other", "estyn", "ciw", "care_inspectorate", "hmip", "hmicfrs"}
@@ -133,6 +137,8 @@ def _can_be(register: Register, entity: Entity, event: Event) -> bool:
     named = {entity.framework, framework.code if framework else entity.framework}
     if len(named) == 2 and named <= _DISTINCT and entity.family == "full":
         return False
+    if entity.family in _VISITS and not _same_turn(register, entity, event):
+        return False
     if framework and entity.day and out_of_time(framework, entity):
         return False
     if event.authority and entity.authority != event.authority:
@@ -154,6 +160,14 @@ def _is_of_before(register: Register, entity: Entity, event: Event) -> bool:
         fold(register.page.document.title or "")
     )
     return again is None and iso(register.calendar.complete(when).last) != entity.ended
+
+
+def _same_turn(register: Register, entity: Entity, event: Event) -> bool:
+    """Whether a visit and a mention can be the same by their counting: the second visit is not the first."""
+    folded = register.page.folded
+    told = _TURN.findall(folded, max(0, entity.start - _BEFORE_TURN), entity.end)
+    said = _TURN.findall(folded, max(event.unit.start, event.start - _BEFORE_TURN), event.end)
+    return not (told and said) or told[-1] == said[-1]
 
 
 def _is_a_visit(register: Register, event: Event) -> bool:

@@ -14,7 +14,7 @@ from transforms.extract.inspections.listed import bracketed, listed_bodies, name
 from transforms.extract.inspections.matching import dates_fit, find_fitting, find_going_on
 from transforms.extract.inspections.register import Register
 from transforms.extract.inspections.titled import WITH_BOARD, board_beside, open_titled
-from transforms.extract.mentions import Event, anchors, without_inspectorates
+from transforms.extract.mentions import Event, anchors, dates_of, without_inspectorates
 from transforms.extract.units import Unit
 
 _REVIEWED = re.compile(
@@ -31,6 +31,12 @@ _CAME = re.compile(r"\b(?:came|returned|called)\b")  # another visit, however ro
 # A line of a list that is a name, the days of its inspection in brackets, and what came of it: "Hill School (3 and 4 May): good".
 _DAYS_BEHIND = re.compile(
     r"[^().;:,]{4,80} \((?:inspected |visited )?(?:on )?\d{1,2}(?:st|nd|rd|th)?\b[^()]{3,40}\)(?: ?[:,–-]|$)"
+)
+# What councils and the department publish or issue in the wake of an inspection.
+_OTHER_PAPERS = ("plan", "direction", "notice", "guidance", "strategy")
+# "rated good by Ofsted | at its last inspection": the latter tells more
+_GRADED_AT = re.compile(
+    r"(?:judged|rated|graded|assessed) (?:[a-z]+ ){0,3}by [a-z' ]{3,50} (?:at|in|following|after) (?:its|the|their) (?:[a-z]+ ){0,3}(?:inspection|visit)\b"
 )
 _PLURAL = re.compile(r"(?:[a-z]+ ){0,2}inspections\b")
 
@@ -66,6 +72,29 @@ class Reader:
                 if full and WITH_BOARD.match(behind):
                     board_beside(self.register, entity, (event.start, event.end))
         self._read_list(unit)
+        self._read_visits(unit, events)
+
+    def _read_visits(self, unit: Unit, events: list[Event]) -> None:
+        """Open a visit for each line that begins with its day or month, under a sentence that tells of several."""
+        page = self.page
+        lead = next((e for e in events if e.framework and e.framework.visit), None)
+        if lead is None or not page.words(unit).endswith(":") or lead.planned or lead.dates:
+            return
+        if page.folded[lead.end - 1] != "s" or told.will_be(page.folded[unit.start : lead.start]):
+            return
+        undated = [
+            e
+            for _, e in self.register.mentions.get(unit.index, [])
+            if e.family == family_of(lead.framework) and not e.day
+        ]
+        for line in page.children(unit):
+            days = [w for w in dates_of(page, line) if w.start == line.start and (w.last[0] or w.has_day)]
+            if days:
+                own = replace(lead, unit=line, start=line.start, end=line.end)
+                visit = undated.pop() if undated else self._open(own, earlier=False)
+                visit.asserted = True
+                self.register.date(visit, "on_site", days[0])
+                self.register.mention(line, line.start, visit)
 
     def _read_list(self, unit: Unit) -> None:
         """Open an inspection of each body that a list under the unit names."""
@@ -139,8 +168,8 @@ class Reader:
             return None
         if not dated and told.is_back_reference(before):
             return None
-        if re.search(r"\btheir (?:[a-z]+ ){0,2}$", before) and _PLURAL.match(folded, event.start):
-            return None  # "at their latest ILACS inspections": those of several other bodies
+        if self._is_of_others(event, before):
+            return None
         earlier = told.is_earlier(before) or (not dated and told.is_ago(after))
         many = folded[event.start : event.end].endswith(("inspections", "reviews")) and not (
             event.framework and event.framework.visit
@@ -183,6 +212,14 @@ class Reader:
             and line.startswith(event.name)
             and (event.end == unit.end or self.page.folded.startswith(" - ", event.end))
         )
+
+    def _is_of_others(self, event: Event, before: str) -> bool:
+        """Whether it is told of several other bodies ("their latest inspections"), or by the mention behind it."""
+        folded = self.page.folded
+        if re.search(r"\btheir (?:[a-z]+ ){0,2}$", before) and _PLURAL.match(folded, event.start):
+            return True
+        by_next = _GRADED_AT.match(folded, event.start, min(event.unit.end, event.end + 90))
+        return by_next is not None or re.search(r"\bs whose (?:own )?$", before) is not None
 
     def _is_domain_of_main(self, event: Event) -> bool:
         """Whether the long title of an old framework only names a service that another framework looks at too."""
@@ -240,9 +277,9 @@ class Reader:
         return entity
 
     def _is_of_a_plan(self, event: Event) -> bool:
-        """Whether what was published is the plan that its sentence tells of ("the Plan, since it was published in")."""
-        before = self.page.folded[event.unit.start : event.start]
-        return "published" in event.dates and before.rfind("plan") > max(
+        """Whether what was published is the plan or order that its sentence tells of ("the Plan, since it was published in")."""
+        before = self.page.folded[event.unit.start : event.end]
+        return "published" in event.dates and max(map(before.rfind, _OTHER_PAPERS)) > max(
             map(before.rfind, ("report", "letter", "inspect", "finding", "visit"))
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from transforms.dates import When
 from transforms.extract.units import Unit
 
 
@@ -25,6 +26,7 @@ class Claim:
     provisional: bool = False
     nth: int = 1  # 2 for the second of "two homes were judged good and outstanding": a body of its own
     called: bool = False  # its body was called by name among others: `name` is its own
+    when: When | None = None  # the days or year that its table's row tells
     column: str = ""  # folded heading of the table's column that it stands in
 
 

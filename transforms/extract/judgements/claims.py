@@ -10,21 +10,24 @@ from transforms.extract.judgements.beside import beside, concept_after, concept_
 from transforms.extract.judgements.claim import Claim, Refusal
 from transforms.extract.judgements.elsewhere import (
     body_or_topic,
+    kind_around,
     leads_in,
     line_above,
     list_below,
     named_ahead,
+    named_subject,
 )
 from transforms.extract.judgements.given import OF_INSPECTION, STRONG, is_replaced, replaces, why_not
 from transforms.extract.judgements.joins import ALL_OF_THEM, ALONE, SEVERAL, links
 from transforms.extract.judgements.making import claim_of_called, claims_of_things
 from transforms.extract.judgements.roll import read_roll
-from transforms.extract.judgements.rows import cells_of_grades, is_table_row
+from transforms.extract.judgements.rows import Cell, cells_of_grades, is_of_scorecard, is_table_row
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import WHOLE, Thing
 from transforms.extract.mentions import GradeMention, grade_mentions
 from transforms.extract.topic import Topic
 from transforms.extract.units import Page
+from transforms.records import BlockKind
 
 _MOST_GRADES = 30  # in a sentence; the fullest real list of judgements has 13
 _FULL_NAME = 18  # letters: what is shorter ("leadership") is an everyday word too
@@ -70,11 +73,8 @@ class _Reader:
                 self._refuse(mention, reason)
             return []
         if is_table_row(self.sentence):
-            found = cells_of_grades(self.sentence, mentions)
             return [
-                claim
-                for mention, things, head in found
-                for claim in self._made(mention, things, "table_row", head)
+                claim for cell in cells_of_grades(self.sentence, mentions) for claim in self._of_cell(cell)
             ]
         called = read_roll(self.sentence, mentions)
         told = {call.mention for call in called}
@@ -82,16 +82,37 @@ class _Reader:
             [m for m in mentions if m not in told]
         )
 
+    def _of_cell(self, cell: Cell) -> Iterator[Claim]:
+        """The claims of a table's cell: those of a named body are called, and dated by its row."""
+        for claim in self._made(cell.mention, cell.things, "table_row", cell.head):
+            claim.before |= cell.before
+            claim.when = cell.when
+            claim.called = cell.things[0].name is not None
+            yield claim
+
     def _read_sentence(self, mentions: list[GradeMention]) -> list[Claim]:
         row = self._is_row(mentions)
         given = mentions if row else [m for m in mentions if self._is_given(m, mentions)]
         claims: list[Claim] = []
         for mention, things, rule in self._bind(given):
-            if rule == "thing_then_grade" and not row and self._is_weak(mention, things, given):
+            named = self._named(mention) if self._is_bare_overall(things) else None
+            if named:
+                claims += self._made(mention, [named], "named_body_was_given")
+            elif rule == "thing_then_grade" and not row and self._is_weak(mention, things, given):
                 self._refuse(mention, "said of it, not given")
             else:
                 claims += self._made(mention, things, rule)
         return claims
+
+    def _is_bare_overall(self, things: list[Thing]) -> bool:
+        return len(things) == 1 and things[0].concept == "overall" and things[0].body is None
+
+    def _named(self, mention: GradeMention) -> Thing | None:
+        """The home or school that is the subject of "X was judged good | overall", where the lines around tell of such."""
+        if not kind_around(self.sentence):
+            return None
+        named = named_subject(self.sentence, self.sentence.clause_start(mention.start), mention)
+        return named if named and named.body and named.body.code else None
 
     def _made(
         self, mention: GradeMention, things: Iterable[Thing], rule: str, column: str = ""
@@ -113,6 +134,11 @@ class _Reader:
         if len(mentions) > _MOST_GRADES:
             return "too many grades for a sentence"
         spoken_of = OF_INSPECTION.search(words) is not None
+        row = self.unit.kind is not BlockKind.PARAGRAPH or self._is_row(mentions)
+        if topic.inspectorate == "peer" and not (spoken_of or row):
+            return "of peers, who give no grade"
+        if is_table_row(self.sentence) and is_of_scorecard(self.sentence):
+            return "of a scorecard"
         if topic.preparing and not spoken_of:
             return "of the page's own making"
         if topic.in_title or topic.in_opening or spoken_of or self._spoken_of_before():

@@ -24,6 +24,7 @@ _PASSIVE = re.compile(
 _OUTCOME = re.compile(
     r"\b(?:overall|outcome|result|judge?ment|rating|grading|grade|report|inspection|inspectors?|ofsted|headline|verdict|finding)\b"
 )
+_EFFECTIVENESS_OF = re.compile(r"(?:the )?(?:review of (?:the )?)?effectiveness of (?:the )?")
 _LEADS_IN = re.compile(
     r"(?:\b(?:in respect of|for|in|across|following|areas?|judge?ments?|domains?|as follows)|:|-)\s*$"
 )
@@ -47,7 +48,7 @@ _PROPER_SUBJECT = re.compile(
     r"(?:^|[,;:(] ?|\b(?:that|and|at|At|while|whilst|but) )(?P<name>(?:St\.? )?[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|of|the|and|&))*?(?: [A-Z][\w'’-]+)?)[ ,]+(?:which |who |the |its |an? )?(?:was|were|had|has|have|is|are|received|achieved|got|judged|rated|graded|retained|remained|came|full inspection|inspection|-|–)\b"
 )
 _NO_NAME = re.compile(
-    r"(?:Ofsted|Members?|The|Inspectors?|Inspection|Committee|Council|Cabinet|Director|Officers?|Chair\w*|Councillors?|Overall|It|They|We|This|That|These|There|Services?|Children|Board|Panel|Leadership|Safeguarding|Outcomes?|Adoption|Adult|Care|CQC|HMI\w*|In|SEND|LSCB|Local|Report|[A-Z]{2,5}|\w+day|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"(?:Ofsted|Members?|The|Inspectors?|Inspection|Committee|Council|Cabinet|Director|Officers?|Chair\w*|Councillors?|Overall|It|They|We|This|That|These|There|Services?|Children|Board|Panel|Leadership|Safeguarding|Outcomes?|Adoption|Adult|Care|CQC|HMI\w*|In|SEND|LSCB|Local|Report|Standards|Teaching|Governance|Progress|Attainment|Ratings?|Grades?|Judge?ments?|Practice|[A-Z]{2,5}|\w+day|January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _NAMED_KINDS = re.compile(
     r"\b(?:children's homes?|residential (?:homes?|units?)|schools?|academ(?:y|ies)|nurser(?:y|ies)|children's centres?|care homes?|nursing homes?|pre-?schools?|homes?)\b"
@@ -115,9 +116,11 @@ def line_above(sentence: Sentence, mention: GradeMention) -> list[Thing]:
         or grade_mentions(sentence.page, above)
     ):
         return []
-    named = sentence.concepts_of(above)
+    named = sentence.concepts_of(above) or sentence.boards_of(above)
     fills = len(named) == 1 and (
-        (named[0].end - named[0].start) * 2 > above.end - above.start or named[0].start == above.start
+        (named[0].end - named[0].start) * 2 > above.end - above.start
+        or named[0].start == above.start
+        or _EFFECTIVENESS_OF.fullmatch(folded, above.start, named[0].start)
     )
     return named if fills else []
 
@@ -192,13 +195,17 @@ def has_cue(sentence: Sentence, mention: GradeMention, clause: str) -> bool:
 
 def named_subject(sentence: Sentence, start: int, mention: GradeMention) -> Thing | None:
     """A home, school or other body told by its name alone, where the lines around speak of such bodies."""
+    unit = sentence.unit
     found = [
-        m for m in _PROPER_SUBJECT.finditer(sentence.page.text, max(sentence.unit.start, start - 6), mention.start)
-        if not _NO_NAME.match(m["name"]) and not any(t.start <= m.start("name") < t.end for t in sentence.things)
+        m for m in _PROPER_SUBJECT.finditer(sentence.page.text[unit.start : mention.start])
+        if unit.start + m.start() >= start - 6
+        and not _NO_NAME.match(m["name"])
+        and (m.start("name") or " " in m["name"] or _is_known(sentence, m["name"]))
+        and not any(t.start <= unit.start + m.start("name") < t.end for t in sentence.things)
     ]  # fmt: skip
     if not found:
         return None
-    at, end = found[-1].span("name")
+    at, end = (unit.start + place for place in found[-1].span("name"))
     kind = (
         kind_around(sentence)
         or sentence.kind
@@ -206,6 +213,11 @@ def named_subject(sentence: Sentence, start: int, mention: GradeMention) -> Thin
     )
     sentence.kind = kind
     return Thing("overall", at, end, Found(kind, at, end), name=found[-1]["name"])
+
+
+def _is_known(sentence: Sentence, word: str) -> bool:
+    """Whether a word that only opens a sentence is a name: the page has it within one, too."""
+    return re.search(rf"[a-z,] {re.escape(word)}\b", sentence.page.text) is not None
 
 
 def kind_around(sentence: Sentence) -> str | None:

@@ -36,7 +36,11 @@ _DEGREE = sieve.compile(vocabulary.saying("degree").pattern.pattern + r"(?: an?)
 _JUDGED_OTHERWISE = re.compile(r" (?:to|as|by|good|outstanding|inadequate|adequate|requir\w+)\b")
 _GROUNDS = vocabulary.saying("grounds").pattern
 _EVERYDAY = re.compile(r"['\"]? " + vocabulary.saying("everyday").pattern.pattern)
-_IF_AFTER = re.compile(r"['\"]? (?:could|would|might|may (?:be|have|not)|cannot|can)\b")
+# "inadequate would mean", "an inadequate judgement in X would make", "a good rating had been within reach"
+_IF_AFTER = re.compile(
+    r"['\"]?(?: (?:judge?ment|rating|grade|outcome)(?: (?:in|for|of) [a-z ]{3,50}?)?)? (?:could|would|might|may (?:be|have|not)|cannot|can)\b"
+    r"|['\"]? (?:judge?ment|rating|grade|outcome) (?:was|is|were|had been|seemed) (?:with)?in (?:easy |its |our )?(?:reach|sight|prospect|grasp)\b"
+)
 # "graded excellent for making a contribution", "achieving good in the 'staffing' domain": of no domain that is known
 _FOR_DOING = re.compile(
     r"['\"]? (?:for (?!being\b|having\b|safeguarding\b|responding\b)[a-z]+ing\b|(?:in|for) the ['\"]?[a-z -]{3,40}['\"]? (?:domain|key question)\b)"

@@ -13,7 +13,7 @@ _FILLERS = (
     "remaining|both|all|which|that|overall|still|considered|classed|concluded|services?|at|judge?ments?|of|a|an|the|it|by|ofsted|inspectors?|"
     "grades?|grading|rating|given|received|achieved|scored|areas?|domains?|section|again|each|they|these|having|come|came|out|children|young|"
     "people|families|performed|continues?|continued|categor(?:y|ies)|effectiveness|provision|practice|outcome|level|only|just|therefore|in|"
-    "require[sd]?|for|themes?|result(?:ed)?|case|said|likewise|similarly|alike|however|too|though|this|rated|one|themselves|itself|already|provided|currently|s[58]|\\d+|evaluated|noted"
+    "require[sd]?|for|themes?|result(?:ed)?|case|said|likewise|similarly|accordingly|thus|consequently|hence|alike|however|too|though|this|rated|one|themselves|itself|already|provided|currently|s[58]|\\d+|evaluated|noted"
 )
 # "A was judged good", "A: good", "A    good"
 COPULA = re.compile(rf"{_SEP}*(?:(?:{_FILLERS}){_SEP}+)*")
@@ -56,6 +56,7 @@ ALL_OF_THEM = re.compile(
 UNNAMED = re.compile(
     r"['\" ]*(?:rating|judge?ment|grade)?s? ?(?:in|across|for|under) (?:all|both|every|each|the (?:three|four|five|six|majority)|most|many|several|some|two|three|four|five|nearly all|almost all)\b[^.;]{0,40}?"
     r"\b(?:areas?|domains?|categor(?:y|ies)|judge?ments?|aspects?|headings?|criteria|grades?|strands?|standards?|themes?)\b"
+    r"|['\" ]*(?:in|across|under) (?:all|every one|each)(?: of (?:them|these|those)| three| four| five| six)?(?=[.,;)]|$)"
 )
 FROM_TO = re.compile(
     r"\bfrom (?:an? |being |its |the |their )?(?:(?:previous|last|earlier) )?(?:inspection and )?(?:overall )?(?:(?:rating|grade|judge?ment|position) of )?['\"]?$"

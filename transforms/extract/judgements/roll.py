@@ -75,6 +75,7 @@ _ALL_WERE = re.compile(
     r"(?:they |these |those )?(?:(?:all|both|each)(?: (?:of (?:them|these)|two|three|four|five|six))?|they|these|the (?:two|three|four|five|six)) (?:had (?:all |both )?been|have (?:all |both )?been|were|are|was)(?: all| both)? (?:judged|rated|graded|found)(?: to be| as)? ['\"]?"
 )
 _LIST_LINE = re.compile(rf"(?P<name>{_NAME}(?: (?:and|&|[-–]) {_NAME})*)(?=$|[,;.]|[ \u00a0]?[(–-]|: )")
+_WHETHER = re.compile(r"\b(?:whether|if|unless)\b[^,;:.]*$")
 _LONGEST_HEADING = 160  # characters
 
 
@@ -104,6 +105,9 @@ def read_roll(sentence: Sentence, mentions: list[GradeMention]) -> list[Called]:
         return below
     called: list[Called] = []
     for index in range(len(mentions)):
+        clause = sentence.page.folded[sentence.clause_start(mentions[index].start) : mentions[index].start]
+        if _WHETHER.search(clause):
+            continue
         called += _called(sentence, mentions, index, kind, called)
     return called
 

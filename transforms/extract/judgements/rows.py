@@ -4,38 +4,110 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from dataclasses import dataclass
 
+from transforms.dates import When
 from transforms.extract.judgements.joins import ALONE
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import Thing
-from transforms.extract.mentions import GradeMention, grade_mentions
+from transforms.extract.mentions import Found, GradeMention, dates_of, grade_mentions
+from transforms.extract.names import Name, is_name, subject_of
+from transforms.extract.units import Unit
 from transforms.records import BlockKind
 
-_TAB = re.compile("\t")
+_CELL_ENDS = re.compile(r"\t| ?\| ?")
+# A column of bodies, one a row, with the subject that its heading tells where the item's own tells none.
+_OF_BODIES = {
+    "school": re.compile(r"\b(?:schools?|academ(?:y|ies))\b"),
+    "childrens_home": re.compile(r"\bhomes?\b"),
+    "early_years": re.compile(r"\b(?:nurser(?:y|ies)|settings?)\b"),
+    "care_provider": re.compile(r"\b(?:providers?|care homes?)\b"),
+}
+_SCORE = re.compile(
+    r"['\"]?(?:(?:grade|score|rating|judge?ment) ?)?(?:\d{1,2}(?:/\d{1,2})?)? ?[(:–-]? ?['\"]?"
+)  # "3 - Good", "Grade 2"
+_BEFORE = re.compile(r"\b(?:previous|last|former|prior|earlier|before)\b")
+# Columns of a council's own scorecard, whose bands may bear the names of grades.
+_OF_SCORECARD = re.compile(
+    r"\b(?:indicators?|measures?|kpis?|pis?|targets?|rag|actual|outturn|direction of travel|q[1-4]|quarter [1-4])\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A grade in a row: what it is for, the folded heading of its column ("" for none), the days told in the row."""
+
+    mention: GradeMention
+    things: list[Thing]
+    head: str
+    when: When | None
+    before: bool
 
 
 def is_table_row(sentence: Sentence) -> bool:
     """Whether the unit is a table's row of several cells."""
     unit = sentence.unit
-    return unit.kind is BlockKind.ROW and "\t" in sentence.page.text[unit.start : unit.end]
+    cells = _CELL_ENDS.search(sentence.page.text, unit.start, unit.end)
+    return unit.kind is BlockKind.ROW and cells is not None
 
 
-def cells_of_grades(
-    sentence: Sentence, mentions: list[GradeMention]
-) -> Iterator[tuple[GradeMention, list[Thing], str]]:
-    """Each grade of a row with what it is for and the folded heading of its column ("" where the table has none)."""
-    unit, folded = sentence.unit, sentence.page.folded
-    tabs = [m.end() for m in _TAB.finditer(sentence.page.text, unit.start, unit.end)]
-    cells = [(start, end - 1) for start, end in pairwise([unit.start, *tabs, unit.end + 1])]
-    heads = _column_heads(sentence)
+def is_of_scorecard(sentence: Sentence) -> bool:
+    """Whether the row's table has the columns of a scorecard: its bands are the council's own, whatever their names."""
+    return any(_OF_SCORECARD.search(head) for head in _column_heads(sentence))
+
+
+def cells_of_grades(sentence: Sentence, mentions: list[GradeMention]) -> Iterator[Cell]:
+    """Each grade of a row, with what it is for and when it was given."""
+    page, unit, folded = sentence.page, sentence.unit, sentence.page.folded
+    cells = _cells(sentence, unit)
+    heads = [""] * len(cells) if not (told := _column_heads(sentence)) else told
+    body = _body(sentence, cells, heads)
     for mention in mentions:
         column = next((i for i, (start, end) in enumerate(cells) if start <= mention.start <= end), 0)
         start, end = cells[column]
-        alone = ALONE.fullmatch(folded, start, mention.start) and ALONE.fullmatch(folded, mention.end, end)
+        head = heads[column] if column < len(heads) else ""
+        before = _BEFORE.search(head) is not None
+        alone = _SCORE.fullmatch(folded, start, mention.start) and (
+            ALONE.fullmatch(folded, mention.end, end) or folded[mention.end : end].startswith(" (")
+        )
         inside = [t for t in sentence.things if start <= t.start < mention.start]
-        things = [t for t in sentence.things if not start <= t.start <= end][:1] if alone else inside[:1]
-        yield mention, things, heads[column] if column < len(heads) else ""
+        if body and alone:
+            own = [w for w in dates_of(page, unit) if start <= w.start <= end]
+            others = [w for w in dates_of(page, unit) if not start <= w.start <= end and w.has_day]
+            when = own or ([] if before else others)
+            yield Cell(mention, [body], head, when[0] if when else None, before)
+        else:
+            yield Cell(mention, _beside(sentence, cells, column) if alone else inside[:1], head, None, before)
+
+
+def _cells(sentence: Sentence, unit: Unit) -> list[tuple[int, int]]:
+    """The spans of a row's cells, those that are empty at its start among them."""
+    text = sentence.page.text
+    line = text.rfind("\n", 0, unit.start) + 1
+    empty = max(0, text.count("|", line, unit.start) - 1)
+    ends = list(_CELL_ENDS.finditer(text, unit.start, unit.end))
+    starts = [unit.start, *(m.end() for m in ends)]
+    stops = [*(m.start() for m in ends), unit.end]
+    return [(unit.start, unit.start)] * empty + list(zip(starts, stops, strict=True))
+
+
+def _beside(sentence: Sentence, cells: list[tuple[int, int]], column: int) -> list[Thing]:
+    """What a grade that fills its cell is for: the first thing in the nearest cell before it, else behind it."""
+    for start, end in [*reversed(cells[:column]), *cells[column + 1 :]]:
+        if inside := [t for t in sentence.things if start <= t.start < end]:
+            return inside[:1]
+    return []
+
+
+def _body(sentence: Sentence, cells: list[tuple[int, int]], heads: list[str]) -> Thing | None:
+    """The body that a row is about: the name in the first cell, under a heading that tells what such bodies are."""
+    kind = next((kind for kind, pattern in _OF_BODIES.items() if heads and pattern.search(heads[0])), None)
+    start, end = cells[0]
+    words = sentence.page.text[start:end].replace("\u00a0", " ").strip()
+    if kind is None or not words[:1].isupper() or not is_name(words):
+        return None
+    told = subject_of(Name(words, start, end), sentence.topic.subject) or kind
+    return Thing("overall", start, end, Found(told, start, end), name=words)
 
 
 def _column_heads(sentence: Sentence) -> list[str]:
@@ -44,9 +116,9 @@ def _column_heads(sentence: Sentence) -> list[str]:
     while (
         first.index
         and units[first.index - 1].kind is BlockKind.ROW
-        and units[first.index - 1].block == first.block - 1
+        and units[first.index - 1].block in {first.block, first.block - 1}
     ):
         first = units[first.index - 1]
-    if first is sentence.unit or grade_mentions(sentence.page, first):
+    if first.block == sentence.unit.block or grade_mentions(sentence.page, first):
         return []
-    return [cell.lower() for cell in sentence.page.text[first.start : first.end].split("\t")]
+    return [sentence.page.text[start:end].strip().lower() for start, end in _cells(sentence, first)]

@@ -15,7 +15,7 @@ from transforms.extract.vocabulary import read_vocabulary
 
 _UNREAL = sieve.compile(
     r"\bcould\b|\bif\b|\bwould be required\b|\bwhether\b|\bany\b|\bconfused\b|"
-    r"\b(?:one of|possible|either) (?:the )?(?:three|four|possible)?\b ?(?:outcomes|conclusions|judge?ments|grades)\b"
+    r"\b(?:one of|possible|either) (?:the )?(?:two|three|four|possible)?\b ?(?:outcomes|conclusions|judge?ments|grades|results)\b|\bwould (?:either )?be (?:needed|necessary|requested|asked for)\b"
 )
 _THE_OUTCOME = sieve.compile(
     r"\bthe (?:actual )?(?:outcome|judge?ment|conclusion|finding)(?: for [^,.;]{2,40})? was\b"

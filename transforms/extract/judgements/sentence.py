@@ -36,6 +36,14 @@ class Sentence:
         """The judged concepts of another unit."""
         return [t for t in things_in(self.page, self.topic, unit) if t.body is None]
 
+    def boards_of(self, unit: Unit) -> list[Thing]:
+        """The safeguarding boards that another unit names."""
+        return [
+            t
+            for t in things_in(self.page, self.topic, unit)
+            if t.body and t.body.code == "safeguarding_board"
+        ]
+
     def clause_start(self, at: int) -> int:
         """Where the clause begins that `at` stands in."""
         breaks = [m.end() for m in CLAUSE_BREAK.finditer(self.page.folded, self.unit.start, at)]

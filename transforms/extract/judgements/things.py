@@ -18,6 +18,9 @@ _OF_HOMES = sieve.compile(r"overall experiences and progress|leaders and manager
 _ANNUAL = sieve.compile(r"annual performance assessment|\b2009|\b2010")
 _BOARD = "safeguarding_board"
 _THE_BOARD = re.compile(r"\bthe board\b(?! of)")
+_THE_ONE = re.compile(
+    r"\b(?:the|this|that) (?:home|setting|nursery|provider|agency|unit)\b(?! (?:manager|of|is in)\b)"
+)
 _COUNCIL_TAIL = re.compile(
     r"(?:'s|')?(?: (?:county|city|borough|metropolitan|district|unitary|council))*(?:'s|')?(?: children'?s?'? (?:social care |social )?services?| children's social care)?"
 )
@@ -60,6 +63,8 @@ def things_in(page: Page, topic: Topic, unit: Unit) -> list[Thing]:
         Thing(m.lastgroup or "", *m.span()) for m in found if not any(s <= m.start() < e for s, e in names)
     ]
     carriers = [Thing("overall", body.start, body.end, body) for body in bodies(page, start, end)]
+    if vocabulary.subject(topic.subject).named:
+        carriers += _the_one(page, topic, unit, carriers)
     if topic.subject == _BOARD:
         carriers += _boards(page, unit, carriers)
     concepts = [c for c in concepts if not any(_covers(b, c) or _is_topic(b, c, topic) for b in carriers)]
@@ -75,6 +80,13 @@ def _boards(page: Page, unit: Unit, others: list[Thing]) -> list[Thing]:
     found = [Found(_BOARD, *m.span()) for m in _THE_BOARD.finditer(page.folded, unit.start, unit.end)]
     boards = [Thing("overall", body.start, body.end, body) for body in found]
     return [b for b in boards if not any(_overlap(b, other) for other in others)]
+
+
+def _the_one(page: Page, topic: Topic, unit: Unit, others: list[Thing]) -> list[Thing]:
+    """ "The home", "the setting": the one that is told of, where the item is about such bodies."""
+    found = [Found(topic.subject, *m.span()) for m in _THE_ONE.finditer(page.folded, unit.start, unit.end)]
+    ones = [Thing("overall", body.start, body.end, body) for body in found]
+    return [one for one in ones if not any(_overlap(one, other) for other in others)]
 
 
 def _councils(page: Page, unit: Unit) -> Iterator[Thing]:

@@ -13,6 +13,7 @@ from transforms.extract.judgements.things import WHOLE, Thing
 from transforms.extract.mentions import Found, GradeMention, grade_mentions, proper_name
 from transforms.text import squeeze
 
+_LONGEST_LIST = 8  # lines under one heading: standards of court and of out-of-court work have five
 _LONGEST_ROW = 60  # characters of a line that is a judgement and its grade
 _COURT = re.compile(r"out[- ]of[- ]court|post[- ]court|court (?:disposals|orders)")
 _PAIRED = re.compile(r"['\"]?(?: ?[:|-] ?|\s\s+)['\"]?")
@@ -24,6 +25,10 @@ _SUBJECT = re.compile(
 )
 _CLAUSE_BEGINS = re.compile(
     r"(?:^|[;:.,] ?|\b(?:that|and|whereas|while|whilst|but|when|where) )(?:neighbouring |nearby )?$"
+)
+# "Hillshire, whose | services were judged", "Hillshire's assessment had been published and its | rating was"
+_WHOSE = re.compile(
+    r",? whose (?:[a-z']+ ){0,3}|(?:'s?)? (?:[a-z']+ ){0,3}(?:inspection|assessment|review|report) [^.;,]{3,80} and its "
 )
 _IT = re.compile(r"\b(?:it|they)\b")
 
@@ -46,7 +51,7 @@ def under_heading(sentence: Sentence, things: Iterable[Thing]) -> Iterator[Thing
 
 
 def _is_out_of_court(sentence: Sentence, thing: Thing) -> bool:
-    above = sentence.page.units[max(0, sentence.unit.index - 2)].start
+    above = sentence.page.units[max(0, sentence.unit.index - _LONGEST_LIST)].start
     told = _COURT.findall(sentence.page.folded[above : thing.start])
     return bool(told) and told[-1].startswith("out")
 
@@ -130,7 +135,8 @@ def authority(sentence: Sentence, thing: Thing) -> str | None:
         return None
     if thing.concept == "overall" and _is_subject(sentence, owners[-1], thing):
         return owners[-1].authority
-    if not ALONE.fullmatch(sentence.page.folded, owners[-1].end, thing.start):
+    between = sentence.page.folded[owners[-1].end : thing.start]
+    if not (ALONE.fullmatch(between) or _WHOSE.fullmatch(between)):
         return None
     joint = re.search(
         r"\b(?:and|&) $",
