@@ -13,7 +13,9 @@ from transforms.extract.units import Page, Unit
 
 _CLOSED = {"reasons", "end", "fields", "links", "recommendation"}
 _KIND = "area_for_improvement"
-_ENDS_OPEN = re.compile(r"(?::|:?-|\bi\.?e\.?:?|\b(?:should|must|to|that|improve))[\s:;,-]*$")
+_ENDS_OPEN = re.compile(
+    r"(?::|:?-|\bi\.?e\.?:?|\b(?:should|must|to|that|improve|namely|viz|as follows|including))[\s:;,-]*$"
+)
 _ENDS_MODAL = re.compile(r"\b(?:should|must|to)\W*$")
 _ENDS_WERE = re.compile(r"\b(?:were|are|below|as follows)\W*$")
 # What an announced list tells is then what went well: "progress in five of the areas of concern. These were:"
@@ -34,6 +36,7 @@ _OWN_LABEL = re.compile(
     r"(?:priority action|area for (?:priority action|improvement|development)) ?\d{0,2}\s?(?:[:.]|-)\s+"
 )
 _ASIDE = re.compile(r", (?:while|whilst|although|though|which|as) ")  # what an item only adds is no deed
+_ENSURE = re.compile(r"(?:ensure|make sure|make certain|check|see to it) ")
 _BULLET = re.compile(r"o\s+(?=[A-Z])")
 _TERM = re.compile(r"(?:immediately|(?:with)?in [a-z0-9]+ (?:days|weeks|months)|by [^:]{3,25}):\s*")
 _TERM_IN = re.compile(r"\b(?:within|inside) (?:the next )?[a-z0-9]+ (?:days|weeks|months)\b")
@@ -169,7 +172,10 @@ def _item(page: Page, item: Unit) -> list[Piece]:
     if heads_table(page, item):
         return []
     aside = _ASIDE.search(page.folded, start, end)
-    deed = patterns("action_taken", "sentences").search(page.folded, start, aside.start() if aside else end)
+    ordered = _ENSURE.match(page.folded, start, end)  # "ensure that plans are in place" tells of no deed
+    deed = not ordered and patterns("action_taken", "sentences").search(
+        page.folded, start, aside.start() if aside else end
+    )
     if deed or _CUT_SHORT.search(page.folded, start, end):
         return []
     if label := _LABEL.match(page.folded, start, end):
