@@ -25,6 +25,8 @@ _AND_TO = re.compile(r",? and to (?=make sure|ensure|build|develop|\w+(?:en|ise|
 _MUST = re.compile(
     r"\b(?:must|should|needs? to|needed to|had to|(?<!would )(?<!will )(?<!could )(?<!can )(?<!might )(?<!may )(?<!to )be)\b"
 )
+_GOES_ON = re.compile(r"[;,]? and that (?:this|these|it|they|its|their)\b")
+_ENSURE = re.compile(r"\b(?:ensure|make sure|make certain|see|check) that\b")
 _NEAR = 3  # sentences above in which inspectors must be named, or announce what they order
 
 
@@ -107,6 +109,8 @@ def split_clauses(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]
     begin = start
     joint = _SPLIT_TO if page.folded.endswith(" to ", 0, start) else _SPLIT
     for found in joint.finditer(page.folded, start, end):
+        if _GOES_ON.match(page.folded, found.start()) and _ENSURE.search(page.folded, begin, found.start()):
+            continue  # "ensure that they are seen and that this is recorded" is one
         yield begin, found.start()
         begin = found.end()
     yield begin, end
