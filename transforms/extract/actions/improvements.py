@@ -39,6 +39,10 @@ _ASIDE = re.compile(r", (?:while|whilst|although|though|which|as) ")  # what an 
 _ENSURE = re.compile(r"(?:ensure|make sure|make certain|check|see to it) ")
 _BULLET = re.compile(r"o\s+(?=[A-Z])")
 _TERM = re.compile(r"(?:immediately|(?:with)?in [a-z0-9]+ (?:days|weeks|months)|by [^:]{3,25}):\s*")
+# "By 31 March 2023 the service should:"
+_LEAD_TERM = re.compile(
+    r"\b(?:within (?:the next )?[a-z0-9]+ (?:days|weeks|months)|by [^,:;.]{0,30}\b20\d\d)\b"
+)
 _TERM_IN = re.compile(r"\b(?:within|inside) (?:the next )?[a-z0-9]+ (?:days|weeks|months)\b")
 _ENDS_ITEMS = re.compile(
     r"(?:it was )?(?:resolved|agreed|recommended|decision)\b|that\b|the (?:chair|committee|panel|board|cabinet)\b|(?:members|councillors?|questions|in )\b|\w+ (?:members|councillor)"
@@ -151,6 +155,7 @@ def _items_below(page: Page, unit: Unit, words: str, used: set[int]) -> list[Pie
         return []
     children = [c for c in page.children(unit) if c.section == unit.section] or _plain_items(page, unit)
     found: list[Piece] = []
+    term = _LEAD_TERM.search(words)
     for child in children:
         block = page.block_units(child.block)
         grand = page.children(block[-1])
@@ -159,12 +164,15 @@ def _items_below(page: Page, unit: Unit, words: str, used: set[int]) -> list[Pie
             continue
         for item in grand if leads else [child]:
             used.update(u.index for u in page.block_units(item.block))
-            found += _item(page, item)
+            found += _item(page, item, term.group() if term else None)
     return found
 
 
-def _item(page: Page, item: Unit) -> list[Piece]:
-    """One list item, its label and term left out of the text; a due date is still read from the term."""
+def _item(page: Page, item: Unit, lead_term: str | None) -> list[Piece]:
+    """One list item, its label and term left out of the text; a due date is still read from the term.
+
+    `lead_term`: the term that the lead-in gives for all items.
+    """
     end = page.block_units(item.block)[-1].end
     start = item.start
     if bullet := _BULLET.match(page.text, start, end):
@@ -187,7 +195,7 @@ def _item(page: Page, item: Unit) -> list[Piece]:
         term.end() if term else start,
         end,
         "listed_below",
-        due_words=term.group() if term else None,
+        due_words=term.group() if term else lead_term,
     )
     return [p] if p else []
 

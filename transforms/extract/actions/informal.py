@@ -159,7 +159,9 @@ def _clauses(page: Page, unit: Unit) -> Iterator[_Clause]:
             page.folded, start, found.start()
         ):
             kind = "inspectors"
-        if kind not in {"joint", "further", "part"} and (mode != "question" or kind in {"agreed", "promised"}):
+        if kind not in {"joint", "further", "part"} and (
+            mode != "question" or kind in {"agreed", "promised"}
+        ):
             mode = kind
         start = begin
     yield _Clause(start, unit.end, mode)
