@@ -27,7 +27,7 @@ _WORDS = {
     "bimonthly": "P2M", "bi-monthly": "P2M", "termly": "P4M",
 }  # fmt: skip
 _REPORTING = re.compile(
-    r"report|update|updat|review|monitor|basis|brought|progress|brief|circulat|provid|mailed|\bsent\b|shared|attend|\bmeet every\b|presented|considered|submit|bulletin|publish|check|\bheld\b|\bhold\b|\bmeet\b|figures"
+    r"report|update|updat|review|monitor|basis|brought|progress|brief|circulat|provid|mailed|\bsent\b|shared|attend|\bmeet every\b|presented|considered|submit|bulletin|publish|check|\bheld\b|\bhold\b|\bmeet\b|bring|receive|available"
 )
 _PERIOD = re.compile(
     rf"(?:within|inside|in|has|had|have|given|after) (?:the next |a period of |around |approximately |about )?{_COUNT}[ -]{_UNIT}(?:'? time)?(?! ago)|(?<!more than )(?<!fewer than )(?<!\d){_COUNT.replace('n>', 'n4>')} (?P<unit4>(?:working |calendar )?day)s"
@@ -47,8 +47,8 @@ _NAMED = re.compile(
     r" (?:[a-z]+ ){0,2}(?:report|update|review|letter|statement|conversation|assessment|return|survey|plan)\b"
 )
 _RECEIVES = re.compile(r"^(?:that )?(?:to )?(?:note|receive|welcome)|\bbe (?:noted|received|welcomed)\W*$")
-_YEAR_END = re.compile(r"\b(?:by the end of the (?:calendar )?year|(?:by|before) christmas)\b")
-_WITHIN = re.compile(r"\bwithin [^.,;]{1,25}\b(?:day|week|month)s\b")
+_YEAR_END = re.compile(r"\bby the end of the (?:calendar )?year\b")
+_WITHIN = re.compile(r"\bwithin [^.,;]{1,25}\b(?:day|week|month)s\b|\b\d+ working days\b")
 # A repeat within what is to improve is its due only where it tells how often to report.
 _REPORTS = re.compile(r"\breport(?:s|ing)?\b[^.;]{0,60}$")
 
