@@ -66,7 +66,7 @@ def find_improvements(page: Page) -> list[Piece]:
             continue
         lead = _lead(page, unit, words)
         goes_on = bool(used) and _ENDS_MODAL.search(words) is not None and unit.index - max(used) < 4
-        if lead is None and _announced(page, unit) and (named := named_on_line(page, unit, words)):
+        if lead is None and _announced(page, unit, words) and (named := named_on_line(page, unit, words)):
             found += _pieces(page, named, "listed_on_line")
             continue
         if lead is None and not goes_on:
@@ -121,10 +121,13 @@ def _by_inspectors(page: Page, before: Unit) -> bool:
     return patterns("improvement", "list_givers").search(page.words(before)) is not None
 
 
-def _announced(page: Page, unit: Unit) -> bool:
+def _announced(page: Page, unit: Unit, words: str) -> bool:
     """Whether the sentence before, in the same paragraph, says that there are areas for improvement."""
     before = page.units[unit.index - 1] if unit.index else None
-    return before is not None and before.block == unit.block and _lead_in(page.words(before)) is not None
+    if before is None or before.block != unit.block:
+        return False
+    # "The others were to ...": the sentence before told of recommendations, and listed none.
+    return _lead_in(page.words(before), whole=words.startswith("the ")) is not None
 
 
 def _is_heading(page: Page, unit: Unit) -> bool:
