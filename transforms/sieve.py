@@ -59,7 +59,7 @@ class Pattern:
 class Choice:
     """Patterns as one: at each place the first that matches, as with the alternatives of a single pattern.
 
-    Only those of them are tried whose words a text holds. None matches the empty string.
+    Only those of them are tried whose words a text holds.
     """
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
@@ -148,8 +148,15 @@ def _in_turn(patterns: Sequence[re.Pattern[str]], text: str, start: int, end: in
         first = min(found, key=re.Match.start)  # the first pattern's, of those that begin together
         yield first
         edge = first.end()
-        ahead = (match if match.start() >= edge else match.re.search(text, edge, end) for match in found)
-        found = [match for match in ahead if match]
+        since = edge if first.group() else edge + 1  # an empty match is found once
+        found = [ahead for match in found if (ahead := _ahead(match, edge, since, text, end))]
+
+
+def _ahead(match: re.Match[str], edge: int, since: int, text: str, end: int) -> re.Match[str] | None:
+    """A match that lies ahead of the edge, else the next of its pattern."""
+    if match.start() >= edge < match.end():
+        return match
+    return match.re.search(text, since, end) if since <= min(end, len(text)) else None
 
 
 # Each set of words that a match needs has a bit. A word as written has the bits of the sets whose first word it holds and,

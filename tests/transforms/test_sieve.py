@@ -48,6 +48,16 @@ def test_a_choice_finds_what_one_pattern_of_all_would(data):
 
 
 @pytest.mark.parametrize(
+    "wordings", [["(?=the )", "the"], ["the", "(?=the )"], [",? ?(?=and )", "and (?=a)", "cat"]]
+)
+def test_a_choice_finds_what_matches_nothing_once_and_goes_on(wordings):
+    one = re.compile("|".join(f"(?:{wording})" for wording in wordings))
+    text = "the cat, and a dog and the end"
+    choice = sieve.Choice(map(sieve.compile, wordings))
+    assert [m.span() for m in choice.finditer(text)] == [m.span() for m in one.finditer(text)]
+
+
+@pytest.mark.parametrize(
     ("pattern", "begins"),
     [
         (r"(?<!a )peer (?:review|challenge)s?", {"peer"}),

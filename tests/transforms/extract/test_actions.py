@@ -834,3 +834,133 @@ def test_a_promise_in_which_the_page_breaks_off_is_left_out(last: str, told: int
 def test_work_that_another_team_goes_on_with_is_no_promise() -> None:
     body = "The work with families outside the scheme will continue to be led by the early help team."
     assert said(INSPECTED + body, "undertaking") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        pytest.param(
+            "The Written Statement must address:\n\n- slow annual reviews\n- thin offers at sixteen",
+            ["slow annual reviews", "thin offers at sixteen"],
+            id="statement-must-address",
+        ),
+        pytest.param(
+            "Three areas were marked in the letter as being in need of improvement, namely\n\n"
+            "1. chronologies\n\n2. life story books\n\n3. case summaries",
+            ["chronologies", "life story books", "case summaries"],
+            id="namely",
+        ),
+        pytest.param(
+            "The report made nine recommendations. The Panel's attention was drawn to these in particular:\n\n"
+            "a) Write the chronologies\n\nb) Train the reviewing officers",
+            ["Write the chronologies", "Train the reviewing officers"],
+            id="attention-drawn",
+        ),
+        pytest.param(
+            "Inspectors said that to keep pace the service should now:\n\n(a) write plans;\n\n(b) test them",
+            ["write plans", "test them"],
+            id="should-now",
+        ),
+        pytest.param(
+            "The inspectors made three recommendations. The others were to hold fewer panels, to train the "
+            "chairs and to write shorter plans.",
+            ["to hold fewer panels", "to train the chairs", "to write shorter plans"],
+            id="the-others-were",
+        ),
+        pytest.param(
+            "Ofsted told the school what to do. The next steps were that leaders should widen the curriculum.",
+            ["leaders should widen the curriculum"],
+            id="next-steps",
+        ),
+        pytest.param(
+            "Inspectors recommended that:\n\n- ensure that rotas are in place at weekends\n- train the cooks",
+            ["ensure that rotas are in place at weekends", "train the cooks"],
+            id="an-order-is-no-deed",
+        ),
+    ],
+)
+def test_lists_of_what_must_improve_behind_other_leads(body: str, texts: list[str]) -> None:
+    assert said(INSPECTED + body, "area_for_improvement") == texts
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Schools were judged excellent, good, adequate and needs improvement, or unsatisfactory and needs urgent "
+        "improvement.",
+        "As an area for priority action had been found, the Council must send its action plan to Ofsted.",
+    ],
+)
+def test_a_scale_and_a_plan_to_send_are_no_areas_for_improvement(body: str) -> None:
+    assert not said(INSPECTED + body, "area_for_improvement")
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "texts"),
+    [
+        pytest.param(
+            "Since the visit the Council had set up a practice board, had appointed two chairs, and had put £2m "
+            "into the front door.",
+            "action_taken",
+            [
+                "Since the visit the Council had set up a practice board",
+                "had appointed two chairs",
+                "had put £2m into the front door",
+            ],
+            id="deeds-of-one-subject",
+        ),
+        pytest.param(
+            "The Trust had seconded three nurses to the hub. A reporting line had gone live in May.",
+            "action_taken",
+            ["The Trust had seconded three nurses to the hub", "A reporting line had gone live in May"],
+            id="deeds-of-others",
+        ),
+        pytest.param(
+            "The Director offered to bring a paper in May and to arrange a visit to the hub.",
+            "undertaking",
+            ["The Director offered to bring a paper in May", "to arrange a visit to the hub"],
+            id="second-promise",
+        ),
+        pytest.param(
+            "Places offered to care leavers were full. Support offered to all carers was good.",
+            "undertaking",
+            [],
+            id="what-is-offered",
+        ),
+        pytest.param(
+            "Eight posts had been added to the team ahead of the inspection.", "action_taken", [], id="before"
+        ),
+        pytest.param(
+            "The Manager would check ten files a week. A tender for the homes would be issued in June.",
+            "undertaking",
+            ["The Manager would check ten files a week", "A tender for the homes would be issued in June"],
+            id="promises",
+        ),
+        pytest.param(
+            "Inspectors had raised two requirements, which were:\n\n- that rotas are kept for a year\n"
+            "- that doors are alarmed",
+            "requirement",
+            ["rotas are kept for a year", "doors are alarmed"],
+            id="requirements-raised",
+        ),
+    ],
+)
+def test_clauses_with_verbs_of_their_own(body: str, kind: str, texts: list[str]) -> None:
+    assert said(INSPECTED + body, kind) == texts
+
+
+def test_the_recommendations_of_the_report_are_the_meetings() -> None:
+    body = INSPECTED + (
+        "The Chair read the recommendations in the report, which were that the Panel:\n\n"
+        "1. note the letter; and\n\n2. endorse the plan."
+    )
+    assert len(said(body, "recommendation")) == 2
+    assert not said(body, "area_for_improvement")
+
+
+def test_items_take_the_term_of_their_lead() -> None:
+    body = (
+        INSPECTED
+        + "Inspectors said that by 31 March 2030 the service should:\n\n- train cooks\n- write rotas"
+    )
+    assert [a.due for a in actions(body, "area_for_improvement")] == ["2030-03-31"] * 2

@@ -18,6 +18,10 @@ from transforms.extract.actions.due import due_of
         ("the plan be monitored monthly", "R/P1M"),
         ("an annual report be brought", "R/P1Y"),
         ("reports come every quarter", "R/P3M"),
+        ("the audits be brought to the Board twice a year", "R/P6M"),
+        ("figures would be published each quarter", "R/P3M"),
+        ("letters would be sent from 1 December", "2025-12-01"),
+        ("invited to the meeting to be held on 20 November 2025", "2025-11-20"),
         ("an action plan be sent within 70 days", "P70D"),
         ("an action plan be sent within 70 working days", "P70D"),
         ("a further report be brought in six months", "P6M"),
@@ -48,3 +52,13 @@ def test_due(words: str, due: str | None) -> None:
 )
 def test_how_practice_should_be_is_no_due_date(words: str) -> None:
     assert due_of(words, Calendar("2025-10-13"), repeats=False) is None
+
+
+def test_how_often_to_report_is_the_due_of_what_is_to_improve() -> None:
+    words = "audit with partners, and report the findings at least quarterly"
+    assert due_of(words, Calendar("2025-10-13"), repeats=False) == "R/P3M"
+
+
+def test_a_period_goes_before_the_day_of_the_order() -> None:
+    words = "the order made on 19 May required a board within 28 days"
+    assert due_of(words, Calendar("2025-10-13"), past=True) == "P28D"

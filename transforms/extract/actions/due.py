@@ -18,27 +18,28 @@ _NUMBERS |= {"a": 1, "an": 1, "the next": 1, "seventy": 70, "eighteen": 18, "twe
 _COUNT = rf"(?P<n>\d+|{'|'.join(_NUMBERS)})"
 _UNIT = r"(?P<unit>(?:working |calendar )?day|week|month|year|quarter)s?'?"
 _REPEAT = re.compile(
-    rf"(?:every|each) (?:{_COUNT} )?{_UNIT}|(?:{_COUNT.replace('n>', 'n2>')}[ -])(?P<unit2>week|month|year)ly\b|(?P<word>half[- ]yearly|bi-?annual(?:ly)?|twice[- ]yearly|quarterly|monthly|annually|annual(?= (?:report|update|basis|progress))|yearly|fortnightly|weekly|bi-?monthly|termly)\b|at {_COUNT.replace('n>', 'n3>')}[ -](?P<unit3>week|month)(?:ly)? intervals"
+    rf"(?:every|each) (?:{_COUNT} )?{_UNIT}|(?:{_COUNT.replace('n>', 'n2>')}[ -])(?P<unit2>week|month|year)ly\b|(?P<word>(?:once|twice) a (?:year|quarter|month)|half[- ]yearly|bi-?annual(?:ly)?|twice[- ]yearly|quarterly|monthly|annually|annual(?= (?:report|update|basis|progress))|yearly|fortnightly|weekly|bi-?monthly|termly)\b|at {_COUNT.replace('n>', 'n3>')}[ -](?P<unit3>week|month)(?:ly)? intervals"
 )
 _WORDS = {
     "half-yearly": "P6M", "half yearly": "P6M", "biannual": "P6M", "bi-annual": "P6M", "biannually": "P6M", "bi-annually": "P6M", "twice yearly": "P6M",
     "twice-yearly": "P6M", "quarterly": "P3M", "monthly": "P1M", "annual": "P1Y", "annually": "P1Y", "yearly": "P1Y", "fortnightly": "P2W", "weekly": "P1W",
+    "twice a year": "P6M", "once a year": "P1Y", "once a quarter": "P3M", "once a month": "P1M",
     "bimonthly": "P2M", "bi-monthly": "P2M", "termly": "P4M",
 }  # fmt: skip
 _REPORTING = re.compile(
-    r"report|update|updat|review|monitor|basis|brought|progress|brief|circulat|provid|mailed|\bsent\b|shared|attend|\bmeet every\b|presented|considered"
+    r"report|update|updat|review|monitor|basis|brought|progress|brief|circulat|provid|mailed|\bsent\b|shared|attend|\bmeet every\b|presented|considered|submit|bulletin|publish|check|\bheld\b|\bhold\b|\bmeet\b|bring|receive|available"
 )
 _PERIOD = re.compile(
     rf"(?:within|inside|in|has|had|have|given|after) (?:the next |a period of |around |approximately |about )?{_COUNT}[ -]{_UNIT}(?:'? time)?(?! ago)|(?<!more than )(?<!fewer than )(?<!\d){_COUNT.replace('n>', 'n4>')} (?P<unit4>(?:working |calendar )?day)s"
 )
 _LETTER = {"day": "D", "week": "W", "month": "M", "year": "Y", "quarter": "Q"}
 _BY = re.compile(
-    r"\b(?:by|before|no later than|not later than|until|on|in|at|for|during|to|deadline of)\b(?: the| its)?(?: (?:end|close|beginning|start|middle) of(?: the)?)?\s*(?:\w+day,? )?(?:spring|summer|autumn|winter|early|late|mid)?\s*(?:meetings? )?(?:on|of|in)?\s*$"
+    r"\b(?:by|before|no later than|not later than|until|on|in|at|for|during|to|from|deadline of)\b(?: the| its)?(?: (?:end|close|beginning|start|middle) of(?: the)?)?\s*(?:\w+day,? )?(?:spring|summer|autumn|winter|early|late|mid)?\s*(?:meetings? )?(?:on|of|in)?\s*$"
 )
 # "the July corporate parenting committee", "its September 2012 meeting"
 _MEETING_AFTER = re.compile(r"\s*(?:[a-z]+ ){0,4}(?:meeting|committee|cabinet|panel|board)\b")
 _PAST = re.compile(
-    r"\b(?:published|held|dated|issued|signed|took place|inspection|visit|visited|joined|resumed|began|started|commenced|concluded|ended|finished|completed|conducted|carried out|undertaken|awarded|since|feedback|progress to|review|letter)(?: (?:on|in|of|to|from))?(?: the)?\s*$|\b(?:issued|served) [^.,]{3,60} (?:on|in)\s*$"
+    r"\b(?:published|(?<!to be )held|dated|issued|signed|took place|inspection|visit|visited|joined|resumed|began|started|commenced|concluded|ended|finished|completed|conducted|carried out|undertaken|awarded|since|feedback|progress to|review|letter)(?: (?:on|in|of|to|from))?(?: the)?\s*$|\b(?:issued|served) [^.,]{3,60} (?:on|in)\s*$"
 )
 # "the annual report", "its quarterly update": a paper's name.
 _NAMES = re.compile(r"\b(?:the|this|its|their|whose)(?: [a-z]+)? $")
@@ -46,7 +47,10 @@ _NAMED = re.compile(
     r" (?:[a-z]+ ){0,2}(?:report|update|review|letter|statement|conversation|assessment|return|survey|plan)\b"
 )
 _RECEIVES = re.compile(r"^(?:that )?(?:to )?(?:note|receive|welcome)|\bbe (?:noted|received|welcomed)\W*$")
-_YEAR_END = re.compile(r"by the end of the (?:calendar )?year\b")
+_YEAR_END = re.compile(r"\bby the end of the (?:calendar )?year\b")
+_WITHIN = re.compile(r"\bwithin [^.,;]{1,25}\b(?:day|week|month)s\b|\b\d+ working days\b")
+# A repeat within what is to improve is its due only where it tells how often to report.
+_REPORTS = re.compile(r"\breport(?:s|ing)?\b[^.;]{0,60}$")
 
 
 def due_of(words: str, calendar: Calendar, repeats: bool = True, past: bool = False) -> str | None:
@@ -55,7 +59,9 @@ def due_of(words: str, calendar: Calendar, repeats: bool = True, past: bool = Fa
     `repeats` and `past`: whether repeats and dates before the page's own count.
     """
     folded = fold(words)
-    if repeats and (repeat := _repeated(folded)) and _REPORTING.search(folded):
+    if (repeat := _repeated(folded)) and (
+        _REPORTING.search(folded) if repeats else _REPORTS.search(folded, 0, repeat.start())
+    ):
         return f"R/{_repeat(repeat)}"
     other: str | None = None  # a date that "in" or "on" leads in to: a term ("by 7 December") goes before it
     for when in find_dates(words, folded):
@@ -76,7 +82,7 @@ def due_of(words: str, calendar: Calendar, repeats: bool = True, past: bool = Fa
         if term:
             return due
         other = other or due
-    if other:
+    if other and not (past and _WITHIN.search(folded)):
         return other
     if _YEAR_END.search(folded) and calendar.own:
         return f"{calendar.own[:4]}-12"
@@ -86,7 +92,7 @@ def due_of(words: str, calendar: Calendar, repeats: bool = True, past: bool = Fa
         if unit == "day" and not repeats:
             return None  # how practice should be: "told to the police within three days"
         return _period(count, unit)
-    return None
+    return other
 
 
 def _repeated(folded: str) -> re.Match[str] | None:

@@ -41,10 +41,13 @@ _DOTS = re.compile(r"(?:\.\.\.|…)\W*(?:view the full \w+ text for item\b.{0,20
 _CLOSED = re.compile(r"(?:[.;]|; and)$")
 _FIRST = re.compile(r"(?:^|\n)[ \t\u00a0]*\(?[ia1][).][\s\u00a0]*$")  # the marker of a list's first limb
 _OPENING = 1000  # characters that tell what an item is about
+_AHEAD = re.compile(r"\b(?:would|will|must|shall|by|before|until|due|receive an?|be)\b")
 _PLAN = re.compile(
     r"(?:(?!monitoring|visit).)*\b(?:improvement|action|delivery) plan\b(?:(?!monitoring|visit).)*"
 )
 _VISITS = {"monitoring_visit", "ilacs_focused_visit"}
+# What the safeguarding board is to do belongs to the review of the board, where there was one.
+_OF_BOARD = re.compile(r"(?:the )?(?:[a-z]{0,3}scb|(?:[a-z]+ )?safeguarding (?:children )?board)\b")
 _TOLD = {"area_for_improvement", "undertaking", "action_taken", "requirement"}
 _IMPROVEMENT = "area_for_improvement"  # repeats in it are what is to improve, not when
 # No sentence or limb ends with one of these: the page breaks off in its middle.
@@ -113,14 +116,32 @@ def _about(page: Page, piece: Piece, main: Entity | None, entities: list[Entity]
     """The inspection that a piece is about: one whose body it names, else, in the text, the body last named."""
     named = [e for e in entities if e.name]
     said = page.folded[piece.start : piece.end]
+    if _OF_BOARD.match(said) and (board := [e for e in entities if e.subject == "safeguarding_board"]):
+        return _latest(board)
     for entity in named:
         if entity.name and _short(entity.name) in said:
             return entity
     if len(named) > 1 and piece.kind in _TOLD and (main is None or main.name):
         before = [(page.folded.rfind(_short(e.name or ""), 0, piece.start), e) for e in named]
         at, last = max(before, key=lambda row: row[0])
-        return last if at >= 0 else main
+        return _now(last, named) if at >= 0 else main
     return main
+
+
+def _latest(entities: Iterable[Entity]) -> Entity:
+    return max(entities, key=lambda e: e.day or "")
+
+
+def _now(told: Entity, named: list[Entity]) -> Entity:
+    """The entity told of; where it is an earlier inspection, the latest other one of the same body."""
+    others = [e for e in named if not e.earlier and _same_body(e, told)]
+    return _latest(others) if told.earlier and others else told
+
+
+def _same_body(one: Entity, other: Entity) -> bool:
+    """Whether two entities are of one body, of which the text may go on to use a part of its name."""
+    short, known = _short(one.name or ""), _short(other.name or "")
+    return short.startswith(known) or known.startswith(short)
 
 
 def _short(name: str) -> str:
@@ -129,8 +150,11 @@ def _short(name: str) -> str:
 
 
 def _latest_day(page: Page) -> str | None:
-    """The latest day or month told: stands in for the meeting's date where the page gives none."""
-    days = (iso(when.last) for when in find_dates(page.text, page.folded) if when.last[0] and when.last[1])
+    """The latest day or month told as past: stands in for the meeting's date where the page gives none."""
+    told = [when for when in find_dates(page.text, page.folded) if when.last[0] and when.last[1]]
+    ahead = [u for u in page.units if _AHEAD.search(page.words(u))]
+    past = [when for when in told if not any(u.start <= when.start < u.end for u in ahead)]
+    days = (iso(when.last) for when in past or told)
     return max((day for day in days if day), default=None)
 
 

@@ -14,7 +14,9 @@ from transforms.extract.units import Page, Unit
 
 _CLOSED = {"reasons", "end", "fields", "links", "recommendation"}
 _KIND = "area_for_improvement"
-_ENDS_OPEN = re.compile(r"(?::|:?-|\bi\.?e\.?:?|\b(?:should|must|to|that|improve))[\s:;,-]*$")
+_ENDS_OPEN = re.compile(
+    r"(?::|:?-|\bi\.?e\.?:?|\b(?:should|must|to|that|improve|namely|viz|as follows|including))[\s:;,-]*$"
+)
 _ENDS_MODAL = re.compile(r"\b(?:should|must|to)\W*$")
 _ENDS_WERE = re.compile(r"\b(?:were|are|below|as follows)\W*$")
 # What an announced list tells is then what went well: "progress in five of the areas of concern. These were:"
@@ -35,8 +37,13 @@ _OWN_LABEL = re.compile(
     r"(?:priority action|area for (?:priority action|improvement|development)) ?\d{0,2}\s?(?:[:.]|-)\s+"
 )
 _ASIDE = re.compile(r", (?:while|whilst|although|though|which|as) ")  # what an item only adds is no deed
+_ENSURE = re.compile(r"(?:ensure|make sure|make certain|check|see to it) ")
 _BULLET = re.compile(r"o\s+(?=[A-Z])")
 _TERM = re.compile(r"(?:immediately|(?:with)?in [a-z0-9]+ (?:days|weeks|months)|by [^:]{3,25}):\s*")
+# "By 31 March 2023 the service should:"
+_LEAD_TERM = re.compile(
+    r"\b(?:within (?:the next )?[a-z0-9]+ (?:days|weeks|months)|by [^,:;.]{0,30}\b20\d\d)\b"
+)
 _TERM_IN = re.compile(r"\b(?:within|inside) (?:the next )?[a-z0-9]+ (?:days|weeks|months)\b")
 _ENDS_ITEMS = re.compile(
     r"(?:it was )?(?:resolved|agreed|recommended|decision)\b|that\b|the (?:chair|committee|panel|board|cabinet)\b|(?:members|councillors?|questions|in )\b|\w+ (?:members|councillor)"
@@ -60,7 +67,7 @@ def find_improvements(page: Page) -> list[Piece]:
             continue
         lead = _lead(page, unit, words)
         goes_on = bool(used) and _ENDS_MODAL.search(words) is not None and unit.index - max(used) < 4
-        if lead is None and _announced(page, unit) and (named := named_on_line(page, unit, words)):
+        if lead is None and _announced(page, unit, words) and (named := named_on_line(page, unit, words)):
             found += _pieces(page, named, "listed_on_line")
             continue
         if lead is None and not goes_on:
@@ -115,10 +122,13 @@ def _by_inspectors(page: Page, before: Unit) -> bool:
     return page.search(patterns("improvement", "list_givers"), before) is not None
 
 
-def _announced(page: Page, unit: Unit) -> bool:
+def _announced(page: Page, unit: Unit, words: str) -> bool:
     """Whether the sentence before, in the same paragraph, says that there are areas for improvement."""
     before = page.units[unit.index - 1] if unit.index else None
-    return before is not None and before.block == unit.block and _lead_in(page, before) is not None
+    if before is None or before.block != unit.block:
+        return False
+    # "The others were to ...": the sentence before told of recommendations, and listed none.
+    return _lead_in(page, before, whole=words.startswith("the ")) is not None
 
 
 def _is_heading(page: Page, unit: Unit) -> bool:
@@ -151,6 +161,7 @@ def _items_below(page: Page, unit: Unit, words: str, used: set[int]) -> list[Pie
         return []
     children = [c for c in page.children(unit) if c.section == unit.section] or _plain_items(page, unit)
     found: list[Piece] = []
+    term = _LEAD_TERM.search(words)
     for child in children:
         block = page.block_units(child.block)
         grand = page.children(block[-1])
@@ -159,12 +170,15 @@ def _items_below(page: Page, unit: Unit, words: str, used: set[int]) -> list[Pie
             continue
         for item in grand if leads else [child]:
             used.update(u.index for u in page.block_units(item.block))
-            found += _item(page, item)
+            found += _item(page, item, term.group() if term else None)
     return found
 
 
-def _item(page: Page, item: Unit) -> list[Piece]:
-    """One list item, its label and term left out of the text; a due date is still read from the term."""
+def _item(page: Page, item: Unit, lead_term: str | None) -> list[Piece]:
+    """One list item, its label and term left out of the text; a due date is still read from the term.
+
+    `lead_term`: the term that the lead-in gives for all items.
+    """
     end = page.block_units(item.block)[-1].end
     start = item.start
     if bullet := _BULLET.match(page.text, start, end):
@@ -172,7 +186,10 @@ def _item(page: Page, item: Unit) -> list[Piece]:
     if heads_table(page, item):
         return []
     aside = _ASIDE.search(page.folded, start, end)
-    deed = patterns("action_taken", "sentences").search(page.folded, start, aside.start() if aside else end)
+    ordered = _ENSURE.match(page.folded, start, end)  # "ensure that plans are in place" tells of no deed
+    deed = not ordered and patterns("action_taken", "sentences").search(
+        page.folded, start, aside.start() if aside else end
+    )
     if deed or _CUT_SHORT.search(page.folded, start, end):
         return []
     if label := _LABEL.match(page.folded, start, end):
@@ -184,7 +201,7 @@ def _item(page: Page, item: Unit) -> list[Piece]:
         term.end() if term else start,
         end,
         "listed_below",
-        due_words=term.group() if term else None,
+        due_words=term.group() if term else lead_term,
     )
     return [p] if p else []
 

@@ -21,7 +21,7 @@ _TELLING_OTHERWISE = (
     ("action_taken", "plans"),
     ("undertaking", "asked_below"),
 )
-_MODES = ("asked", "question", "agreed", "promised", "said", "detail", "joint")
+_MODES = ("asked", "question", "agreed", "promised", "said", "detail", "further", "joint")
 _PLAN = re.compile(
     r"until|plan|statement|response|respond|report|submit|produc|publish|notice|direction|days|board|data|advice|ensure|records?|supervis|revis|deliver"
 )
@@ -43,7 +43,9 @@ _LEAD = re.compile(
 _ASIDE = re.compile(
     r", (?:the|an?) (?:[a-z-]+ ){1,4}having (?:found|shown|judged|rated)\b"
 )  # ", the latest audit having found ..."
-_OTHER_SUBJECT = re.compile(r", and |; | and (?=(?:the|he|she) )")
+_OTHER_SUBJECT = re.compile(
+    r", and |; | and (?=(?:the|he|she) )|, but (?=(?:undertook|promised|agreed|offered|committed)\b)"
+)
 # "Staffing - in response to a question about vacancies, the Director undertook to ..."
 _ANSWER = re.compile(
     r"\bin (?:response|answer|reply) to (?:an? |the |further |several )?(?:requests?|questions?|quer(?:y|ies)|comments?|suggestions?|concerns?)\b[^;]*?, (?=(?:the|he|she|they|officers|members|it was) [^,]*$)"
@@ -159,6 +161,8 @@ def _clauses(page: Page, unit: Unit) -> Iterator[_Clause]:
             continue  # "... required to publish a plan which set out ..." is one clause
         if kind == "detail" and mode == "asked":
             continue  # "requested that reports, which detailed ..., be submitted" is one clause
+        if kind == "further" and mode not in {"asked", "agreed", "promised"}:
+            continue
         if kind == "joint" and not _VERB.search(page.folded, start, found.start()):
             continue  # "the authority and the board were required to ..."
         if kind in {"agreed", "promised"} and found.group().rstrip().endswith(("to", "promised")):
@@ -171,7 +175,9 @@ def _clauses(page: Page, unit: Unit) -> Iterator[_Clause]:
             page.folded, start, found.start()
         ):
             kind = "inspectors"
-        if kind not in {"joint", "part"} and (mode != "question" or kind in {"agreed", "promised"}):
+        if kind not in {"joint", "further", "part"} and (
+            mode != "question" or kind in {"agreed", "promised"}
+        ):
             mode = kind
         start = begin
     yield _Clause(unit.index, start, unit.end, mode)

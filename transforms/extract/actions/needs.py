@@ -25,12 +25,14 @@ _AND_TO = re.compile(r",? and to (?=make sure|ensure|build|develop|\w+(?:en|ise|
 _MUST = re.compile(
     r"\b(?:must|should|needs? to|needed to|had to|(?<!would )(?<!will )(?<!could )(?<!can )(?<!might )(?<!may )(?<!to )be)\b"
 )
+_GOES_ON = re.compile(r"[;,]? and that (?:this|these|it|they|its|their)\b")
+_ENSURE = re.compile(r"\b(?:ensure|make sure|make certain|see|check) that\b")
 _NEAR = 3  # sentences above in which inspectors must be named, or announce what they order
 
 
 def needs_in_sentence(page: Page, unit: Unit, words: str) -> list[tuple[int, int]]:
     """The clauses of a sentence in which inspectors say that something must improve."""
-    if _IF.match(words):
+    if _IF.match(words) or patterns("improvement", "requires_plan").search(words):
         return []
     if told := page.search(patterns("improvement", "told"), unit):
         spans = split_clauses(page, unit.start + told.end(), unit.end)
@@ -109,6 +111,8 @@ def split_clauses(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]
     begin = start
     joint = _SPLIT_TO if page.folded.endswith(" to ", 0, start) else _SPLIT
     for found in joint.finditer(page.folded, start, end):
+        if _GOES_ON.match(page.folded, found.start()) and _ENSURE.search(page.folded, begin, found.start()):
+            continue  # "ensure that they are seen and that this is recorded" is one
         yield begin, found.start()
         begin = found.end()
     yield begin, end

@@ -107,7 +107,10 @@ def _lines(page: Page, item: Unit) -> Iterator[tuple[int, int]]:
 def _obliged(page: Page, unit: Unit, kind: str, rule: str) -> Iterator[Piece]:
     """The members of the list below a unit, each of which says that something must be done."""
     below = [c for c in page.children(unit) if c.section == unit.section] or list(_paragraphs(page, unit))
-    must = kind == "requirement" and _ENDS_MUST.search(page.words(unit)) is not None
+    listed = (
+        bool(below) and below[0].marker is not None
+    )  # items of a list of requirements need not say "must"
+    must = kind == "requirement" and (listed or _ENDS_MUST.search(page.words(unit)) is not None)
     for child in below:
         end = page.block_units(child.block)[-1].end
         if not (must or _MUST.search(page.folded, child.start, end) or _TO.match(page.folded, child.start)):

@@ -12,6 +12,7 @@ _HAS = re.compile(r"\b(?:ha[sd]|have) (?!(?:also |now |all )?been\b)")
 _PARTICIPLE = re.compile(r"(?:\w{3,}(?:ed|en|wn)|done|made|set|put)\b")
 _NUMBERED = re.compile(r"recommendation \d{1,2}\s?[-:]\s")
 _GERUND = re.compile(r"\w+ing\b")
+_NEXT_TO = re.compile(r"(?:[,;] (?:and )?| and )(?=to \w)")
 _NEXT_GERUND = re.compile(r"(?:[,;] (?:and )?| and )(?=\w+ing\b)")
 
 
@@ -51,9 +52,12 @@ def named_on_line(page: Page, unit: Unit, words: str) -> list[tuple[int, int]]:
     if named is None:
         return []
     begin = unit.start + named.end()
-    if not _GERUND.match(page.folded, begin):
+    if page.folded.startswith("to ", begin):
+        edges = list(_NEXT_TO.finditer(page.folded, begin, unit.end))
+    elif _GERUND.match(page.folded, begin):
+        edges = list(_NEXT_GERUND.finditer(page.folded, begin, unit.end))
+    else:
         return list(listed(page, begin, unit.end))
-    edges = list(_NEXT_GERUND.finditer(page.folded, begin, unit.end))
     starts, ends = [begin, *(m.end() for m in edges)], [*(m.start() for m in edges), unit.end]
     return list(zip(starts, ends, strict=True))
 
