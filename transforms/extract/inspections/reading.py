@@ -8,6 +8,7 @@ from dataclasses import replace
 from transforms.dates import iso
 from transforms.extract import vocabulary
 from transforms.extract.inspections import events as told
+from transforms.extract.inspections import sense
 from transforms.extract.inspections.describe import describe, give_dates
 from transforms.extract.inspections.entities import Entity, family_of
 from transforms.extract.inspections.listed import bracketed, listed_bodies, names_beside
@@ -17,12 +18,6 @@ from transforms.extract.inspections.titled import WITH_BOARD, board_beside, open
 from transforms.extract.mentions import Event, anchors, dates_of, without_inspectorates
 from transforms.extract.units import Unit
 
-_REVIEWED = re.compile(
-    r"\b(?:recent|latest|outcomes?|findings|found|following|took place|taken place|undertaken|carried out|conducted|received"
-    r"|recommend\w+|reported|completed|had|held|took|published|responded|response|action plan|feedback)\b"
-)
-# The department watches over what a SEND inspection left to do: its visits are no inspections.
-_BY_DEPARTMENT = re.compile(r"\bdfe\b|department for education|nhs england|nhse\b")
 # "the issues raised at the | peer review last year"
 _RAISED_AT = re.compile(
     r"\b(?:raised|identified|highlighted|found|recommended|noted|reported) (?:at|by|in|during|through|from|following) (?:the |its |our |that |this )(?:[a-z]+ )?$"
@@ -32,13 +27,6 @@ _CAME = re.compile(r"\b(?:came|returned|called)\b")  # another visit, however ro
 _DAYS_BEHIND = re.compile(
     r"[^().;:,]{4,80} \((?:inspected |visited )?(?:on )?\d{1,2}(?:st|nd|rd|th)?\b[^()]{3,40}\)(?: ?[:,–-]|$)"
 )
-# What councils and the department publish or issue in the wake of an inspection.
-_OTHER_PAPERS = ("plan", "direction", "notice", "guidance", "strategy")
-# "rated good by Ofsted | at its last inspection": the latter tells more
-_GRADED_AT = re.compile(
-    r"(?:judged|rated|graded|assessed) (?:[a-z]+ ){0,3}by [a-z' ]{3,50} (?:at|in|following|after) (?:its|the|their) (?:[a-z]+ ){0,3}(?:inspection|visit)\b"
-)
-_PLURAL = re.compile(r"(?:[a-z]+ ){0,2}inspections\b")
 
 
 class Reader:
@@ -168,7 +156,7 @@ class Reader:
             return None
         if not dated and told.is_back_reference(before):
             return None
-        if self._is_of_others(event, before):
+        if sense.is_of_others(self.page, event, before):
             return None
         earlier = told.is_earlier(before) or (not dated and told.is_ago(after))
         many = folded[event.start : event.end].endswith(("inspections", "reviews")) and not (
@@ -176,11 +164,11 @@ class Reader:
         )
         if many and not event.name and vocabulary.subject(event.subject or self.topic.subject).named:
             return None  # of schools or homes that are named one by one, if at all
-        if self._is_domain_of_main(event) or self._is_of_department(event):
+        if sense.is_domain_of_main(self.register, event) or sense.is_of_department(self.page, event):
             return None
         entity = find_fitting(self.register, event, earlier)
         if entity is None:
-            if (many and not event.name) or (earlier and not dated) or self._is_idle_review(event):
+            if (many and not event.name) or (earlier and not dated) or sense.is_idle_review(self.page, event):
                 return None
             entity = self._open(event, earlier)
         grade_only = re.search(
@@ -189,7 +177,7 @@ class Reader:
         if (
             dated
             or _RAISED_AT.search(before)
-            or self._is_heading(event)
+            or sense.is_heading(self.page, event)
             or (told.has_happened(self.page.words(unit)) and not grade_only)
         ):
             entity.asserted = True
@@ -203,46 +191,6 @@ class Reader:
             register.main = entity
         return entity
 
-    def _is_heading(self, event: Event) -> bool:
-        """Whether the line is a body's name and the mention, a heading over what is told of it ("Hill School - S8 visit")."""
-        unit = event.unit
-        line = self.page.text[unit.start : unit.end]
-        return (
-            event.name is not None
-            and line.startswith(event.name)
-            and (event.end == unit.end or self.page.folded.startswith(" - ", event.end))
-        )
-
-    def _is_of_others(self, event: Event, before: str) -> bool:
-        """Whether it is told of several other bodies ("their latest inspections"), or by the mention behind it."""
-        folded = self.page.folded
-        if re.search(r"\btheir (?:[a-z]+ ){0,2}$", before) and _PLURAL.match(folded, event.start):
-            return True
-        by_next = _GRADED_AT.match(folded, event.start, min(event.unit.end, event.end + 90))
-        return by_next is not None or re.search(r"\bs whose (?:own )?$", before) is not None
-
-    def _is_domain_of_main(self, event: Event) -> bool:
-        """Whether the long title of an old framework only names a service that another framework looks at too."""
-        main, said = self.register.main, self.page.folded[event.start : event.end]
-        code = event.framework.code if event.framework else None
-        other = main is not None and main.framework not in {None, code} and main.family == "full"
-        return other and not event.dates and said.startswith(("services for", "children in need"))
-
-    def _is_of_department(self, event: Event) -> bool:
-        """Whether a monitoring visit to a local area is one by the department, which follows up its plan."""
-        before = self.page.folded[event.unit.start : event.start]
-        visit = event.subject == "area_send" and "visit" in self.page.folded[event.start : event.end]
-        by = max((found.start() for found in _BY_DEPARTMENT.finditer(before)), default=-1)
-        return visit and by > before.rfind("ofsted")
-
-    def _is_idle_review(self, event: Event) -> bool:
-        """Whether peers or the department are named without a word that they came: planned, or what a review is in general."""
-        said = self.page.folded[event.start : event.end]
-        if said.startswith(("dfe", "department")):
-            return not event.dates
-        peers = event.framework is not None and event.framework.peer and not event.dates
-        return peers and not _REVIEWED.search(self.page.words(event.unit))
-
     def _is_new_main(self, entity: Entity) -> bool:
         """Whether the item turns out to be about this one: the first, or a later one of the same kind."""
         main = self.register.main
@@ -255,7 +203,7 @@ class Reader:
     def _continue(self, event: Event) -> Entity | None:
         """The inspection that words without a name of one go on with: the last one told of, else the main one."""
         entity = find_going_on(self.register, event)
-        if entity is None or not event.dates or self._is_of_a_plan(event):
+        if entity is None or not event.dates or sense.is_of_a_plan(self.page, event):
             return None
         if told.is_of_the_next(self.page.words(event.unit)):
             return None
@@ -275,13 +223,6 @@ class Reader:
         if self._is_new_main(entity):
             self.register.main = entity
         return entity
-
-    def _is_of_a_plan(self, event: Event) -> bool:
-        """Whether what was published is the plan or order that its sentence tells of ("the Plan, since it was published in")."""
-        before = self.page.folded[event.unit.start : event.end]
-        return "published" in event.dates and max(map(before.rfind, _OTHER_PAPERS)) > max(
-            map(before.rfind, ("report", "letter", "inspect", "finding", "visit"))
-        )
 
     def _open(self, event: Event, earlier: bool) -> Entity:
         entity = self.register.open(

@@ -1,0 +1,76 @@
+"""What a mention of an inspection means where it stands: whether it is one of its own, or told of others, a paper or in general."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.extract.inspections.register import Register
+from transforms.extract.mentions import Event
+from transforms.extract.units import Page
+
+_REVIEWED = re.compile(
+    r"\b(?:recent|latest|outcomes?|findings|found|following|took place|taken place|undertaken|carried out|conducted|received"
+    r"|recommend\w+|reported|completed|had|held|took|published|responded|response|action plan|feedback)\b"
+)
+# The department watches over what a SEND inspection left to do: its visits are no inspections.
+_BY_DEPARTMENT = re.compile(r"\bdfe\b|department for education|nhs england|nhse\b")
+# What councils and the department publish or issue in the wake of an inspection.
+_OTHER_PAPERS = ("plan", "direction", "notice", "guidance", "strategy")
+# "rated good by Ofsted | at its last inspection": the latter tells more
+_GRADED_AT = re.compile(
+    r"(?:judged|rated|graded|assessed) (?:[a-z]+ ){0,3}by [a-z' ]{3,50} (?:at|in|following|after) (?:its|the|their) (?:[a-z]+ ){0,3}(?:inspection|visit)\b"
+)
+_PLURAL = re.compile(r"(?:[a-z]+ ){0,2}inspections\b")
+
+
+def is_heading(page: Page, event: Event) -> bool:
+    """Whether the line is a body's name and the mention, a heading over what is told of it ("Hill School - S8 visit")."""
+    unit = event.unit
+    line = page.text[unit.start : unit.end]
+    return (
+        event.name is not None
+        and line.startswith(event.name)
+        and (event.end == unit.end or page.folded.startswith(" - ", event.end))
+    )
+
+
+def is_of_others(page: Page, event: Event, before: str) -> bool:
+    """Whether it is told of several other bodies ("their latest inspections"), or by the mention behind it."""
+    folded = page.folded
+    if re.search(r"\btheir (?:[a-z]+ ){0,2}$", before) and _PLURAL.match(folded, event.start):
+        return True
+    by_next = _GRADED_AT.match(folded, event.start, min(event.unit.end, event.end + 90))
+    return by_next is not None or re.search(r"\bs whose (?:own )?$", before) is not None
+
+
+def is_domain_of_main(register: Register, event: Event) -> bool:
+    """Whether the long title of an old framework only names a service that another framework looks at too."""
+    main, said = register.main, register.page.folded[event.start : event.end]
+    code = event.framework.code if event.framework else None
+    other = main is not None and main.framework not in {None, code} and main.family == "full"
+    return other and not event.dates and said.startswith(("services for", "children in need"))
+
+
+def is_of_department(page: Page, event: Event) -> bool:
+    """Whether a monitoring visit to a local area is one by the department, which follows up its plan."""
+    before = page.folded[event.unit.start : event.start]
+    visit = event.subject == "area_send" and "visit" in page.folded[event.start : event.end]
+    by = max((found.start() for found in _BY_DEPARTMENT.finditer(before)), default=-1)
+    return visit and by > before.rfind("ofsted")
+
+
+def is_idle_review(page: Page, event: Event) -> bool:
+    """Whether peers or the department are named without a word that they came: planned, or what a review is in general."""
+    said = page.folded[event.start : event.end]
+    if said.startswith(("dfe", "department")):
+        return not event.dates
+    peers = event.framework is not None and event.framework.peer and not event.dates
+    return peers and not _REVIEWED.search(page.words(event.unit))
+
+
+def is_of_a_plan(page: Page, event: Event) -> bool:
+    """Whether what was published is the plan or order that its sentence tells of ("the Plan, since it was published in")."""
+    before = page.folded[event.unit.start : event.end]
+    return "published" in event.dates and max(map(before.rfind, _OTHER_PAPERS)) > max(
+        map(before.rfind, ("report", "letter", "inspect", "finding", "visit"))
+    )
