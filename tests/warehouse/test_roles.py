@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -85,12 +86,16 @@ def test_roles_and_bodies_stay_as_they_are(words):
     assert as_role(words) == words
 
 
+NAMED = re.compile(r"\b(?:Councillor|Cllr|Dr|Mr|Mrs|Ms) [A-Z]")  # a person, whose name is not to stay
+
+
 def test_the_owners_of_the_labelled_pages_stay():
     """Nearly all are roles or bodies: what is lost are names of bodies that no word tells from a surname."""
     files = [*CORPUS.glob("*/gold/*.json"), *SEEDS.glob("*.json")]
     labels = [json.loads(file.read_text("utf-8")) for file in files]
     owners = {action["owner"] for label in labels for action in label["actions"]} - {None}
     owners |= {label["page"]["decision_maker"] for label in labels} - {None}
+    owners = {owner for owner in owners if not NAMED.search(owner)}
     lost = {owner for owner in owners if as_role(owner) != owner}
     assert len(owners) > 150
     assert len(lost) <= len(owners) / 100, lost

@@ -188,7 +188,7 @@ def with_sections(blocks: Sequence[Block], lines: Sequence[str], first: str = "b
     """
     section = first
     out: list[Block] = []
-    for block, line, after in zip(blocks, lines, [*lines[1:], ""], strict=True):
+    for block, line, after in zip(blocks, lines, [*lines, ""][1:], strict=True):
         kind, at = BlockKind.LABEL, section
         bare = line.rstrip(": .-").strip()
         if bare in words().sections and len(line) < 60:

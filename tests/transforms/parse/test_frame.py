@@ -30,6 +30,10 @@ def sectioned(text: str) -> list[Block]:
     return with_sections(blocks, [folded_line(text, block) for block in blocks])
 
 
+def test_a_page_without_text_has_no_sections():
+    assert with_sections([], []) == []
+
+
 @pytest.mark.parametrize(
     ("heading", "expected"),
     [
