@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
@@ -14,6 +15,11 @@ from crawlers.sample_site.content import CouncilContent, Layout, SampleSiteError
 from crawlers.sample_site.faults import FaultPlan, Faults
 from crawlers.sample_site.scenario import FIRST_NIGHT, Site
 from crawlers.sample_site.server import LOOPBACK, RequestRecord, SiteServer
+
+# Below the ports that systems hand out for outgoing connections (Linux from 32768, others from 49152): a site that is
+# opened again must not find its port taken by somebody's passing connection.
+_PORTS = range(10_000, 32_768)
+_CHOICES = 50  # drawn ports; the first free one is taken
 
 
 class SampleSites:
@@ -64,7 +70,7 @@ class SampleSites:
         remembered = self._remembered_ports()
         try:
             for content in self._contents:
-                self._bind(content, remembered.get(content.council_id, 0))
+                self._bind(content, remembered.get(content.council_id))
         except SampleSiteError:
             self._close()
             raise
@@ -106,19 +112,27 @@ class SampleSites:
     def _scheme(self, council_id: str) -> str:
         return "https" if self._servers[council_id].is_tls else "http"
 
-    def _bind(self, content: CouncilContent, port: int) -> None:
+    def _bind(self, content: CouncilContent, remembered: int | None) -> None:
         site = Site(content, self._night, self._scale)
-        plan = FaultPlan(self._faults.get(content.council_id, ()))
-        try:
-            server = SiteServer(content.council_id, SiteApp(site).respond, self.log, plan, port)
-        except OSError as error:
-            raise SampleSiteError(
-                f"port {port} of sample council {content.name} is taken ({error.strerror}): "
-                f"stop whoever has it, or delete {self._ports_file} to choose new ports"
-            ) from error
+        server = self._server(
+            content, site, random.sample(_PORTS, _CHOICES) if remembered is None else [remembered]
+        )
         self.sites[content.council_id] = site
         self._servers[content.council_id] = server
         self._ports[content.council_id] = server.port
+
+    def _server(self, content: CouncilContent, site: Site, ports: Sequence[int]) -> SiteServer:
+        """The council's server on the first of the ports that is free."""
+        plan = FaultPlan(self._faults.get(content.council_id, ()))
+        for port in ports:
+            try:
+                return SiteServer(content.council_id, SiteApp(site).respond, self.log, plan, port)
+            except OSError as error:
+                reason = error
+        raise SampleSiteError(
+            f"port {ports[-1]} of sample council {content.name} is taken ({reason.strerror}): "
+            f"stop whoever has it, or delete {self._ports_file} to choose new ports"
+        ) from reason
 
     def _close(self) -> None:
         for server in self._servers.values():

@@ -99,7 +99,9 @@ def test_ports_are_remembered_and_the_night_is_told(tmp_path):
     assert first.councils == []
     with first:
         addresses = [council.base_url for council in first.councils]
-    assert set(json.loads((tmp_path / "ports.json").read_text())) == set(first.sites)
+    ports = json.loads((tmp_path / "ports.json").read_text())
+    assert set(ports) == set(first.sites)
+    assert max(ports.values()) < 32_768, "no port that the system gives to outgoing connections"
     with SampleSites(tmp_path, night=2) as second:
         assert [council.base_url for council in second.councils] == addresses
         assert second.today == date(2026, 3, 17)
