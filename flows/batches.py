@@ -21,10 +21,10 @@ class Batch:
 
     pages: int = 0
     documents: list[LoadedDocument] = field(default_factory=list)
-    unread: list[Issue] = field(default_factory=list)  # one for each page that could not be read
-    empty_captures: dict[str, str] = field(
-        default_factory=dict
-    )  # capture id -> version that found no document
+    #: One for each page that could not be read.
+    unread: list[Issue] = field(default_factory=list)
+    #: Captures without a document, and the version of the parser that found none.
+    empty_captures: dict[str, str] = field(default_factory=dict)
 
 
 def of_captures(parsed: Iterable[tuple[Capture, Parsed | PageFailure]]) -> Batch:

@@ -22,7 +22,7 @@ from flows.parsing import CaptureJob, parse_capture, parse_saved
 from flows.run_log import RunLog
 from flows.saved import SavedPage
 from flows.settings import Settings
-from flows.workers import PageFailure, PagePool
+from flows.workers import PagePool
 from transforms import PARSER_VERSION
 from transforms.errors import HarvestError
 from transforms.records import Capture, Issue
@@ -142,9 +142,10 @@ class Loader:
         parsed = ((job.capture, result) for job, result in self._pool.map(parse_capture, jobs))
         total, unread = PagesLoaded(), set[str]()
         for batch in _batches(parsed):
-            total += self._store_batch(of_captures(batch), whole=whole)
-            unread |= {one.capture_id for one, result in batch if isinstance(result, PageFailure)}
-            on_event({"event": "pages_loaded", "council_id": council_id, "pages": len(batch)})
+            made = of_captures(batch)
+            total += self._store_batch(made, whole=whole)
+            unread |= {issue.capture_id for issue in made.unread if issue.capture_id}
+            on_event({"event": "pages_loaded", "council_id": council_id, "pages": made.pages})
         return total, unread
 
     def load_logs(self, council_id: str) -> None:

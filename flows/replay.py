@@ -23,7 +23,6 @@ from flows.summary import RunSummary
 from transforms.errors import HarvestError, UsageError
 from warehouse.load import finish_run, start_run
 from warehouse.query import query
-from warehouse.resolution import resolve
 from warehouse.resolution.recall import recall_ids
 from warehouse.store import fetch_rows
 
@@ -94,8 +93,8 @@ def replay(
             if not chosen and not any(issue.reason == "load_failed" for issue in pages.issues):
                 _finish_runs(loader.connection, runs)
             audit = loader.settle(utc_now(), settings.published)
-            if is_new and settings.published.exists() and recall_ids(loader.connection, settings.published):
-                resolve(loader.connection)
+            if is_new and settings.published.exists():
+                recall_ids(loader.connection, settings.published)
             saved, lost = _saved_pages(loader.connection, settings, is_new)
             summary = RunSummary(run_id, (), pages, pages.issues, audit=audit)
             done = Replayed(summary, len(chosen or stored), saved, lost)

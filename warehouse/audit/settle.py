@@ -51,5 +51,4 @@ def _take_up_ids(connection: duckdb.DuckDBPyConnection, published_path: Path) ->
     Meanwhile the warehouse lost those that only this council told of, and may have given their ids to others.
     """
     with suppress(WarehouseError, duckdb.CatalogException):  # no publication of ours: no id is to be kept
-        if recall_ids(connection, published_path):
-            resolve(connection)
+        recall_ids(connection, published_path)

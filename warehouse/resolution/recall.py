@@ -7,14 +7,15 @@ from pathlib import Path
 import duckdb
 
 from warehouse.comments import literal
+from warehouse.resolution.resolve import resolve
 from warehouse.store import database_errors, fetch_rows, transaction
 
 
-def recall_ids(connection: duckdb.DuckDBPyConnection, published_path: Path) -> bool:
-    """Give each mention the id of inspection that a published file has for it; returns whether any was another.
+def recall_ids(connection: duckdb.DuckDBPyConnection, published_path: Path) -> None:
+    """Give the inspections of a resolved warehouse the ids that a published file has for them.
 
-    To be called between two resolutions: the first finds the members, the second keeps the ids that most of them
-    have. An id tells what was known of an inspection when it was first seen, so captures alone do not give it again.
+    An id tells what was known of an inspection when it was first seen, so captures alone do not give it again. Each
+    mention gets its published id; where any had another, resolving again keeps the ids that most members have.
 
     Raises:
         WarehouseBroken: there is no such published file, or it is none.
@@ -37,4 +38,5 @@ def recall_ids(connection: duckdb.DuckDBPyConnection, published_path: Path) -> b
                 connection.execute("DELETE FROM resolution_state WHERE kind = 'inspections'")
     finally:
         connection.execute("DETACH published")
-    return changed
+    if changed:
+        resolve(connection)

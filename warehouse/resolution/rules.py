@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache, cached_property
-from importlib.resources import files
 
 from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, PositiveInt
+
+from warehouse.bundled import bundled
 
 
 class Rule(BaseModel):
@@ -46,8 +46,7 @@ class Rules(BaseModel):
 @cache
 def rules() -> Rules:
     """The rules that come with the package."""
-    text = (files("warehouse.resolution") / "rules.toml").read_text("utf-8")
-    return Rules.model_validate(tomllib.loads(text))
+    return bundled(Rules, "resolution/rules.toml")
 
 
 def rule_of(framework: str | None, subject: str) -> Rule:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, cached_property
-from importlib.resources import files
 
 from pydantic import BaseModel, ConfigDict, Field, PositiveFloat, PositiveInt, field_validator
 
 from transforms.text import fold
+from warehouse.bundled import bundled
 
 #: Letters that tell a word from another, whatever its ending.
 STEM = 6
@@ -170,5 +169,4 @@ def plain(text: str | None) -> str:
 @cache
 def rules() -> Rules:
     """The rules that come with the package."""
-    text = (files("warehouse.resolution.follow_up") / "rules.toml").read_text("utf-8")
-    return Rules.model_validate(tomllib.loads(text))
+    return bundled(Rules, "resolution/follow_up/rules.toml")
