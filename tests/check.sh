@@ -6,6 +6,7 @@ PATH="$PWD/.venv/bin:$PATH"
 
 ruff check .
 ruff format --check .
+taplo fmt --check
 mypy
 lint-imports
 pytest --numprocesses 2 --dist loadfile # a file's tests share what they set up
