@@ -6,17 +6,16 @@ The markers are data: `vocabulary/layout.toml`.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 
 from lxml import etree, html
 
 from transforms.addresses import AddressKind
 from transforms.content import containers
 from transforms.links import visible_text
+from transforms.vocabulary import read_vocabulary
 
 
 class Verdict(StrEnum):
@@ -126,9 +125,7 @@ def _error_heading(tree: html.HtmlElement, content: list[html.HtmlElement]) -> s
 
 @cache
 def _markers() -> _Markers:
-    data = tomllib.loads(
-        files("transforms").joinpath("vocabulary", "layout.toml").read_text(encoding="utf-8")
-    )
+    data = read_vocabulary("layout.toml")
     return _Markers(
         challenge=tuple(re.compile(marker, re.IGNORECASE) for marker in data["challenge"]["markers"]),
         error=tuple(re.compile(marker, re.IGNORECASE) for marker in data["error"]["headings"]),

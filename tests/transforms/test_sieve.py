@@ -5,9 +5,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from transforms import sieve
-from transforms.extract import vocabulary
 from transforms.first_letters import first_letters
 from transforms.needed_words import needed_words
+from transforms.vocabulary import read_vocabulary
 
 SHAPES = [
     r"\bofsted\b|care quality commission|(?<!new )inspector(?:s|ate)?",
@@ -23,7 +23,7 @@ SHAPES = [
 
 
 def words_of_all_lists() -> list[str]:
-    lists = vocabulary.read_vocabulary("actions.toml").values()
+    lists = read_vocabulary("actions.toml").values()
     return [word for kind in lists for words in kind.values() if isinstance(words, list) for word in words]
 
 

@@ -10,15 +10,16 @@ from transforms import sieve
 from transforms.dates import DATE, When, find_dates
 from transforms.extract import vocabulary
 from transforms.extract.units import Page, Unit
+from transforms.vocabulary import read_vocabulary
 
-_WORDS = vocabulary.read_vocabulary("events.toml")
+_WORDS = read_vocabulary("events.toml")
 # Nouns and verbs that stand for an inspection, and words that go on with the one that is told of.
 _ANCHOR = vocabulary.alternation(
     {name: tuple(_WORDS[name]["wordings"]) for name in ("anchor", "continuing")},
     r"(?<![\w-])",
     r"(?![\w-])",
 )
-_INSPECTORATES = vocabulary.read_vocabulary("inspectorates.toml")
+_INSPECTORATES = read_vocabulary("inspectorates.toml")
 INSPECTORATE = vocabulary.alternation(
     {code: tuple(i["names"]) for code, i in _INSPECTORATES.items()}, before="", after=""
 )

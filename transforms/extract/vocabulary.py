@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import csv
 import re
-import tomllib
 from functools import cache
 from importlib import resources
-from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from transforms import sieve
+from transforms.vocabulary import read_vocabulary
 
 
 class _Entry(BaseModel):
@@ -90,12 +89,6 @@ class Authority(BaseModel):
     nation: str
     has_childrens_services: bool
     forms: tuple[str, ...]
-
-
-@cache
-def read_vocabulary(name: str) -> dict[str, Any]:
-    """The raw content of one TOML file of the vocabulary."""
-    return tomllib.loads(resources.files("transforms.vocabulary").joinpath(name).read_text("utf-8"))
 
 
 @cache

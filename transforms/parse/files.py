@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import chain
 
 from lxml import etree
@@ -15,6 +13,7 @@ from lxml import etree
 from transforms.addresses import AddressKind, classify
 from transforms.records import LinkedFile
 from transforms.text import squeeze
+from transforms.vocabulary import read_vocabulary
 
 _SIZE = re.compile(
     r"(?:(?P<format>[A-Za-z]{2,5})\s+)?(?P<number>\d[\d.,]*)\s*(?P<unit>[KMG])B\b", re.IGNORECASE
@@ -100,5 +99,5 @@ def _kind(title: str) -> str:
 
 @cache
 def _kinds() -> Mapping[str, re.Pattern[str]]:
-    raw = tomllib.loads(resources.files("transforms.vocabulary").joinpath("files.toml").read_text("utf-8"))
-    return {kind: re.compile(words, re.IGNORECASE) for kind, words in raw["meeting"].items()}
+    kinds = read_vocabulary("files.toml")["meeting"]
+    return {kind: re.compile(words, re.IGNORECASE) for kind, words in kinds.items()}

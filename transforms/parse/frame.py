@@ -6,16 +6,15 @@ All wordings are data: `vocabulary/frame.toml`.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from urllib.parse import urlsplit
 
 from transforms.dates import read_date
 from transforms.records import Block, BlockKind, PageKind
 from transforms.text import fold, squeeze
+from transforms.vocabulary import read_vocabulary
 
 _FILE_TAIL = re.compile(
     r"[\s\u00a0]*(?:\bpdf (?:icon|eicon)\b[\s\u00a0]*)?(?:PDF|DOCX?|XLSX?)[\s\u00a0]+[\d.,]+[\s\u00a0]*[KMG]B.*$",
@@ -65,7 +64,7 @@ class Frame:
 @cache
 def words() -> FrameWords:
     """Read frame.toml once."""
-    raw = tomllib.loads(resources.files("transforms.vocabulary").joinpath("frame.toml").read_text("utf-8"))
+    raw = read_vocabulary("frame.toml")
     return FrameWords(
         kinds={k: PageKind(v) for k, v in raw["kinds"].items()},
         addresses={k: PageKind(v) for k, v in raw["addresses"].items()},

@@ -6,13 +6,14 @@ import re
 from functools import cache
 
 from transforms.extract import vocabulary
+from transforms.vocabulary import read_vocabulary
 
 # What may stand between the parts of a verb.
 _SOFT = r"(?:(?:(?!early|family)\w+ly|also|now|then|all|both|therefore|already|since|not|again|still) )*"
 
 
 def _any(name: str) -> str:
-    saying = vocabulary.Saying(**vocabulary.read_vocabulary("owners.toml")[name])
+    saying = vocabulary.Saying(**read_vocabulary("owners.toml")[name])
     return rf"(?:{'|'.join(saying.wordings)})"
 
 

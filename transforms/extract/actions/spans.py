@@ -9,8 +9,8 @@ from functools import cache, cached_property
 
 from transforms import sieve
 from transforms.extract.units import Page
-from transforms.extract.vocabulary import read_vocabulary
 from transforms.text import squeeze, strip_span
+from transforms.vocabulary import read_vocabulary
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import re
 from transforms.dates import When, find_dates
 from transforms.extract import vocabulary
 from transforms.extract.units import Page, Unit
-from transforms.extract.vocabulary import read_vocabulary
+from transforms.vocabulary import read_vocabulary
 
 
 def _words(*names: str) -> str:

@@ -11,7 +11,7 @@ from transforms.extract.judgements.claim import Claim
 from transforms.extract.mentions import authorities
 from transforms.extract.topic import Topic
 from transforms.extract.units import Page, Unit
-from transforms.extract.vocabulary import read_vocabulary
+from transforms.vocabulary import read_vocabulary
 
 _UNREAL = sieve.compile(
     r"\bcould\b|\bif\b|\bwould be required\b|\bwhether\b|\bany\b|\bconfused\b|"
