@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import islice
 
 from warehouse.resolution.follow_up.attribution import Inspections
 from warehouse.resolution.follow_up.matters import Matter, Span
@@ -48,6 +49,12 @@ class _Council:
             self._of_item[matter.page.item].append(matter)
         self._inspections = inspections
         self._of = {key: inspections.of(matter) for key, matter in self._matters.items()}
+        self._sharing: dict[Hashable, list[int]] = defaultdict(
+            list
+        )  # numbers in `_ordered`, by what they share
+        for number, matter in enumerate(self._ordered):
+            for key in self._shared(matter.title_stems, matter, self._of[matter.page.document][0]):
+                self._sharing[key].append(number)
 
     def followed(self, made: Iterable[Made]) -> list[Followed]:
         promised = sorted(
@@ -70,14 +77,33 @@ class _Council:
         """The items that answer, one for each meeting; of a promise made once the first."""
         promise = one.promise
         found: dict[tuple[date, str], Answer] = {}
-        for matter in (*self._of_item[promise.page.item], *self._between(promise.earliest, promise.latest)):
+        for matter in (
+            *self._of_item[promise.page.item],
+            *self._related(one, promise.earliest, promise.latest),
+        ):
             if matter.meeting not in found and (answer := self._answer(one, matter)):
                 found[matter.meeting] = answer
         answers = sorted(found.values(), key=lambda answer: (answer.day, answer.document))
         return answers if promise.repeats else answers[:1]
 
-    def _between(self, first: date, last: date) -> Sequence[Matter]:
-        return self._ordered[bisect_left(self._days, first) : bisect_right(self._days, last)]
+    def _related(self, one: _Promised, first: date, last: date) -> Iterator[Matter]:
+        """The items of some days that can be on the same matter as the promise, in order."""
+        days = range(bisect_left(self._days, first), bisect_right(self._days, last))
+        if one.about and one.about.name:
+            return map(self._ordered.__getitem__, days)  # any may tell of that body
+        numbers: set[int] = set()
+        for key in self._shared(one.promise.topic.stems, one.matter, one.about):
+            of_key = self._sharing.get(key, [])
+            numbers.update(of_key[bisect_left(of_key, days.start) : bisect_left(of_key, days.stop)])
+        return map(self._ordered.__getitem__, sorted(numbers))
+
+    @staticmethod
+    def _shared(stems: frozenset[str], matter: Matter, about: Reported | None) -> Iterator[Hashable]:
+        """What two on the same matter have in common, at least one of it: a word, the issue, the inspection or that there is none."""
+        yield from (("stem", stem) for stem in stems)
+        if matter.page.issue:
+            yield "issue", matter.page.issue
+        yield "about", about.inspection_id if about else None
 
     def _answer(self, one: _Promised, matter: Matter) -> Answer | None:
         promise, page = one.promise, matter.page
@@ -142,7 +168,7 @@ class _Council:
         clock = rules().clock
         since = one.promise.day - timedelta(days=clock.before)
         by_then = matter.page.day - timedelta(days=clock.first_round)
-        earlier = (other for other in self._between(since, by_then) if self._relation(one, other))
+        earlier = (other for other in self._related(one, since, by_then) if self._relation(one, other))
         return not any(
             other.approved if other.page.item == one.promise.page.item else other.shows_plan
             for other in earlier
@@ -198,8 +224,9 @@ def _own_answer(one: _Promised, matter: Matter) -> Answer | None:
 def _supersede(promised: Sequence[_Promised]) -> None:
     """Let the same promise made again in its time take the place of the earlier one, unless that was answered by then."""
     for number, one in enumerate(promised):
-        for later in promised[number + 1 :]:
-            if later.promise.day > one.promise.latest:
+        latest = one.promise.latest
+        for later in islice(promised, number + 1, None):
+            if later.promise.day > latest:
                 break
             if _is_same(one, later):
                 made_again = later.promise.day

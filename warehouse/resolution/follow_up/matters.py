@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from transforms.text import fold
 from warehouse.resolution.follow_up.records import Page
 from warehouse.resolution.follow_up.rules import has, plain, rules
 from warehouse.resolution.follow_up.topics import stems_of
@@ -107,7 +108,9 @@ class Matter:
 
     @cached_property
     def _sentences(self) -> tuple[tuple[Span, str], ...]:
-        return tuple((found.span(), plain(found.group())) for found in _SENTENCE.finditer(self.page.text))
+        folded = fold(self.page.text)  # of the same length: spans hold in both
+        spans = (found.span() for found in _SENTENCE.finditer(self.page.text))
+        return tuple(((start, end), " ".join(folded[start:end].split())) for start, end in spans)
 
     @cached_property
     def shown(self) -> Span | None:

@@ -7,6 +7,7 @@ from functools import cache, cached_property
 
 from pydantic import BaseModel, ConfigDict, Field, PositiveFloat, PositiveInt, field_validator
 
+from transforms import sieve
 from transforms.text import fold
 from warehouse.bundled import bundled
 
@@ -35,7 +36,7 @@ class Words(_Strict):
         return words
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
+    def pattern(self) -> sieve.Pattern:
         """Any of the words."""
         return any_of(self.words)
 
@@ -137,7 +138,7 @@ class Rules(_Strict):
     topic: Topic
 
     @cached_property
-    def patterns(self) -> dict[str, re.Pattern[str]]:
+    def patterns(self) -> dict[str, sieve.Pattern]:
         """Each list of words of the file's plain sections as one pattern, by its name."""
         plan = any_of((*self.words.plan, r"\b(?:the|this|its|their) (?:\w+ )?plan\b")).pattern
         lists = {
@@ -151,9 +152,9 @@ class Rules(_Strict):
         }
 
 
-def any_of(words: tuple[str, ...] | list[str]) -> re.Pattern[str]:
+def any_of(words: tuple[str, ...] | list[str]) -> sieve.Pattern:
     """One pattern that finds any of several."""
-    return re.compile("(?:" + "|".join(words) + ")")
+    return sieve.compile("(?:" + "|".join(words) + ")")
 
 
 def has(name: str, folded: str) -> bool:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from importlib.resources import files
+from itertools import chain, groupby
+from operator import itemgetter
 
 import duckdb
 
@@ -13,12 +16,13 @@ from warehouse.resolution.follow_up.attribution import Inspections
 from warehouse.resolution.follow_up.matching import follow_up
 from warehouse.resolution.follow_up.promises import matters
 from warehouse.resolution.follow_up.records import Followed, Made, Page, Reported
-from warehouse.resolution.follow_up.rules import any_of, rules
+from warehouse.resolution.follow_up.rules import STEM, any_of, rules
 from warehouse.resolution.spans import Precision, span_of
 from warehouse.rows import Row
 from warehouse.store import fetch_rows, insert, staged
 
 _SQL = files("warehouse.resolution.follow_up")
+_ROWS = 1000  # documents read at a time
 
 
 def resolve_follow_ups(connection: duckdb.DuckDBPyConnection, parts: Sequence[str]) -> int:
@@ -35,16 +39,15 @@ def resolve_follow_ups(connection: duckdb.DuckDBPyConnection, parts: Sequence[st
         connection.execute((_SQL / "following.sql").read_text("utf-8"))
         reported, told = _reported(connection)
         made = _made(connection)
+    inspections = {council: Inspections(reported[council].values()) for council in since}
+    for council, of_council in inspections.items():
+        _end(connection, council, of_council)
     promises: list[Row] = []
     answers: list[Row] = []
-    for council in since:
-        inspections = Inspections(reported[council].values())
-        _end(connection, council, inspections)
-        if made[council]:
-            pages = _pages(connection, council, told, matters(made[council]))
-            for followed in follow_up(made[council], pages, inspections):
-                promises.append(_promise(council, followed))
-                answers += _answers(council, followed)
+    for council, pages in _pages(connection, made, told):
+        for followed in follow_up(made[council], pages, inspections[council]):
+            promises.append(_promise(council, followed))
+            answers += _answers(council, followed)
     connection.execute("DROP TABLE temp.following; DROP TABLE temp.reopened")
     insert(connection, "promises", promises)
     insert(connection, "follow_ups", answers)
@@ -145,30 +148,18 @@ def _made(connection: duckdb.DuckDBPyConnection) -> dict[str, list[Made]]:
 
 
 def _pages(
-    connection: duckdb.DuckDBPyConnection, council: str, told: dict[str, set[str]], stems: frozenset[str]
-) -> list[Page]:
-    """The documents of one council that could answer: the likely ones, and those with a stem of a matter in their title."""
-    found = fetch_rows(
-        connection,
-        """
-        WITH typed AS (
-            SELECT committee, arg_min(t.type, t.position) AS type
-            FROM (SELECT DISTINCT committee FROM temp.following WHERE council_id = ?) n
-            LEFT JOIN committee_types t ON regexp_matches(n.committee, t.pattern, 'i')
-            GROUP BY committee
-        )
-        SELECT
-            f.document_key, f.item_id, f.kind, max(f.issue) OVER (PARTITION BY f.item_id) AS issue, f.committee,
-            CASE WHEN f.committee IS NOT NULL THEN coalesce(t.type, 'other') END, f.meeting_date::DATE,
-            coalesce(f.title, ''), d.text, f.likely
-        FROM temp.following f
-        JOIN documents d USING (document_key, page_key)
-        LEFT JOIN typed t ON t.committee = f.committee
-        WHERE f.council_id = ? AND (f.likely OR regexp_matches(f.folded_title, ?))
-        """,
-        [council, council, rf"\b(?:{'|'.join(sorted(stems)) or '-'})"],
-    )
-    return [Page(*fields) for fields in ((*row, frozenset(told.get(row[0], ()))) for row in found)]
+    connection: duckdb.DuckDBPyConnection, made: dict[str, list[Made]], told: dict[str, set[str]]
+) -> Iterator[tuple[str, list[Page]]]:
+    """The documents that could answer what was made, council by council; no other statement may run meanwhile."""
+    stems = [{"council_id": council, "stem": s} for council in made for s in ("", *matters(made[council]))]
+    if not stems:
+        return
+    with staged(connection, "matters", stems):
+        found = connection.execute((_SQL / "answering.sql").read_text("utf-8"), {"letters": STEM})
+        rows = chain.from_iterable(iter(partial(found.fetchmany, _ROWS), []))
+        for council, of_council in groupby(rows, key=itemgetter(0)):
+            fields = ((*of_page, frozenset(told.get(of_page[0], ()))) for _, *of_page in of_council)
+            yield council, [Page(*of_page) for of_page in fields]
 
 
 def _promise(council: str, followed: Followed) -> Row:

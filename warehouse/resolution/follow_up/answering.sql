@@ -1,0 +1,25 @@
+-- The documents that could answer a promise of their council, council by council: the likely ones, and those with a stem of a
+-- promised matter in their title. `matters` has a row for each council that promised anything and for each stem.
+WITH worded AS (
+    SELECT DISTINCT f.document_key
+    FROM (
+        SELECT council_id, document_key, left(unnest(regexp_extract_all(folded_title, '[a-z]+(?:-[a-z]+)*')), $letters) AS stem
+        FROM temp.following WHERE NOT likely
+    ) f
+    SEMI JOIN matters m ON m.council_id = f.council_id AND m.stem = f.stem
+), typed AS (
+    SELECT committee, arg_min(t.type, t.position) AS type
+    FROM (SELECT DISTINCT committee FROM temp.following) n
+    LEFT JOIN committee_types t ON regexp_matches(n.committee, t.pattern, 'i')
+    GROUP BY committee
+)
+SELECT
+    f.council_id, f.document_key, f.item_id, f.kind, max(f.issue) OVER (PARTITION BY f.council_id, f.item_id) AS issue,
+    f.committee, CASE WHEN f.committee IS NOT NULL THEN coalesce(t.type, 'other') END, f.meeting_date::DATE,
+    coalesce(f.title, ''), d.text, f.likely
+FROM temp.following f
+SEMI JOIN matters m ON m.council_id = f.council_id
+JOIN documents d USING (document_key, page_key)
+LEFT JOIN typed t ON t.committee = f.committee
+WHERE f.likely OR f.document_key IN (FROM worded)
+ORDER BY f.council_id, f.document_key;
