@@ -84,6 +84,7 @@ def publish_night(folder: Path) -> dict[str, Any]:
         "publish_cpu_seconds": round(cpu_seconds, 2),
         "published_mb": round(size, 1),
         "publish_seconds_per_mb": round(seconds / size, 4),
+        "publish_cpu_seconds_per_mb": round(cpu_seconds / size, 4),
     }
 
 
@@ -161,6 +162,7 @@ def compare(small: dict[str, Any], large: dict[str, Any]) -> dict[str, Any]:
         "load_time_ratio": ratio("load_seconds"),
         "load_cpu_ratio": ratio("load_cpu_seconds"),
         "publish_per_mb_ratio": ratio("publish_seconds_per_mb"),
+        "publish_cpu_per_mb_ratio": ratio("publish_cpu_seconds_per_mb"),
         "slowest_query_s": large["slowest_query_s"],
         "median_query_s": large["median_query_s"],
         "machine_load": round(os.getloadavg()[0], 1),
