@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from transforms.first_letters import look_first
@@ -20,6 +20,7 @@ from transforms.needed_words import digits_alike, needed_words
 _FORMS_REMEMBERED = 1 << 14  # words as texts write them
 _TEXTS_REMEMBERED = 1 << 12  # sentences and clauses: many patterns ask about each
 _PAGES_REMEMBERED = 4  # as written and folded, of the page that is read and the one before
+_FEW = 4  # patterns that a part of a text is searched for without asking which of them it holds words of
 _TO_THE_END = 1 << 60
 _LONGEST = 4000  # characters of a sentence or clause
 
@@ -34,11 +35,11 @@ class Pattern:
 
     def search(self, text: str, start: int = 0, end: int = _TO_THE_END) -> re.Match[str] | None:
         """The first match in `text[start:end]`."""
-        return self.exact.search(text, start, end) if _passing(self.parts, text, start, end) else None
+        return self.exact.search(text, start, end) if self.can_match(text) else None
 
     def finditer(self, text: str, start: int = 0, end: int = _TO_THE_END) -> Iterator[re.Match[str]]:
         """All matches in `text[start:end]`, in order."""
-        return self.exact.finditer(text, start, end) if _passing(self.parts, text, start, end) else iter(())
+        return self.exact.finditer(text, start, end) if self.can_match(text) else iter(())
 
     def sub(self, new: str, text: str) -> str:
         """The text with `new` in place of every match."""
@@ -46,7 +47,7 @@ class Pattern:
 
     def can_match(self, text: str) -> bool:
         """Whether a text holds the words of a match; where it does not, there is none."""
-        return bool(_passing(self.parts, text, 0, _TO_THE_END))
+        return not self.parts.isdisjoint(_remembered(text))
 
     @cached_property
     def parts(self) -> frozenset[Pattern]:
@@ -66,8 +67,11 @@ class Choice:
 
     def finditer(self, text: str, start: int = 0, end: int = _TO_THE_END) -> Iterator[re.Match[str]]:
         """All matches in `text[start:end]`, in order."""
-        passing = _passing(self.parts, text, start, end)
-        return _all_matches([p.exact for p in self._patterns if p in passing], text, start, end)
+        tried = self._passing(text)
+        part = text[start:end]
+        if len(tried) > _FEW and part is not text:
+            tried = self._passing(part)
+        return _all_matches([pattern.exact for pattern in tried], text, start, end)
 
     def search(self, text: str, start: int = 0, end: int = _TO_THE_END) -> re.Match[str] | None:
         """The first match in `text[start:end]`."""
@@ -77,6 +81,10 @@ class Choice:
         """The match that begins at `start`."""
         found = (pattern.match(text, start, end) for pattern in self._patterns)
         return next((match for match in found if match), None)
+
+    def _passing(self, text: str) -> list[Pattern]:
+        parts, passing = self.parts, _remembered(text)
+        return [] if passing.isdisjoint(parts) else [part for part in parts if part in passing]
 
     @cached_property
     def parts(self) -> dict[Pattern, None]:
@@ -189,15 +197,6 @@ _known = _Known()
 _unknown: list[Pattern] = []  # patterns that the sieve does not know yet
 
 
-def _passing(patterns: Collection[Pattern], text: str, start: int, end: int) -> Collection[Pattern]:
-    """The patterns that can match in `text[start:end]`, if any of `patterns` is among them; few can anywhere on a page."""
-    part = text[start:end]
-    if part is not text and _remembered(text).isdisjoint(patterns):
-        return ()
-    passing = _remembered(part)
-    return () if passing.isdisjoint(patterns) else passing
-
-
 def _remembered(text: str) -> frozenset[Pattern]:
     """The patterns that can match in a text."""
     if _unknown:
@@ -212,7 +211,7 @@ def _remembered(text: str) -> frozenset[Pattern]:
 
 
 def _in_text(text: str) -> frozenset[Pattern]:
-    held = frozenset[str]().union(*map(_held, set(text.split())))
+    held = set[str]().union(*map(_held, set(text.split())))
     passing = _known.always.union(*(_known.by_word[word] for word in held & _known.by_word.keys()))
     for word in held & _known.by_two.keys():
         others = _known.by_two[word]
