@@ -82,6 +82,8 @@ def _part(kind: Any, value: Any, letters: int) -> _Beginnings:
         return frozenset((letter, False) for letter in _choices(value)) or _ANYTHING
     if kind is op.SUBPATTERN and not value[1] & re.IGNORECASE:
         return _sequence(value[-1], letters)
+    if kind is op.ATOMIC_GROUP:
+        return _sequence(value, letters)
     if kind is op.BRANCH:
         return frozenset().union(*(_sequence(branch, letters) for branch in value[1]))
     if kind in {op.MAX_REPEAT, op.MIN_REPEAT}:

@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache, reduce
-from operator import or_
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 
 from transforms.first_letters import look_first
 from transforms.needed_words import digits_alike, needed_words
@@ -21,6 +20,7 @@ from transforms.needed_words import digits_alike, needed_words
 _FORMS_REMEMBERED = 1 << 14  # words as texts write them
 _TEXTS_REMEMBERED = 1 << 12  # sentences and clauses: many patterns ask about each
 _PAGES_REMEMBERED = 4  # as written and folded, of the page that is read and the one before
+_FEW = 4  # patterns that a part of a text is searched for without asking which of them it holds words of
 _TO_THE_END = 1 << 60
 _LONGEST = 4000  # characters of a sentence or clause
 
@@ -35,11 +35,11 @@ class Pattern:
 
     def search(self, text: str, start: int = 0, end: int = _TO_THE_END) -> re.Match[str] | None:
         """The first match in `text[start:end]`."""
-        return self.exact.search(text, start, end) if _passing(self.parts, text, start, end) else None
+        return self.exact.search(text, start, end) if self.can_match(text) else None
 
     def finditer(self, text: str, start: int = 0, end: int = _TO_THE_END) -> Iterator[re.Match[str]]:
         """All matches in `text[start:end]`, in order."""
-        return self.exact.finditer(text, start, end) if _passing(self.parts, text, start, end) else iter(())
+        return self.exact.finditer(text, start, end) if self.can_match(text) else iter(())
 
     def sub(self, new: str, text: str) -> str:
         """The text with `new` in place of every match."""
@@ -47,7 +47,7 @@ class Pattern:
 
     def can_match(self, text: str) -> bool:
         """Whether a text holds the words of a match; where it does not, there is none."""
-        return bool(_passing(self.parts, text, 0, _TO_THE_END))
+        return not self.parts.isdisjoint(_remembered(text))
 
     @cached_property
     def parts(self) -> frozenset[Pattern]:
@@ -67,8 +67,11 @@ class Choice:
 
     def finditer(self, text: str, start: int = 0, end: int = _TO_THE_END) -> Iterator[re.Match[str]]:
         """All matches in `text[start:end]`, in order."""
-        passing = _passing(self.parts, text, start, end)
-        return _all_matches([p.exact for p in self._patterns if p in passing], text, start, end)
+        tried = self._passing(text)
+        part = text[start:end]
+        if len(tried) > _FEW and part is not text:
+            tried = self._passing(part)
+        return _all_matches([pattern.exact for pattern in tried], text, start, end)
 
     def search(self, text: str, start: int = 0, end: int = _TO_THE_END) -> re.Match[str] | None:
         """The first match in `text[start:end]`."""
@@ -78,6 +81,10 @@ class Choice:
         """The match that begins at `start`."""
         found = (pattern.match(text, start, end) for pattern in self._patterns)
         return next((match for match in found if match), None)
+
+    def _passing(self, text: str) -> list[Pattern]:
+        parts, passing = self.parts, _remembered(text)
+        return [] if passing.isdisjoint(parts) else [part for part in parts if part in passing]
 
     @cached_property
     def parts(self) -> dict[Pattern, None]:
@@ -92,7 +99,7 @@ class Parts:
         self.text, self._spans = text, spans
         self.texts = [text[start:end] for start, end in spans]
         self._by_pattern: dict[Pattern, list[int]] = {}
-        self._sets_known = 0  # by the sieve, when it was last asked
+        self._patterns_known = 0  # by the sieve, when it was last asked
         self._tried: dict[Pattern | Choice, dict[int, list[re.Pattern[str]]]] = {}
 
     def passing(self, pattern: Pattern | Choice) -> Mapping[int, Sequence[re.Pattern[str]]]:
@@ -113,12 +120,12 @@ class Parts:
 
     def _ask(self, pattern: Pattern | Choice) -> dict[int, list[re.Pattern[str]]]:
         parts = pattern.parts
-        if _unknown or self._sets_known != len(_owners):
+        if _unknown or self._patterns_known != _known.count:
             self._by_pattern = {}
             for index, text in enumerate(self.texts):
                 for passing in _remembered(text):
                     self._by_pattern.setdefault(passing, []).append(index)
-            self._sets_known = len(_owners)
+            self._patterns_known = _known.count
         tried: dict[int, list[re.Pattern[str]]] = {}
         for part in parts:
             for index in self._by_pattern.get(part, ()):
@@ -159,23 +166,35 @@ def _ahead(match: re.Match[str], edge: int, since: int, text: str, end: int) -> 
     return match.re.search(text, since, end) if since <= min(end, len(text)) else None
 
 
-# Each set of words that a match needs has a bit. A word as written has the bits of the sets whose first word it holds and,
-# behind all of these, of those whose second: a set of one word has it twice. So a text holds the sets that are among the
-# first and the second bits of its words. A pattern that needs no word has the empty one, which is held by every text.
-_owners: list[Pattern] = []  # of each set
-_firsts: dict[str, int] = {}  # the bits of the sets, by the word
-_seconds: dict[str, int] = {}
-_looked_for: dict[str, set[str]] = {}  # the words that patterns need, by their first two letters
+class _Known:
+    """Patterns that the sieve knows, by the words that their matches need."""
+
+    def __init__(self) -> None:
+        self.by_word: dict[str, set[Pattern]] = {}  # that need one word
+        self.by_two: dict[
+            str, dict[str, set[Pattern]]
+        ] = {}  # that need two: by the longer first, the rarer in texts
+        self.always: set[Pattern] = set()  # that need none
+        self.words: set[str] = set()
+        self.longest = 0  # letters of a word
+        self.count = 0
+
+    def add(self, pattern: Pattern) -> None:
+        """Take in a pattern."""
+        needed = needed_words(pattern.exact)
+        for words in needed:
+            longer, *other = sorted(words, key=lambda word: (-len(word), word))
+            by_last = self.by_two.setdefault(longer, {}) if other else self.by_word
+            by_last.setdefault(other[0] if other else longer, set()).add(pattern)
+            self.words.update(words)
+            self.longest = max(self.longest, len(longer))
+        if not needed:
+            self.always.add(pattern)
+        self.count += 1
+
+
+_known = _Known()
 _unknown: list[Pattern] = []  # patterns that the sieve does not know yet
-
-
-def _passing(patterns: Collection[Pattern], text: str, start: int, end: int) -> Collection[Pattern]:
-    """The patterns that can match in `text[start:end]`, if any of `patterns` is among them; few can anywhere on a page."""
-    part = text[start:end]
-    if part is not text and _remembered(text).isdisjoint(patterns):
-        return ()
-    passing = _remembered(part)
-    return () if passing.isdisjoint(patterns) else passing
 
 
 def _remembered(text: str) -> frozenset[Pattern]:
@@ -192,13 +211,12 @@ def _remembered(text: str) -> frozenset[Pattern]:
 
 
 def _in_text(text: str) -> frozenset[Pattern]:
-    held = reduce(or_, map(_bits, set(text.split())), _bits(""))
-    held &= held >> len(_owners)
-    passing = set()
-    while held:
-        last = held.bit_length() - 1
-        passing.add(_owners[last])
-        held ^= 1 << last
+    held = set[str]().union(*map(_held, set(text.split())))
+    passing = _known.always.union(*(_known.by_word[word] for word in held & _known.by_word.keys()))
+    for word in held & _known.by_two.keys():
+        others = _known.by_two[word]
+        for other in held & others.keys():
+            passing |= others[other]
     return frozenset(passing)
 
 
@@ -207,36 +225,18 @@ _pages: deque[tuple[str, frozenset[Pattern]]] = deque(maxlen=_PAGES_REMEMBERED)
 
 
 @lru_cache(_FORMS_REMEMBERED)
-def _bits(form: str) -> int:
-    """The bits of a word as written: those of "inspect" for "inspectors,"."""
-    form = digits_alike(form)
-    held = (
-        {""}
-        if not form
-        else {
-            word
-            for at in range(len(form))
-            for start in {form[at], form[at : at + 2]}
-            for word in _looked_for.get(start, ())
-            if form.startswith(word, at)
-        }
-    )
-    first = reduce(or_, (_firsts.get(word, 0) for word in held), 0)
-    second = reduce(or_, (_seconds.get(word, 0) for word in held), 0)
-    return first | second << len(_owners)
+def _held(form: str) -> frozenset[str]:
+    """The words that patterns need in a word as written: "inspect" in "inspectors,"."""
+    form = form if form.isalpha() else digits_alike(form)
+    edge, longest = len(form) + 1, _known.longest + 1
+    parts = [form[at:end] for at in range(len(form)) for end in range(at + 1, min(edge, at + longest))]
+    return frozenset(_known.words.intersection(parts))
 
 
 def _get_to_know(patterns: list[Pattern]) -> None:
     """Take patterns into the sieve, and off the list."""
     while patterns:
-        pattern = patterns.pop()
-        needed = needed_words(pattern.exact)
-        for words in needed or [frozenset([""])]:
-            bit = 1 << len(_owners)
-            _owners.append(pattern)
-            for bits, word in ((_firsts, min(words)), (_seconds, max(words))):
-                bits[word] = bits.get(word, 0) | bit
-                _looked_for.setdefault(word[:2], set()).add(word)
-    for found in (_bits, _in_sentence):
-        found.cache_clear()
+        _known.add(patterns.pop())
+    for remembered in (_held, _in_sentence):
+        remembered.cache_clear()
     _pages.clear()

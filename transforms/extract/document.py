@@ -57,7 +57,9 @@ def read_document(document: Document) -> Reading:
 
 
 def _speaks_of_inspections(document: Document) -> bool:
-    return any(_OF_INSPECTIONS.search(fold(text)) for text in (document.title or "", document.text))
+    """Most items do not: to look for all words of one pattern costs less than for those of all in the sieve."""
+    words = _OF_INSPECTIONS.exact
+    return any(words.search(fold(text)) for text in (document.title or "", document.text))
 
 
 def _is_send(claim: Claim, topic: Topic) -> bool:
@@ -132,6 +134,7 @@ def extract_page(page: ParsedPage) -> Extraction:
     Spans are into the text of the whole page.
     """
     inspections: list[Inspection] = []
+    alike: dict[tuple[str | None, ...], list[int]] = {}  # places in the list, by all but dates
     judgements: dict[tuple[str, str, str], Judgement] = {}
     actions: list[Action] = []
     for document in page.documents:
@@ -139,13 +142,15 @@ def extract_page(page: ParsedPage) -> Extraction:
         names: dict[str, str] = {}
         told_before = len(inspections)  # two of one document are two, however alike
         for inspection in part.inspections:
-            twin = next((known for known in inspections[:told_before] if _same(known, inspection)), None)
-            if twin is None:
-                twin = replace(inspection, ref=f"i{len(inspections) + 1}")
-                inspections.append(twin)
+            places = alike.setdefault(_body_and_kind(inspection), [])
+            known = (at for at in places if at < told_before and _same_end(inspections[at], inspection))
+            if (twin := next(known, None)) is None:
+                twin = len(inspections)
+                places.append(twin)
+                inspections.append(replace(inspection, ref=f"i{twin + 1}"))
             else:
-                inspections[inspections.index(twin)] = _filled(twin, inspection)
-            names[inspection.ref] = twin.ref
+                inspections[twin] = _filled(inspections[twin], inspection)
+            names[inspection.ref] = inspections[twin].ref
         for judgement in part.judgements:
             moved = replace(judgement, inspection=names[judgement.inspection])
             judgements.setdefault((moved.inspection, moved.domain, moved.grade), moved)
@@ -173,8 +178,9 @@ def _shifted(part: Extraction, offset: int) -> Extraction:
     )
 
 
-def _same(one: Inspection, other: Inspection) -> bool:
-    key = ("subject", "inspectorate", "authority", "framework", "subject_name")
-    if any(getattr(one, k) != getattr(other, k) for k in key):
-        return False
+def _body_and_kind(one: Inspection) -> tuple[str | None, ...]:
+    return one.subject, one.inspectorate, one.authority, one.framework, one.subject_name
+
+
+def _same_end(one: Inspection, other: Inspection) -> bool:
     return one.ended_on is None or other.ended_on is None or one.ended_on == other.ended_on

@@ -230,7 +230,8 @@ _SCALE_MARKS = {
     "ciw": sieve.compile(r"\bciw\b|\bcssiw\b|care inspectorate wales"),
     "care_inspectorate": sieve.compile(r"care inspectorate(?! wales)"),
     "cqc_old": sieve.compile(
-        r"(?:care quality commission|\bcqc\b|\bcsci\b).*\b(?:2009|2010|annual performance)|annual performance assessment",
+        r"\A(?>.*?(?:care quality commission|\bcqc\b|\bcsci\b)).*?\b(?:2009|2010|annual performance)"  # reads a page once
+        r"|annual performance assessment",
         re.DOTALL,
     ),
     "comprehensive": sieve.compile(r"comprehensive (?:performance|area) assessment|\bcpa\b"),

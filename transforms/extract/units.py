@@ -7,6 +7,7 @@ and whether items of their own hang below them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
@@ -83,6 +84,15 @@ class Page:
     def block_units(self, block: int) -> list[Unit]:
         """All units of one block."""
         return self._by_block.get(block, [])
+
+    def unit_at(self, at: int) -> Unit | None:
+        """The unit in which a place of the text lies."""
+        index = bisect_right(self.units, at, key=lambda unit: unit.start) - 1
+        return self.units[index] if index >= 0 and at < self.units[index].end else None
+
+    def after(self, unit: Unit) -> Iterator[Unit]:
+        """The units behind one, in order; who asks mostly needs the first few."""
+        return map(self.units.__getitem__, range(unit.index + 1, len(self.units)))
 
     def children(self, lead: Unit) -> list[Unit]:
         """The list items (first units of their blocks) that a unit introduces."""

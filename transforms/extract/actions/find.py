@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
+from rapidfuzz.process import extract_iter
 
 from transforms.dates import Calendar, find_dates, iso
 from transforms.extract.actions.due import due_of
@@ -25,7 +28,7 @@ from transforms.text import fold
 if TYPE_CHECKING:
     from transforms.extract.inspections.find import Entity
     from transforms.extract.topic import Topic
-    from transforms.extract.units import Page
+    from transforms.extract.units import Page, Unit
 
 _STATUS = {
     "resolution": "agreed",
@@ -37,8 +40,11 @@ _STATUS = {
 }
 # Where a page stops showing: "... view the full minutes text for item 5".
 _DOTS = re.compile(r"(?:\.\.\.|…)\W*(?:view the full \w+ text for item\b.{0,20})?$", re.IGNORECASE)
+_DOTS_BEHIND = re.compile(r"\s*(?:\.\.\.|…)")
+_MORE = re.compile(r"[ \n\u00a0]*[^ \n\u00a0]")
 # What no limb ends with, and how the limbs of a list end whose last has a stop, too.
 _CLOSED = re.compile(r"(?:[.;]|; and)$")
+_ALIKE = 86  # of 100: the likeness of two pieces that say the same
 _FIRST = re.compile(r"(?:^|\n)[ \t\u00a0]*\(?[ia1][).][\s\u00a0]*$")  # the marker of a list's first limb
 _OPENING = 1000  # characters that tell what an item is about
 _AHEAD = re.compile(r"\b(?:would|will|must|shall|by|before|until|due|receive an?|be)\b")
@@ -63,7 +69,7 @@ def find_actions(page: Page, topic: Topic, entities: list[Entity], refs: dict[in
         return []
     calendar = Calendar(page.document.meeting_date or _latest_day(page))
     planning = _PLAN.fullmatch(fold(page.document.title or "")) is not None
-    main = _main(topic, entities, planning)
+    main, named = _main(topic, entities, planning), _Named(page, entities)
     resolved = find_resolutions(page)
     recommended = _outside(find_recommendations(page), [(p.start, p.end) for p in resolved])
     formal = _once([*resolved, *recommended], scope)
@@ -79,7 +85,7 @@ def find_actions(page: Page, topic: Topic, entities: list[Entity], refs: dict[in
     told = [p for p in told if p.start < proposed]
     pieces = [p for p in _once([*formal, *told], scope) if not _cut_off(page, p)]
     return [
-        _action(page, piece, calendar, refs.get(id(_about(page, piece, main, entities))))
+        _action(page, piece, calendar, refs.get(id(_about(page, piece, main, entities, named))))
         for piece in sorted(pieces, key=lambda p: p.start)
     ]
 
@@ -112,20 +118,41 @@ def _main(topic: Topic, entities: list[Entity], planning: bool) -> Entity | None
     return max(candidates, key=lambda e: e.day or "", default=None)
 
 
-def _about(page: Page, piece: Piece, main: Entity | None, entities: list[Entity]) -> Entity | None:
+def _about(
+    page: Page, piece: Piece, main: Entity | None, entities: list[Entity], named: _Named
+) -> Entity | None:
     """The inspection that a piece is about: one whose body it names, else, in the text, the body last named."""
-    named = [e for e in entities if e.name]
     said = page.folded[piece.start : piece.end]
     if _OF_BOARD.match(said) and (board := [e for e in entities if e.subject == "safeguarding_board"]):
         return _latest(board)
-    for entity in named:
-        if entity.name and _short(entity.name) in said:
-            return entity
-    if len(named) > 1 and piece.kind in _TOLD and (main is None or main.name):
-        before = [(page.folded.rfind(_short(e.name or ""), 0, piece.start), e) for e in named]
-        at, last = max(before, key=lambda row: row[0])
-        return _now(last, named) if at >= 0 else main
+    if entity := next((e for e, name in named.names if name in said), None):
+        return entity
+    if len(named.names) > 1 and piece.kind in _TOLD and (main is None or main.name):
+        last = named.last_before(piece.start)
+        return _now(last, [e for e, _ in named.names]) if last else main
     return main
+
+
+class _Named:
+    """The inspections of named bodies, by the short names by which text goes on to call them, and where it does."""
+
+    def __init__(self, page: Page, entities: list[Entity]) -> None:
+        self.names = [(e, _short(e.name)) for e in entities if e.name]
+        self._folded, self._starts = page.folded, dict[str, list[int]]()
+
+    def last_before(self, end: int) -> Entity | None:
+        """The one whose name is told last before a place."""
+        told = [(self._last(name, end), entity) for entity, name in self.names]
+        at, last = max(told, key=lambda row: row[0])
+        return last if at >= 0 else None
+
+    def _last(self, name: str, end: int) -> int:
+        """Where a name begins that is told last before a place, -1 where it is not."""
+        if name not in self._starts:
+            self._starts[name] = [m.start() for m in re.finditer(f"(?={re.escape(name)})", self._folded)]
+        starts = self._starts[name]
+        before = bisect_right(starts, end - len(name))
+        return starts[before - 1] if before else -1
 
 
 def _latest(entities: Iterable[Entity]) -> Entity:
@@ -152,21 +179,27 @@ def _short(name: str) -> str:
 def _latest_day(page: Page) -> str | None:
     """The latest day or month told as past: stands in for the meeting's date where the page gives none."""
     told = [when for when in find_dates(page.text, page.folded) if when.last[0] and when.last[1]]
-    ahead = [u for u in page.units if _AHEAD.search(page.words(u))]
-    past = [when for when in told if not any(u.start <= when.start < u.end for u in ahead)]
+    past = [when for when in told if not _is_ahead(page, page.unit_at(when.start))]
     days = (iso(when.last) for when in past or told)
     return max((day for day in days if day), default=None)
 
 
+def _is_ahead(page: Page, unit: Unit | None) -> bool:
+    return unit is not None and _AHEAD.search(page.words(unit)) is not None
+
+
 def _outside(pieces: Iterable[Piece], taken: list[tuple[int, int]]) -> list[Piece]:
-    return [p for p in pieces if not any(p.start < end and start < p.end for start, end in taken)]
+    """The pieces that share no letter with a span that is taken."""
+    starts = sorted(start for start, _ in taken)
+    ends = list(accumulate((end for _, end in sorted(taken)), max))  # of all spans up to each
+    return [p for p in pieces if not (before := bisect_left(starts, p.end)) or ends[before - 1] <= p.start]
 
 
 def _cut_off(page: Page, piece: Piece) -> bool:
     """Whether the page breaks off inside a piece: the last words of the text, in a sentence or list that else closes."""
-    if page.text[piece.end :].lstrip().startswith(("...", "…")) or _DOTS.search(piece.text):
+    if _DOTS_BEHIND.match(page.text, piece.end) or _DOTS.search(piece.text):
         return True
-    if page.text[piece.end :].strip(" \n\u00a0") or page.text[piece.end - 1] in ".;:!?)\"'”’":
+    if _MORE.match(page.text, piece.end) or page.text[piece.end - 1] in ".;:!?)\"'”’":
         return False
     last = page.units[-1]
     if last.lead is None or _BROKEN.search(page.folded, piece.start, piece.end):
@@ -182,18 +215,21 @@ def _once(pieces: list[Piece], scope: list[tuple[int, int]]) -> list[Piece]:
     kept: list[Piece] = []
     for start, end in scope:
         stretch: list[Piece] = []
+        by_kind: dict[
+            str, dict[int, str]
+        ] = {}  # the words of those that are kept, by their place in the stretch
         for piece in (p for p in pieces if start <= p.start < end):
-            twin = next((k for k in stretch if k.kind == piece.kind and _alike(k, piece)), None)
-            if twin is None:
+            words = by_kind.setdefault(piece.kind, {})
+            alike = extract_iter(piece.sorted_words, words, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+            at = next((place for _, _, place in alike), None)
+            if at is None:
+                at = len(stretch)
                 stretch.append(piece)
-            elif len(piece.text) > len(twin.text) * 1.2:
-                stretch[stretch.index(twin)] = piece
+            elif len(piece.text) > len(stretch[at].text) * 1.2:
+                stretch[at] = piece
+            words[at] = stretch[at].sorted_words
         kept += stretch
     return kept
-
-
-def _alike(one: Piece, other: Piece) -> bool:
-    return fuzz.ratio(one.sorted_words, other.sorted_words, score_cutoff=86) > 0
 
 
 def _action(page: Page, piece: Piece, calendar: Calendar, ref: str | None) -> Action:

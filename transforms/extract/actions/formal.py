@@ -96,7 +96,8 @@ def _in_decision_section(page: Page, unit: Unit, used: set[int]) -> list[Piece]:
 
 def _opened_later(page: Page, unit: Unit) -> bool:
     """Whether an opener further down the section shows that this unit is report, not resolution."""
-    later = (u for u in page.units[unit.index + 1 :] if u.section == unit.section)
+    can_open = page.units_passing(patterns("resolution", "openers"), patterns("resolution", "list_openers"))
+    later = (u for u in can_open if u.index > unit.index and u.section == unit.section)
     return any(head(page, u, "resolution") is not None for u in later)
 
 

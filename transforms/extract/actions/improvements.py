@@ -210,7 +210,7 @@ def _plain_items(page: Page, unit: Unit) -> list[Unit]:
     """Short paragraphs without markers right below a lead-in."""
     items: list[Unit] = []
     kind = (False, False)  # labelled, begins with a capital
-    for after in page.units[unit.index + 1 :]:
+    for after in page.after(unit):
         if not after.first:
             continue
         words = page.words(after)

@@ -217,11 +217,15 @@ def _of_another_council(page: Page, start: int, end: int) -> bool:
     return own is not None and other is not None and common_name(other["name"]) != own
 
 
-def _says(page: Page, clause: _Clause, kind: str, name: str) -> re.Match[str] | None:
-    """The first of a list's words in a clause."""
+def _says(
+    page: Page, clause: _Clause, kind: str, name: str, until: int | None = None
+) -> re.Match[str] | None:
+    """The first of a list's words in a clause, or in its first `until` letters."""
     pattern = patterns(kind, name)
-    passing = clause.unit in page.passing(pattern)
-    return pattern.exact.search(page.folded[clause.start : clause.end]) if passing else None
+    if clause.unit not in page.passing(pattern):
+        return None
+    words = page.folded[clause.start : clause.end]
+    return pattern.exact.search(words, 0, len(words) if until is None else until)
 
 
 def _requirement(page: Page, clause: _Clause) -> Piece | None:
@@ -229,7 +233,7 @@ def _requirement(page: Page, clause: _Clause) -> Piece | None:
     match = _says(page, clause, "requirement", "sentences")
     if match is None or not _PLAN.search(words) or clause.mode in {"asked", "question"}:
         return None
-    if patterns("clause", "doubt").search(words[: match.start()]) or _says(
+    if _says(page, clause, "clause", "doubt", match.start()) or _says(
         page, clause, "requirement", "not_sentences"
     ):
         return None
@@ -258,15 +262,14 @@ def _undertaking(page: Page, clause: _Clause) -> Piece | None:
     match = _says(page, clause, "undertaking", "sentences") or _says(page, clause, "undertaking", "dated")
     if match is None:
         return None
-    if patterns("clause", "third_party").search(words[: match.end()]) or patterns("clause", "doubt").search(
-        words[: match.start()]
+    if _says(page, clause, "clause", "third_party", match.end()) or _says(
+        page, clause, "clause", "doubt", match.start()
     ):
         return None
     return _piece(page, "undertaking", clause, "promised")
 
 
 def _deed(page: Page, clause: _Clause) -> Piece | None:
-    words = page.folded[clause.start : clause.end]
     if clause.mode in {"asked", "question", "agreed", "inspectors"}:
         return None
     match = _says(page, clause, "action_taken", "sentences")
@@ -274,8 +277,8 @@ def _deed(page: Page, clause: _Clause) -> Piece | None:
         match = _says(page, clause, "action_taken", "perfect")
     if match is None or _says(page, clause, "action_taken", "not_deeds"):
         return None
-    if patterns("clause", "doubt").search(words[: match.start()]) or patterns("clause", "third_party").search(
-        words[: match.end()]
+    if _says(page, clause, "clause", "doubt", match.start()) or _says(
+        page, clause, "clause", "third_party", match.end()
     ):
         return None
     if not _says(page, clause, "action_taken", "ours"):

@@ -119,7 +119,7 @@ def _below(page: Page, last: Unit, kind: str, used: set[int]) -> list[Piece]:
     found: list[Piece] = []
     marked: bool | None = None
     before: Unit = last
-    for unit in page.units[last.index + 1 :]:
+    for unit in page.after(last):
         if unit.section in CLOSED or unit.section not in {last.section, "decision"}:
             break
         if not unit.first:
@@ -173,7 +173,7 @@ def _goes_on(page: Page, unit: Unit) -> bool:
 def _continued(page: Page, last: Unit, kind: str, used: set[int]) -> list[Piece]:
     """Limbs that go on after a first one on the opener's own line: "(2) That ..." or "That ..."."""
     found: list[Piece] = []
-    for unit in page.units[last.index + 1 :]:
+    for unit in page.after(last):
         if unit.section in CLOSED or unit.section != last.section:
             break
         if not unit.first:
@@ -202,7 +202,7 @@ def leads_sub_limbs(page: Page, unit: Unit) -> bool:
 
 def _next(page: Page, unit: Unit) -> Unit | None:
     """The first unit of the next block of the same section."""
-    after = next((u for u in page.units[unit.index + 1 :] if u.block != unit.block), None)
+    after = next((u for u in page.after(unit) if u.block != unit.block), None)
     return after if after is not None and after.section == unit.section else None
 
 

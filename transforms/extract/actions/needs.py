@@ -51,7 +51,7 @@ def needs_in_sentence(page: Page, unit: Unit, words: str) -> list[tuple[int, int
     match = page.search(patterns("improvement", "sentences"), unit)
     if match is None or patterns("improvement", "not_sentences").search(words):
         return []
-    by_inspectors = patterns("improvement", "inspectors").search(words[: match.start() + 30])
+    by_inspectors = patterns("improvement", "inspectors").search(words, 0, match.start() + 30)
     if not by_inspectors and not _in_quotation(page, unit):
         return []
     begin = max(

@@ -73,7 +73,7 @@ def _under_term(page: Page, head: Unit) -> bool:
 def _items(page: Page, head: Unit) -> Iterator[Unit]:
     """The list items, or short paragraphs that begin with an order, right below a heading."""
     marked: bool | None = None
-    for unit in page.units[head.index + 1 :]:
+    for unit in page.after(head):
         if not unit.first:
             continue
         words = page.words(unit)
@@ -122,7 +122,7 @@ def _obliged(page: Page, unit: Unit, kind: str, rule: str) -> Iterator[Piece]:
 
 def _term(page: Page, lead: Unit, last: Unit, item: Unit) -> str:
     """The words that tell when a requirement is due: its own, the lead-in's, and of a sentence below: "All were to be met by ..."."""
-    after = next((u for u in page.units[last.index + 1 :] if u.block != last.block), None)
+    after = next((u for u in page.after(last) if u.block != last.block), None)
     told = after is not None and patterns("requirement", "terms").search(page.words(after))
     block = page.block_units(item.block)
     words = [page.text[block[0].start : block[-1].end], page.text[lead.start : lead.end]]
@@ -131,7 +131,7 @@ def _term(page: Page, lead: Unit, last: Unit, item: Unit) -> str:
 
 def _paragraphs(page: Page, unit: Unit) -> Iterator[Unit]:
     """The short paragraphs without markers right below a unit that all say what must be done."""
-    for after in page.units[unit.index + 1 :]:
+    for after in page.after(unit):
         if not after.first:
             continue
         words = page.words(after)

@@ -7,7 +7,6 @@ is named beside what is done ("monitored by the Board"), or leads in to a list (
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from transforms.extract.actions import owner_patterns
 from transforms.extract.actions.spans import Piece
@@ -88,7 +87,7 @@ def _bare(name: str) -> str:
 
 def _leading(page: Page, piece: Piece) -> str | None:
     """The owner that the words before a piece lead in with: "The partnership should:", "the Director be asked to:"."""
-    unit = _unit_of(page, piece)
+    unit = page.unit_at(piece.start)
     if unit is None:
         return None
     if page.folded[unit.start : piece.start].strip(" -:•·o"):
@@ -133,11 +132,6 @@ def _led_by(page: Page, start: int, piece: Piece) -> str | None:
     return _said(text, found[-1]) if found else None
 
 
-def _unit_of(page: Page, piece: Piece) -> Unit | None:
-    at = bisect_right(page.units, piece.start, key=lambda unit: unit.start) - 1
-    return page.units[at] if at >= 0 and piece.start < page.units[at].end else None
-
-
 def _lead_beside(page: Page, unit: Unit) -> int | None:
     """The item of the same list that leads in, where the list has lost its levels."""
     for above in reversed(page.units[max(0, unit.index - 12) : unit.index]):
@@ -162,7 +156,7 @@ def _lead_above(page: Page, unit: Unit) -> int | None:
 
 def _meant(page: Page, piece: Piece) -> str | None:
     """Whom "she" means: the role that was the subject last, unless a person was named since."""
-    unit = _unit_of(page, piece)
+    unit = page.unit_at(piece.start)
     if unit is None:
         return None
     for before in reversed(page.units[max(0, unit.index - _BACK) : unit.index + 1]):

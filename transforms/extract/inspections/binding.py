@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from transforms.dates import When, find_dates, iso
@@ -146,7 +147,7 @@ def _is_of_report(folded: str, claim: Claim, when: When) -> bool:
 def _at_other_time(register: Register, claim: Claim, entity: Entity, role: str, day: str) -> Entity:
     """The inspection of the same body at another date, opened where the page has not told of it."""
     for other in register.entities:
-        if other.is_of(entity) and (other.ended or other.published) and _is_at(other, role, day):
+        if (other.ended or other.published) and _is_at(other, role, day) and other.is_of(entity):
             return other
     other = register.open(entity.subject, None, entity.authority, (claim.start, claim.end), "grade")
     other.inspectorate, other.earlier = entity.inspectorate, day < (entity.day or day)
@@ -165,21 +166,21 @@ def _named(register: Register, claim: Claim) -> Entity:
     nearby = [e for at, e in here if at <= claim.at] or [
         e for at, e in here if not _TURNS.search(register.page.folded, claim.end, at)
     ]
-    main = register.main
-    fits = [
-        e
-        for e in [*reversed(nearby), *_before(register, claim.unit), *([main] if main else []), *register.entities]
-        if e.subject == subject
-        and (e.authority == authority or subject in {"fire", "police"})
-        and e.family not in _UNGRADED
-        and (
-            (e.name is not None and same_name(claim.name, e.name))
-            or claim.name is None
-            or (e.name is None and (e in nearby or e.day is None))
+    main, lead = register.main, _of_lead(register, claim.unit, subject)
+
+    def fits(e: Entity) -> bool:
+        return (
+            e.subject == subject
+            and (e.authority == authority or subject in {"fire", "police"})
+            and e.family not in _UNGRADED
+            and (
+                (e.name is not None and same_name(claim.name, e.name))
+                or claim.name is None
+                or (e.name is None and (e in nearby or e.day is None))
+            )
+            and (lead is None or (e.inspectorate, e.framework) == (lead.inspectorate, lead.code))
         )
-    ]  # fmt: skip
-    if lead := _of_lead(register, claim.unit, subject):
-        fits = [e for e in fits if (e.inspectorate, e.framework) == (lead.inspectorate, lead.code)]
+
     if nearby and not claim.authority and nearby[-1].is_elsewhere(subject, authority):
         return nearby[-1]  # "X had been inspected in 2022, when it was judged"
     if _AT_THAT_TIME.match(register.page.folded, claim.unit.start) and not nearby and not claim.called:
@@ -189,21 +190,34 @@ def _named(register: Register, claim: Claim) -> Entity:
     now = tells_now(register.page.folded, claim.unit.start, claim.at)
     if now and main and not nearby and main.subject == subject and main.authority == authority:
         return main
+    in_order = [
+        *reversed(nearby),
+        *_before(register, claim.unit),
+        *([main] if main else []),
+        *register.entities,
+    ]
+
+    def first(also: Callable[[Entity], bool] = lambda e: True) -> Entity | None:
+        fitting = (e for e in in_order if also(e) and fits(e))
+        known = next(fitting, None)
+        if not claim.name or known is None or known.name:
+            return known
+        return next((e for e in fitting if e.name), known)  # one that is known by that name before all others
+
     if claim.before:
-        fits = [
-            e for e in fits if register.is_past(e) or (e in nearby and e is not main and not claim.called)
-        ]
+        found = first(lambda e: register.is_past(e) or (e in nearby and e is not main and not claim.called))
     elif claim.rule == "grade_that_replaced":
-        fits = [e for e in fits if not e.earlier] or ([] if claim.called else fits)
+        found = first(lambda e: not e.earlier) or (None if claim.called else first())
     elif not _is_told(register, claim):
-        fits = [e for e in fits if e.start < claim.at] or fits
-    elif not any(e in nearby for e in fits):
-        fits = [e for e in fits if not register.is_past(e)]
-    fits.sort(key=lambda e: bool(claim.name) and e.name is None)
-    if not fits:
+        found = first(lambda e: e.start < claim.at) or first()
+    elif not any(map(fits, nearby)):
+        found = first(lambda e: not register.is_past(e))
+    else:
+        found = first()
+    if found is None:
         return _open(register, claim, subject, authority)
-    fits[0].name = fits[0].name or claim.name
-    return fits[0]
+    found.name = found.name or claim.name
+    return found
 
 
 def _is_measured_from(register: Register, claim: Claim, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from transforms.dates import When, iso
 from transforms.extract import vocabulary
@@ -38,9 +39,12 @@ class Entity:
 
     def is_of(self, other: Entity) -> bool:
         """Whether it is an inspection of the same kind of the same body."""
-        if not same_name(self.name, other.name):
-            return False
-        return (self.subject, self.authority, self.family) == (other.subject, other.authority, other.family)
+        return (
+            self.subject == other.subject
+            and self.family == other.family
+            and self.authority == other.authority
+            and same_name(self.name, other.name)
+        )
 
     def is_elsewhere(self, subject: str, authority: str | None) -> bool:
         """Whether it is a full inspection of that subject in another authority."""
@@ -99,11 +103,13 @@ def same_name(one: str | None, other: str | None) -> bool:
     """Whether two names can be of one body: the words of one are among those of the other, or one is not told."""
     if not one or not other:
         return True
-    words = [
-        set(re.findall(r"\w+", _CHURCH.sub(_initials, name.lower()))) - {"the", "nhs"}
-        for name in (one, other)
-    ]
-    return words[0] <= words[1] or words[1] <= words[0]
+    ours, theirs = _words_of(one), _words_of(other)
+    return ours <= theirs or theirs <= ours
+
+
+@lru_cache(1 << 10)  # each name is held against many
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", _CHURCH.sub(_initials, name.lower()))) - {"the", "nhs"}
 
 
 # A church school's church, in the forms that a page mixes: "St Anne's C of E Primary", "St Anne's CE Primary School".

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache, partial
 
 from transforms.extract import vocabulary
 from transforms.extract.inspections import events as told
@@ -52,7 +53,8 @@ def find_inspections(page: Page, topic: Topic, claims: list[Claim]) -> tuple[lis
         ):
             entity.authority = None  # a health trust and its hospitals are no council's
     kept.sort(key=lambda e: e is not register.main)
-    return kept, {i: e for i, e in bound.items() if e in kept}
+    among = set(kept)
+    return kept, {i: e for i, e in bound.items() if e in among}
 
 
 def _answer_by_plan(register: Register, bound: dict[int, Entity]) -> None:
@@ -97,9 +99,11 @@ def _is_of_many(entity: Entity) -> bool:
 
 def _share_dates(register: Register) -> None:
     """A review of the Board beside an inspection has its dates, where a sentence or the title tells of both."""
+    told_of = cache(partial(_told_beside_board, register))
     for board in register.entities:
         if board.subject == "safeguarding_board" and board is not register.main:
-            beside = _beside(register, board)
+            with_dates = board.rule == "beside" and _told_with_dates(register, board)
+            beside = _opened_beside(register, board) if with_dates else told_of()
             if beside and not board.ended:
                 board.started, board.ended = beside.started, beside.ended
             elif beside and not beside.ended:
@@ -113,30 +117,34 @@ def _told_with_dates(register: Register, board: Entity) -> bool:
     title = page.document.title or ""
     if told.title_dates(title, fold(title)):
         return True
-    at = next((u.index for u in page.units if u.start <= board.start < u.end), None)
-    return at is not None and any(
+    own = page.unit_at(board.start)
+    return own is not None and any(
         told.date_role(page, unit, when, unit.start) == "on_site"
-        for unit in page.units[at : at + 3]
+        for unit in page.units[own.index : own.index + 3]
         for when in dates_of(page, unit)
     )
 
 
-def _beside(register: Register, board: Entity) -> Entity | None:
-    """The inspection of children's services that a review of the Board was made beside."""
+def _opened_beside(register: Register, board: Entity) -> Entity | None:
+    """The inspection of children's services whose mention opened a review of the Board beside it."""
+    told = (
+        e for here in register.mentions.values() for at, e in here if at == board.start and e is not board
+    )
+    own = next(told, register.main)
+    return own if own and _is_of_services(own) else None
+
+
+def _is_of_services(entity: Entity) -> bool:
+    return entity.family == "full" and entity.subject == "childrens_services"
+
+
+def _told_beside_board(register: Register) -> Entity | None:
+    """The inspection of children's services that a sentence tells of with the Board, or after which one names it."""
     page, last = register.page, register.main
-    if board.rule == "beside" and _told_with_dates(register, board):
-        own = [
-            e for here in register.mentions.values() for at, e in here if at == board.start and e is not board
-        ]
-        last = own[0] if own else last
-        return last if last and last.family == "full" and last.subject == "childrens_services" else None
     for unit in page.units:
-        here = [
-            e for _, e in register.mentions.get(unit.index, [])
-            if e.family == "full" and e.subject == "childrens_services"
-        ]  # fmt: skip
+        here = [e for _, e in register.mentions.get(unit.index, []) if _is_of_services(e)]
         last = here[-1] if here else last
         named = any(body.code == "safeguarding_board" for body in bodies(page, unit.start, unit.end))
         if named and (told.at_once(page.words(unit)) or (here and dates_of(page, unit))):
-            return last if last and last.family == "full" and last.subject == "childrens_services" else None
+            return last if last and _is_of_services(last) else None
     return None

@@ -67,7 +67,7 @@ def listed_bodies(page: Page, unit: Unit, topic: str) -> tuple[str, list[tuple[U
     if not page.search(_LEADS_IN, unit) or not inspectorates(words, 0, len(words)):
         return None
     listed: list[tuple[Unit, str]] = []
-    for line in page.units[unit.index + 1 :]:
+    for line in page.after(unit):
         found = _NAME_ONLY.fullmatch(page.text, line.start, line.end)
         if line.section != unit.section or found is None:
             break

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cached_property
 
 from transforms.dates import iso
 from transforms.extract import vocabulary
@@ -34,47 +36,39 @@ _ON_THEIR_OWN = {"other", "estyn", "ciw", "care_inspectorate", "hmip", "hmicfrs"
 
 def find_fitting(register: Register, event: Event, earlier: bool) -> Entity | None:
     """The inspection already in the register that a mention can be of."""
-    generic = event.framework is None
-    candidates = [
-        e for e in register.entities if _can_be(register, e, event) and dates_fit(register, e, event)
-    ]
+    mention, main = _Mention(register, event), register.main
+    fits = mention.can_be_of
     if earlier:
-        known = [
+        known = (
             e
-            for e in candidates
-            if e.earlier
-            or (event.dates and e.day and (e is not register.main or _ended_then(register, e, event)))
-        ]
-        return known[0] if known else None
-    if generic:
-        if at_that_time := [
-            e for e in candidates if e is not register.main and _is_of_that_day(register, e, event)
-        ]:
-            return at_that_time[-1]
-        here = [e for _, e in register.mentions.get(event.unit.index, []) if e in candidates]
-        if here and (event.subject is None or here[-1].subject == event.subject):
-            return here[-1]
-        recent = _recent(register, event.unit, candidates)
-        if recent:
+            for e in register.entities
+            if e.earlier or (event.dates and e.day and (e is not main or _ended_then(register, e, event)))
+        )
+        return next(filter(fits, known), None)
+    here = [e for _, e in register.mentions.get(event.unit.index, [])]
+    if event.framework is None:
+        of_that_day = (
+            ()
+            if main and main.day
+            else (e for e in reversed(register.entities) if e is not main and mention.is_of_day(e))
+        )
+        if at_that_time := next(filter(fits, of_that_day), None):
+            return at_that_time
+        last = next(filter(fits, reversed(here)), None)
+        if last and (event.subject is None or last.subject == event.subject):
+            return last
+        if recent := next(filter(fits, _recent(register, event.unit)), None):
             return recent
-        if register.main in candidates:
-            return register.main
-    here = [e for _, e in register.mentions.get(event.unit.index, []) if e in candidates]
-    if here and event.framework and not event.framework.visit and not event.dates:
-        return here[-1]
+        if main and fits(main):
+            return main
+    elif not event.framework.visit and not event.dates and (last := next(filter(fits, reversed(here)), None)):
+        return last
+    among = register.entities
     if "published" in event.dates and "on_site" not in event.dates:
-        candidates.sort(key=lambda e: e.ended or "", reverse=True)
-    current = next((e for e in candidates if not e.earlier), None)
-    return current or (candidates[0] if candidates and event.dates else None)
-
-
-def _is_of_that_day(register: Register, entity: Entity, event: Event) -> bool:
-    """Whether an inspection that is dated took place when the mention's own date says, the main one being undated."""
-    main, when = register.main, event.dates.get("on_site")
-    if when is None or not entity.ended or (main and main.day):
-        return False
-    day = iso(register.calendar.complete(when).last)
-    return day is not None and same_time(day, entity.ended)
+        among = sorted(filter(fits, among), key=lambda e: e.ended or "", reverse=True)
+    if current := next((e for e in among if not e.earlier and fits(e)), None):
+        return current
+    return next(filter(fits, among), None) if event.dates else None
 
 
 def _ended_then(register: Register, entity: Entity, event: Event) -> bool:
@@ -88,16 +82,21 @@ def find_going_on(register: Register, event: Event) -> Entity | None:
 
     A publication is that of the last of several visits told of together.
     """
+    fits = _Mention(register, event).fits_in_time
     for index in (event.unit.index, event.unit.index - 1):
         for _, entity in reversed(register.mentions.get(index, [])):
-            if dates_fit(register, entity, event):
+            if fits(entity):
                 return _last_of(register, entity, event)
-    fitting = [e for e in register.entities if dates_fit(register, e, event)]
-    recent = _recent(register, event.unit, fitting)
+    recent = next(filter(fits, _recent(register, event.unit)), None)
     if recent and "on_site" not in event.dates:
-        several = [e for e in fitting if e.is_of(recent) and e.ended and not e.published]
-        return max(several, key=lambda e: e.ended or "", default=recent)
+        several = (e for e in register.entities if e.ended and not e.published and e.is_of(recent))
+        return max(filter(fits, several), key=lambda e: e.ended or "", default=recent)
     return recent or register.main
+
+
+def dates_fit(register: Register, entity: Entity, event: Event) -> bool:
+    """Whether the dates of a mention can be those of an inspection."""
+    return _Mention(register, event).fits_in_time(entity)
 
 
 def _last_of(register: Register, entity: Entity, event: Event) -> Entity:
@@ -105,98 +104,154 @@ def _last_of(register: Register, entity: Entity, event: Event) -> Entity:
     if "on_site" in event.dates:
         return entity
     together = [
-        e for e in register.entities if e.is_of(entity) and e.start == entity.start and not e.published
+        e for e in register.entities if e.start == entity.start and not e.published and e.is_of(entity)
     ]
     return max(together, key=lambda e: e.ended or "", default=entity)
 
 
-def _recent(register: Register, unit: Unit, among: list[Entity]) -> Entity | None:
-    """The last of some inspections told of in the unit, or in the three before it."""
+def _recent(register: Register, unit: Unit) -> Iterator[Entity]:
+    """The inspections told of in the unit and in the three before it, the last first."""
     for index in range(unit.index, max(-1, unit.index - 4), -1):
-        here = [e for _, e in register.mentions.get(index, []) if e in among and not register.is_past(e)]
-        if here:
-            return here[-1]
-    return None
+        for _, entity in reversed(register.mentions.get(index, [])):
+            if not register.is_past(entity):
+                yield entity
 
 
-def _can_be(register: Register, entity: Entity, event: Event) -> bool:
-    """Whether body and kind of inspection are the same, as far as the mention tells them."""
-    framework = event.framework
-    of_many = vocabulary.subject(entity.subject).named
-    carried = entity is register.main and (
-        event.subject is None or (event.subject == "childrens_services" and not of_many)
-    )
-    if framework is None and entity.family in _VISITS and not _is_a_visit(register, event):
-        return False
-    same_subject = entity.subject == (event.subject or register.carried())
-    peers = framework is not None and framework.peer and entity.family == "peer"
-    if not (same_subject or peers or (framework is None and carried)):
-        return False
-    if framework and entity.family != family_of(framework):
-        return False
-    named = {entity.framework, framework.code if framework else entity.framework}
-    if len(named) == 2 and named <= _DISTINCT and entity.family == "full":
-        return False
-    if entity.family in _VISITS and not _same_turn(register, entity, event):
-        return False
-    if framework and entity.day and out_of_time(framework, entity):
-        return False
-    if event.authority and entity.authority != event.authority:
-        return False
-    if event.inspectorate in _ON_THEIR_OWN and entity.inspectorate != event.inspectorate:
-        return False
-    of_ofsted = (event.inspectorate, event.subject) == ("ofsted", "childrens_services")
-    if of_ofsted and entity.inspectorate in _ON_THEIR_OWN:
-        return False
-    return same_name(event.name, entity.name) and not _is_of_before(register, entity, event)
+class _Mention:
+    """A mention held against inspections, one by one: what it tells is read once, and few are ever asked about."""
 
+    def __init__(self, register: Register, event: Event) -> None:
+        self._register, self._event = register, event
+        self._subject = event.subject or register.carried()
+        self._family = family_of(event.framework) if event.framework else None
 
-def _is_of_before(register: Register, entity: Entity, event: Event) -> bool:
-    """Whether a mention tells of a dated revisit, and the inspection, dated otherwise, was told of as none."""
-    folded, when = register.page.folded, event.dates.get("on_site")
-    if when is None or not entity.ended or not _AGAIN.match(folded, event.start, event.end):
-        return False
-    again = _AGAIN.search(folded, entity.start, entity.end) or _AGAIN.search(
-        fold(register.page.document.title or "")
-    )
-    return again is None and iso(register.calendar.complete(when).last) != entity.ended
+    def can_be_of(self, entity: Entity) -> bool:
+        """Whether body, kind and dates are the same, as far as the mention tells them."""
+        return self._is_of_kind(entity) and self.fits_in_time(entity) and self._is_of_body(entity)
 
+    def fits_in_time(self, entity: Entity) -> bool:
+        """Whether the dates of the mention can be those of an inspection."""
+        published = self._event.dates.get("published")
+        if day := self._on_site:
+            back = self._tells_of_long_ago and (self._looks_back or self._is_visit_of_dated_page(entity))
+            if back and entity is self._register.main and entity.day is None:
+                return False
+            return entity.fits_on_site(day)
+        if published and not published.last[0] and not entity.published and len(entity.ended or "") >= 7:
+            return (published.last[1] - int((entity.ended or "")[5:7])) % 12 <= 8  # whatever its year
+        if day := self._published:
+            if entity.published:
+                return same_time(day, entity.published)
+            if entity.ended:
+                return follows(entity.ended, day)
+        return True
 
-def _same_turn(register: Register, entity: Entity, event: Event) -> bool:
-    """Whether a visit and a mention can be the same by their counting: the second visit is not the first."""
-    folded = register.page.folded
-    told = _TURN.findall(folded, max(0, entity.start - _BEFORE_TURN), entity.end)
-    said = _TURN.findall(folded, max(event.unit.start, event.start - _BEFORE_TURN), event.end)
-    return not (told and said) or told[-1] == said[-1]
-
-
-def _is_a_visit(register: Register, event: Event) -> bool:
-    """Whether a mention can be of a visit of a day or two: an inspection "in autumn" is a full one told beside."""
-    on_site = event.dates.get("on_site")
-    said = register.page.folded[event.start : event.end]
-    return on_site is None or on_site.has_day or "visit" in said or event.continuing
-
-
-def dates_fit(register: Register, entity: Entity, event: Event) -> bool:
-    """Whether the dates of a mention can be those of an inspection."""
-    complete = register.calendar.complete
-    on_site, published = event.dates.get("on_site"), event.dates.get("published")
-    if on_site and (day := iso(complete(on_site).last)):
-        dated = register.page.document.meeting_date is not None
-        looks_back = (dated and entity.family in _VISITS) or told.is_told_of_the_past(
-            register.page.words(event.unit)
-        )
-        back = looks_back and register.is_long_ago(
-            day
-        )  # a visit is told of soon, a full inspection for years
-        if back and entity is register.main and entity.day is None:
+    def is_of_day(self, entity: Entity) -> bool:
+        """Whether an inspection that is dated took place when the mention's own date says."""
+        if not self._on_site or not entity.ended:
             return False
-        return entity.fits_on_site(day)
-    if published and not published.last[0] and not entity.published and len(entity.ended or "") >= 7:
-        return (published.last[1] - int((entity.ended or "")[5:7])) % 12 <= 8  # whatever its year
-    if published and (day := iso(complete(published).last)):
-        if entity.published:
-            return same_time(day, entity.published)
-        if entity.ended:
-            return follows(entity.ended, day)
-    return True
+        return same_time(self._on_site, entity.ended)
+
+    # -- what the mention tells ------------------------------------------------------------------------------------
+
+    @cached_property
+    def _on_site(self) -> str | None:
+        return self._day("on_site")
+
+    @cached_property
+    def _published(self) -> str | None:
+        return self._day("published")
+
+    def _day(self, role: str) -> str | None:
+        when = self._event.dates.get(role)
+        return iso(self._register.calendar.complete(when).last) if when else None
+
+    @cached_property
+    def _tells_of_long_ago(self) -> bool:
+        return self._on_site is not None and self._register.is_long_ago(self._on_site)
+
+    @cached_property
+    def _looks_back(self) -> bool:
+        return told.is_told_of_the_past(self._register.page.words(self._event.unit))
+
+    @cached_property
+    def _turns(self) -> list[str]:
+        return _turns(
+            self._register, max(self._event.unit.start, self._event.start - _BEFORE_TURN), self._event.end
+        )
+
+    @cached_property
+    def _again(self) -> bool:
+        """Whether it tells of a revisit and dates it."""
+        folded = self._register.page.folded
+        dated = "on_site" in self._event.dates
+        return dated and _AGAIN.match(folded, self._event.start, self._event.end) is not None
+
+    @cached_property
+    def _is_a_visit(self) -> bool:
+        """Whether it can be of a visit of a day or two: an inspection "in autumn" is a full one told beside."""
+        on_site = self._event.dates.get("on_site")
+        said = self._register.page.folded[self._event.start : self._event.end]
+        return on_site is None or on_site.has_day or "visit" in said or self._event.continuing
+
+    # -- what it is held against -----------------------------------------------------------------------------------
+
+    def _is_of_kind(self, entity: Entity) -> bool:
+        """Whether subject and kind of inspection are the same."""
+        framework = self._event.framework
+        if entity.subject != self._subject and not self._is_of_kind_otherwise(entity):
+            return False
+        if framework is None:
+            return entity.family not in _VISITS or self._is_a_visit
+        if entity.family != self._family:
+            return False
+        named = {entity.framework, framework.code}
+        if len(named) == 2 and named <= _DISTINCT and entity.family == "full":
+            return False
+        return not (entity.day and out_of_time(framework, entity))
+
+    def _is_of_kind_otherwise(self, entity: Entity) -> bool:
+        """Whether it is the main inspection, which mentions without a framework carry on, or peers', whatever they looked at."""
+        framework, subject = self._event.framework, self._event.subject
+        if framework:
+            return framework.peer and entity.family == "peer"
+        return entity is self._register.main and (
+            subject is None
+            or (subject == "childrens_services" and not vocabulary.subject(entity.subject).named)
+        )
+
+    def _is_of_body(self, entity: Entity) -> bool:
+        """Whether authority, inspectorate, name and count are the same."""
+        event = self._event
+        if event.authority and entity.authority != event.authority:
+            return False
+        if event.inspectorate in _ON_THEIR_OWN and entity.inspectorate != event.inspectorate:
+            return False
+        of_ofsted = (event.inspectorate, event.subject) == ("ofsted", "childrens_services")
+        if of_ofsted and entity.inspectorate in _ON_THEIR_OWN:
+            return False
+        if entity.family in _VISITS and not self._is_same_turn(entity):
+            return False
+        return same_name(event.name, entity.name) and not self._is_of_before(entity)
+
+    def _is_visit_of_dated_page(self, entity: Entity) -> bool:
+        """Whether an inspection is a visit on a page that has a date: a visit is told of soon, a full inspection for years."""
+        return entity.family in _VISITS and self._register.page.document.meeting_date is not None
+
+    def _is_same_turn(self, entity: Entity) -> bool:
+        """Whether a visit and the mention can be the same by their counting: the second visit is not the first."""
+        before = _turns(self._register, max(0, entity.start - _BEFORE_TURN), entity.end)
+        return not (before and self._turns) or before[-1] == self._turns[-1]
+
+    def _is_of_before(self, entity: Entity) -> bool:
+        """Whether the mention tells of a dated revisit, and the inspection, dated otherwise, was told of as none."""
+        if not self._again or not entity.ended or self._on_site == entity.ended:
+            return False
+        page = self._register.page
+        again = _AGAIN.search(page.folded, entity.start, entity.end)
+        return (again or _AGAIN.search(fold(page.document.title or ""))) is None
+
+
+def _turns(register: Register, start: int, end: int) -> list[str]:
+    """The words that count visits in a span."""
+    return _TURN.findall(register.page.folded, start, end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from transforms.extract import vocabulary
 from transforms.extract.inspections.entities import Entity
@@ -36,14 +36,19 @@ def official_names(text: str, subject: str) -> list[str]:
     return found
 
 
+@lru_cache(16)  # a page and its title are asked about for each of their inspections
+def _all_names(text: str, subject: str) -> frozenset[str]:
+    return frozenset(official_names(text, subject))
+
+
 def name_officially(page: Page, entity: Entity) -> None:
     """Set the name of an inspected body from the title, the mention's own unit, the page where it has but one, or the site."""
     if entity.name or _pattern(entity.subject) is None:
         return
-    unit = next((u for u in page.units if u.start <= entity.start < u.end), None)
+    unit = page.unit_at(entity.start)
     beside = page.text[unit.start : unit.end] if unit else ""
     for text in (page.document.title or "", beside, page.text, page.document.council or ""):
-        names = set(official_names(text, entity.subject))
+        names = _all_names(text, entity.subject)
         if len(names) == 1:
-            entity.name = names.pop()
+            (entity.name,) = names
             return

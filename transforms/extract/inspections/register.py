@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cached_property
 
@@ -36,6 +37,22 @@ class Register:
     def calendar(self) -> Calendar:
         """What the page says about years."""
         return Calendar(self.page.document.meeting_date, _dates_on_page(self.page))
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years of the dates that the page tells."""
+        return frozenset(found[:4] for found in self.calendar.others)
+
+    @cached_property
+    def latest_month(self) -> str:
+        """The latest month or day that the page tells with its year, "" where it tells none."""
+        return max((found for found in self.calendar.others if len(found) >= 7), default="")
+
+    @cached_property
+    def hinted(self) -> list[vocabulary.Framework]:
+        """The frameworks that words of the page hint at, without naming them."""
+        folded = self.page.folded
+        return [f for f in vocabulary.frameworks() if any(re.search(hint, folded) for hint in f.hints)]
 
     def names_of(self, unit: Unit) -> list[Name]:
         """The bodies' names in a unit, in order."""

@@ -56,11 +56,7 @@ def _framework(register: Register, entity: Entity) -> str | None:
         return "other"
     day = entity.day or (None if entity.earlier else register.page.document.meeting_date)
     hinted = [
-        f.code
-        for f in vocabulary.frameworks()
-        if f.subject == entity.subject
-        and (day is None or f.covers(day))
-        and any(re.search(hint, register.page.folded) for hint in f.hints)
+        f.code for f in register.hinted if f.subject == entity.subject and (day is None or f.covers(day))
     ]
     named = register.topic.framework
     if day is None and not entity.earlier and named and named.subject == entity.subject and not named.visit:
@@ -77,7 +73,7 @@ def _framework(register: Register, entity: Entity) -> str | None:
 
 def _only_years(register: Register) -> str | None:
     """A year before or after the change of SEND frameworks, where all years on the page lie there."""
-    years = {found[:4] for found in register.calendar.others}
+    years = register.years
     before = {year < "2023" for year in years}
     return (max(years) if before == {True} else min(years)) if len(before) == 1 else None
 
@@ -104,13 +100,13 @@ def _childrens(register: Register, entity: Entity, day: str | None, hinted: list
     if entity.inspectorate != "ofsted":
         return None
     if day is None and not entity.earlier:
-        years = {found[:4] for found in register.calendar.others}
+        years = register.years
         board = any(e.framework == "lscb_review" and e.asserted for e in register.entities)
         if board or (years and all("2014" <= y <= "2017" for y in years)):
             return "sif"
         if years and all(y >= "2019" for y in years):
             return "ilacs"
-        latest = max((found for found in register.calendar.others if len(found) >= 7), default="")
+        latest = register.latest_month
         if "2014" <= latest < "2018":
             return "sif"
         if latest >= "2018-08":

@@ -95,7 +95,7 @@ def why_not(
     if replaced:
         if refused_before(clause) == "hypothetical":
             return "hypothetical"
-        return None if _CHANGED.search(words[:start]) or _ONE_THAT.search(words[:start]) else "hoped"
+        return None if _CHANGED.search(words, 0, start) or _ONE_THAT.search(words, 0, start) else "hoped"
     if _FEATURES.match(tail) and any(m.end < mention.start for m in mentions):
         return "features of another grade"
     if _COUNT.search(clause) and not bound_after:

@@ -303,7 +303,7 @@ def _heads(sentence: Sentence, mention: GradeMention) -> bool:
 
 def _lines_below(sentence: Sentence) -> Iterator[Unit]:
     page, unit = sentence.page, sentence.unit
-    for line in page.units[unit.index + 1 :]:
+    for line in page.after(unit):
         if line.section != unit.section or line.end - line.start > _LONGEST_HEADING or not line.first:
             return
         yield line

@@ -64,9 +64,9 @@ def refused_sentence(words: str, start: int, end: int) -> str | None:
     if scale and (SCALE_WORDS.search(words) or len(set(re.findall(_GRADE_WORD, scale.group()))) > 3):
         return "scale"
     clause = max(words.rfind(mark, 0, start) for mark in (", ", "; ", ". ", " and ", " but "))
-    share = _PLURAL_BODIES.search(words[:start]) and _SHARE_AFTER.match(words[end:])
+    share = _PLURAL_BODIES.search(words, 0, start) and _SHARE_AFTER.match(words[end:])
     many = share or (
-        _MANY.search(words, max(0, clause, start - 110), start) and not _ONE_OF.search(words[:start])
+        _MANY.search(words, max(0, clause, start - 110), start) and not _ONE_OF.search(words, 0, start)
     )
     alternative = words.endswith(_OR, 0, start) and _ALTERNATIVE.search(words[:start])
     if many or alternative or _MANY_AFTER.match(words[end:]):
