@@ -711,3 +711,19 @@ def test_a_home_by_a_name_that_tells_nothing_is_no_council() -> None:
 )
 def test_what_might_have_been_is_no_grade(body: str) -> None:
     assert grades(body) == set()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Of our three homes including Larch House, two were rated good and one is judged to be inadequate.",
+        "Both homes near the Larch House children's home did well, and the other was rated inadequate.",
+    ],
+)
+def test_one_of_several_that_are_not_told_apart_has_no_grade(told: str) -> None:
+    assert not [g for g in grades(told, "Ofsted Inspections of Children's Homes") if g[1] == "inadequate"]
+
+
+def test_a_year_counts_no_services() -> None:
+    body = "The inspection of children's services in March, 2017 judged overall services in Wendleshire as requires improvement."
+    assert grades(body, meeting="") == {("overall_effectiveness", "requires_improvement")}

@@ -99,6 +99,7 @@ def _of_claim(register: Register, claim: Claim) -> Entity:
     if when and (entity.day is None or (role == "published" and not entity.published)):
         register.date(entity, role, when)
     entity.graded = True
+    entity.requires_improvement |= claim.grade == "requires_improvement"
     entity.domains.add(claim.concept)
     return entity
 

@@ -97,6 +97,8 @@ def find_going_on(register: Register, event: Event) -> Entity | None:
     if recent and "on_site" not in event.dates:
         several = [e for e in fitting if e.is_of(recent) and e.ended and not e.published]
         return max(several, key=lambda e: e.ended or "", default=recent)
+    if recent is None and register.main not in fitting:
+        recent = _recent(register, event.unit, fitting, past=True)
     return recent or register.main
 
 
@@ -110,10 +112,12 @@ def _last_of(register: Register, entity: Entity, event: Event) -> Entity:
     return max(together, key=lambda e: e.ended or "", default=entity)
 
 
-def _recent(register: Register, unit: Unit, among: list[Entity]) -> Entity | None:
-    """The last of some inspections told of in the unit, or in the three before it."""
+def _recent(register: Register, unit: Unit, among: list[Entity], *, past: bool = False) -> Entity | None:
+    """The last of some inspections told of in the unit, or in the three before it; those long past only where asked."""
     for index in range(unit.index, max(-1, unit.index - 4), -1):
-        here = [e for _, e in register.mentions.get(index, []) if e in among and not register.is_past(e)]
+        here = [
+            e for _, e in register.mentions.get(index, []) if e in among and (past or not register.is_past(e))
+        ]
         if here:
             return here[-1]
     return None

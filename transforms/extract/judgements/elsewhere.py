@@ -16,6 +16,8 @@ from transforms.extract.units import Unit
 # "58 had received a rating of 'Good', 25 ...": numbers of bodies, not dates, scores or sections
 _COUNTED = re.compile(
     r"(?<![\w/.,-])\d{1,3}(?! ?(?:%|per ?cent|st|nd|rd|th|january|february|march|april|may|june|july|august|september|october|november|december|points|years|months|weeks|days|\d))(?: (?:of|were|had|have|schools|homes|settings|providers|services|the|out|received|judged|rated|been|a|rating|as|being|locations|were|care|primary))*['\" ]*$|\b\d{1,3} (?:had|have|were|of|schools|homes|settings|providers|services|locations|care)\b[^;]{0,60}$"
+    # "four of the five were good and one was judged to be": which one, it does not say
+    r"|\b(?:of|and|but|with|while|the) (?:one|two|three|four|five|six|the (?:other|rest|remainder)|(?:other|remaining)(?: one)?),? (?:is|are|was|were|being|has been|have been|had been)(?: now| currently)? (?:judged|rated|graded|found|deemed|assessed)(?: to be| as)? ['\"]?$"
 )
 # "Having been found to be inadequate, children's services will ..."
 _PASSIVE = re.compile(
