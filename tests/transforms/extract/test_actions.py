@@ -982,6 +982,24 @@ def test_items_take_the_term_of_their_lead() -> None:
             id="proposed-in-the-subjunctive",
         ),
         pytest.param(
+            "The Vice-Chair requested sight of the reply when it came.",
+            "undertaking",
+            ["sight of the reply when it came"],
+            id="requested-sight",
+        ),
+        pytest.param(
+            "Asked about the visit, officers confirmed that the letter would be circulated to all Members.",
+            "undertaking",
+            ["the letter would be circulated to all Members"],
+            id="a-letter-that-we-share",
+        ),
+        pytest.param(
+            "The letter left three recommendations, namely to widen the offer, to shorten waits, and to train carers.",
+            "area_for_improvement",
+            ["widen the offer", "to shorten waits", "to train carers"],
+            id="namely",
+        ),
+        pytest.param(
             "It was felt that a parent on the panel would bring another view.",
             "undertaking",
             [],

@@ -727,3 +727,28 @@ def test_one_of_several_that_are_not_told_apart_has_no_grade(told: str) -> None:
 def test_a_year_counts_no_services() -> None:
     body = "The inspection of children's services in March, 2017 judged overall services in Wendleshire as requires improvement."
     assert grades(body, meeting="") == {("overall_effectiveness", "requires_improvement")}
+
+
+@pytest.mark.parametrize(
+    ("told", "given"),
+    [
+        (
+            "The Council had been rated Requires Improvement in 2019 and Inadequate in 2016.",
+            {("2019", "requires_improvement"), ("2016", "inadequate")},
+        ),
+        (
+            "Children's services were judged good in 2023, requires improvement in 2019, and inadequate in 2015.",
+            {("2023", "good"), ("2019", "requires_improvement"), ("2015", "inadequate")},
+        ),
+    ],
+)
+def test_grades_of_one_thing_year_by_year(told: str, given: set[tuple[str, str]]) -> None:
+    found = readings.extract(told)
+    years = {i.ref: i.ended_on for i in found.inspections}
+    assert {(years[j.inspection], j.grade) for j in found.judgements} == given
+
+
+def test_a_grade_apart_from_a_count_is_of_what_it_names() -> None:
+    body = "The service was judged good in three out of four areas with care leavers rated as requiring improvement."
+    assert grades(body) == {("care_leavers", "requires_improvement")}
+    assert not grades("Two thirds of authorities with a judgement were rated good.")

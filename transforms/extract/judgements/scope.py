@@ -27,6 +27,9 @@ _MANY = sieve.compile(
     r"|\b(?:(?<!of )(?<!in )(?<!\d)[3-9]|three|four|five|six|seven|eight|nine|ten) (?:[a-z'-]+ ){0,2}(?:centres|schools|homes|settings|providers|nurseries|academies|colleges|surgeries|practices)\)?"
     r" (?:(?:were|are|have been|had been|being|(?:that|which) were) )?(?:judged|rated|graded|found|deemed|assessed)\b"
 )
+_GIVEN_APART = re.compile(
+    r" with (?:(?!were\b|was\b|are\b|is\b|had\b|has\b|have\b)[a-z']+ ){1,9}(?:rated|judged|graded|deemed|assessed)\b"
+)
 _MANY_AFTER = re.compile(
     r"^['\"]? or ['\"]?(?:good|better|outstanding|inadequate|requires|satisfactory|adequate)\b|^['\"]? (?:or|and) ['\"]?(?:better|above)|"
     r"^['\"]? (?:schools|settings|providers|authorities|local authorities|councils)\b"
@@ -64,6 +67,10 @@ def refused_sentence(words: str, start: int, end: int) -> str | None:
     if scale and (SCALE_WORDS.search(words) or len(set(re.findall(_GRADE_WORD, scale.group()))) > 3):
         return "scale"
     clause = max(words.rfind(mark, 0, start) for mark in (", ", "; ", ". ", " and ", " but "))
+    apart = words.rfind(
+        " with ", 0, start
+    )  # "good in three of four areas with care leavers judged inadequate"
+    clause = max(clause, apart) if _GIVEN_APART.search(words, max(apart, 0), start) else clause
     share = _PLURAL_BODIES.search(words[:start]) and _SHARE_AFTER.match(words[end:])
     many = share or (
         _MANY.search(words, max(0, clause, start - 110), start) and not _ONE_OF.search(words[:start])
