@@ -752,3 +752,23 @@ def test_a_grade_apart_from_a_count_is_of_what_it_names() -> None:
     body = "The service was judged good in three out of four areas with care leavers rated as requiring improvement."
     assert grades(body) == {("care_leavers", "requires_improvement")}
     assert not grades("Two thirds of authorities with a judgement were rated good.")
+
+
+@pytest.mark.parametrize(
+    ("told", "given"),
+    [
+        ("Ofsted confirmed that services are no longer inadequate and have moved to requires improvement.", "requires_improvement"),
+        ("Children's services had improved to good since the visits began.", "good"),
+        ("Two homes were rated Good and one Outstanding by Ofsted.", None),
+        ("Both of its homes were judged good after the visits.", None),
+    ],
+)  # fmt: skip
+def test_a_service_that_moved_has_a_grade_and_homes_without_names_have_none(
+    told: str, given: str | None
+) -> None:
+    assert grades(told) == ({("overall_effectiveness", given)} if given else set())
+
+
+def test_a_clause_that_goes_on_is_of_the_body_before_it() -> None:
+    body = "The adoption service was inspected in February 2012 and received an overall judgement of outstanding."
+    assert grades_by_subject(body) == {("adoption", "overall_effectiveness", "outstanding")}

@@ -19,6 +19,10 @@ _COUNTED = re.compile(
     # "four of the five were good and one was judged to be": which one, it does not say
     r"|\b(?:of|and|but|with|while|the) (?:one|two|three|four|five|six|the (?:other|rest|remainder)|(?:other|remaining)(?: one)?),? (?:is|are|was|were|being|has been|have been|had been)(?: now| currently)? (?:judged|rated|graded|found|deemed|assessed)(?: to be| as)? ['\"]?$"
 )
+# "two homes were rated": bodies that it does not name, and not the whole
+_ONE_OR_TWO = re.compile(
+    r"\b(?:one|two|both|another|the other)(?: of (?:the|our|its|their))? (?:[a-z'-]+ ){0,3}(?:homes?|schools?|settings?|centres?|nurser(?:y|ies)|providers?|colleges?|academ(?:y|ies)|units?)\b[^;]{0,40}$"
+)
 # "Having been found to be inadequate, children's services will ..."
 _PASSIVE = re.compile(
     r"(?:^|[,;] ?)(?:having|after|since|on) (?:been|being) (?:found|judged|rated|graded|deemed|assessed)(?: to be| as)? ['\"]?$"
@@ -168,6 +172,8 @@ def body_or_topic(sentence: Sentence, mention: GradeMention, taken: set[int]) ->
         return [carriers[-1]], "body_was_given"
     if near:
         return [near[-1]], "thing_was_given"
+    if _ONE_OR_TWO.search(clause):
+        return [], ""
     if _PASSIVE.search(clause) and sentence.topic.in_title:
         return [Thing("overall", mention.start, mention.end)], "whole_was_given"
     if not SCALE_WORDS.search(sentence.words) and _OUTCOME.search(
