@@ -964,3 +964,119 @@ def test_items_take_the_term_of_their_lead() -> None:
         + "Inspectors said that by 31 March 2030 the service should:\n\n- train cooks\n- write rotas"
     )
     assert [a.due for a in actions(body, "area_for_improvement")] == ["2030-03-31"] * 2
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "texts"),
+    [
+        pytest.param(
+            "Members suggested the forum could be given a timetable each quarter.",
+            "undertaking",
+            ["the forum could be given a timetable each quarter"],
+            id="suggested-without-that",
+        ),
+        pytest.param(
+            "The co-opted member proposed a workshop be held before the summer.",
+            "undertaking",
+            ["a workshop be held before the summer"],
+            id="proposed-in-the-subjunctive",
+        ),
+        pytest.param(
+            "The Vice-Chair requested sight of the reply when it came.",
+            "undertaking",
+            ["sight of the reply when it came"],
+            id="requested-sight",
+        ),
+        pytest.param(
+            "Asked about the visit, officers confirmed that the letter would be circulated to all Members.",
+            "undertaking",
+            ["the letter would be circulated to all Members"],
+            id="a-letter-that-we-share",
+        ),
+        pytest.param(
+            "The letter left three recommendations, namely to widen the offer, to shorten waits, and to train carers.",
+            "area_for_improvement",
+            ["widen the offer", "to shorten waits", "to train carers"],
+            id="namely",
+        ),
+        pytest.param(
+            "It was felt that a parent on the panel would bring another view.",
+            "undertaking",
+            [],
+            id="an-opinion",
+        ),
+        pytest.param(
+            "Some members believed the new forms would be reviewed too late.",
+            "undertaking",
+            [],
+            id="a-fear",
+        ),
+        pytest.param(
+            "Inspectors had named extra work which was needed in these parts: supervision; life story work; and, the "
+            "quality of chronologies. More work was required to improve how plans were written.",
+            "requirement",
+            [],
+            id="work-that-is-required-is-ordered-by-nobody",
+        ),
+        pytest.param(
+            "The service required improvement to be good, and the plan covered all of it.",
+            "requirement",
+            [],
+            id="a-grade-is-no-requirement",
+        ),
+        pytest.param(
+            "The letter noted that more work was needed in the following: supervision of staff; life story work for "
+            "children; and, the quality of chronologies.",
+            "area_for_improvement",
+            ["supervision of staff", "life story work for children", "the quality of chronologies"],
+            id="more-work-needed-in",
+        ),
+        pytest.param(
+            "Inspectors looked at progress on the areas of weakness found at the 2022 inspection:\n\n"
+            "· The speed of first visits to families.\n\n· The voice of the child in plans.",
+            "area_for_improvement",
+            ["The speed of first visits to families", "The voice of the child in plans"],
+            id="progress-on-areas-that-inspectors-had-found",
+        ),
+        pytest.param(
+            "The letter said that the authority needs to understand better why families return.",
+            "area_for_improvement",
+            ["the authority needs to understand better why families return"],
+            id="needs-in-the-present",
+        ),
+        pytest.param(
+            "The action plan was submitted to the Department for Education in May 2025.",
+            "action_taken",
+            ["The action plan was submitted to the Department for Education in May 2025"],
+            id="a-paper-sent",
+        ),
+        pytest.param(
+            "A draft improvement plan was submitted. A second meeting was arranged with the head teachers.",
+            "action_taken",
+            ["A second meeting was arranged with the head teachers"],
+            id="a-meeting-arranged",
+        ),
+        pytest.param(
+            "Inspectors named six weaknesses, in response to which a recovery board had been set up.",
+            "action_taken",
+            ["in response to which a recovery board had been set up"],
+            id="in-response-to-which",
+        ),
+        pytest.param(
+            "They were very pleased that the trust had set up a rota within days of the flood.",
+            "action_taken",
+            [],
+            id="what-inspectors-were-pleased-with",
+        ),
+        pytest.param(
+            "It was resolved that the minutes were taken as a true record.", "resolution", [], id="minutes-taken"
+        ),
+    ],
+)  # fmt: skip
+def test_requests_opinions_and_papers_sent(body: str, kind: str, texts: list[str]) -> None:
+    assert said(body, kind) == texts
+
+
+def test_recommendations_of_a_report_end_at_its_next_heading() -> None:
+    body = "Purpose of the report\n\nTo tell of the Ofsted inspection.\n\n2. Recommendations\n\nMembers note the findings.\n\n3. Wider Context\n\nThe service is small."
+    assert said(body, "recommendation") == ["Members note the findings"]

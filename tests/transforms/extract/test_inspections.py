@@ -916,3 +916,58 @@ def test_a_list_of_visits_by_their_months_is_one_each() -> None:
     )
     found = inspections(body, "Ofsted Monitoring of Children's Services")
     assert {i.ended_on for i in found if i.framework == "monitoring_visit"} >= {"2024-05", "2024-09"}
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        "the Ofsted Single Inspection Framework published in December 2013",
+        "Ofsted's single inspection framework (SIF) which came into force in November 2013",
+        "the single inspection framework introduced in 2013",
+    ],
+)
+def test_a_framework_that_came_out_is_no_inspection(paper: str) -> None:
+    assert inspections(f"The report set out {paper}.", PLAIN, MEETING_2016) == ()
+
+
+@pytest.mark.parametrize(
+    "when", ["when the Ofsted report was published", "when the inspection report was released"]
+)
+def test_a_day_told_by_what_came_out_on_it_is_that_of_publication(when: str) -> None:
+    body = (
+        f"Ofsted inspected children's services in March 2025. The notice was lifted on 9 June 2025, {when}."
+    )
+    assert [days(i)[2] for i in inspections(body, PLAIN)] == ["2025-06-09"]
+
+
+def test_four_weeks_on_site_are_a_single_inspection() -> None:
+    body = "Inspectors had last come in 2010. The unannounced inspection had lasted for four weeks, and Ofsted had been fair."
+    assert [i.framework for i in inspections(body, "Ofsted Inspection Feedback", "")][:1] == ["sif"]
+
+
+def test_a_grade_that_a_framework_did_not_have_makes_it_another() -> None:
+    body = (
+        "In the safeguarding inspection, help and protection and care leavers were judged inadequate, and adoption "
+        "performance was found to require improvement."
+    )
+    found = inspections(body, "Ofsted Inspection of Children's Services", "")
+    assert [i.framework for i in found] == ["sif"]
+
+
+def test_the_review_told_of_beside_an_inspection_is_by_its_own_makers() -> None:
+    body = "Ofsted inspected the adoption service in May 2012. The inspection and the DfE review were both welcomed."
+    title, meeting = (
+        "Adoption Service: Ofsted Inspection",
+        "Meeting of Cabinet, Monday 8th October 2012 (Item 5.)",
+    )
+    assert [i.inspectorate for i in inspections(body, title, meeting)] == ["ofsted"]
+
+
+def test_the_letter_of_an_earlier_visit_is_that_visits() -> None:
+    body = (
+        "The focused visit of 25 and 26 February 2025 went well. The first visit was held on 30 and 31 January 2023. "
+        "Two inspectors had sat with the front door.\n\nThe letter confirming the outcome of the visit was published on "
+        "22 February 2023."
+    )
+    found = inspections(body, "Ofsted Focused Visit")
+    assert {days(i) for i in found} >= {("2023-01-30", "2023-01-31", "2023-02-22")}

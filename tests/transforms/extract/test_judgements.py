@@ -711,3 +711,64 @@ def test_a_home_by_a_name_that_tells_nothing_is_no_council() -> None:
 )
 def test_what_might_have_been_is_no_grade(body: str) -> None:
     assert grades(body) == set()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Of our three homes including Larch House, two were rated good and one is judged to be inadequate.",
+        "Both homes near the Larch House children's home did well, and the other was rated inadequate.",
+    ],
+)
+def test_one_of_several_that_are_not_told_apart_has_no_grade(told: str) -> None:
+    assert not [g for g in grades(told, "Ofsted Inspections of Children's Homes") if g[1] == "inadequate"]
+
+
+def test_a_year_counts_no_services() -> None:
+    body = "The inspection of children's services in March, 2017 judged overall services in Wendleshire as requires improvement."
+    assert grades(body, meeting="") == {("overall_effectiveness", "requires_improvement")}
+
+
+@pytest.mark.parametrize(
+    ("told", "given"),
+    [
+        (
+            "The Council had been rated Requires Improvement in 2019 and Inadequate in 2016.",
+            {("2019", "requires_improvement"), ("2016", "inadequate")},
+        ),
+        (
+            "Children's services were judged good in 2023, requires improvement in 2019, and inadequate in 2015.",
+            {("2023", "good"), ("2019", "requires_improvement"), ("2015", "inadequate")},
+        ),
+    ],
+)
+def test_grades_of_one_thing_year_by_year(told: str, given: set[tuple[str, str]]) -> None:
+    found = readings.extract(told)
+    years = {i.ref: i.ended_on for i in found.inspections}
+    assert {(years[j.inspection], j.grade) for j in found.judgements} == given
+
+
+def test_a_grade_apart_from_a_count_is_of_what_it_names() -> None:
+    body = "The service was judged good in three out of four areas with care leavers rated as requiring improvement."
+    assert grades(body) == {("care_leavers", "requires_improvement")}
+    assert not grades("Two thirds of authorities with a judgement were rated good.")
+
+
+@pytest.mark.parametrize(
+    ("told", "given"),
+    [
+        ("Ofsted confirmed that services are no longer inadequate and have moved to requires improvement.", "requires_improvement"),
+        ("Children's services had improved to good since the visits began.", "good"),
+        ("Two homes were rated Good and one Outstanding by Ofsted.", None),
+        ("Both of its homes were judged good after the visits.", None),
+    ],
+)  # fmt: skip
+def test_a_service_that_moved_has_a_grade_and_homes_without_names_have_none(
+    told: str, given: str | None
+) -> None:
+    assert grades(told) == ({("overall_effectiveness", given)} if given else set())
+
+
+def test_a_clause_that_goes_on_is_of_the_body_before_it() -> None:
+    body = "The adoption service was inspected in February 2012 and received an overall judgement of outstanding."
+    assert grades_by_subject(body) == {("adoption", "overall_effectiveness", "outstanding")}

@@ -49,7 +49,9 @@ _ENDS_ITEMS = re.compile(
     r"(?:it was )?(?:resolved|agreed|recommended|decision)\b|that\b|the (?:chair|committee|panel|board|cabinet)\b|(?:members|councillors?|questions|in )\b|\w+ (?:members|councillor)"
 )
 # What makes a list of what "recommendations" and other weak words lead in to.
-_LISTS = re.compile(r":(?!\d)|\b(?:were|was|are|is) (?:that|to)\b|\b(?:should|to|that|-)\W*$|\(a\)|\ba\) ")
+_LISTS = re.compile(
+    r":(?!\d)|\bnamely\b|\b(?:were|was|are|is) (?:that|to)\b|\b(?:should|to|that|-)\W*$|\(a\)|\ba\) "
+)
 
 
 def find_improvements(page: Page) -> list[Piece]:

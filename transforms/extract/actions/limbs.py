@@ -32,6 +32,7 @@ _ENDS_LIST = re.compile(
 _ORDERS = re.compile(
     r"(?:(?!\b(?:was|were|is|are|had|has|have|said|would|will|should|could|must|may|might|can|to|not|(?:asked|requested|suggested|said) that)\b)[^.;?]){3,220}?\bbe (?:\w+ly )?(?!able\b)\w+"
 )
+_NUMBER = re.compile(r"(?:^|\n)[ \t\u00a0]*(\d{1,2})[.)]?[ \t\u00a0]+$")
 _LIMB_LINE = re.compile(r";(?: and)?[ \u00a0]*\n")
 _LIMB_THAT = re.compile(rf"{_LIMB_LINE.pattern}|;(?: and)?\s(?=that\s)")
 _SPLIT_NUMBER = re.compile(r"\d{1,2}[\s\u00a0]{2,}")
@@ -119,8 +120,10 @@ def _below(page: Page, last: Unit, kind: str, used: set[int]) -> list[Piece]:
     found: list[Piece] = []
     marked: bool | None = None
     before: Unit = last
+    number = _number(page, page.block_units(last.block)[0])
     for unit in page.after(last):
-        if unit.section in CLOSED or unit.section not in {last.section, "decision"}:
+        away = unit.section in CLOSED or unit.section not in {last.section, "decision"}
+        if away or (number and _is_next_heading(page, unit, number)):
             break
         if not unit.first:
             if unit.block == before.block:
@@ -153,6 +156,17 @@ def _below(page: Page, last: Unit, kind: str, used: set[int]) -> list[Piece]:
         if not leads_sub_limbs(page, unit):
             found += limbs(page, unit.start, block_end(page, unit), kind, f"{kind}_limb")
     return found
+
+
+def _is_next_heading(page: Page, unit: Unit, number: int) -> bool:
+    """Whether a line is the heading after one of that number: "2. Recommendations" ends at "3. Background"."""
+    return _number(page, unit) == number + 1 and not limb_like(page.words(unit))
+
+
+def _number(page: Page, unit: Unit) -> int | None:
+    """The number that a line begins with, before the unit."""
+    found = _NUMBER.search(page.text, max(0, unit.start - 12), unit.start) if unit.first else None
+    return int(found[1]) if found else None
 
 
 def _told_below(page: Page, last: Unit, kind: str, used: set[int]) -> list[Piece]:

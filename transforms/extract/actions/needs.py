@@ -16,7 +16,7 @@ _QUOTED = re.compile(
 _PRONOUN = re.compile(r"(?:this|it|these|they|those)\b")
 _SPLIT_TO = re.compile(r"; (?:and )?(?:to )?|,? and to (?=\w)|, to (?=[^,;.]{3,120},? and to )")
 _SPLIT = re.compile(
-    r"[;,]? and that |; (?:and )?(?:that )?|, that |,? and (?=(?:(?:it|they) )?(?:must|should|needs? to|needed to)\b)|, and (?=(?:the|its?) )"
+    r"[;,]? (?:and|but) that |; (?:and )?(?:that )?|, that |,? and (?=(?:(?:it|they) )?(?:must|should|needs? to|needed to)\b)|, and (?=(?:the|its?) )"
     r"|,? and to (?=make sure|ensure|build|develop|\w+(?:en|ise|ve|ce|ate|ify)\b)"
 )
 # "the audits were late, and recording was an area for improvement": what comes before has a verb of its own.

@@ -125,7 +125,7 @@ def listed(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _members(page: Page, start: int, edges: list[int], end: int) -> Iterator[tuple[int, int]]:
     for left, right in zip([start, *edges], [*edges, end], strict=True):
-        lead = re.match(r"[\s,;.:-]*(?:and |also )?", page.folded[left:right])
+        lead = re.match(r"[\s,;.:-]*(?:(?:and|also),? )?", page.folded[left:right])
         begin = left + (lead.end() if lead else 0)
         if right - begin > 3:
             yield begin, right

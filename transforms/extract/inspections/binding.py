@@ -43,6 +43,10 @@ _SINCE_THEN = re.compile(r"(?!.*\b(?:when|where|which|whose)\b)[^;]*, (?=\w)")
 _AT_THAT_TIME = re.compile(
     r"(?:at (?:that|the) time|on that occasion|at that (?:inspection|point)|that inspection|inspectors (?:then|at that time))\b"
 )
+# "was inspected in May and received an overall judgement of"
+_GOES_ON = re.compile(
+    r" and (?:was|were|had been|has been|received|achieved|got|given|had|has)\b(?![^,;]*\b(?:the|its|their) (?:council|authority|service|children's services)\b)[^,;]*$"
+)
 _LONGEST_CLAUSE = 160  # characters between a grade and the date of its report
 _WHEN_GIVEN = re.compile(r",? (?:when|where|in which) [^.;]{0,70}")
 
@@ -100,6 +104,7 @@ def _of_claim(register: Register, claim: Claim) -> Entity:
     if when and (entity.day is None or (role == "published" and not entity.published)):
         register.date(entity, role, when)
     entity.graded = True
+    entity.requires_improvement |= claim.grade == "requires_improvement"
     entity.domains.add(claim.concept)
     return entity
 
@@ -238,7 +243,15 @@ def _is_told(register: Register, claim: Claim) -> bool:
 
 def _subject(register: Register, claim: Claim) -> str:
     """Whom the grade was given to; "the service", "the council" stand for whatever the item is about."""
-    return claim.subject or register.carried()
+    return claim.subject or _subject_going_on(register, claim) or register.carried()
+
+
+def _subject_going_on(register: Register, claim: Claim) -> str | None:
+    """What was inspected in the clause before, where the claim's goes on without a subject of its own."""
+    told = [(at, e) for at, e in register.mentions.get(claim.unit.index, []) if at < claim.at]
+    if not told or not _GOES_ON.search(register.page.folded, told[-1][0], claim.at):
+        return None
+    return told[-1][1].subject
 
 
 def _open(register: Register, claim: Claim, subject: str, authority: str | None) -> Entity:

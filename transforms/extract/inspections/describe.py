@@ -25,6 +25,7 @@ from transforms.extract.units import Page, Unit
 from transforms.text import fold
 
 _JOINED = 12  # characters at most between inspectorates that came together ("Ofsted and the CQC")
+_AND_ANOTHER = re.compile(r" and (?:the|an?) ")  # "the inspection and the DfE review": of the other one
 _ON_BOARD = re.compile(r" (?:of|on|into) (?:the )?(?:effectiveness of (?:the )?)?(?:[a-z]+ ){0,3}")
 _AHEAD_OF = re.compile(r"\b(?:prior to|ahead of|before|since) (?:the |its |our )?$")
 # Of these, what inspectors did to "the council" was another inspection.
@@ -69,6 +70,9 @@ def describe(register: Register, event: Event) -> None:
             event.subject = "childrens_services"
         named = inspectorates(page.folded, *near)
         own = [n.code for n in named if n.start < event.end and event.start < n.end]
+        named = [
+            n for n in named if not _AND_ANOTHER.fullmatch(page.folded, event.end, max(event.end, n.start))
+        ]
         event.inspectorate = own[0] if own else _nearest(named, event) if named else None
         if event.inspectorate and not event.continuing and event.inspectorate != topic.inspectorate:
             event.subject = event.subject or only_subject(event.inspectorate)

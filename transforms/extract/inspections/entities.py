@@ -29,6 +29,7 @@ class Entity:
     end: int = 0
     rule: str = ""
     graded: bool = False
+    requires_improvement: bool = False  # a grade that it gave
     tentative: bool = False  # its days on site rest on a title's month or year alone
     domains: set[str] = field(default_factory=set)
 

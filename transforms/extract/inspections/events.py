@@ -37,6 +37,10 @@ _NEVER = re.compile(r"notif|notice|minutes|meeting|met\b")  # whatever word of a
 _NO_LINK = r"(?!(?:after|following|before|and|to|for|of|by|during|in|its|the|an?|which|that|when|at|from|on|with|since|until|was|were|had)\b)"
 _MODIFIES = re.compile(rf"(?:'s)? (?:{_NO_LINK}[a-z'/&-]+ ){{0,4}}{_NO_LINK}(?:{_words('dated_visit')})\b")
 _MODIFIES_REPORT = re.compile(r"(?:'s)? (?:(?!and|to|the|for|by\b)[a-z'/&-]+ ){0,3}(?:report|letter)\b")
+# "on 13 June, when the report was published"
+_WHEN_OUT = re.compile(
+    r",? when (?:the|its|their|ofsted's) (?:[a-z']+ ){0,3}?(?:inspections?|reports?|letters?|findings|outcomes?|judge?ments?)(?: (?:report|letter|outcome))? (?:was|were|had been|came) (?:published|released|issued|made public|out)"
+)
 _OWN_REPORT = re.compile(
     r"(?:'s)? (?:ofsted|inspection|inspectors') (?:inspection )?(?:report|letter) (?:on|of|into)\b"
 )
@@ -47,6 +51,10 @@ _PLANNED_AFTER = re.compile(
 _GENERAL = re.compile(rf"['\")]* (?:\(?[a-z]+\)? )?(?:{_words('general')})\b")
 _OF_A_MEETING = re.compile(
     r"\b(?:committee|cabinet|members|meeting|considered|resolved|agreed|reported|submitted|approved|director|chair\w*|data|plan|told|announced|said|would|board|panel|received)\b"
+)
+# "the Single Inspection Framework published in December 2013": a paper that came out
+_FRAMEWORK_CAME = re.compile(
+    r"['\")]* (?:\([a-z]+\) )?(?:published|introduced|launched|issued|implemented|(?:which|that) (?:came|comes|was|had been|has been) (?:into|in|published|introduced|launched|issued|implemented))\b"
 )
 _NEW_REGIME = re.compile(
     r"\b(?:implement|introduc|replac|launch|resum)\w* (?:[a-z'()-]+ ){0,8}(?:regime|framework|methodology|ilacs?\b)"
@@ -144,7 +152,7 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
         and (published > on_site or not _BACK_ON_SITE.search(before, published))
     ):
         return "published"
-    if re.match(r",? (?:was |were |had been )publi(?![^.;]{0,20}\d)", after):
+    if re.match(r",? (?:was |were |had been )publi(?![^.;]{0,20}\d)", after) or _WHEN_OUT.match(after):
         return "published"
     return "on_site" if on_site >= 0 or when.is_range else None
 
@@ -189,8 +197,10 @@ def is_told_of_the_past(sentence: str) -> bool:
     return _LOOKS_BACK.search(sentence) is not None
 
 
-def is_general(before: str, after: str) -> bool:
-    """Whether the words behind a mention make it one of inspections in general ("inspection framework")."""
+def is_general(before: str, said: str, after: str) -> bool:
+    """Whether the words of a mention or behind it make it one of inspections in general ("inspection framework")."""
+    if said.endswith(("framework", "regime", "handbook")) and _FRAMEWORK_CAME.match(after):
+        return True
     return _GENERAL.match(after) is not None and not re.search(r"\bunder\b[^.;]{0,60}$", before)
 
 

@@ -91,6 +91,8 @@ def find_going_on(register: Register, event: Event) -> Entity | None:
     if recent and "on_site" not in event.dates:
         several = (e for e in register.entities if e.ended and not e.published and e.is_of(recent))
         return max(filter(fits, several), key=lambda e: e.ended or "", default=recent)
+    if recent is None and not (register.main and fits(register.main)):
+        recent = next(filter(fits, _recent(register, event.unit, past=True)), None)
     return recent or register.main
 
 
@@ -109,11 +111,11 @@ def _last_of(register: Register, entity: Entity, event: Event) -> Entity:
     return max(together, key=lambda e: e.ended or "", default=entity)
 
 
-def _recent(register: Register, unit: Unit) -> Iterator[Entity]:
-    """The inspections told of in the unit and in the three before it, the last first."""
+def _recent(register: Register, unit: Unit, *, past: bool = False) -> Iterator[Entity]:
+    """The inspections told of in the unit and in the three before it, the last first; those long past only where asked."""
     for index in range(unit.index, max(-1, unit.index - 4), -1):
         for _, entity in reversed(register.mentions.get(index, [])):
-            if not register.is_past(entity):
+            if past or not register.is_past(entity):
                 yield entity
 
 

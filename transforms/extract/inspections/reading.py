@@ -151,7 +151,9 @@ class Reader:
         dated = bool(event.dates)
         if event.continuing:
             return self._continue(event)
-        general = told.is_general(before, after) or told.is_new_regime(self.page.words(unit))
+        general = told.is_general(before, folded[event.start : event.end], after) or told.is_new_regime(
+            self.page.words(unit)
+        )
         if event.planned or told.will_be(before) or general or told.is_planned(before, after, dated):
             return None
         if not dated and told.is_back_reference(before):

@@ -45,7 +45,7 @@ def _framework(register: Register, entity: Entity) -> str | None:
     if entity.inspectorate in OF_OTHER_NATIONS and entity.subject not in {"school", "adult_learning"}:
         return "other"
     known = vocabulary.framework(entity.framework) if entity.framework else None
-    if known and not out_of_time(known, entity):
+    if known and not out_of_time(known, entity) and not _before_the_grade(known, entity):
         return known.code
     default = vocabulary.subject(entity.subject).framework
     if default:
@@ -59,6 +59,8 @@ def _framework(register: Register, entity: Entity) -> str | None:
         f.code for f in register.hinted if f.subject == entity.subject and (day is None or f.covers(day))
     ]
     named = register.topic.framework
+    if named and _before_the_grade(named, entity):
+        named = None
     if day is None and not entity.earlier and named and named.subject == entity.subject and not named.visit:
         return named.code
     match entity.subject:
@@ -69,6 +71,12 @@ def _framework(register: Register, entity: Entity) -> str | None:
         case "adult_social_care":
             return _adults(day or _only_year_told(register))
     return None
+
+
+def _before_the_grade(framework: vocabulary.Framework, entity: Entity) -> bool:
+    """Whether an undated inspection gave "requires improvement", which its framework did not have yet (frameworks.csv)."""
+    old = framework.subject == "childrens_services" and framework.to < "2012-12"
+    return old and entity.day is None and entity.requires_improvement
 
 
 def _only_years(register: Register) -> str | None:

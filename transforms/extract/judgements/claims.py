@@ -37,6 +37,11 @@ _WAS_BEFORE = re.compile(
     r"['\"]?(?: overall| by (?:the )?(?:ofsted|inspectors|cqc))?[,;(]? ?(?:and |but )?(?:(?:it|this|they|which) )?(?:was |were |had been |having been )?(?:previously|formerly)"
     r"(?: (?:it|they))?(?: was| were| had been| been)?(?: (?:judged|rated|graded|assessed|found))?(?: as| to be)?(?: an?)? ?['\"]?"
 )
+# "requires improvement in 2019 and inadequate in 2016": the grades of one thing, year by year.
+_AND_THEN_IN = re.compile(
+    r"['\"]? (?:in|from|at|by|following) (?:[a-z']+ ){0,4}(?:19|20)\d\d(?: inspections?)?(?:,| and|, and|,? then|,? followed by| to|,? (?:and )?before that)? ['\"]?"
+)
+_IN_A_YEAR = re.compile(r"['\"]? (?:in|from|at|by|following) (?:[a-z']+ ){0,4}(?:19|20)\d\d\b")
 _OF_UNNAMED = {
     "statistics",
     "a count",
@@ -232,6 +237,8 @@ class _Reader:
                 yield mention, last, "grade_that_replaced"
                 continue
             things, rule = self._things_of(mention, floor, ceiling, taken)
+            if not things and last and index and self._is_of_another_year(mention, given[index - 1]):
+                things, rule = last, "grade_year_by_year"
             if not things:
                 self._refuse(mention, "given to nothing named")
                 continue
@@ -256,6 +263,13 @@ class _Reader:
             return things, rule
         things, rule = body_or_topic(self.sentence, mention, taken)
         return (things + run_again(self.sentence, mention, ceiling), rule) if things else ([], rule)
+
+    def _is_of_another_year(self, mention: GradeMention, previous: GradeMention) -> bool:
+        """Whether the grade is what the same thing had in another year: "good in 2022 and inadequate in 2016"."""
+        return bool(
+            _AND_THEN_IN.fullmatch(self.folded, previous.end, mention.start)
+            and _IN_A_YEAR.match(self.folded, mention.end, self.unit.end)
+        )
 
     def _is_next_body(self, mention: GradeMention, previous: GradeMention, things: list[Thing]) -> bool:
         """Whether the grade is that of the second of several bodies: "the two homes were judged good and outstanding"."""

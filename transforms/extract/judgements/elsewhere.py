@@ -16,6 +16,12 @@ from transforms.extract.units import Unit
 # "58 had received a rating of 'Good', 25 ...": numbers of bodies, not dates, scores or sections
 _COUNTED = re.compile(
     r"(?<![\w/.,-])\d{1,3}(?! ?(?:%|per ?cent|st|nd|rd|th|january|february|march|april|may|june|july|august|september|october|november|december|points|years|months|weeks|days|\d))(?: (?:of|were|had|have|schools|homes|settings|providers|services|the|out|received|judged|rated|been|a|rating|as|being|locations|were|care|primary))*['\" ]*$|\b\d{1,3} (?:had|have|were|of|schools|homes|settings|providers|services|locations|care)\b[^;]{0,60}$"
+    # "four of the five were good and one was judged to be": which one, it does not say
+    r"|\b(?:of|and|but|with|while|the) (?:one|two|three|four|five|six|the (?:other|rest|remainder)|(?:other|remaining)(?: one)?),? (?:is|are|was|were|being|has been|have been|had been)(?: now| currently)? (?:judged|rated|graded|found|deemed|assessed)(?: to be| as)? ['\"]?$"
+)
+# "two homes were rated": bodies that it does not name, and not the whole
+_ONE_OR_TWO = re.compile(
+    r"\b(?:one|two|both|another|the other)(?: of (?:the|our|its|their))? (?:[a-z'-]+ ){0,3}(?:homes?|schools?|settings?|centres?|nurser(?:y|ies)|providers?|colleges?|academ(?:y|ies)|units?)\b[^;]{0,40}$"
 )
 # "Having been found to be inadequate, children's services will ..."
 _PASSIVE = re.compile(
@@ -166,6 +172,8 @@ def body_or_topic(sentence: Sentence, mention: GradeMention, taken: set[int]) ->
         return [carriers[-1]], "body_was_given"
     if near:
         return [near[-1]], "thing_was_given"
+    if _ONE_OR_TWO.search(clause):
+        return [], ""
     if _PASSIVE.search(clause) and sentence.topic.in_title:
         return [Thing("overall", mention.start, mention.end)], "whole_was_given"
     if not SCALE_WORDS.search(sentence.words) and _OUTCOME.search(

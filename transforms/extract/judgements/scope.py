@@ -21,11 +21,14 @@ _SCALE = sieve.compile(
 SCALE_WORDS = vocabulary.saying("scale").pattern
 # Counts and shares over many bodies, near the grade.
 _MANY = sieve.compile(
-    r"\d+(?:\.\d+)? ?(?:%|per ?cent\b)|(?:proportion|percentage|number|share|majority|half|third|quarter) (?:of|that|rated|judged|requiring|graded)|\b(?:over|under|nearly|almost|around|about|than) (?:a |one |two )?(?:half|thirds?|three[- ]quarters|quarters?)\b|\b(?:most|all|many|few|some|several|other|only|\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|those|which|number of) (?:of (?:the )?\d* ?)?(?:[a-z-]+ ){0,3}(?:local authorities|authorities|councils|schools|settings|providers|care homes|nurseries|primaries|secondaries|boroughs|colleges|areas|services in)\b|"
+    r"\d+(?:\.\d+)? ?(?:%|per ?cent\b)|(?:proportion|percentage|number|share|majority|half|third|quarter) (?:of|that|rated|judged|requiring|graded)|\b(?:over|under|nearly|almost|around|about|than) (?:a |one |two )?(?:half|thirds?|three[- ]quarters|quarters?)\b|\b(?:most|all|many|few|some|several|other|only|(?!(?:19|20)\d\d\b)\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|those|which|number of) (?:of (?:the )?\d* ?)?(?:[a-z-]+ ){0,3}(?:local authorities|authorities|councils|schools|settings|providers|care homes|nurseries|primaries|secondaries|boroughs|colleges|areas|services in)\b|"
     r"\b(?:(?<!of )(?<!in )\d{2,3}(?! (?:january|february|march|april|may|june|july|august|september|october|november|december)\b)|most|many|few|some|several) (?:of (?:the )?\d* ?)?(?:[a-z-]+ ){0,2}(?:services|forces|partnerships|trusts|homes)\b"
     # "six single children's centres judged to be": of more than two, which it does not name
     r"|\b(?:(?<!of )(?<!in )(?<!\d)[3-9]|three|four|five|six|seven|eight|nine|ten) (?:[a-z'-]+ ){0,2}(?:centres|schools|homes|settings|providers|nurseries|academies|colleges|surgeries|practices)\)?"
     r" (?:(?:were|are|have been|had been|being|(?:that|which) were) )?(?:judged|rated|graded|found|deemed|assessed)\b"
+)
+_GIVEN_APART = re.compile(
+    r" with (?:(?!were\b|was\b|are\b|is\b|had\b|has\b|have\b)[a-z']+ ){1,9}(?:rated|judged|graded|deemed|assessed)\b"
 )
 _MANY_AFTER = re.compile(
     r"^['\"]? or ['\"]?(?:good|better|outstanding|inadequate|requires|satisfactory|adequate)\b|^['\"]? (?:or|and) ['\"]?(?:better|above)|"
@@ -45,7 +48,7 @@ _ONE_OF = sieve.compile(
 # What stands before a grade reaches so far into its clause, and not over a verb of its own ("no longer X and is now").
 _BEFORE_REFUSALS = {
     name: sieve.compile(
-        rf"{saying.pattern.pattern}(?:(?! and (?:now|was|is|were|are|had|has)\b)[^{saying.stops}]){{0,{saying.reach}}}$"
+        rf"{saying.pattern.pattern}(?:(?! and (?:now|was|is|were|are|had|has|have)\b)[^{saying.stops}]){{0,{saying.reach}}}$"
     )
     for name, saying in vocabulary.refusals("before").items()
 }
@@ -64,6 +67,10 @@ def refused_sentence(words: str, start: int, end: int) -> str | None:
     if scale and (SCALE_WORDS.search(words) or len(set(re.findall(_GRADE_WORD, scale.group()))) > 3):
         return "scale"
     clause = max(words.rfind(mark, 0, start) for mark in (", ", "; ", ". ", " and ", " but "))
+    apart = words.rfind(
+        " with ", 0, start
+    )  # "good in three of four areas with care leavers judged inadequate"
+    clause = max(clause, apart) if _GIVEN_APART.search(words, max(apart, 0), start) else clause
     share = _PLURAL_BODIES.search(words, 0, start) and _SHARE_AFTER.match(words[end:])
     many = share or (
         _MANY.search(words, max(0, clause, start - 110), start) and not _ONE_OF.search(words, 0, start)
