@@ -41,6 +41,11 @@ _IF_AFTER = re.compile(
     r"['\"]?(?: (?:judge?ment|rating|grade|outcome)(?: (?:in|for|of) [a-z ]{3,50}?)?)? (?:could|would|might|may (?:be|have|not)|cannot|can)\b"
     r"|['\"]? (?:judge?ment|rating|grade|outcome) (?:was|is|were|had been|seemed) (?:with)?in (?:easy |its |our )?(?:reach|sight|prospect|grasp)\b"
 )
+# "(C1 being the highest level, C4 the lowest)": a grade's place on the scale, in brackets or after a comma
+_RANKED_BEFORE = re.compile(r"(?:[(,;:]|\bwith|\bwhere|\band) ?['\"]?$")
+_RANKED = re.compile(
+    r"['\"]? ?(?:(?:being|is|was|were|are|=|as|denotes|represents|means) )?(?:the |that was the )?(?:very )?(?:highest|lowest|best|worst|top|bottom|poorest)\b"
+)
 # "graded excellent for making a contribution", "achieving good in the 'staffing' domain": of no domain that is known
 _FOR_DOING = re.compile(
     r"['\"]? (?:for (?!being\b|having\b|safeguarding\b|responding\b)[a-z]+ing\b|(?:in|for) the ['\"]?[a-z -]{3,40}['\"]? (?:domain|key question)\b)"
@@ -92,6 +97,8 @@ def why_not(
         return reason
     if len({m.code for m in mentions}) > 2 and SCALE_WORDS.search(words):
         return "scale"
+    if _RANKED_BEFORE.search(words[:start]) and _RANKED.match(tail):
+        return "scale"
     if replaced:
         if refused_before(clause) == "hypothetical":
             return "hypothetical"
@@ -116,7 +123,7 @@ def why_not(
 
 def _refused_by_clause(clause: str) -> str | None:
     reason = refused_before(clause)
-    if reason is None or reason == "denied":
+    if reason in {None, "denied", "likened"}:
         return reason
     if grounds := [m.end() for m in _GROUNDS.finditer(clause)]:
         return _refused_by_clause(clause[grounds[-1] :])
