@@ -113,7 +113,12 @@ def read_topic(page: Page) -> Topic:
 
 # Inspectorates of Wales and Scotland: what they inspect of a council is no service that Ofsted knows.
 OF_OTHER_NATIONS = {"estyn", "ciw", "care_inspectorate"}
-_TELLS = re.compile(r"estyn|inspect|school|learning|education|service|\bci?w\b|cssiw")  # a title that tells its subject
+_PEER_OF = re.compile(
+    r"peer (?:review|challenge) (?:of|into|on) [^.,;:]{3,70}"
+)  # what a bare "Peer Review" is of
+_TELLS = re.compile(
+    r"estyn|inspect|school|learning|education|service|\bci?w\b|cssiw"
+)  # a title that tells its subject
 _CHILDREN = re.compile(r"children'?s?'? (?:social )?(?:care|services)")
 _INSPECTED = re.compile(r"\binspection|\bofsted|\bcqc\b|care quality commission|\bhmip\b|\bestyn\b")
 
@@ -177,6 +182,9 @@ def _subject(page: Page, title: str, opening: str, framework: vocabulary.Framewo
         return "safeguarding_board"
     if framework and framework.subject == "other" and _framework(title):
         return "other"
+    of_peers = _PEER_OF.search(opening) if framework and framework.peer and in_title is None else None
+    if of_peers and (told := _most_trusted(of_peers.group())):
+        return told
     if framework and (in_title is None or in_title == "safeguarding_board"):
         beside = framework.code == "lscb_review" and _OF_SERVICES.search(title)
         return "childrens_services" if beside else framework.subject

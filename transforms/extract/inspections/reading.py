@@ -243,7 +243,9 @@ class Reader:
             entity.inspectorate = _inspectorate(entity.subject, event.inspectorate)
         said = self.page.folded[event.start : event.end]
         if entity.inspectorate in OF_OTHER_NATIONS and "monitoring visit" in said:
-            entity.family = "monitoring_visit"  # tells of progress, and follows the inspection that gave the grades
+            entity.family = (
+                "monitoring_visit"  # tells of progress, and follows the inspection that gave the grades
+            )
         return entity
 
 

@@ -71,6 +71,14 @@ def replaces(folded: str, first: GradeMention, second: GradeMention, floor: int)
     return first.end <= second.start and is_replaced(folded, first, floor) and TO.match(between) is not None
 
 
+def _is_on_scale(words: str, offset: int, end: int, mentions: list[GradeMention]) -> bool:
+    """Whether a sentence, up to a bracket behind the grade, speaks of the scale and has several grades of it."""
+    aside = words.find(" (", end)
+    told = words if aside < 0 else words[:aside]
+    codes = {m.code for m in mentions if m.start - offset < len(told)}
+    return len(codes) > 2 and SCALE_WORDS.search(told) is not None
+
+
 def why_not(
     words: str,
     offset: int,
@@ -95,9 +103,9 @@ def why_not(
         return "a question"
     if reason := refused_sentence(words, start, end):
         return reason
-    if len({m.code for m in mentions}) > 2 and SCALE_WORDS.search(words):
-        return "scale"
-    if _RANKED_BEFORE.search(words[:start]) and _RANKED.match(tail):
+    if (_RANKED_BEFORE.search(words[:start]) and _RANKED.match(tail)) or _is_on_scale(
+        words, offset, end, mentions
+    ):
         return "scale"
     if replaced:
         if refused_before(clause) == "hypothetical":
