@@ -258,5 +258,6 @@ def _scales(page: Page) -> set[str]:
 
 def _grade(page: Page, unit: Unit, code: str, start: int, end: int) -> GradeMention:
     quoted = page.folded[start - 1 : start] in {"'", '"'} or page.folded[end : end + 1] in {'"'}
+    quoted |= page.folded[end : end + 1] == "'" and "'" in page.folded[start:end]  # performed 'well'
     capital = page.text[start].isupper() and start > unit.start
     return GradeMention(code, start, end, _ordinary()[code], quoted or capital)

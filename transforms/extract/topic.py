@@ -30,6 +30,8 @@ _BOARD = re.compile("|".join(vocabulary.subject("safeguarding_board").bodies))
 _NOT_ABOUT = re.compile(
     r"self[- ]evaluation|self[- ]assessment|preparation|preparedness|readiness|mock inspection|practice week|annual (?:conversation|engagement)|framework (?:overview|update|consultation)|\bconsultation\b"
     r"|\bproposed (?:[a-z]+ ){0,4}(?:- )?(?:[a-z]+ ){0,2}(?:inspection|peer (?:review|challenge))"
+    # How inspections are made, not what one found.
+    r"|^(?!.*\b(?:outcomes?|results?|findings|judge?ments?|letter)\b).*\b(?:(?:approach|changes|introduction|guide|new) (?:to|for) (?:the |its |how )?(?:[a-z]+ ){0,3}(?:re-?)?inspect(?:ions?|ing)\b|inspection (?:process|regime|methodology|approach)\b)"
     # What an inspectorate says of the whole country.
     r"|\bstate of (?:the )?(?:fire|policing|care|nation|education)\b|\bnational (?:report|thematic|findings)\b|chief inspector's annual report"
     # An independent visitor's reports on a home, unless Ofsted's are told of beside.
@@ -96,7 +98,7 @@ def read_topic(page: Page) -> Topic:
         framework = None
     subject = _subject(page, title, opening, framework)
     if nation:
-        subject = _subject_of_nation(nation, subject, title or opening)
+        subject = _subject_of_nation(nation, subject, title if _TELLS.search(title) else opening)
     return Topic(
         subject=subject,
         inspectorate=nation
@@ -111,6 +113,12 @@ def read_topic(page: Page) -> Topic:
 
 # Inspectorates of Wales and Scotland: what they inspect of a council is no service that Ofsted knows.
 OF_OTHER_NATIONS = {"estyn", "ciw", "care_inspectorate"}
+_PEER_OF = re.compile(
+    r"peer (?:review|challenge) (?:of|into|on) [^.,;:]{3,70}"
+)  # what a bare "Peer Review" is of
+_TELLS = re.compile(
+    r"estyn|inspect|school|learning|education|service|\bci?w\b|cssiw"
+)  # a title that tells its subject
 _CHILDREN = re.compile(r"children'?s?'? (?:social )?(?:care|services)")
 _INSPECTED = re.compile(r"\binspection|\bofsted|\bcqc\b|care quality commission|\bhmip\b|\bestyn\b")
 
@@ -174,6 +182,9 @@ def _subject(page: Page, title: str, opening: str, framework: vocabulary.Framewo
         return "safeguarding_board"
     if framework and framework.subject == "other" and _framework(title):
         return "other"
+    of_peers = _PEER_OF.search(opening) if framework and framework.peer and in_title is None else None
+    if of_peers and (told := _most_trusted(of_peers.group())):
+        return told
     if framework and (in_title is None or in_title == "safeguarding_board"):
         beside = framework.code == "lscb_review" and _OF_SERVICES.search(title)
         return "childrens_services" if beside else framework.subject

@@ -1080,3 +1080,67 @@ def test_requests_opinions_and_papers_sent(body: str, kind: str, texts: list[str
 def test_recommendations_of_a_report_end_at_its_next_heading() -> None:
     body = "Purpose of the report\n\nTo tell of the Ofsted inspection.\n\n2. Recommendations\n\nMembers note the findings.\n\n3. Wider Context\n\nThe service is small."
     assert said(body, "recommendation") == ["Members note the findings"]
+
+
+REPORT = (
+    "Outcome of the Ofsted Inspection\n\nPurpose of the Report\n\n1. To inform members of the inspection.\n\n"
+    "1. That Cabinet notes the inspection report.\n\n2. That Cabinet refers it to scrutiny.\n\n"
+    "Reasons for the Recommendations\n\n1. To keep members informed."
+)
+
+
+def test_the_limbs_of_an_officer_s_report_recommend() -> None:
+    page = parse_text(REPORT, url="https://wendleshire.example/report.aspx", council=readings.COUNCIL)
+    assert [(a.kind, _bare(a.text)) for a in extract_page(page).actions] == [
+        ("recommendation", "Cabinet notes the inspection report"),
+        ("recommendation", "Cabinet refers it to scrutiny"),
+    ]
+
+
+def test_what_is_still_to_be_agreed_opens_no_resolution() -> None:
+    body = "· Measures would need to be agreed\n\n· There were good examples of work\n\n· The team was loyal"
+    assert said(body, "resolution") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "text"),
+    [
+        (
+            "The Director advised Members of the Panel that much had changed and will continue to update Members on the plan.",
+            "undertaking",
+            "much had changed and will continue to update Members on the plan",
+        ),
+        (
+            "The improvement plan had been shared with all headteachers.",
+            "action_taken",
+            "The improvement plan had been shared with all headteachers",
+        ),
+        (
+            "The post-inspection plan (PIP) was subsequently prepared.",
+            "action_taken",
+            "The post-inspection plan (PIP) was subsequently prepared",
+        ),
+        (
+            "Her team were supporting the settings with these issues.",
+            "action_taken",
+            "Her team were supporting the settings with these issues",
+        ),
+    ],
+)
+def test_promises_deeds_and_requirements_in_other_words(body: str, kind: str, text: str) -> None:
+    assert said(body, kind) == [text]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Estyn also agreed to return within a year to monitor progress.",
+        "Estyn would also monitor the progress of the school.",
+        "The board is required to issue a plan to any practice that is rated inadequate.",
+        "Ideally the service would have presented this report earlier.",
+        "Consideration has been given to what measures would help the school.",
+        "A Member reported that some schools slipped back and highlighted the need for support to prevent this.",
+    ],
+)
+def test_what_others_do_and_what_is_only_thought_is_no_action(body: str) -> None:
+    assert actions(body) == []

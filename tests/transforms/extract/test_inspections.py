@@ -971,3 +971,50 @@ def test_the_letter_of_an_earlier_visit_is_that_visits() -> None:
     )
     found = inspections(body, "Ofsted Focused Visit")
     assert {days(i) for i in found} >= {("2023-01-30", "2023-01-31", "2023-02-22")}
+
+
+    ("title", "body"),
+    [
+        ("Care Quality Commission (CQC)", "The CQC assessment was split into four themes."),
+        ("Care Quality Commission", "Some authorities had already been inspected."),
+        ("Care Quality Commission", "The CQC had published 2,375 inspection reports on services."),
+        ("Care Quality Commission", "The team inspected GP practices, dentists and hospitals."),
+        ("CQC - Approach to Inspection of GP Services", "The inspections had commenced in October 2014."),
+    ],
+)
+def test_what_an_inspectorate_does_in_general_is_no_inspection(title: str, body: str) -> None:
+    assert inspections(body, title) == ()
+
+
+def test_the_church_in_wales_is_no_inspectorate() -> None:
+    body = "Beech Primary School and All Souls CiW Primary School were inspected by Estyn in May 2017."
+    found = inspections(body, "Estyn School Inspections")
+    assert {(i.inspectorate, i.subject_name) for i in found} == {
+        ("estyn", "Beech Primary School"),
+        ("estyn", "All Souls CiW Primary School"),
+    }
+
+
+def test_a_monitoring_visit_by_estyn_is_not_the_inspection_that_it_follows() -> None:
+    body = (
+        "The Estyn monitoring visit took place from 13 to 15 October 2014.\n\n"
+        "The inspection of the authority's education services took place between 20 and 24 May 2013. "
+        "The report was published on 17 September 2013 and the overall judgement was adequate."
+    )
+    found = readings.extract(body, "Estyn Monitoring Visit Letter")
+    assert [days(i) for i in found.inspections] == [
+        ("2014-10-13", "2014-10-15", None),
+        ("2013-05-20", "2013-05-24", "2013-09-17"),
+    ]
+    assert [j.inspection for j in found.judgements] == ["i2"]
+
+
+def test_the_year_that_a_review_covers_is_no_time_on_site() -> None:
+    title = "Care Inspectorate Wales Annual Performance Review April 2019 - March 2020"
+    found = inspections("The review letter was published on 3 August 2020.", title)
+    assert [days(i) for i in found] == [(None, None, "2020-08-03")]
+
+
+def test_whom_peers_looked_at_where_the_title_does_not_say() -> None:
+    body = "Feedback was given on the peer review of services for adults with disabilities in February 2020."
+    assert [i.subject for i in inspections(body, "Peer Review Feedback")] == ["adult_social_care"]

@@ -772,3 +772,30 @@ def test_a_service_that_moved_has_a_grade_and_homes_without_names_have_none(
 def test_a_clause_that_goes_on_is_of_the_body_before_it() -> None:
     body = "The adoption service was inspected in February 2012 and received an overall judgement of outstanding."
     assert grades_by_subject(body) == {("adoption", "overall_effectiveness", "outstanding")}
+
+
+    "sentence",
+    [
+        "The scoring system is: Grade 1 = outstanding, Grade 2 = good, Grade 3 = satisfactory.",
+        "Ofsted's judgements were 1 (outstanding), 2 (good) and 3 (requires improvement).",
+        "A moderate rating by inspectors is often interpreted as good.",
+        "Ofsted's finding was the equivalent of a 'good' rating.",
+        "The service was judged to be inadequate in 5 of these areas.",
+        "The service was judged good in six of the ten standards.",
+    ],
+)
+def test_a_key_to_grades_a_likeness_or_a_count_of_areas_gives_none(sentence: str) -> None:
+    assert grades(sentence) == set()
+
+
+def test_a_landlord_s_grade_and_the_ends_of_its_scale() -> None:
+    body = "The Council had been given a C2 grade (C1 being the highest possible level, C4 the lowest)."
+    found = readings.extract(body, "Regulator of Social Housing: Inspection Outcome").judgements
+    assert [(j.domain, j.grade) for j in found] == [(OVERALL, "c2")]
+
+
+def test_how_a_council_performed_in_quotation_marks() -> None:
+    title = "Care Quality Commission: Annual Performance Assessment of Adult Social Care 2009-10"
+    assert grades("The CQC concluded that the Council performed ‘Well’ overall.", title) == {
+        (OVERALL, "well")
+    }

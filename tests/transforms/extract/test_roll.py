@@ -142,3 +142,23 @@ def test_days_in_brackets_behind_names() -> None:
     found = {(i.subject_name, i.ended_on) for i in extract_page(page).inspections}
     oak = {("Oak House", day) for day in ("2019-09", "2020-02", "2020-08")}
     assert found == oak | {("Birch House", "2019-07")}
+
+
+def test_a_heading_that_says_what_a_school_continues_to_be() -> None:
+    body = (
+        "Ashby Infant School – the school continues to be good\n\nThe school had undergone a short inspection.\n\n"
+        "Birch College – the college remains outstanding\n\nThis had been a short inspection."
+    )
+    assert called(body) == [("Ashby Infant School", GOOD), ("Birch College", BEST)]
+
+
+def test_a_place_behind_a_name_is_no_second_body() -> None:
+    body = "The Old Mill, Ashby – had moved from Inadequate to Requires Improvement."
+    assert called(body, HOMES) == [("The Old Mill", WORST), ("The Old Mill", POOR)]
+
+
+def test_what_a_school_was_some_years_ago() -> None:
+    body = (
+        "Holt School had been judged to be inadequate a few years ago but was now judged to be outstanding."
+    )
+    assert called(body) == [("Holt School", WORST), ("Holt School", BEST)]

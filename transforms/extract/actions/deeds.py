@@ -9,7 +9,7 @@ from transforms.extract.actions.spans import Piece, inline_limbs, patterns, piec
 from transforms.extract.units import Page, Unit
 
 ONGOING = re.compile(
-    r"\b(?:being|begun|commenced|started|under ?way|ongoing|was setting|were setting|working|is to|producing|developing)\b|^\w+ing\b"
+    r"\b(?:being|begun|commenced|started|under ?way|ongoing|was setting|were setting|working|supporting|is to|producing|developing)\b|^\w+ing\b"
 )
 
 

@@ -52,6 +52,11 @@ _PLAN = re.compile(
     r"(?:(?!monitoring|visit).)*\b(?:improvement|action|delivery) plan\b(?:(?!monitoring|visit).)*"
 )
 _VISITS = {"monitoring_visit", "ilacs_focused_visit"}
+# A title that is the name of an inspectorate and no more: what it is, or does, may be told.
+_ONLY_NAMES = re.compile(
+    r"\W*(?:(?:the |update (?:from|on) (?:the )?|presentation (?:by|from|on) (?:the )?)?"
+    r"(?:care quality commission|ofsted|cqc|hmicfrs|hmip|estyn|care inspectorate wales|ciw|regulator of social housing)(?: update| presentation)?\W*)+"
+)
 # What the safeguarding board is to do belongs to the review of the board, where there was one.
 _OF_BOARD = re.compile(r"(?:the )?(?:[a-z]{0,3}scb|(?:[a-z]+ )?safeguarding (?:children )?board)\b")
 _TOLD = {"area_for_improvement", "undertaking", "action_taken", "requirement"}
@@ -93,9 +98,9 @@ def find_actions(page: Page, topic: Topic, entities: list[Entity], refs: dict[in
 def _is_ours(page: Page, topic: Topic, entities: list[Entity]) -> bool:
     if topic.preparing and not any(e.graded or e.day for e in entities):
         return False
-    if topic.in_title:
-        return True
     title = fold(page.document.title or "")
+    if topic.in_title:
+        return bool(entities) or not _ONLY_NAMES.fullmatch(title)
     if patterns("items", "other_titles").search(title):
         return False
     opening = f"{title}\n{page.folded[:_OPENING]}"

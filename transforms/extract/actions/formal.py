@@ -16,6 +16,7 @@ from transforms.extract.actions.limbs import (
 )
 from transforms.extract.actions.spans import Piece, patterns
 from transforms.extract.units import Page, Unit
+from transforms.records import PageKind
 from transforms.text import fold
 
 _OPEN_SECTIONS = {"minutes", "body", "decision"}
@@ -117,6 +118,7 @@ def _in_sentence(page: Page, unit: Unit) -> tuple[int, int] | None:
 
 def _bare_limbs(page: Page, used: set[int]) -> Iterator[Piece]:
     """Limbs whose heading was lost: "That ...", or list items that order ("the report be noted") or tell what was decided."""
+    kind = "recommendation" if _is_report(page) else "resolution"
     leads: set[int] = set()
     # Lead-in and marker of numbered lists that have given a limb: what else orders in them is one too.
     begun: set[tuple[int | None, str | None]] = set()
@@ -133,7 +135,15 @@ def _bare_limbs(page: Page, used: set[int]) -> Iterator[Piece]:
         else:
             if unit.marker not in {None, "bullet"}:
                 begun.add(listed)
-            yield from limbs(page, unit.start, block_end(page, unit), "resolution", "limb_without_heading")
+            yield from limbs(page, unit.start, block_end(page, unit), kind, "limb_without_heading")
+
+
+def _is_report(page: Page) -> bool:
+    """Whether the page is an officer's report, which resolves nothing: it gives its purpose and reasons."""
+    if page.document.kind in {PageKind.DECISION, PageKind.MEETING}:
+        return False
+    headings = patterns("resolution", "report")
+    return any(headings.match(page.words(u)) for u in page.units_passing(headings) if u.first)
 
 
 def _is_bare(page: Page, unit: Unit) -> bool:

@@ -43,6 +43,10 @@ _LEAD = re.compile(
 _ASIDE = re.compile(
     r", (?:the|an?) (?:[a-z-]+ ){1,4}having (?:found|shown|judged|rated)\b"
 )  # ", the latest audit having found ..."
+# Right before "agreed to": whose word is no promise of ours.
+_BY_INSPECTORS = re.compile(
+    r"\b(?:ofsted|cqc|care quality commission|estyn|ciw|inspectors|inspectorate|hmicfrs|hmip?|dfe|department for education|regulator)(?: (?:had|has|have|also|then))*\s*$"
+)
 _OTHER_SUBJECT = re.compile(
     r", and |; | and (?=(?:the|he|she) )|, but (?=(?:undertook|promised|agreed|offered|committed)\b)"
 )
@@ -171,6 +175,8 @@ def _clauses(page: Page, unit: Unit) -> Iterator[_Clause]:
             yield _Clause(unit.index, start, min(begin, found.start()), mode)
         if kind == "question" and found.start() == unit.start:
             continue  # "Asked what had been done, she said ..."
+        if kind == "agreed" and _BY_INSPECTORS.search(page.folded, start, found.start()):
+            kind = "inspectors"
         if kind in {"said", "asked"} and patterns("clause", "inspectors").search(
             page.folded, start, found.start()
         ):

@@ -193,7 +193,8 @@ def _named(register: Register, claim: Claim) -> Entity:
         if then and then[0].family not in _UNGRADED:
             return then[0]
     now = tells_now(register.page.folded, claim.unit.start, claim.at)
-    if now and main and not nearby and main.subject == subject and main.authority == authority:
+    graded = main is not None and main.family not in _UNGRADED
+    if now and main and graded and not nearby and main.subject == subject and main.authority == authority:
         return main
     in_order = [
         *reversed(nearby),

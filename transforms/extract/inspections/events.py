@@ -29,10 +29,11 @@ _DECOY = re.compile(
 _MEETING_AFTER = re.compile(r" (?:[a-z&'-]+ ){0,4}?(?:meetings?|committee|cabinet|panel)\b")
 # "covering the period August to October": what a report or an assessment looks back on
 _COVERED = re.compile(
-    r"\b(?:(?:reporting )?period|(?:school |academic |spring |summer |autumn )terms?|(?:financial |previous |last |municipal )year|quarter)(?: of| from| between)? ?\(?$"
+    r"\b(?:(?:reporting )?period|(?:school |academic |spring |summer |autumn )terms?|(?:financial |previous |last |municipal )year|quarter)(?: of| from| between)? ?(?:(?:spring|summer|autumn|winter) )?\(?$"
 )
 # "the inspections published between September and December": a term's reports, no days of any one
 _CAME_OUT_OVER = re.compile(r"\b(?:publi\w+|released|issued) (?:between|during|from|over|in) (?:the )?$")
+_LONGEST = 7  # months of an inspection; those of councils' adult social care, from first request to last talk, take six
 _NEVER = re.compile(r"notif|notice|minutes|meeting|met\b")  # whatever word of an inspection is among them
 _NO_LINK = r"(?!(?:after|following|before|and|to|for|of|by|during|in|its|the|an?|which|that|when|at|from|on|with|since|until|was|were|had)\b)"
 _MODIFIES = re.compile(rf"(?:'s)? (?:{_NO_LINK}[a-z'/&-]+ ){{0,4}}{_NO_LINK}(?:{_words('dated_visit')})\b")
@@ -125,7 +126,8 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
     if heads_line or re.match(r"[/-]\d\d", after):
         return None
     if (
-        _MEETING_AFTER.match(after)
+        _is_long(when)
+        or _MEETING_AFTER.match(after)
         or _COVERED.search(before)
         or (when.is_range and _CAME_OUT_OVER.search(before))
     ):
@@ -155,6 +157,12 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
     if re.match(r",? (?:was |were |had been )publi(?![^.;]{0,20}\d)", after) or _WHEN_OUT.match(after):
         return "published"
     return "on_site" if on_site >= 0 or when.is_range else None
+
+
+def _is_long(when: When) -> bool:
+    """Whether a range is longer than any inspection: what a review of a year's performance covers."""
+    (first, month), (last, until) = when.first[:2], when.last[:2]
+    return bool(first and last and month and until) and (last - first) * 12 + until - month > _LONGEST
 
 
 def _last(pattern: re.Pattern[str], words: str) -> int:
@@ -256,7 +264,7 @@ def title_dates(title: str, folded: str) -> list[tuple[str, When]]:
         before = folded[: when.start]
         if re.match(r"[/-]\d\d", folded[when.end : when.end + 3]) or re.search(r"\d{4}[/-]$", before):
             continue
-        if when.is_range and not when.has_day and _OUTCOMES_OF.search(before):
+        if _is_long(when) or (when.is_range and not when.has_day and _OUTCOMES_OF.search(before)):
             continue
         if modifies_visit(folded, when.end) or _VISIT_IN.search(before):
             found.append(("on_site", when))

@@ -16,6 +16,7 @@ from transforms.extract.inspections.matching import dates_fit, find_fitting, fin
 from transforms.extract.inspections.register import Register
 from transforms.extract.inspections.titled import WITH_BOARD, board_beside, open_titled
 from transforms.extract.mentions import Event, anchors, dates_of, without_inspectorates
+from transforms.extract.topic import OF_OTHER_NATIONS
 from transforms.extract.units import Unit
 
 # "the issues raised at the | peer review last year"
@@ -242,6 +243,11 @@ class Reader:
             if entity.subject == "other" and event.inspectorate == "ofsted":
                 entity.subject = "childrens_services"  # told of beside what the item is about
             entity.inspectorate = _inspectorate(entity.subject, event.inspectorate)
+        said = self.page.folded[event.start : event.end]
+        if entity.inspectorate in OF_OTHER_NATIONS and "monitoring visit" in said:
+            entity.family = (
+                "monitoring_visit"  # tells of progress, and follows the inspection that gave the grades
+            )
         return entity
 
 

@@ -20,6 +20,15 @@ _OTHER_PAPERS = ("plan", "direction", "notice", "guidance", "strategy")
 _GRADED_AT = re.compile(
     r"(?:judged|rated|graded|assessed) (?:[a-z]+ ){0,3}by [a-z' ]{3,50} (?:at|in|following|after) (?:its|the|their) (?:[a-z]+ ){0,3}(?:inspection|visit)\b"
 )
+# "some authorities had been | inspected", "2,375 | inspection reports"
+_OF_MANY = re.compile(
+    r"\b(?:some|many|most|several|other|few|number of|all|\d[\d,]*|per ?cent of|% of) (?:of )?(?:the )?(?:other )?(?:[a-z-]+ ){0,2}(?:authorities|councils|services|practices|providers|trusts|forces|settings)"
+    r" (?:(?:that|which|who|had|have|has|were|are|being|been|already|also|now|since|so far) )*$|(?<![\d/.])\d{1,3}(?:,\d{3})+ $"
+)
+# "the team | inspected GP practices, dentists and hospitals"
+_INSPECTS_MANY = re.compile(
+    r"inspected(?: and [a-z]+|, [a-z]+ and [a-z]+)? (?:[a-z]+ ){0,2}(?:services|practices|providers|hospitals|authorities|forces)\b"
+)
 _PLURAL = re.compile(r"(?:[a-z]+ ){0,2}inspections\b")
 
 
@@ -37,6 +46,8 @@ def is_heading(page: Page, event: Event) -> bool:
 def is_of_others(page: Page, event: Event, before: str) -> bool:
     """Whether it is told of several other bodies ("their latest inspections"), or by the mention behind it."""
     folded = page.folded
+    if _OF_MANY.search(before) or _INSPECTS_MANY.match(folded, event.start, event.unit.end):
+        return True
     if re.search(r"\btheir (?:[a-z]+ ){0,2}$", before) and _PLURAL.match(folded, event.start):
         return True
     by_next = _GRADED_AT.match(folded, event.start, min(event.unit.end, event.end + 90))

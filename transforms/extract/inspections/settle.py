@@ -51,7 +51,8 @@ def _framework(register: Register, entity: Entity) -> str | None:
     if default:
         return default
     if entity.inspectorate == "peer" or (
-        entity.inspectorate == "other" and entity.subject in {"childrens_services", "adult_social_care"}
+        entity.inspectorate == "other"
+        and entity.subject in {"childrens_services", "adult_social_care", "other"}
     ):
         return "other"
     day = entity.day or (None if entity.earlier else register.page.document.meeting_date)

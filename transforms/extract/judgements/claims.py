@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from transforms.extract.judgements.beside import beside, concept_after, concept_before, is_paired, run_again
 from transforms.extract.judgements.claim import Claim, Refusal
+from transforms.extract.judgements.columns import cell_of_column
 from transforms.extract.judgements.elsewhere import (
     body_or_topic,
     kind_around,
@@ -81,6 +82,8 @@ class _Reader:
             return [
                 claim for cell in cells_of_grades(self.sentence, mentions) for claim in self._of_cell(cell)
             ]
+        if cell := cell_of_column(self.sentence, mentions):
+            return list(self._of_cell(cell))
         called = read_roll(self.sentence, mentions)
         told = {call.mention for call in called}
         return [claim_of_called(self.sentence, call) for call in called] + self._read_sentence(

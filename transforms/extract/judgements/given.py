@@ -41,6 +41,11 @@ _IF_AFTER = re.compile(
     r"['\"]?(?: (?:judge?ment|rating|grade|outcome)(?: (?:in|for|of) [a-z ]{3,50}?)?)? (?:could|would|might|may (?:be|have|not)|cannot|can)\b"
     r"|['\"]? (?:judge?ment|rating|grade|outcome) (?:was|is|were|had been|seemed) (?:with)?in (?:easy |its |our )?(?:reach|sight|prospect|grasp)\b"
 )
+# "(C1 being the highest level, C4 the lowest)": a grade's place on the scale, in brackets or after a comma
+_RANKED_BEFORE = re.compile(r"(?:[(,;:]|\bwith|\bwhere|\band) ?['\"]?$")
+_RANKED = re.compile(
+    r"['\"]? ?(?:(?:being|is|was|were|are|=|as|denotes|represents|means) )?(?:the |that was the )?(?:very )?(?:highest|lowest|best|worst|top|bottom|poorest)\b"
+)
 # "graded excellent for making a contribution", "achieving good in the 'staffing' domain": of no domain that is known
 _FOR_DOING = re.compile(
     r"['\"]? (?:for (?!being\b|having\b|safeguarding\b|responding\b)[a-z]+ing\b|(?:in|for) the ['\"]?[a-z -]{3,40}['\"]? (?:domain|key question)\b)"
@@ -64,6 +69,14 @@ def replaces(folded: str, first: GradeMention, second: GradeMention, floor: int)
     """Whether the second grade is the one that the first gave way to: "from good | to outstanding"."""
     between = folded[first.end : second.start]
     return first.end <= second.start and is_replaced(folded, first, floor) and TO.match(between) is not None
+
+
+def _is_on_scale(words: str, offset: int, end: int, mentions: list[GradeMention]) -> bool:
+    """Whether a sentence, up to a bracket behind the grade, speaks of the scale and has several grades of it."""
+    aside = words.find(" (", end)
+    told = words if aside < 0 else words[:aside]
+    codes = {m.code for m in mentions if m.start - offset < len(told)}
+    return len(codes) > 2 and SCALE_WORDS.search(told) is not None
 
 
 def why_not(
@@ -90,7 +103,9 @@ def why_not(
         return "a question"
     if reason := refused_sentence(words, start, end):
         return reason
-    if len({m.code for m in mentions}) > 2 and SCALE_WORDS.search(words):
+    if (_RANKED_BEFORE.search(words[:start]) and _RANKED.match(tail)) or _is_on_scale(
+        words, offset, end, mentions
+    ):
         return "scale"
     if replaced:
         if refused_before(clause) == "hypothetical":
@@ -116,7 +131,7 @@ def why_not(
 
 def _refused_by_clause(clause: str) -> str | None:
     reason = refused_before(clause)
-    if reason is None or reason == "denied":
+    if reason in {None, "denied", "likened"}:
         return reason
     if grounds := [m.end() for m in _GROUNDS.finditer(clause)]:
         return _refused_by_clause(clause[grounds[-1] :])

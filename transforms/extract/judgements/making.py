@@ -19,11 +19,12 @@ _EARLIER = re.compile(
 )
 # Behind a grade: it is that of the inspection before ("requires improvement a year ago").
 _EARLIER_AFTER = re.compile(
-    r"['\"]?(?: overall)? (?:(?:a|one|two|three|four|five|six|some|\d+|several|eighteen) (?:months?|years?) (?:ago|earlier|previously|before)\b|(?:at|in|after|following) (?:the|its|their|our|an?) (?:previous|last|earlier|preceding) (?:[a-z]+ )?inspection)"
+    r"['\"]?(?: overall)? (?:(?:a|a few|a couple of|one|two|three|four|five|six|seven|eight|nine|ten|some|many|\d+|several|eighteen) (?:months?|years?) (?:ago|earlier|previously|before)\b|(?:at|in|after|following) (?:the|its|their|our|an?) (?:previous|last|earlier|preceding) (?:[a-z]+ )?inspection)"
 )
 _PROVISIONAL = re.compile(
     r"\b(?:verbal|initial|provisional|draft|indicative|informal) (?:feedback|findings|judge?ment|grade|rating|report|outcome)|\bindicative\b|\bprovisional(?:ly)?\b|\bverbally\b"
 )
+_SHORTEST_QUOTE = 4  # characters: "C2" alone says nothing, its clause does
 # Rules whose thing stands in another line than the grade: the quote is the thing's own words.
 _APART = {"grade_over_list", "grade_under_thing"}
 
@@ -44,13 +45,20 @@ def claims_of_things(
             yield Refusal(mention.start, mention.end, "of bodies that are not named")
             continue
         apart = rule in _APART
+        start, end = (
+            (thing.start, thing.end)
+            if apart
+            else (min(thing.start, mention.start), max(thing.end, mention.end))
+        )
+        if end - start < _SHORTEST_QUOTE:
+            start = max(sentence.clause_start(mention.start), unit.start)
         yield Claim(
             unit=unit,
             concept=thing.concept,
             grade=mention.code,
             at=mention.start,
-            start=thing.start if apart else min(thing.start, mention.start),
-            end=thing.end if apart else max(thing.end, mention.end),
+            start=start,
+            end=end,
             rule=rule,
             subject=body.code if body and body.code != "generic" else "",
             authority=authority(sentence, thing),
@@ -65,6 +73,7 @@ def claims_of_things(
 def claim_of_called(sentence: Sentence, call: Called) -> Claim:
     """The claim of a body that is called by name; in a list below its grade the name is the quote."""
     mention, thing, below = call.mention, call.thing, call.rule == "roll_below_grade"
+    folded = sentence.page.folded
     return Claim(
         unit=sentence.unit,
         concept=thing.concept,
@@ -75,10 +84,19 @@ def claim_of_called(sentence: Sentence, call: Called) -> Claim:
         rule=call.rule,
         subject=thing.body.code if thing.body else "",
         name=thing.name,
-        before=call.before or is_replaced(sentence.page.folded, mention, sentence.unit.start),
+        before=call.before or is_replaced(folded, mention, sentence.unit.start) or _is_earlier(folded, call),
         provisional=is_provisional(sentence),
         called=True,
     )
+
+
+def _is_earlier(folded: str, call: Called) -> bool:
+    """Whether the words between a body and its grade, or right behind that, put it before the present one."""
+    if call.rule == "grade_that_replaced":
+        return False
+    start, end = call.thing.end, call.mention.start
+    between = start <= end and _EARLIER.search(folded, start, end) is not None
+    return between or _EARLIER_AFTER.match(folded, call.mention.end) is not None
 
 
 def is_provisional(sentence: Sentence) -> bool:

@@ -35,7 +35,7 @@ _NEXT = re.compile(r"(?:[,;] and |[,;] & |[,;]\s+| and | & )(?:also |at |the )?"
 _SAINT = re.compile(r"(?:St\.?|Sts|SS|Saint|Our|Holy|All|Christ)\b[^,;]*")
 # Between the last name and its grade: nothing but words that give one.
 _WERE_GIVEN = re.compile(
-    r"(?:,? (?:schools?|homes?|academ(?:y|ies)|nurser(?:y|ies)|settings?|providers?|services?|which|who|all|both|each|also|were|was|is|are|had|have|has|been|being|recently|again|then|now|subsequently|since|still|"
+    r"(?: [-–])?(?:,? (?:schools?|colleges?|centres?|homes?|academ(?:y|ies)|nurser(?:y|ies)|settings?|providers?|services?|which|who|all|both|each|also|were|was|is|are|had|have|has|been|being|recently|again|then|now|subsequently|since|still|"
     r"remains?|remained|continued?|continues|to|be|judged|rated|graded|found|deemed|assessed|classed|as|at|an?|the|their|its|overall|maintained|maintain|retained|retain|kept|achieved|received|gained|awarded|given|obtained|secured|"
     r"ratings?|grad(?:e|ing)s?|judge?ments?|of|by|ofsted|cqc|moved|improved|improvement|trajectory|gone|went|risen|fallen|dropped|declined|downgraded|upgraded|up|down|from|came|come|out|with|inspected|and))*:? ['\"]?"
 )
@@ -64,6 +64,11 @@ _BEFORE_IT = re.compile(
 _FORMER = re.compile(
     r"\b(?:from|following|after|against|with|on|despite) (?:an? |its |their |the )(?:previous|earlier|last|prior) (?:overall )?(?:(?:ratings?|grades?|judge?ments?)(?: of| as| was)? )?['\"]?$"
 )
+# "had been judged inadequate a few years ago but was now judged to be"
+_BUT_NOW = re.compile(
+    r"['\"]?(?: overall)?(?: (?:a few|a couple of|\w+) years? (?:ago|earlier|previously|before)| in (?:19|20)\d\d| at (?:its|the|their) (?:last|previous) inspection)?,? "
+    r"(?:but|and|though)(?: (?:it|they|which))? (?:was|is|were|are|had|has|have)(?: (?:now|since|been|recently|subsequently|then))+(?: (?:judged|rated|graded|found|assessed))?(?: to be| as)? ['\"]?"
+)
 _DOES = re.compile(
     r",?(?: meanwhile,| which| who)? (?:had|has|have|was|were|is|are|received|maintained|retained|achieved|kept|moved|improved|remained)\b"
 )
@@ -74,6 +79,7 @@ _KIND_ONLY = re.compile(
 _ALL_WERE = re.compile(
     r"(?:they |these |those )?(?:(?:all|both|each)(?: (?:of (?:them|these)|two|three|four|five|six))?|they|these|the (?:two|three|four|five|six)) (?:had (?:all |both )?been|have (?:all |both )?been|were|are|was)(?: all| both)? (?:judged|rated|graded|found)(?: to be| as)? ['\"]?"
 )
+_DASH = re.compile(r" ?[-–] ")
 _LIST_LINE = re.compile(rf"(?P<name>{_NAME}(?: (?:and|&|[-–]) {_NAME})*)(?=$|[,;.]|[ \u00a0]?[(–-]|: )")
 _WHETHER = re.compile(r"\b(?:whether|if|unless)\b[^,;:.]*$")
 _LONGEST_HEADING = 160  # characters
@@ -123,7 +129,7 @@ def _called(
         if _BEFORE_IT.fullmatch(between):
             yield from (Called(mention, c.thing, c.rule, before=True) for c in same)
             return
-        if TO.match(between):
+        if TO.match(between) or _BUT_NOW.fullmatch(between):
             yield from (Called(mention, c.thing, "grade_that_replaced") for c in same)
             return
     if _is_for_concept(sentence, mention):
@@ -175,17 +181,26 @@ def _names_before(sentence: Sentence, floor: int, mention: GradeMention) -> list
     """The names that end right before the words that give the grade, or the one right before the grade itself."""
     text, folded = sentence.page.text, sentence.page.folded
     best: list[Name] = []
+    edge = floor
     for match in _MEMBER.finditer(text, floor, mention.start):
-        if best and match.start() < best[-1].end:
+        if best and match.start() < edge:
             continue
         names, end = _listed(text, match, mention.start)
         between = folded[end : mention.start]
+        edge = end
+        if len(names) == 2 and _DASH.match(between) and _is_place(text, *names):
+            names = names[:1]
         pair = _PAIR.fullmatch(between) and _PAIR_ENDS.match(folded, mention.end, sentence.unit.end)
         if pair:
             best = names[-1:]
         elif names and _WERE_GIVEN.fullmatch(between) and _GIVES.search(between):
             best = [] if _is_object(folded, sentence.unit.start, names[0].start, between) else names
     return best
+
+
+def _is_place(text: str, name: Name, last: Name) -> bool:
+    """Whether the second of two names only tells where the first is: "The Old Mill, Ashford - Good"."""
+    return text[name.end : last.start] == ", " and " " not in last.text
 
 
 def _names_behind(sentence: Sentence, mention: GradeMention, ceiling: int) -> list[Name]:
