@@ -964,3 +964,119 @@ def test_items_take_the_term_of_their_lead() -> None:
         + "Inspectors said that by 31 March 2030 the service should:\n\n- train cooks\n- write rotas"
     )
     assert [a.due for a in actions(body, "area_for_improvement")] == ["2030-03-31"] * 2
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "texts"),
+    [
+        pytest.param(
+            "Officers went on to explain that the timetable would be amended but as the school year was ending it "
+            "was left for now.",
+            "undertaking",
+            ["the timetable would be amended"],
+            id="tail-of-reasons",
+        ),
+        pytest.param(
+            "The Manager stated procurement was under way and in addition the Trust would include a page on fees.",
+            "undertaking",
+            ["the Trust would include a page on fees"],
+            id="said-without-that",
+        ),
+        pytest.param(
+            "For families without a car, changes would be made to the rota.",
+            "undertaking",
+            ["For families without a car, changes would be made to the rota"],
+            id="changes-made",
+        ),
+        pytest.param(
+            "She said they had reviewed the rota and had improved the handover of cases.",
+            "action_taken",
+            ["they had reviewed the rota and had improved the handover of cases"],
+            id="reviewed-and-improved",
+        ),
+        pytest.param(
+            "Further, the report also set out the training which was being undertaken.",
+            "action_taken",
+            [],
+            id="what-the-report-set-out",
+        ),
+        pytest.param(
+            "A tracker had been developed, which members were asked to adopt.",
+            "action_taken",
+            ["A tracker had been developed, which members were asked to adopt"],
+            id="asked-of-members",
+        ),
+        pytest.param(
+            "A tracker had been developed, which members were asked to adopt, with a page a month.",
+            "recommendation",
+            [],
+            id="asked-of-members-by-the-way",
+        ),
+        pytest.param(
+            'The Ofsted report had stated "Ensure that rotas are kept and that these are shared with carers."',
+            "area_for_improvement",
+            ['Ensure that rotas are kept and that these are shared with carers."'],
+            id="in-inspectors-own-words",
+        ),
+        pytest.param(
+            "Inspectors had named areas where improvement was needed.\n\nImprovements included;\n\n"
+            "- rotas (which were kept late);\n- handover of cases.",
+            "area_for_improvement",
+            ["rotas (which were kept late)", "handover of cases"],
+            id="semicolon-leads-in",
+        ),
+        pytest.param(
+            "Ofsted made the following two recommendations:\n\n- R1    Keep the rotas for a year.\n"
+            "- R2    Ensure that lists are in place for every home.",
+            "area_for_improvement",
+            ["Keep the rotas for a year", "Ensure that lists are in place for every home"],
+            id="labels-without-a-mark",
+        ),
+    ],
+)
+def test_more_clauses_and_lists(body: str, kind: str, texts: list[str]) -> None:
+    assert said(INSPECTED + body, kind) == texts
+
+
+def test_a_report_gives_reasons_for_what_it_recommends() -> None:
+    text = (
+        "The Cabinet of Wendleshire\n\nCabinet Meeting: 6 May 2025\n\nOfsted Inspection of Adult Learning\n\n"
+        "1. That Cabinet notes the letter.\n\n2. That the plan be sent to scrutiny.\n\n"
+        "Reasons for the Recommendations\n\nOfsted inspected the service in March 2025.\n"
+    )
+    page = parse_text(text, url="https://wendleshire.example/reports/learning.aspx", council=readings.COUNCIL)
+    assert {a.kind for a in extract_page(page).actions} == {"recommendation"}
+
+
+def test_paragraphs_of_a_decision_that_tell_of_the_meeting_decide_nothing() -> None:
+    text = (
+        "Decision details\n\nOfsted Inspection of Adult Learning\n\nDecisions:\n\n"
+        "4.1 The Committee considered a report by the Head of Learning.\n\n"
+        "4.2 Mrs Ray, Head of Learning, introduced the report and spoke of the tutors.\n\n"
+        "4.3 The Committee made comments including those below. It:\n\n- Noted that tutors were few.\n\n"
+        "4.4 Resolved that the letter be noted.\n\nPublication date: 07/05/2025\n\nDate of decision: 06/05/2025\n"
+    )
+    page = parse_text(
+        text, url="https://wendleshire.example/ieDecisionDetails.aspx?ID=4", council=readings.COUNCIL
+    )
+    assert [_bare(a.text) for a in extract_page(page).actions] == ["the letter be noted"]
+
+
+@pytest.mark.parametrize(
+    "title", ["Internal Audit Progress", "Strategic Risk Register", "Annual Audit Opinion"]
+)
+def test_audits_and_risks_are_about_something_else(title: str) -> None:
+    body = "Ofsted inspected the service in June 2025.\n\nRESOLVED: That the register be noted."
+    assert not actions(body, title=title)
+
+
+def test_a_decision_can_end_without_a_stop() -> None:
+    text = (
+        "Issue - meetings\n\nOfsted Inspection of Adult Learning\n\nMeeting: 06/05/2025 - Cabinet (Item 3)\n\n"
+        "3 Ofsted Inspection of Adult Learning PDF 99 KB\n\nMinutes:\n\nThe Head of Learning spoke.\n\n"
+        "Decision:\n\nThe Mayor approved the action plan as set out in annex B"
+    )
+    page = parse_text(
+        text, url="https://wendleshire.example/ieIssueDetails.aspx?IId=4", council=readings.COUNCIL
+    )
+    assert len([a for a in extract_page(page).actions if a.kind == "resolution"]) == 1

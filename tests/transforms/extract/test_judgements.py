@@ -325,6 +325,8 @@ def test_a_domain_that_was_not_judged() -> None:
         "The proportion of early years settings rated good had risen.",
         "Of the councils that Ofsted had inspected so far, just over half were good.",
         "The results so far showed four councils that were good and one that was inadequate.",
+        "The Regulator of Social Housing gives grades (C1 being the highest level, C4 the lowest).",
+        "To achieve an overall 'outstanding' rating, leaders must show much more.",
         # of a word
         "The use of the word 'adequate' in the report was unfortunate.",
         "Inspectors had used the term 'inadequate' of the front door.",

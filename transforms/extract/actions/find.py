@@ -50,6 +50,10 @@ _VISITS = {"monitoring_visit", "ilacs_focused_visit"}
 _OF_BOARD = re.compile(r"(?:the )?(?:[a-z]{0,3}scb|(?:[a-z]+ )?safeguarding (?:children )?board)\b")
 _TOLD = {"area_for_improvement", "undertaking", "action_taken", "requirement"}
 _IMPROVEMENT = "area_for_improvement"  # repeats in it are what is to improve, not when
+# What closes a limb though no stop does: "the report be noted", "as set out in appendix 2".
+_COMPLETE = re.compile(
+    r"\b(?:be|is|are|was|were) (?:\w+ly )?(?:received and |considered and )?(?:noted|approved|agreed|endorsed|received|accepted|welcomed|supported|adopted)$|\b(?:note[ds]?|approve[ds]?|endorse[ds]?|accept(?:s|ed)?|receive[ds]?|welcome[ds]?) (?:the )?(?:[a-z]+ )?(?:report|update|contents|presentation|findings|progress)$|\b(?:appendix|annex|section|paragraph|schedule) (?:[a-z]|\d{1,2})$"
+)
 # No sentence or limb ends with one of these: the page breaks off in its middle.
 _BROKEN = re.compile(
     r"\b(?:the|an?|of|to|and|or|that|which|who|whose|would|will|could|should|must|may|might|for|with|by|in|on|at|from|as|into|about|between|be|been|being|is|are|was|were|had|has|have|its|their|his|her|our|this|these|those|not|more|than|if|when|where|while|also|including|such|appendix|paragraph|section)$"
@@ -169,11 +173,13 @@ def _cut_off(page: Page, piece: Piece) -> bool:
     if page.text[piece.end :].strip(" \n\u00a0") or page.text[piece.end - 1] in ".;:!?)\"'”’":
         return False
     last = page.units[-1]
+    if _COMPLETE.search(page.folded, piece.start, piece.end):
+        return False
     if last.lead is None or _BROKEN.search(page.folded, piece.start, piece.end):
         return True
     beside = [u for u in page.units if u.lead == last.lead and u.marker and u is not last]
-    if not beside and _FIRST.search(page.text, 0, last.start):
-        return True  # "(i) ..." and then nothing: a list of one
+    if not beside and (" " not in piece.text or _FIRST.search(page.text, 0, last.start)):
+        return True  # "(i) ..." and then nothing: a list of one; or one word of it
     return any(_CLOSED.search(page.folded, u.start, u.end) for u in beside)
 
 

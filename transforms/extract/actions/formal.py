@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from transforms.extract.actions.improvements import leads_improvements
@@ -19,6 +20,8 @@ from transforms.extract.units import Page, Unit
 from transforms.text import fold
 
 _OPEN_SECTIONS = {"minutes", "body", "decision"}
+# The heading of a report that gives reasons for the limbs before it, which it then only recommends.
+_REASONED = re.compile(r"reasons? for (?:the )?recommendations?\W*")
 
 
 def find_resolutions(page: Page) -> list[Piece]:
@@ -86,7 +89,8 @@ def _in_decision_section(page: Page, unit: Unit, used: set[int]) -> list[Piece]:
     words = page.words(unit)
     told = unit.marker is not None or limb_like(words) or patterns("resolution", "decided").match(words)
     among = unit.lead is not None and leads_improvements(page, page.units[unit.lead])
-    if not told or among or _opened_later(page, unit):
+    tells = patterns("resolution", "narrative").match(words) or _in_discussion(page, unit)
+    if not told or tells or among or _opened_later(page, unit):
         return []
     used.update(u.index for u in page.block_units(unit.block))
     if leads_sub_limbs(page, unit):
@@ -97,7 +101,7 @@ def _in_decision_section(page: Page, unit: Unit, used: set[int]) -> list[Piece]:
 def _opened_later(page: Page, unit: Unit) -> bool:
     """Whether an opener further down the section shows that this unit is report, not resolution."""
     later = (u for u in page.units[unit.index + 1 :] if u.section == unit.section)
-    return any(head(page, u, "resolution") is not None for u in later)
+    return any(head(page, u, "resolution") is not None and not _among_limbs(page, u) for u in later)
 
 
 def _in_sentence(page: Page, unit: Unit) -> tuple[int, int] | None:
@@ -119,6 +123,7 @@ def _bare_limbs(page: Page, used: set[int]) -> Iterator[Piece]:
     leads: set[int] = set()
     # Lead-in and marker of numbered lists that have given a limb: what else orders in them is one too.
     begun: set[tuple[int | None, str | None]] = set()
+    reasoned = max((u.start for u in page.units if _REASONED.fullmatch(page.words(u))), default=0)
     for unit in page.units:
         if not unit.first or unit.index in used or unit.section not in _OPEN_SECTIONS:
             continue
@@ -132,7 +137,8 @@ def _bare_limbs(page: Page, used: set[int]) -> Iterator[Piece]:
         else:
             if unit.marker not in {None, "bullet"}:
                 begun.add(listed)
-            yield from limbs(page, unit.start, block_end(page, unit), "resolution", "limb_without_heading")
+            kind = "recommendation" if unit.start < reasoned else "resolution"
+            yield from limbs(page, unit.start, block_end(page, unit), kind, "limb_without_heading")
 
 
 def _is_bare(page: Page, unit: Unit) -> bool:

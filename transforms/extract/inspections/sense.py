@@ -20,6 +20,10 @@ _OTHER_PAPERS = ("plan", "direction", "notice", "guidance", "strategy")
 _GRADED_AT = re.compile(
     r"(?:judged|rated|graded|assessed) (?:[a-z]+ ){0,3}by [a-z' ]{3,50} (?:at|in|following|after) (?:its|the|their) (?:[a-z]+ ){0,3}(?:inspection|visit)\b"
 )
+# "five local authorities had recently been | inspected"
+_OF_MANY_COUNCILS = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|many|most|some|several|few|other|all|number of)(?: of the)?(?: (?:other|neighbouring|similar|local))* (?:authorities|councils|boroughs|forces|partnerships) (?:(?:that|which|who|had|have|has|were|are|was|been|now|so far|recently|already|also|since) ?)+$"
+)
 _PLURAL = re.compile(r"(?:[a-z]+ ){0,2}inspections\b")
 
 
@@ -38,6 +42,10 @@ def is_of_others(page: Page, event: Event, before: str) -> bool:
     """Whether it is told of several other bodies ("their latest inspections"), or by the mention behind it."""
     folded = page.folded
     if re.search(r"\btheir (?:[a-z]+ ){0,2}$", before) and _PLURAL.match(folded, event.start):
+        return True
+    if _OF_MANY_COUNCILS.search(before) and page.folded.startswith(
+        ("inspected", "re-inspected"), event.start
+    ):
         return True
     by_next = _GRADED_AT.match(folded, event.start, min(event.unit.end, event.end + 90))
     return by_next is not None or re.search(r"\bs whose (?:own )?$", before) is not None

@@ -41,6 +41,17 @@ _IF_AFTER = re.compile(
     r"['\"]?(?: (?:judge?ment|rating|grade|outcome)(?: (?:in|for|of) [a-z ]{3,50}?)?)? (?:could|would|might|may (?:be|have|not)|cannot|can)\b"
     r"|['\"]? (?:judge?ment|rating|grade|outcome) (?:was|is|were|had been|seemed) (?:with)?in (?:easy |its |our )?(?:reach|sight|prospect|grasp)\b"
 )
+# "(C1 being the highest achievable, C4 the lowest)": the ends of the scale
+_END_OF_SCALE = re.compile(
+    r"['\"]?,? (?:(?:being|is|was|are) )?(?:the )?(?:highest|lowest|best|worst|top|bottom)\b(?: (?:[a-z]+ )?(?:level|grade|rating|score|possible|achievable|category|available))?(?=[\s,;:.)]|$)"
+)
+# "to gain an | outstanding | rating, providers must": what a grade takes
+_TO_GAIN = re.compile(
+    r"\bto (?:gain|achieve|obtain|reach|get|attain|receive|earn|be (?:awarded|given|rated|judged|graded))(?: an?)?(?: overall)?(?: (?:rating|grade|judge?ment) of)? ['\"]?$"
+)
+_WHAT_IT_TAKES = re.compile(
+    r"['\"]?(?: (?:overall )?(?:judge?ment|rating|grade|grading|outcome))?,? (?:[a-z]+ ){1,4}?(?:must|should|need(?:s|ed)? to|ha[sd] to|have to|would have to)\b"
+)
 # "graded excellent for making a contribution", "achieving good in the 'staffing' domain": of no domain that is known
 _FOR_DOING = re.compile(
     r"['\"]? (?:for (?!being\b|having\b|safeguarding\b|responding\b)[a-z]+ing\b|(?:in|for) the ['\"]?[a-z -]{3,40}['\"]? (?:domain|key question)\b)"
@@ -90,7 +101,7 @@ def why_not(
         return "a question"
     if reason := refused_sentence(words, start, end):
         return reason
-    if len({m.code for m in mentions}) > 2 and SCALE_WORDS.search(words):
+    if (len({m.code for m in mentions}) > 2 and SCALE_WORDS.search(words)) or _END_OF_SCALE.match(tail):
         return "scale"
     if replaced:
         if refused_before(clause) == "hypothetical":
@@ -104,7 +115,7 @@ def why_not(
         return "of unnamed areas"
     if mention.code == "not_judged" and _JUDGED_OTHERWISE.match(tail):
         return "denied"
-    if _IF_AFTER.match(tail):
+    if _IF_AFTER.match(tail) or (_TO_GAIN.search(clause) and _WHAT_IT_TAKES.match(tail)):
         return "hypothetical"
     if not bound_after and _FOR_DOING.match(tail):
         return "for something that is no domain"

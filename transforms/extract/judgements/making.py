@@ -24,6 +24,9 @@ _EARLIER_AFTER = re.compile(
 _PROVISIONAL = re.compile(
     r"\b(?:verbal|initial|provisional|draft|indicative|informal) (?:feedback|findings|judge?ment|grade|rating|report|outcome)|\bindicative\b|\bprovisional(?:ly)?\b|\bverbally\b"
 )
+# A grade of so few characters ("C2") is no quote by itself: the noun behind it belongs to it.
+_TELLING = 4
+_NOUN_BEHIND = re.compile(r"['\"’”]?(?: [a-z]+)? (?:grad(?:e|ing)|rating|judge?ment|category)s?\b")
 # Rules whose thing stands in another line than the grade: the quote is the thing's own words.
 _APART = {"grade_over_list", "grade_under_thing"}
 
@@ -38,6 +41,9 @@ def claims_of_things(
         _EARLIER.search(folded, sentence.clause_start(mention.start), mention.start) is not None
         or _EARLIER_AFTER.match(folded, mention.end) is not None
     )
+    said_to = mention.end
+    if mention.end - mention.start < _TELLING and (noun := _NOUN_BEHIND.match(folded, mention.end, unit.end)):
+        said_to = noun.end()
     for thing in under_heading(sentence, things):
         body = owner(sentence, thing, mention)
         if body and is_of_many(sentence, body, thing):
@@ -50,7 +56,7 @@ def claims_of_things(
             grade=mention.code,
             at=mention.start,
             start=thing.start if apart else min(thing.start, mention.start),
-            end=thing.end if apart else max(thing.end, mention.end),
+            end=thing.end if apart else max(thing.end, said_to),
             rule=rule,
             subject=body.code if body and body.code != "generic" else "",
             authority=authority(sentence, thing),
