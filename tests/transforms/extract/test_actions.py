@@ -1080,3 +1080,86 @@ def test_a_decision_can_end_without_a_stop() -> None:
         text, url="https://wendleshire.example/ieIssueDetails.aspx?IId=4", council=readings.COUNCIL
     )
     assert len([a for a in extract_page(page).actions if a.kind == "resolution"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("limbs", "texts"),
+    [
+        pytest.param(
+            "1. The letter be noted and the following be agreed:\n\n(a) a paper be written in May;\n\n"
+            "(b) the Chair be told.",
+            [
+                "The letter be noted and the following be agreed",
+                "a paper be written in May",
+                "the Chair be told",
+            ],
+            id="with-words-of-its-own",
+        ),
+        pytest.param(
+            "1. Approve the plan, subject to:\n\n(a) the rota being kept;\n\n(b) the list being read.",
+            ["Approve the plan, subject to", "the rota being kept", "the list being read"],
+            id="with-conditions",
+        ),
+        pytest.param(
+            "1. Approve the following:\n\n(a) the rota;\n\n(b) the list of homes.",
+            ["the rota", "the list of homes"],
+            id="only-leads-in",
+        ),
+    ],
+)
+def test_a_limb_before_sub_limbs_counts_by_its_own_words(limbs: str, texts: list[str]) -> None:
+    assert said(f"{INSPECTED}RESOLVED: That\n\n{limbs}", "resolution") == texts
+
+
+def test_what_a_committee_recommends_to_another_body() -> None:
+    body = "The Panel recommended that the Executive:\n\n1. pay for a rota; and\n\n2. print its list."
+    assert said(INSPECTED + body, "recommendation") == ["pay for a rota", "print its list"]
+
+
+def test_a_list_of_actions_under_its_heading() -> None:
+    body = "Actions:\n\n- Clerk to print the letter\n\n- Head of Care to come back in May with a rota"
+    told = actions(INSPECTED + body, "undertaking")
+    assert [(a.text, a.status) for a in told] == [
+        ("Clerk to print the letter", "agreed"),
+        ("Head of Care to come back in May with a rota", "agreed"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param(
+            "Action 1 - Rota to be kept by each home. Lead: Head of Care. By: 30 June 2026. Action 2 - List of homes "
+            "to be printed. Lead: Clerk. By: May 2026.",
+            [
+                ("undertaking", "Rota to be kept by each home", "Head of Care", "2026-06-30"),
+                ("undertaking", "List of homes to be printed", "Clerk", "2026-05"),
+            ],
+            id="run-on",
+        ),
+        pytest.param(
+            "Priority 2: Keep the rota Owner: Head of Care Deadline: March 2026 Status: Complete",
+            [("action_taken", "Keep the rota", "Head of Care", None)],
+            id="status",
+        ),
+        pytest.param(
+            "Keep the rota - Responsible officer: Head of Care - Target date: 1 May 2026",
+            [("undertaking", "Keep the rota", "Head of Care", "2026-05-01")],
+            id="dashes",
+        ),
+        pytest.param(
+            "Rec. 1 - Rota rewritten on 2 May. Two homes to try it. Lead: Clerk. From June 2026.\n"
+            "Rec. 2 - Lists to be printed. Lead: Clerk. By: 1 July 2026.",
+            [
+                ("action_taken", "Rota rewritten on 2 May", "Clerk", None),
+                ("undertaking", "Two homes to try it", "Clerk", "2026-06"),
+                ("undertaking", "Lists to be printed", "Clerk", "2026-07-01"),
+            ],
+            id="deed-and-promise",
+        ),
+        pytest.param("The letter was read. Lead officer: Mrs Ray, Head of Care", [], id="of-the-report"),
+    ],
+)
+def test_rows_of_a_plan_run_into_text(body: str, expected: list[tuple[str, str, str, str | None]]) -> None:
+    told = [a for a in actions(INSPECTED + body) if a.rule == "labelled"]
+    assert [(a.kind, _bare(a.text), a.owner, a.due) for a in told] == expected

@@ -13,6 +13,7 @@ from transforms.extract.actions.due import due_of
 from transforms.extract.actions.formal import find_resolutions, only_proposed
 from transforms.extract.actions.improvements import find_improvements
 from transforms.extract.actions.informal import find_informal
+from transforms.extract.actions.labelled import find_labelled
 from transforms.extract.actions.obliged import find_obliged
 from transforms.extract.actions.owners import owner_of
 from transforms.extract.actions.recommendations import find_recommendations
@@ -72,7 +73,7 @@ def find_actions(page: Page, topic: Topic, entities: list[Entity], refs: dict[in
     recommended = _outside(find_recommendations(page), [(p.start, p.end) for p in resolved])
     formal = _once([*resolved, *recommended], scope)
     taken = [(p.start, p.end) for p in formal]
-    tabled = find_tabled(page)
+    tabled = [*find_tabled(page), *_outside(find_labelled(page), taken)]
     taken += [(p.start, p.end) for p in tabled]
     obliged = _outside(find_obliged(page), taken)
     taken += [(p.start, p.end) for p in obliged]

@@ -9,6 +9,7 @@ from transforms.extract.actions.improvements import leads_improvements
 from transforms.extract.actions.limbs import (
     CLOSED,
     block_end,
+    has_own_words,
     head,
     leads_sub_limbs,
     limb_like,
@@ -93,7 +94,7 @@ def _in_decision_section(page: Page, unit: Unit, used: set[int]) -> list[Piece]:
     if not told or tells or among or _opened_later(page, unit):
         return []
     used.update(u.index for u in page.block_units(unit.block))
-    if leads_sub_limbs(page, unit):
+    if leads_sub_limbs(page, unit) and not has_own_words(page, unit):
         return []
     return limbs(page, unit.start, block_end(page, unit), "resolution", "decision_section")
 

@@ -20,6 +20,7 @@ _TELLING_OTHERWISE = (
     ("action_taken", "refers_back"),
     ("action_taken", "plans"),
     ("undertaking", "asked_below"),
+    ("undertaking", "to_do_below"),
 )
 _MODES = ("asked", "question", "agreed", "promised", "said", "detail", "further", "joint")
 _PLAN = re.compile(
