@@ -81,7 +81,11 @@ def read_topic(page: Page) -> Topic:
     of_visit = "visit" in title or "inspection" not in title
     framework = _framework(title) or _framework(opening, visits=of_visit)
     beside = inspectorates(title, 0, len(title))
-    if framework and framework.inspectorate == "other" and (beside or not _framework(title)):
+    if (
+        framework
+        and framework.inspectorate == "other"
+        and (beside or (not _framework(title) and inspectorates_on(page)))
+    ):
         framework = None  # what the department or the council did beside an inspectorate
     if framework and framework.peer and not _framework(title) and _INSPECTED.search(title + opening):
         framework = None

@@ -1144,3 +1144,202 @@ def test_promises_deeds_and_requirements_in_other_words(body: str, kind: str, te
 )
 def test_what_others_do_and_what_is_only_thought_is_no_action(body: str) -> None:
     assert actions(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "texts"),
+    [
+        pytest.param(
+            "Officers went on to explain that the timetable would be amended but as the school year was ending it "
+            "was left for now.",
+            "undertaking",
+            ["the timetable would be amended"],
+            id="tail-of-reasons",
+        ),
+        pytest.param(
+            "The Manager stated procurement was under way and in addition the Trust would include a page on fees.",
+            "undertaking",
+            ["the Trust would include a page on fees"],
+            id="said-without-that",
+        ),
+        pytest.param(
+            "For families without a car, changes would be made to the rota.",
+            "undertaking",
+            ["For families without a car, changes would be made to the rota"],
+            id="changes-made",
+        ),
+        pytest.param(
+            "She said they had reviewed the rota and had improved the handover of cases.",
+            "action_taken",
+            ["they had reviewed the rota and had improved the handover of cases"],
+            id="reviewed-and-improved",
+        ),
+        pytest.param(
+            "Further, the report also set out the training which was being undertaken.",
+            "action_taken",
+            [],
+            id="what-the-report-set-out",
+        ),
+        pytest.param(
+            "A tracker had been developed, which members were asked to adopt.",
+            "action_taken",
+            ["A tracker had been developed, which members were asked to adopt"],
+            id="asked-of-members",
+        ),
+        pytest.param(
+            "A tracker had been developed, which members were asked to adopt, with a page a month.",
+            "recommendation",
+            [],
+            id="asked-of-members-by-the-way",
+        ),
+        pytest.param(
+            'The Ofsted report had stated "Ensure that rotas are kept and that these are shared with carers."',
+            "area_for_improvement",
+            ['Ensure that rotas are kept and that these are shared with carers."'],
+            id="in-inspectors-own-words",
+        ),
+        pytest.param(
+            "Inspectors had named areas where improvement was needed.\n\nImprovements included;\n\n"
+            "- rotas (which were kept late);\n- handover of cases.",
+            "area_for_improvement",
+            ["rotas (which were kept late)", "handover of cases"],
+            id="semicolon-leads-in",
+        ),
+        pytest.param(
+            "Ofsted made the following two recommendations:\n\n- R1    Keep the rotas for a year.\n"
+            "- R2    Ensure that lists are in place for every home.",
+            "area_for_improvement",
+            ["Keep the rotas for a year", "Ensure that lists are in place for every home"],
+            id="labels-without-a-mark",
+        ),
+    ],
+)
+def test_more_clauses_and_lists(body: str, kind: str, texts: list[str]) -> None:
+    assert said(INSPECTED + body, kind) == texts
+
+
+def test_a_report_gives_reasons_for_what_it_recommends() -> None:
+    text = (
+        "The Cabinet of Wendleshire\n\nCabinet Meeting: 6 May 2025\n\nOfsted Inspection of Adult Learning\n\n"
+        "1. That Cabinet notes the letter.\n\n2. That the plan be sent to scrutiny.\n\n"
+        "Reasons for the Recommendations\n\nOfsted inspected the service in March 2025.\n"
+    )
+    page = parse_text(text, url="https://wendleshire.example/reports/learning.aspx", council=readings.COUNCIL)
+    assert {a.kind for a in extract_page(page).actions} == {"recommendation"}
+
+
+def test_paragraphs_of_a_decision_that_tell_of_the_meeting_decide_nothing() -> None:
+    text = (
+        "Decision details\n\nOfsted Inspection of Adult Learning\n\nDecisions:\n\n"
+        "4.1 The Committee considered a report by the Head of Learning.\n\n"
+        "4.2 Mrs Ray, Head of Learning, introduced the report and spoke of the tutors.\n\n"
+        "4.3 The Committee made comments including those below. It:\n\n- Noted that tutors were few.\n\n"
+        "4.4 Resolved that the letter be noted.\n\nPublication date: 07/05/2025\n\nDate of decision: 06/05/2025\n"
+    )
+    page = parse_text(
+        text, url="https://wendleshire.example/ieDecisionDetails.aspx?ID=4", council=readings.COUNCIL
+    )
+    assert [_bare(a.text) for a in extract_page(page).actions] == ["the letter be noted"]
+
+
+@pytest.mark.parametrize(
+    "title", ["Internal Audit Progress", "Strategic Risk Register", "Annual Audit Opinion"]
+)
+def test_audits_and_risks_are_about_something_else(title: str) -> None:
+    body = "Ofsted inspected the service in June 2025.\n\nRESOLVED: That the register be noted."
+    assert not actions(body, title=title)
+
+
+def test_a_decision_can_end_without_a_stop() -> None:
+    text = (
+        "Issue - meetings\n\nOfsted Inspection of Adult Learning\n\nMeeting: 06/05/2025 - Cabinet (Item 3)\n\n"
+        "3 Ofsted Inspection of Adult Learning PDF 99 KB\n\nMinutes:\n\nThe Head of Learning spoke.\n\n"
+        "Decision:\n\nThe Mayor approved the action plan as set out in annex B"
+    )
+    page = parse_text(
+        text, url="https://wendleshire.example/ieIssueDetails.aspx?IId=4", council=readings.COUNCIL
+    )
+    assert len([a for a in extract_page(page).actions if a.kind == "resolution"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("limbs", "texts"),
+    [
+        pytest.param(
+            "1. The letter be noted and the following be agreed:\n\n(a) a paper be written in May;\n\n"
+            "(b) the Chair be told.",
+            [
+                "The letter be noted and the following be agreed",
+                "a paper be written in May",
+                "the Chair be told",
+            ],
+            id="with-words-of-its-own",
+        ),
+        pytest.param(
+            "1. Approve the plan, subject to:\n\n(a) the rota being kept;\n\n(b) the list being read.",
+            ["Approve the plan, subject to", "the rota being kept", "the list being read"],
+            id="with-conditions",
+        ),
+        pytest.param(
+            "1. Approve the following:\n\n(a) the rota;\n\n(b) the list of homes.",
+            ["the rota", "the list of homes"],
+            id="only-leads-in",
+        ),
+    ],
+)
+def test_a_limb_before_sub_limbs_counts_by_its_own_words(limbs: str, texts: list[str]) -> None:
+    assert said(f"{INSPECTED}RESOLVED: That\n\n{limbs}", "resolution") == texts
+
+
+def test_what_a_committee_recommends_to_another_body() -> None:
+    body = "The Panel recommended that the Executive:\n\n1. pay for a rota; and\n\n2. print its list."
+    assert said(INSPECTED + body, "recommendation") == ["pay for a rota", "print its list"]
+
+
+def test_a_list_of_actions_under_its_heading() -> None:
+    body = "Actions:\n\n- Clerk to print the letter\n\n- Head of Care to come back in May with a rota"
+    told = actions(INSPECTED + body, "undertaking")
+    assert [(a.text, a.status) for a in told] == [
+        ("Clerk to print the letter", "agreed"),
+        ("Head of Care to come back in May with a rota", "agreed"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param(
+            "Action 1 - Rota to be kept by each home. Lead: Head of Care. By: 30 June 2026. Action 2 - List of homes "
+            "to be printed. Lead: Clerk. By: May 2026.",
+            [
+                ("undertaking", "Rota to be kept by each home", "Head of Care", "2026-06-30"),
+                ("undertaking", "List of homes to be printed", "Clerk", "2026-05"),
+            ],
+            id="run-on",
+        ),
+        pytest.param(
+            "Priority 2: Keep the rota Owner: Head of Care Deadline: March 2026 Status: Complete",
+            [("action_taken", "Keep the rota", "Head of Care", None)],
+            id="status",
+        ),
+        pytest.param(
+            "Keep the rota - Responsible officer: Head of Care - Target date: 1 May 2026",
+            [("undertaking", "Keep the rota", "Head of Care", "2026-05-01")],
+            id="dashes",
+        ),
+        pytest.param(
+            "Rec. 1 - Rota rewritten on 2 May. Two homes to try it. Lead: Clerk. From June 2026.\n"
+            "Rec. 2 - Lists to be printed. Lead: Clerk. By: 1 July 2026.",
+            [
+                ("action_taken", "Rota rewritten on 2 May", "Clerk", None),
+                ("undertaking", "Two homes to try it", "Clerk", "2026-06"),
+                ("undertaking", "Lists to be printed", "Clerk", "2026-07-01"),
+            ],
+            id="deed-and-promise",
+        ),
+        pytest.param("The letter was read. Lead officer: Mrs Ray, Head of Care", [], id="of-the-report"),
+    ],
+)
+def test_rows_of_a_plan_run_into_text(body: str, expected: list[tuple[str, str, str, str | None]]) -> None:
+    told = [a for a in actions(INSPECTED + body) if a.rule == "labelled"]
+    assert [(a.kind, _bare(a.text), a.owner, a.due) for a in told] == expected

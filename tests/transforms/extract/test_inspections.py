@@ -51,6 +51,8 @@ def test_inspections_that_took_place(body: str) -> None:
         "Earlier visits had been told of before.",
         "A mock inspection of the front door was being planned.",
         "If Ofsted were to visit, the plan would be shown.",
+        "Six other authorities had recently been inspected by Ofsted.",
+        "Most councils that were inspected by Ofsted had been told late.",
     ],
 )
 def test_inspections_that_did_not(body: str) -> None:
@@ -229,6 +231,7 @@ def test_a_framework_that_nothing_settles_is_null() -> None:
         ("The inspection took place in June 2025.", ("2025-06", "2025-06", None)),
         ("The inspection took place over two weeks in June.", ("2025-06", "2025-06", None)),
         ("The inspection was carried out in 2025.", ("2025", "2025", None)),
+        ("An inspection was carried out, starting in June 2025.", ("2025-06", None, None)),
         ("The inspection report was published on 28 July 2025.", (None, None, "2025-07-28")),
         (
             "The report of the inspection of June 2025 was published on 28 July.",
@@ -973,6 +976,7 @@ def test_the_letter_of_an_earlier_visit_is_that_visits() -> None:
     assert {days(i) for i in found} >= {("2023-01-30", "2023-01-31", "2023-02-22")}
 
 
+@pytest.mark.parametrize(
     ("title", "body"),
     [
         ("Care Quality Commission (CQC)", "The CQC assessment was split into four themes."),

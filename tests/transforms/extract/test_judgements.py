@@ -325,6 +325,8 @@ def test_a_domain_that_was_not_judged() -> None:
         "The proportion of early years settings rated good had risen.",
         "Of the councils that Ofsted had inspected so far, just over half were good.",
         "The results so far showed four councils that were good and one that was inadequate.",
+        "The Regulator of Social Housing gives grades (C1 being the highest level, C4 the lowest).",
+        "To achieve an overall 'outstanding' rating, leaders must show much more.",
         # of a word
         "The use of the word 'adequate' in the report was unfortunate.",
         "Inspectors had used the term 'inadequate' of the front door.",
@@ -774,6 +776,7 @@ def test_a_clause_that_goes_on_is_of_the_body_before_it() -> None:
     assert grades_by_subject(body) == {("adoption", "overall_effectiveness", "outstanding")}
 
 
+@pytest.mark.parametrize(
     "sentence",
     [
         "The scoring system is: Grade 1 = outstanding, Grade 2 = good, Grade 3 = satisfactory.",

@@ -41,12 +41,14 @@ def deeds_below(page: Page, unit: Unit, used: set[int]) -> list[Piece]:
 
 
 def asked_below(page: Page, unit: Unit, used: set[int]) -> list[Piece]:
-    """The items of a list that a line asks for: "The Panel requested the following:"."""
-    if not page.search(patterns("undertaking", "asked_below"), unit):
+    """The items of a list that a line asks for: "The Panel requested the following:", or that "Actions:" heads."""
+    to_do = page.search(patterns("undertaking", "to_do_below"), unit) is not None
+    if not to_do and not page.search(patterns("undertaking", "asked_below"), unit):
         return []
     children = [c for c in page.children(unit) if c.section == unit.section]
     used.update(u.index for u in [unit, *children])
-    asked = (piece(page, "undertaking", c.start, c.end, "asked_below", status="proposed") for c in children)
+    status = None if to_do else "proposed"
+    asked = (piece(page, "undertaking", c.start, c.end, "asked_below", status=status) for c in children)
     return [p for p in asked if p]
 
 

@@ -18,7 +18,7 @@ _NUMBERS |= {"a": 1, "an": 1, "the next": 1, "seventy": 70, "eighteen": 18, "twe
 _COUNT = rf"(?P<n>\d+|{'|'.join(_NUMBERS)})"
 _UNIT = r"(?P<unit>(?:working |calendar )?day|week|month|year|quarter)s?'?"
 _REPEAT = re.compile(
-    rf"(?:every|each) (?:{_COUNT} )?{_UNIT}|(?:{_COUNT.replace('n>', 'n2>')}[ -])(?P<unit2>week|month|year)ly\b|(?P<word>(?:once|twice) a (?:year|quarter|month)|half[- ]yearly|bi-?annual(?:ly)?|twice[- ]yearly|quarterly|monthly|annually|annual(?= (?:report|update|basis|progress))|yearly|fortnightly|weekly|bi-?monthly|termly)\b|at {_COUNT.replace('n>', 'n3>')}[ -](?P<unit3>week|month)(?:ly)? intervals"
+    rf"(?:every|each) (?:{_COUNT} )?{_UNIT}|(?:{_COUNT.replace('n>', 'n2>')}[ -])(?P<unit2>week|month|year)ly\b|(?P<word>(?:once|twice) a (?:year|quarter|month)|half[- ]yearly|bi-?annual(?:ly)?|twice[- ]yearly|quarterly|monthly|annually|annual(?= (?:report|update|basis|progress))|yearly|fortnightly|weekly|bi-?monthly|(?<!half)(?<!half[- ])(?<!half- )termly)\b|at {_COUNT.replace('n>', 'n3>')}[ -](?P<unit3>week|month)(?:ly)? intervals"
 )
 _WORDS = {
     "half-yearly": "P6M", "half yearly": "P6M", "biannual": "P6M", "bi-annual": "P6M", "biannually": "P6M", "bi-annually": "P6M", "twice yearly": "P6M",
@@ -39,7 +39,7 @@ _BY = re.compile(
 # "the July corporate parenting committee", "its September 2012 meeting"
 _MEETING_AFTER = re.compile(r"\s*(?:[a-z]+ ){0,4}(?:meeting|committee|cabinet|panel|board)\b")
 _PAST = re.compile(
-    r"\b(?:published|(?<!to be )held|dated|issued|signed|took place|inspection|visit|visited|joined|resumed|began|started|commenced|concluded|ended|finished|completed|conducted|carried out|undertaken|awarded|since|feedback|progress to|review|letter)(?: (?:on|in|of|to|from))?(?: the)?\s*$|\b(?:issued|served) [^.,]{3,60} (?:on|in)\s*$"
+    r"\b(?:published|publication|(?<!to be )held|dated|issued|signed|took place|inspection|visit|visited|joined|resumed|began|started|commenced|concluded|ended|finished|completed|conducted|carried out|undertaken|awarded|since|feedback|progress to|review|letter)(?: (?:on|in|of|to|from))?(?: the)?\s*$|\b(?:issued|served) [^.,]{3,60} (?:on|in)\s*$"
 )
 # "the annual report", "its quarterly update": a paper's name.
 _NAMES = re.compile(r"\b(?:the|this|its|their|whose)(?: [a-z]+)? $")

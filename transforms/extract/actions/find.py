@@ -16,6 +16,7 @@ from transforms.extract.actions.due import due_of
 from transforms.extract.actions.formal import find_resolutions, only_proposed
 from transforms.extract.actions.improvements import find_improvements
 from transforms.extract.actions.informal import find_informal
+from transforms.extract.actions.labelled import find_labelled
 from transforms.extract.actions.obliged import find_obliged
 from transforms.extract.actions.owners import owner_of
 from transforms.extract.actions.recommendations import find_recommendations
@@ -61,6 +62,10 @@ _ONLY_NAMES = re.compile(
 _OF_BOARD = re.compile(r"(?:the )?(?:[a-z]{0,3}scb|(?:[a-z]+ )?safeguarding (?:children )?board)\b")
 _TOLD = {"area_for_improvement", "undertaking", "action_taken", "requirement"}
 _IMPROVEMENT = "area_for_improvement"  # repeats in it are what is to improve, not when
+# What closes a limb though no stop does: "the report be noted", "as set out in appendix 2".
+_COMPLETE = re.compile(
+    r"\b(?:be|is|are|was|were) (?:\w+ly )?(?:received and |considered and )?(?:noted|approved|agreed|endorsed|received|accepted|welcomed|supported|adopted)$|\b(?:note[ds]?|approve[ds]?|endorse[ds]?|accept(?:s|ed)?|receive[ds]?|welcome[ds]?) (?:the )?(?:[a-z]+ )?(?:report|update|contents|presentation|findings|progress)$|\b(?:appendix|annex|section|paragraph|schedule) (?:[a-z]|\d{1,2})$"
+)
 # No sentence or limb ends with one of these: the page breaks off in its middle.
 _BROKEN = re.compile(
     r"\b(?:the|an?|of|to|and|or|that|which|who|whose|would|will|could|should|must|may|might|for|with|by|in|on|at|from|as|into|about|between|be|been|being|is|are|was|were|had|has|have|its|their|his|her|our|this|these|those|not|more|than|if|when|where|while|also|including|such|appendix|paragraph|section)$"
@@ -79,7 +84,7 @@ def find_actions(page: Page, topic: Topic, entities: list[Entity], refs: dict[in
     recommended = _outside(find_recommendations(page), [(p.start, p.end) for p in resolved])
     formal = _once([*resolved, *recommended], scope)
     taken = [(p.start, p.end) for p in formal]
-    tabled = find_tabled(page)
+    tabled = [*find_tabled(page), *_outside(find_labelled(page), taken)]
     taken += [(p.start, p.end) for p in tabled]
     obliged = _outside(find_obliged(page), taken)
     taken += [(p.start, p.end) for p in obliged]
@@ -207,11 +212,13 @@ def _cut_off(page: Page, piece: Piece) -> bool:
     if _MORE.match(page.text, piece.end) or page.text[piece.end - 1] in ".;:!?)\"'”’":
         return False
     last = page.units[-1]
+    if _COMPLETE.search(page.folded, piece.start, piece.end):
+        return False
     if last.lead is None or _BROKEN.search(page.folded, piece.start, piece.end):
         return True
     beside = [u for u in page.units if u.lead == last.lead and u.marker and u is not last]
-    if not beside and _FIRST.search(page.text, 0, last.start):
-        return True  # "(i) ..." and then nothing: a list of one
+    if not beside and (" " not in piece.text or _FIRST.search(page.text, 0, last.start)):
+        return True  # "(i) ..." and then nothing: a list of one; or one word of it
     return any(_CLOSED.search(page.folded, u.start, u.end) for u in beside)
 
 

@@ -8,6 +8,7 @@ from transforms.extract.actions.improvements import leads_improvements
 from transforms.extract.actions.limbs import (
     CLOSED,
     block_end,
+    has_own_words,
     head,
     leads_sub_limbs,
     limb_like,
@@ -87,10 +88,11 @@ def _in_decision_section(page: Page, unit: Unit, used: set[int]) -> list[Piece]:
     words = page.words(unit)
     told = unit.marker is not None or limb_like(words) or patterns("resolution", "decided").match(words)
     among = unit.lead is not None and leads_improvements(page, page.units[unit.lead])
-    if not told or among or _opened_later(page, unit):
+    tells = patterns("resolution", "narrative").match(words) or _in_discussion(page, unit)
+    if not told or tells or among or _opened_later(page, unit):
         return []
     used.update(u.index for u in page.block_units(unit.block))
-    if leads_sub_limbs(page, unit):
+    if leads_sub_limbs(page, unit) and not has_own_words(page, unit):
         return []
     return limbs(page, unit.start, block_end(page, unit), "resolution", "decision_section")
 
@@ -99,7 +101,7 @@ def _opened_later(page: Page, unit: Unit) -> bool:
     """Whether an opener further down the section shows that this unit is report, not resolution."""
     can_open = page.units_passing(patterns("resolution", "openers"), patterns("resolution", "list_openers"))
     later = (u for u in can_open if u.index > unit.index and u.section == unit.section)
-    return any(head(page, u, "resolution") is not None for u in later)
+    return any(head(page, u, "resolution") is not None and not _among_limbs(page, u) for u in later)
 
 
 def _in_sentence(page: Page, unit: Unit) -> tuple[int, int] | None:

@@ -15,7 +15,7 @@ from transforms.extract.units import Page, Unit
 _CLOSED = {"reasons", "end", "fields", "links", "recommendation"}
 _KIND = "area_for_improvement"
 _ENDS_OPEN = re.compile(
-    r"(?::|:?-|\bi\.?e\.?:?|\b(?:should|must|to|that|improve|namely|viz|as follows|including))[\s:;,-]*$"
+    r"(?::|:?-|\bi\.?e\.?:?|\b(?:should|must|to|that|improve|namely|viz|as follows|including)|\bincluded?;)[\s:;,-]*$"
 )
 _ENDS_MODAL = re.compile(r"\b(?:should|must|to)\W*$")
 _ENDS_WERE = re.compile(r"\b(?:were|are|below|as follows)\W*$")
@@ -31,7 +31,7 @@ _TOLD = re.compile(
 _CUT_SHORT = re.compile(r"(?:\.\.\.|…)\W*$")
 # A label or a term before an item: "Priority action 1 - ", "R2. ", "Within three months: ".
 _LABEL = re.compile(
-    r"(?:(?:key |priority )?(?:recommendation|action|area for (?:priority action|improvement|development)|cause of concern)s? ?\(?\d{0,2}\)?|r\d{1,2})\s?(?:[:.]|-)\s+"
+    r"(?:(?:key |priority )?(?:recommendation|action|area for (?:priority action|improvement|development)|cause of concern)s? ?\(?\d{0,2}\)?)\s?(?:[:.]|-)\s+|r\d{1,2}(?:\s?(?:[:.]|-)\s+|\s{2,})"
 )
 _OWN_LABEL = re.compile(
     r"(?:priority action|area for (?:priority action|improvement|development)) ?\d{0,2}\s?(?:[:.]|-)\s+"
@@ -187,6 +187,8 @@ def _item(page: Page, item: Unit, lead_term: str | None) -> list[Piece]:
         start = bullet.end()
     if heads_table(page, item):
         return []
+    label = _LABEL.match(page.folded, start, end)
+    start = label.end() if label else start
     aside = _ASIDE.search(page.folded, start, end)
     ordered = _ENSURE.match(page.folded, start, end)  # "ensure that plans are in place" tells of no deed
     deed = not ordered and patterns("action_taken", "sentences").search(
@@ -194,8 +196,6 @@ def _item(page: Page, item: Unit, lead_term: str | None) -> list[Piece]:
     )
     if deed or _CUT_SHORT.search(page.folded, start, end):
         return []
-    if label := _LABEL.match(page.folded, start, end):
-        start = label.end()
     term = _TERM.match(page.folded, start, end)
     p = piece(
         page,

@@ -20,6 +20,7 @@ _TELLING_OTHERWISE = (
     ("action_taken", "refers_back"),
     ("action_taken", "plans"),
     ("undertaking", "asked_below"),
+    ("undertaking", "to_do_below"),
 )
 _MODES = ("asked", "question", "agreed", "promised", "said", "detail", "further", "joint")
 _PLAN = re.compile(
@@ -33,7 +34,7 @@ _VERB = re.compile(
     r"\b(?:would|will|could|can|cannot|ha[sd]|have|was|were|is|are|must|do|did|does|\w{2,}ed|went|took|met|held|made|gave)\b"
 )
 _TAIL = re.compile(
-    r", with (?:an?|the)? ?(?:interim|future|re-?inspection|further|follow)|\. ?\(|, (?:although|but|so) | and if "
+    r", with (?:an?|the)? ?(?:interim|future|re-?inspection|further|follow)|\. ?\(|, (?:although|but|so) | and if | but (?:as|because|since|given) | and (?:also )?(?:outlined|explained|described|highlighted|summarised) (?:how|what|why|that|the)\b"
 )
 
 # What stands before a promise or deed and is no part of it: "ACTION - ", "However, ".

@@ -23,6 +23,9 @@ _SKIP = re.compile(r"(?:\s*\([a-z ,]{4,40}\))?[\s:;.,*_–—-]*")
 _LEADS_IN = re.compile(
     r"(?::|:?-|[^.]\b(?:that|to|notes?|agrees?|approves?|endorses?|receives?|recommends?|requests?|resolves?))[\s*_]*$"
 )
+_OWN_WORDS = re.compile(
+    r"(?P<own>(?:(?!\b(?:following|below)\b)[^:;]){12,}?),? (?:subject to|and (?:to )?(?:that )?(?:the following|delegat\w+|authoris\w+|request\w*|ask\w*|instruct\w*|recommend\w*|agree\w*|in particular)\b|with the following|provided that|on condition that|on the basis that)[^:]*:?\W*$"
+)
 _GOES_ON = re.compile(r"(?:;|,|; ?and|, ?and|\band)\s*$")
 _ENDED = re.compile(r"[.;:!?](?: and)?[\"')\]]*\s*$")
 _ENDS_LIST = re.compile(
@@ -139,7 +142,7 @@ def _below(page: Page, last: Unit, kind: str, used: set[int]) -> list[Piece]:
             continue
         if unit.marker is None and _ENDS_LIST.match(words) and not _ORDERS.match(words):
             break
-        if not marked and head(page, unit, "resolution") is not None:
+        if not marked and not has_own_words(page, unit) and head(page, unit, "resolution") is not None:
             if found or marked is not None:
                 break
             used.add(unit.index)
@@ -153,7 +156,7 @@ def _below(page: Page, last: Unit, kind: str, used: set[int]) -> list[Piece]:
             break
         used.add(unit.index)
         before = unit
-        if not leads_sub_limbs(page, unit):
+        if not leads_sub_limbs(page, unit) or has_own_words(page, unit):
             found += limbs(page, unit.start, block_end(page, unit), kind, f"{kind}_limb")
     return found
 
@@ -212,6 +215,15 @@ def leads_sub_limbs(page: Page, unit: Unit) -> bool:
         and after.marker is not None
         and (after.level > unit.level or after.marker != unit.marker)
     )
+
+
+def has_own_words(page: Page, unit: Unit) -> bool:
+    """Whether a limb decides something itself before it leads in to sub-limbs.
+
+    "Approve the plan, subject to: (a) ..." approves the plan; "approve the following: (a) ..." only leads in.
+    """
+    own = _OWN_WORDS.match(page.folded, unit.start, block_end(page, unit))
+    return own is not None and limb_like(own["own"])
 
 
 def _next(page: Page, unit: Unit) -> Unit | None:

@@ -62,7 +62,7 @@ _NEW_REGIME = re.compile(
     r"|\b(?:regime|framework|methodology) (?:[a-z'()-]+ ){0,8}(?:implement|introduc|replac|launch|coming? into|came into)\w*"
 )
 _BEGINS = re.compile(
-    r"(?:week (?:commencing|beginning|of)|w/c|commenc\w+|began|begun|started|starting|beginning)(?: on)?(?: the)? (?:[a-z]+day )?$"
+    r"(?:(?:week (?:commencing|beginning|of)|w/c|commenc\w+|began|begun|started|starting|beginning)(?: on)?(?: the)? (?:[a-z]+day )?|\b(?:starting|beginning|commencing) in (?:early |mid |late )?)$"
 )
 _ENDS = re.compile(
     r"\b(?:(?:conclud|end|finish|complet)ed on(?: the)? (?:[a-z]+day )?|(?:conclud|end|finish)ed in (?:the )?(?:early |late |mid |spring |summer |autumn |winter )?(?:of )?|(?:week|fortnight) ending(?: on)?(?: the)? (?:[a-z]+day )?)$"
@@ -170,10 +170,21 @@ def _last(pattern: re.Pattern[str], words: str) -> int:
     return max((m.start() for m in pattern.finditer(words)), default=-1)
 
 
+# "the outcome of the | inspection | would be presented to Cabinet": the outcome is what is to come
+_OUTCOME_OF = re.compile(
+    r"\b(?:outcomes?|findings|results?|feedback|conclusions|report|letter) (?:of|from|following|on) (?:the |its |our |this |that )?(?:recent |latest |[a-z]+ ){0,3}$"
+)
+_TO_BE_SHOWN = re.compile(
+    r"(?: (?!will|would)[a-z]+){0,4} (?:would|will)(?: also| then)? be (?:presented|reported|considered|discussed|brought|submitted|shared|circulated|taken|fed back)\b"
+)
+
+
 def is_planned(before: str, after: str, dated: bool) -> bool:
     """Whether the words around a mention tell of an inspection still to come, or of none in particular."""
     if (_PLANNED.search(before) and not dated) or _MOCK.search(before):
         return True
+    if _OUTCOME_OF.search(before) and _TO_BE_SHOWN.match(after):
+        return False
     if _EXPECTED_AFTER.match(after) or _TO_FOLLOW.match(after):
         return True
     known = _RECENT.search(before) or (dated and _HAPPENED.search(before))
@@ -187,7 +198,7 @@ def will_be(before: str) -> bool:
 
 def begins(before: str, when: When) -> bool:
     """Whether a date is only the first day on site ("in the week commencing 13 February")."""
-    return when.has_day and not when.is_range and _BEGINS.search(before) is not None
+    return not when.is_range and _BEGINS.search(before) is not None
 
 
 def ends(before: str, when: When) -> bool:

@@ -44,10 +44,10 @@ _JUDGED_AS_WHOLE = re.compile(
     r"overall|outcome|result|ratings?|grad(?:e|ing)s?|judge?ments?|report|inspection|schools?|homes?|house|centre|nursery|academy|college|agency|setting|provider)\b"
 )
 _GRADE_NOUN = re.compile(
-    r"['\"]? (?:overall |ofsted |inspection )?(?:judge?ment|rating|grade|grading|outcome|status|service\b)s?"
+    r"['\"]? (?:overall |ofsted |inspection |regulatory |consumer )?(?:judge?ment|rating|grade|grading|outcome|status|service\b)s?"
 )
 _HAS_GRADE = re.compile(
-    r"\b(?:an?|the|its|our|their|overall|with|of|being|now|as|is|was|are|were)(?: (?:successful|existing|second|third|fourth|consecutive|overall|ofsted|inspection|latest|recent|current|new|first))*\s+['\"]?$"
+    r"\b(?:an?|the|its|our|their|overall|with|of|being|now|as|is|was|are|were)(?: (?:successful|existing|formal|second|third|fourth|consecutive|overall|ofsted|inspection|latest|recent|current|new|first))*\s+['\"]?$"
 )
 # A proper noun that is the subject of the verb: "Beck House was rated ...", "at Thornes House the inspection ..."
 _PROPER_SUBJECT = re.compile(

@@ -46,6 +46,13 @@ _RANKED_BEFORE = re.compile(r"(?:[(,;:]|\bwith|\bwhere|\band) ?['\"]?$")
 _RANKED = re.compile(
     r"['\"]? ?(?:(?:being|is|was|were|are|=|as|denotes|represents|means) )?(?:the |that was the )?(?:very )?(?:highest|lowest|best|worst|top|bottom|poorest)\b"
 )
+# "to gain an | outstanding | rating, providers must": what a grade takes
+_TO_GAIN = re.compile(
+    r"\bto (?:gain|achieve|obtain|reach|get|attain|receive|earn|be (?:awarded|given|rated|judged|graded))(?: an?)?(?: overall)?(?: (?:rating|grade|judge?ment) of)? ['\"]?$"
+)
+_WHAT_IT_TAKES = re.compile(
+    r"['\"]?(?: (?:overall )?(?:judge?ment|rating|grade|grading|outcome))?,? (?:[a-z]+ ){1,4}?(?:must|should|need(?:s|ed)? to|ha[sd] to|have to|would have to)\b"
+)
 # "graded excellent for making a contribution", "achieving good in the 'staffing' domain": of no domain that is known
 _FOR_DOING = re.compile(
     r"['\"]? (?:for (?!being\b|having\b|safeguarding\b|responding\b)[a-z]+ing\b|(?:in|for) the ['\"]?[a-z -]{3,40}['\"]? (?:domain|key question)\b)"
@@ -119,7 +126,7 @@ def why_not(
         return "of unnamed areas"
     if mention.code == "not_judged" and _JUDGED_OTHERWISE.match(tail):
         return "denied"
-    if _IF_AFTER.match(tail):
+    if _IF_AFTER.match(tail) or (_TO_GAIN.search(clause) and _WHAT_IT_TAKES.match(tail)):
         return "hypothetical"
     if not bound_after and _FOR_DOING.match(tail):
         return "for something that is no domain"
