@@ -199,7 +199,7 @@ def _names_before(sentence: Sentence, floor: int, mention: GradeMention) -> list
 
 
 def _is_place(text: str, name: Name, last: Name) -> bool:
-    """Whether the second of two names only tells where the first is: "The Old Mill, Ashford - Good"."""
+    """Whether the second of two names only tells where the first is: "The Old Mill, Ashmere - Good"."""
     return text[name.end : last.start] == ", " and " " not in last.text
 
 
