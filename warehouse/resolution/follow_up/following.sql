@@ -28,9 +28,8 @@ WITH shown AS (
 SELECT
     s.council_id, s.document_key, coalesce(m.item_id, s.document_key) AS item_id, s.kind, s.committee, s.meeting_date,
     s.title, s.folded_title, s.page_key, s.promising,
-    CASE WHEN s.kind = 'issue' THEN s.council_id || '/issue/' || split_part(d.site_id, '/', 1) END AS issue,
+    nullif(regexp_extract(s.document_key, '^[^/]+/issue/[^/]+'), '') AS issue,
     m.item_id IS NOT NULL OR s.kind = 'issue'
         OR coalesce(regexp_matches(s.folded_title, getvariable('follow_up_titles')), false) AS likely
 FROM shown s
-JOIN documents d USING (document_key, page_key)
 LEFT JOIN item_documents m USING (document_key);
