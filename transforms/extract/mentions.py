@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -10,6 +12,7 @@ from transforms import sieve
 from transforms.dates import DATE, When, find_dates
 from transforms.extract import vocabulary
 from transforms.extract.units import Page, Unit
+from transforms.records import Block
 
 _WORDS = vocabulary.read_vocabulary("events.toml")
 # Nouns and verbs that stand for an inspection, and words that go on with the one that is told of.
@@ -82,8 +85,11 @@ def dates_of(page: Page, unit: Unit) -> list[When]:
 
 def anchors(page: Page, unit: Unit) -> list[Event]:
     """The inspection events of a unit: names of frameworks first, else nouns and verbs that stand for an inspection."""
+    named_by = vocabulary.framework_pattern()
+    if unit.index not in page.passing(_ANCHOR) and unit.index not in page.passing(named_by):
+        return []
     found: list[Event] = []
-    for match in page.finditer(vocabulary.framework_pattern(), unit):
+    for match in page.finditer(named_by, unit):
         framework = vocabulary.frameworks()[int((match.lastgroup or "f0")[1:])]
         found.append(Event(unit, *match.span(), framework, framework.inspectorate, framework.subject))
     words = list(page.finditer(_ANCHOR, unit))
@@ -170,10 +176,17 @@ def inspectorates_on(page: Page) -> list[str]:
     """The codes of the inspectorates that a whole page names, in order, none across blocks."""
     if page.inspectorates is None:
         blocks = page.document.blocks
-        page.inspectorates = [
-            found.code for block in blocks for found in inspectorates(page.folded, block.start, block.end)
-        ]
+        found = inspectorates(page.folded, 0, len(page.folded))
+        if not _lie_within(found, blocks):
+            found = [one for block in blocks for one in inspectorates(page.folded, block.start, block.end)]
+        page.inspectorates = [one.code for one in found]
     return page.inspectorates
+
+
+def _lie_within(found: list[Found], blocks: Sequence[Block]) -> bool:
+    """Whether all that was found lies within blocks, nothing across two of them."""
+    places = (bisect_right(blocks, one.start, key=lambda block: block.start) - 1 for one in found)
+    return all(at >= 0 and one.end <= blocks[at].end for one, at in zip(found, places, strict=True))
 
 
 def authorities(text: str, start: int, end: int) -> list[Found]:
@@ -213,11 +226,13 @@ def _ordinary() -> dict[str, bool]:
 
 def grade_mentions(page: Page, unit: Unit) -> list[GradeMention]:
     """All grade words of a unit, in order."""
-    told = [*page.finditer(vocabulary.grade_pattern(), unit)]
+    told = list(page.finditer(vocabulary.grade_pattern(), unit))
     if page.abbreviates is None:
-        page.abbreviates = vocabulary.grade_exact_pattern().search(page.text) is not None
+        page.abbreviates = any(p.exact.search(page.text) for p in vocabulary.grade_exact_pattern().parts)
     if page.abbreviates:
         told += vocabulary.grade_exact_pattern().finditer(page.text, unit.start, unit.end)
+    if not told:
+        return []
     found = (_grade(page, unit, match.lastgroup or "", *match.span()) for match in told)
     return sorted(
         (m for m in found if not (of := _scale_of()[m.code]) or of & _scales(page)), key=lambda m: m.start
