@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -12,7 +10,6 @@ from transforms import sieve
 from transforms.dates import DATE, When, find_dates
 from transforms.extract import vocabulary
 from transforms.extract.units import Page, Unit
-from transforms.records import Block
 
 _WORDS = vocabulary.read_vocabulary("events.toml")
 # Nouns and verbs that stand for an inspection, and words that go on with the one that is told of.
@@ -176,23 +173,19 @@ def inspectorates_on(page: Page) -> list[str]:
     """The codes of the inspectorates that a whole page names, in order, none across blocks."""
     if page.inspectorates is None:
         blocks = page.document.blocks
-        found = inspectorates(page.folded, 0, len(page.folded))
-        if not _lie_within(found, blocks):
-            found = [one for block in blocks for one in inspectorates(page.folded, block.start, block.end)]
-        page.inspectorates = [one.code for one in found]
+        tried = INSPECTORATE.passing(page.folded)
+        page.inspectorates = [
+            match.lastgroup or ""
+            for block in blocks
+            for match in sieve.all_matches(tried, page.folded, block.start, block.end)
+        ]
     return page.inspectorates
-
-
-def _lie_within(found: list[Found], blocks: Sequence[Block]) -> bool:
-    """Whether all that was found lies within blocks, nothing across two of them."""
-    places = (bisect_right(blocks, one.start, key=lambda block: block.start) - 1 for one in found)
-    return all(at >= 0 and one.end <= blocks[at].end for one, at in zip(found, places, strict=True))
 
 
 def authorities(text: str, start: int, end: int) -> list[Found]:
     """Authorities named in a span, by their common names; a "... County Council" that the registry lacks by its own."""
     pattern, names = vocabulary.authority_pattern()
-    found = [Found(names[m.group()], *m.span()) for m in pattern.finditer(text, start, end)]
+    found = [Found(names[m.group()], *m.span()) for m in pattern.all(text, start, end)]
     council = text.find(" Council", start, end) >= 0  # as most spans have none
     unlisted = [
         Found(m["name"], *m.span("name"))
@@ -228,7 +221,7 @@ def grade_mentions(page: Page, unit: Unit) -> list[GradeMention]:
     """All grade words of a unit, in order."""
     told = list(page.finditer(vocabulary.grade_pattern(), unit))
     if page.abbreviates is None:
-        page.abbreviates = any(p.exact.search(page.text) for p in vocabulary.grade_exact_pattern().parts)
+        page.abbreviates = any(p.first(page.text) for p in vocabulary.grade_exact_pattern().parts)
     if page.abbreviates:
         told += vocabulary.grade_exact_pattern().finditer(page.text, unit.start, unit.end)
     if not told:
@@ -243,11 +236,7 @@ _SCALE_MARKS = {
     "estyn": sieve.compile(r"\bestyn\b"),
     "ciw": sieve.compile(r"\bciw\b|\bcssiw\b|care inspectorate wales"),
     "care_inspectorate": sieve.compile(r"care inspectorate(?! wales)"),
-    "cqc_old": sieve.compile(
-        r"\A(?>.*?(?:care quality commission|\bcqc\b|\bcsci\b)).*?\b(?:2009|2010|annual performance)"  # reads a page once
-        r"|annual performance assessment",
-        re.DOTALL,
-    ),
+    "cqc_old": sieve.compile(r"annual performance assessment"),
     "comprehensive": sieve.compile(r"comprehensive (?:performance|area) assessment|\bcpa\b"),
     "pamms": sieve.compile(r"\bpamms\b"),
     "housing": sieve.compile(r"social housing|regulatory judge?ment|consumer (?:grade|standard|rating)"),
@@ -256,6 +245,10 @@ _SCALE_MARKS = {
         r"children'?s services (?:annual )?(?:assessment|rating|profile)|annual (?:performance )?(?:assessment|rating)"
     ),
 }
+
+
+_CQC = sieve.compile(r"care quality commission|\bcqc\b|\bcsci\b")
+_ITS_OLD_DAYS = sieve.compile(r"\b(?:2009|2010|annual performance)")
 
 
 @lru_cache(maxsize=1)
@@ -267,6 +260,8 @@ def _scales(page: Page) -> set[str]:
     """The grading scales that the page's words bring into play beside the common one."""
     if page.scales is None:
         page.scales = {name for name, mark in _SCALE_MARKS.items() if mark.search(page.folded)}
+        if (named := _CQC.search(page.folded)) and _ITS_OLD_DAYS.search(page.folded, named.end()):
+            page.scales.add("cqc_old")
     return page.scales
 
 
