@@ -1,7 +1,8 @@
 """The letters that any match of a pattern begins with, read from the pattern itself.
 
 `re` tries every alternative of a long list at every letter of a text. Told beforehand which letters a match can begin
-with, it passes over the rest: nearly all places, in nearly all texts.
+with, it passes over the rest: nearly all places, in nearly all texts. It does so fast only where a pattern begins with a
+letter that it takes, so places are found by a pattern of their own.
 """
 
 from __future__ import annotations
@@ -22,17 +23,21 @@ _ANYTHING: _Beginnings = frozenset([("", True)])
 _NOTHING: _Beginnings = frozenset([("", False)])
 
 
-def look_first(pattern: str, flags: int = 0) -> str:
-    """A pattern with the same matches that looks at the first letters of a place before it tries anything else.
+def places(pattern: str, flags: int = 0) -> str | None:
+    """A pattern of one letter that finds all places where a match can begin, at a fraction of the cost.
 
-    The pattern itself where a match can begin with any letter, and where case does not count.
+    None where a match can begin with any letter, and where case does not count.
     """
     beginnings = first_letters(pattern, flags)
     if "" in beginnings:
-        return pattern
+        return None
     begins_a_word = _begins_a_word(_parser.parse(pattern, flags)) and all(map(_is_wordy, beginnings))
-    edge = r"\b" if begins_a_word else ""
-    return f"{edge}(?={_any_of(beginnings)})(?:{pattern})"
+    return "|".join(
+        re.escape(letter)
+        + (rf"(?<=\b{re.escape(letter)})" if begins_a_word else "")
+        + ("" if "" in rest else f"(?={_any_of(rest)})")
+        for letter, rest in _by_letter(beginnings).items()
+    )
 
 
 def first_letters(pattern: str, flags: int = 0) -> frozenset[str]:
@@ -82,8 +87,6 @@ def _part(kind: Any, value: Any, letters: int) -> _Beginnings:
         return frozenset((letter, False) for letter in _choices(value)) or _ANYTHING
     if kind is op.SUBPATTERN and not value[1] & re.IGNORECASE:
         return _sequence(value[-1], letters)
-    if kind is op.ATOMIC_GROUP:
-        return _sequence(value, letters)
     if kind is op.BRANCH:
         return frozenset().union(*(_sequence(branch, letters) for branch in value[1]))
     if kind in {op.MAX_REPEAT, op.MIN_REPEAT}:
@@ -131,13 +134,17 @@ def _is_wordy(beginning: str) -> bool:
 
 def _any_of(beginnings: Iterable[str]) -> str:
     """A pattern of any of the beginnings, those that share letters together."""
-    by_letter: dict[str, set[str]] = {}
-    for beginning in beginnings:
-        by_letter.setdefault(beginning[0], set()).add(beginning[1:])
-    alone = sorted(letter for letter, rest in by_letter.items() if "" in rest)
-    branches = [
-        re.escape(letter) + _any_of(rest) for letter, rest in sorted(by_letter.items()) if "" not in rest
-    ]
+    by_letter = _by_letter(beginnings)
+    alone = [letter for letter, rest in by_letter.items() if "" in rest]
+    branches = [re.escape(letter) + _any_of(rest) for letter, rest in by_letter.items() if "" not in rest]
     if alone:
         branches.append(f"[{''.join(map(re.escape, alone))}]")
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+
+def _by_letter(beginnings: Iterable[str]) -> dict[str, set[str]]:
+    """What follows each first letter, the letters in order."""
+    by_letter: dict[str, set[str]] = {}
+    for beginning in sorted(beginnings):
+        by_letter.setdefault(beginning[0], set()).add(beginning[1:])
+    return by_letter

@@ -84,8 +84,6 @@ def _part(kind: Any, value: Any) -> Phrases:
         return frozenset(digits_alike(chr(letter)) for _, letter in value)
     if kind is op.SUBPATTERN and not value[1] & re.IGNORECASE:
         return _sequence(value[-1])
-    if kind is op.ATOMIC_GROUP:
-        return _sequence(value)
     if kind is op.BRANCH:
         return frozenset().union(*map(_sequence, value[1]))
     if kind in {op.MAX_REPEAT, op.MIN_REPEAT} and value[0]:

@@ -3,8 +3,8 @@
 Nearly all of the vocabulary matches nothing in most sentences, and `re` tries every wording at every letter to find that
 out. Here each word of a text is looked up once among the words that patterns need (`needed_words.py`), which tells all
 patterns that can match in it; the others are not tried. Words recur, so what is found in them is remembered, and the sieve
-costs little more than splitting a page into its words (measured: benchmarks/README.md). A pattern that is tried looks at
-the first letters of each place before anything else (`first_letters.py`).
+costs little more than splitting a page into its words (measured: benchmarks/README.md). A pattern that is tried
+looks only at places that begin like a match (`first_letters.py`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
-from transforms.first_letters import look_first
+from transforms.first_letters import places
 from transforms.needed_words import digits_alike, needed_words
 
 _FORMS_REMEMBERED = 1 << 14  # words as texts write them
@@ -30,16 +30,38 @@ class Pattern:
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = pattern
-        self.exact = re.compile(look_first(pattern, flags), flags)
+        self.exact = re.compile(pattern, flags)
         self.match, self.fullmatch = self.exact.match, self.exact.fullmatch  # at one place: nothing to save
+        found_at = places(pattern, flags)
+        self._places = re.compile(found_at) if found_at else None
 
     def search(self, text: str, start: int = 0, end: int = _TO_THE_END) -> re.Match[str] | None:
         """The first match in `text[start:end]`."""
-        return self.exact.search(text, start, end) if self.can_match(text) else None
+        return self.first(text, start, end) if self.can_match(text) else None
 
     def finditer(self, text: str, start: int = 0, end: int = _TO_THE_END) -> Iterator[re.Match[str]]:
         """All matches in `text[start:end]`, in order."""
-        return self.exact.finditer(text, start, end) if self.can_match(text) else iter(())
+        return self.all(text, start, end) if self.can_match(text) else iter(())
+
+    def first(self, text: str, start: int = 0, end: int = _TO_THE_END) -> re.Match[str] | None:
+        """The first match in `text[start:end]`, looked for without asking the sieve."""
+        if self._places is None:
+            return self.exact.search(text, start, end)
+        for place in self._places.finditer(text, start, end):
+            if match := self.exact.match(text, place.start(), end):
+                return match
+        return None
+
+    def all(self, text: str, start: int = 0, end: int = _TO_THE_END) -> Iterator[re.Match[str]]:
+        """All matches in `text[start:end]`, in order, looked for without asking the sieve."""
+        if self._places is None:
+            yield from self.exact.finditer(text, start, end)
+            return
+        edge = start
+        for place in self._places.finditer(text, start, end):
+            if place.start() >= edge and (match := self.exact.match(text, place.start(), end)):
+                yield match
+                edge = match.end()
 
     def sub(self, new: str, text: str) -> str:
         """The text with `new` in place of every match."""
@@ -67,11 +89,11 @@ class Choice:
 
     def finditer(self, text: str, start: int = 0, end: int = _TO_THE_END) -> Iterator[re.Match[str]]:
         """All matches in `text[start:end]`, in order."""
-        tried = self._passing(text)
+        tried = self.passing(text)
         part = text[start:end]
         if len(tried) > _FEW and part is not text:
-            tried = self._passing(part)
-        return _all_matches([pattern.exact for pattern in tried], text, start, end)
+            tried = self.passing(part)
+        return all_matches(tried, text, start, end)
 
     def search(self, text: str, start: int = 0, end: int = _TO_THE_END) -> re.Match[str] | None:
         """The first match in `text[start:end]`."""
@@ -82,7 +104,8 @@ class Choice:
         found = (pattern.match(text, start, end) for pattern in self._patterns)
         return next((match for match in found if match), None)
 
-    def _passing(self, text: str) -> list[Pattern]:
+    def passing(self, text: str) -> list[Pattern]:
+        """The patterns, in order, that a text holds the words of."""
         parts, passing = self.parts, _remembered(text)
         return [] if passing.isdisjoint(parts) else [part for part in parts if part in passing]
 
@@ -100,9 +123,9 @@ class Parts:
         self.texts = [text[start:end] for start, end in spans]
         self._by_pattern: dict[Pattern, list[int]] = {}
         self._patterns_known = 0  # by the sieve, when it was last asked
-        self._tried: dict[Pattern | Choice, dict[int, list[re.Pattern[str]]]] = {}
+        self._tried: dict[Pattern | Choice, dict[int, list[Pattern]]] = {}
 
-    def passing(self, pattern: Pattern | Choice) -> Mapping[int, Sequence[re.Pattern[str]]]:
+    def passing(self, pattern: Pattern | Choice) -> Mapping[int, Sequence[Pattern]]:
         """The parts, by index, that hold the words of a match, with what is to be tried there."""
         if pattern not in self._tried:
             self._tried[pattern] = self._ask(pattern)
@@ -111,14 +134,18 @@ class Parts:
     def search(self, pattern: Pattern | Choice, index: int) -> re.Match[str] | None:
         """The first match in a part, its spans within that part."""
         tried = self.passing(pattern).get(index)
-        return next(_all_matches(tried, self.texts[index], 0, _TO_THE_END), None) if tried else None
+        if not tried:
+            return None
+        if len(tried) == 1:
+            return tried[0].first(self.texts[index])
+        return next(_in_turn(tried, self.texts[index], 0, _TO_THE_END), None)
 
     def finditer(self, pattern: Pattern | Choice, index: int) -> Iterator[re.Match[str]]:
         """All matches in a part, in order, their spans within the whole text."""
         tried = self.passing(pattern).get(index)
-        return _all_matches(tried, self.text, *self._spans[index]) if tried else iter(())
+        return all_matches(tried, self.text, *self._spans[index]) if tried else iter(())
 
-    def _ask(self, pattern: Pattern | Choice) -> dict[int, list[re.Pattern[str]]]:
+    def _ask(self, pattern: Pattern | Choice) -> dict[int, list[Pattern]]:
         parts = pattern.parts
         if _unknown or self._patterns_known != _known.count:
             self._by_pattern = {}
@@ -126,10 +153,10 @@ class Parts:
                 for passing in _remembered(text):
                     self._by_pattern.setdefault(passing, []).append(index)
             self._patterns_known = _known.count
-        tried: dict[int, list[re.Pattern[str]]] = {}
+        tried: dict[int, list[Pattern]] = {}
         for part in parts:
             for index in self._by_pattern.get(part, ()):
-                tried.setdefault(index, []).append(part.exact)
+                tried.setdefault(index, []).append(part)
         return tried
 
 
@@ -138,32 +165,29 @@ def compile(pattern: str, flags: int = 0) -> Pattern:
     return Pattern(pattern, flags)
 
 
-def _all_matches(
-    patterns: Sequence[re.Pattern[str]], text: str, start: int, end: int
-) -> Iterator[re.Match[str]]:
+def all_matches(patterns: Sequence[Pattern], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The matches of any of the patterns, as if they were the alternatives of one."""
     if not patterns:
         return iter(())
-    return (
-        patterns[0].finditer(text, start, end) if len(patterns) == 1 else _in_turn(patterns, text, start, end)
-    )
+    return patterns[0].all(text, start, end) if len(patterns) == 1 else _in_turn(patterns, text, start, end)
 
 
-def _in_turn(patterns: Sequence[re.Pattern[str]], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    found = [match for pattern in patterns if (match := pattern.search(text, start, end))]
+def _in_turn(patterns: Sequence[Pattern], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    last = min(end, len(text))
+    found = [(match, pattern) for pattern in patterns if (match := pattern.first(text, start, end))]
     while found:
-        first = min(found, key=re.Match.start)  # the first pattern's, of those that begin together
+        first = min(
+            (match for match, _ in found), key=re.Match.start
+        )  # the first of those that begin together
         yield first
         edge = first.end()
         since = edge if first.group() else edge + 1  # an empty match is found once
-        found = [ahead for match in found if (ahead := _ahead(match, edge, since, text, end))]
-
-
-def _ahead(match: re.Match[str], edge: int, since: int, text: str, end: int) -> re.Match[str] | None:
-    """A match that lies ahead of the edge, else the next of its pattern."""
-    if match.start() >= edge < match.end():
-        return match
-    return match.re.search(text, since, end) if since <= min(end, len(text)) else None
+        ahead = (
+            (match if match.start() >= edge < match.end() else pattern.first(text, since, end), pattern)
+            for match, pattern in found
+            if match.start() >= edge < match.end() or since <= last
+        )
+        found = [(match, pattern) for match, pattern in ahead if match]
 
 
 class _Known:

@@ -83,8 +83,11 @@ def dates_of(page: Page, unit: Unit) -> list[When]:
 
 def anchors(page: Page, unit: Unit) -> list[Event]:
     """The inspection events of a unit: names of frameworks first, else nouns and verbs that stand for an inspection."""
+    named_by = vocabulary.framework_pattern()
+    if unit.index not in page.passing(_ANCHOR) and unit.index not in page.passing(named_by):
+        return []
     found: list[Event] = []
-    for match in page.finditer(vocabulary.framework_pattern(), unit):
+    for match in page.finditer(named_by, unit):
         framework = vocabulary.frameworks()[int((match.lastgroup or "f0")[1:])]
         found.append(Event(unit, *match.span(), framework, framework.inspectorate, framework.subject))
     words = list(page.finditer(_ANCHOR, unit))
@@ -171,8 +174,11 @@ def inspectorates_on(page: Page) -> list[str]:
     """The codes of the inspectorates that a whole page names, in order, none across blocks."""
     if page.inspectorates is None:
         blocks = page.document.blocks
+        tried = INSPECTORATE.passing(page.folded)
         page.inspectorates = [
-            found.code for block in blocks for found in inspectorates(page.folded, block.start, block.end)
+            match.lastgroup or ""
+            for block in blocks
+            for match in sieve.all_matches(tried, page.folded, block.start, block.end)
         ]
     return page.inspectorates
 
@@ -180,7 +186,7 @@ def inspectorates_on(page: Page) -> list[str]:
 def authorities(text: str, start: int, end: int) -> list[Found]:
     """Authorities named in a span, by their common names; a "... County Council" that the registry lacks by its own."""
     pattern, names = vocabulary.authority_pattern()
-    found = [Found(names[m.group()], *m.span()) for m in pattern.finditer(text, start, end)]
+    found = [Found(names[m.group()], *m.span()) for m in pattern.all(text, start, end)]
     council = text.find(" Council", start, end) >= 0  # as most spans have none
     unlisted = [
         Found(m["name"], *m.span("name"))
@@ -214,11 +220,13 @@ def _ordinary() -> dict[str, bool]:
 
 def grade_mentions(page: Page, unit: Unit) -> list[GradeMention]:
     """All grade words of a unit, in order."""
-    told = [*page.finditer(vocabulary.grade_pattern(), unit)]
+    told = list(page.finditer(vocabulary.grade_pattern(), unit))
     if page.abbreviates is None:
-        page.abbreviates = vocabulary.grade_exact_pattern().search(page.text) is not None
+        page.abbreviates = any(p.first(page.text) for p in vocabulary.grade_exact_pattern().parts)
     if page.abbreviates:
         told += vocabulary.grade_exact_pattern().finditer(page.text, unit.start, unit.end)
+    if not told:
+        return []
     found = (_grade(page, unit, match.lastgroup or "", *match.span()) for match in told)
     return sorted(
         (m for m in found if not (of := _scale_of()[m.code]) or of & _scales(page)), key=lambda m: m.start
@@ -229,11 +237,7 @@ _SCALE_MARKS = {
     "estyn": sieve.compile(r"\bestyn\b"),
     "ciw": sieve.compile(r"\bciw\b|\bcssiw\b|care inspectorate wales"),
     "care_inspectorate": sieve.compile(r"care inspectorate(?! wales)"),
-    "cqc_old": sieve.compile(
-        r"\A(?>.*?(?:care quality commission|\bcqc\b|\bcsci\b)).*?\b(?:2009|2010|annual performance)"  # reads a page once
-        r"|annual performance assessment",
-        re.DOTALL,
-    ),
+    "cqc_old": sieve.compile(r"annual performance assessment"),
     "comprehensive": sieve.compile(r"comprehensive (?:performance|area) assessment|\bcpa\b"),
     "pamms": sieve.compile(r"\bpamms\b"),
     "housing": sieve.compile(r"social housing|regulatory judge?ment|consumer (?:grade|standard|rating)"),
@@ -242,6 +246,10 @@ _SCALE_MARKS = {
         r"children'?s services (?:annual )?(?:assessment|rating|profile)|annual (?:performance )?(?:assessment|rating)"
     ),
 }
+
+
+_CQC = sieve.compile(r"care quality commission|\bcqc\b|\bcsci\b")
+_ITS_OLD_DAYS = sieve.compile(r"\b(?:2009|2010|annual performance)")
 
 
 @lru_cache(maxsize=1)
@@ -253,6 +261,8 @@ def _scales(page: Page) -> set[str]:
     """The grading scales that the page's words bring into play beside the common one."""
     if page.scales is None:
         page.scales = {name for name, mark in _SCALE_MARKS.items() if mark.search(page.folded)}
+        if (named := _CQC.search(page.folded)) and _ITS_OLD_DAYS.search(page.folded, named.end()):
+            page.scales.add("cqc_old")
     return page.scales
 
 

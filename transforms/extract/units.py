@@ -77,9 +77,13 @@ class Page:
         """The units, by index, that hold the words of a match: elsewhere there is none."""
         return self._words.passing(pattern).keys()
 
+    def passing_any(self, *patterns: sieve.Pattern | sieve.Choice) -> Set[int]:
+        """The units, by index, that hold the words of a match of any of the patterns."""
+        return set().union(*map(self.passing, patterns))
+
     def units_passing(self, *patterns: sieve.Pattern | sieve.Choice) -> Iterator[Unit]:
         """The units that hold the words of a match of any of the patterns, in order."""
-        return (self.units[index] for index in sorted(set().union(*map(self.passing, patterns))))
+        return (self.units[index] for index in sorted(self.passing_any(*patterns)))
 
     def block_units(self, block: int) -> list[Unit]:
         """All units of one block."""

@@ -21,13 +21,18 @@ from transforms.records import PageKind
 from transforms.text import fold
 
 _OPEN_SECTIONS = {"minutes", "body", "decision"}
+# The lists of words by which a sentence tells a resolution, outside of a decision's own section.
+_TELLING = ("openers", "list_openers", "inline", "inline_decision", "inline_ordering")
 
 
 def find_resolutions(page: Page) -> list[Piece]:
     """All resolutions of a document, procedure left out."""
     found: list[Piece] = []
     used: set[int] = set()
+    telling = page.passing_any(*(patterns("resolution", name) for name in _TELLING))
     for unit in page.units:
+        if unit.index not in telling and not (unit.section == "decision" and unit.first):
+            continue
         if unit.index in used or unit.section in CLOSED or unit.section == "recommendation":
             continue
         opened = None if _among_limbs(page, unit) else head(page, unit, "resolution")

@@ -14,6 +14,18 @@ from transforms.extract.units import Page, Unit
 
 _CLOSED = {"reasons", "end", "fields", "links", "recommendation"}
 _KIND = "area_for_improvement"
+_NEAR = 4  # units behind a list in which a further lead-in goes on with it
+# The lists of words by which a sentence, or the one before it, tells what must improve.
+_TELLING = (
+    "leads",
+    "weak_leads",
+    "told_by_it",
+    "told",
+    "ordered",
+    "announces",
+    "announces_orders",
+    "sentences",
+)
 _ENDS_OPEN = re.compile(
     r"(?::|:?-|\bi\.?e\.?:?|\b(?:should|must|to|that|improve|namely|viz|as follows|including)|\bincluded?;)[\s:;,-]*$"
 )
@@ -58,17 +70,25 @@ def find_improvements(page: Page) -> list[Piece]:
     """All areas for improvement of a document."""
     found: list[Piece] = []
     used: set[int] = set()
+    last_used = -_NEAR
+    telling = page.passing_any(*(patterns("improvement", name) for name in _TELLING))
     for unit in page.units:
         if unit.section in _CLOSED or unit.index in used:
             continue
         words = page.words(unit)
+        if (
+            telling.isdisjoint((unit.index - 1, unit.index))
+            and not _OWN_LABEL.match(words)
+            and unit.index - last_used >= _NEAR
+        ):
+            continue  # nothing here or right before
         if page.search(_FILE, unit):  # a title, as agendas print them
             continue
         if unit.first and (label := _OWN_LABEL.match(words)) and len(words) > label.end() + 8:
             found += _pieces(page, [(unit.start + label.end(), unit.end)], "labelled")
             continue
         lead = _lead(page, unit, words)
-        goes_on = bool(used) and _ENDS_MODAL.search(words) is not None and unit.index - max(used) < 4
+        goes_on = unit.index - last_used < _NEAR and _ENDS_MODAL.search(words) is not None
         if lead is None and _announced(page, unit, words) and (named := named_on_line(page, unit, words)):
             found += _pieces(page, named, "listed_on_line")
             continue
@@ -76,6 +96,7 @@ def find_improvements(page: Page) -> list[Piece]:
             found += _pieces(page, needs_in_sentence(page, unit, words), "needs_improving_in_sentence", unit)
             continue
         items = _items_below(page, unit, words, used)
+        last_used = max(used, default=last_used)
         if not items and lead is not None:
             items = _pieces(page, items_on_line(page, unit, words, lead), "listed_on_line", unit)
             items = items or _pieces(

@@ -232,7 +232,7 @@ def _says(
     if clause.unit not in page.passing(pattern):
         return None
     words = page.folded[clause.start : clause.end]
-    return pattern.exact.search(words, 0, len(words) if until is None else until)
+    return pattern.first(words, 0, len(words) if until is None else until)
 
 
 def _requirement(page: Page, clause: _Clause) -> Piece | None:

@@ -76,7 +76,8 @@ _LIMB_TAIL = re.compile(r"[,;.]?\s*(?:and|or)?\s*$")
 
 def inline_limbs(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The limbs of "(a) ..., (b) ... and (c) ..." in one run of text; the whole run where it has none."""
-    marks = _counted(list(_MARK.finditer(page.folded, start, end)))
+    ends = page.folded.count(")", start, end) + page.folded.count(".", start, end)
+    marks = _counted(list(_MARK.finditer(page.folded, start, end))) if ends > 1 else []
     if len(marks) < 2:
         yield start, end
         return

@@ -61,7 +61,8 @@ class Reader:
                 if full and WITH_BOARD.match(behind):
                     board_beside(self.register, entity, (event.start, event.end))
         self._read_list(unit)
-        self._read_visits(unit, events)
+        if events:
+            self._read_visits(unit, events)
 
     def _read_visits(self, unit: Unit, events: list[Event]) -> None:
         """Open a visit for each line that begins with its day or month, under a sentence that tells of several."""
