@@ -225,6 +225,7 @@ def test_the_frame_has_known_kinds_sections_and_fields() -> None:
     words = frame_words()
     assert set(toml("frame.toml")) == {
         "attendance",
+        "report_headings",
         "kinds",
         "addresses",
         "sections",

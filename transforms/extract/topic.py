@@ -21,7 +21,7 @@ from transforms.text import fold
 ABOUT = re.compile(
     r"\binspect(?:ion|ions|ed|orate)\b|re-?inspection|\bofsted\b|\bilacs?\b|\bjtai\b|\bhmicfrs\b|\bhmip?\b|\bestyn\b|\bpeel\b|peer (?:review|challenge)"
     r"|written statement of action|\bwsoa\b|accelerated progress plan|care quality commission|\bcqc\b|improvement plan|improvement board|improvement notice"
-    r"|focus+ed visit|monitoring visit|children'?s services assessment|annual performance assessment|joint area review|improvement programme|care inspectorate|\bciw\b|\bcssiw\b|statutory direction"
+    r"|focus(?:s?ed)? visit|monitoring visit|children'?s services assessment|annual performance assessment|joint area review|improvement programme|care inspectorate|\bciw\b|\bcssiw\b|statutory direction"
     r"|comprehensive (?:performance|area) assessment|\bcpa\b|social housing regulat|regulator of social housing"
     r"|(?:local authority|assurance) assessment|children'?s services improvement|quality assurance framework"
 )

@@ -48,6 +48,7 @@ class FrameWords:
     measures: frozenset[str]  # words that a number at a title's start counts
     verbs: frozenset[str]  # words that make a line a sentence
     attendance: frozenset[str]  # labels of those present
+    report_headings: frozenset[str]  # headings of a report that end its recommendations
     open_ends: frozenset[str]  # words that no line ends with but one that was wrapped
     openers: tuple[str, ...]  # words in capitals that a new paragraph begins with
 
@@ -75,6 +76,7 @@ def words() -> FrameWords:
             for name in ("title_labels", "placeholders", "measures", "verbs")
         },
         attendance=frozenset(raw["attendance"]),
+        report_headings=frozenset(raw["report_headings"]),
         open_ends=frozenset(raw["wrapped"]["open_ends"]),
         openers=tuple(raw["wrapped"]["openers"]),
     )
@@ -180,6 +182,9 @@ def folded_line(text: str, block: Block) -> str:
     return squeeze(fold(text[block.start : min(block.end, block.start + _LONGEST_LABEL)])).strip("#* ")
 
 
+_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]? ?")  # of a report's heading: "3. Background"
+
+
 def with_sections(blocks: Sequence[Block], lines: Sequence[str], first: str = "body") -> list[Block]:
     """Give each block the section it stands in; the lines that begin a section and the fields become labels.
 
@@ -193,6 +198,8 @@ def with_sections(blocks: Sequence[Block], lines: Sequence[str], first: str = "b
         if bare in words().sections and len(line) < 60:
             leads = _DATED_LINK.match(after) or after in _TABS
             at = section = "links" if leads else words().sections[bare]
+        elif section == "recommendation" and _NUMBER.sub("", bare) in words().report_headings:
+            at = section = "body"
         elif is_field(line):
             at = "fields"
         elif _TRAIL.match(line) and len(line) < 80:

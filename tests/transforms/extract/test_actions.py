@@ -1296,8 +1296,11 @@ def test_what_a_committee_recommends_to_another_body() -> None:
     assert said(INSPECTED + body, "recommendation") == ["pay for a rota", "print its list"]
 
 
-def test_a_list_of_actions_under_its_heading() -> None:
-    body = "Actions:\n\n- Clerk to print the letter\n\n- Head of Care to come back in May with a rota"
+@pytest.mark.parametrize(
+    "heading", ["Actions:", "Agreed action points", "Next steps", "Actions for officers:"]
+)
+def test_a_list_of_actions_under_its_heading(heading: str) -> None:
+    body = f"{heading}\n\n- Clerk to print the letter\n\n- Head of Care to come back in May with a rota"
     told = actions(INSPECTED + body, "undertaking")
     assert [(a.text, a.status) for a in told] == [
         ("Clerk to print the letter", "agreed"),
@@ -1343,3 +1346,106 @@ def test_a_list_of_actions_under_its_heading() -> None:
 def test_rows_of_a_plan_run_into_text(body: str, expected: list[tuple[str, str, str, str | None]]) -> None:
     told = [a for a in actions(INSPECTED + body) if a.rule == "labelled"]
     assert [(a.kind, _bare(a.text), a.owner, a.due) for a in told] == expected
+
+
+def test_what_a_body_decided_stands_in_sentences_where_the_labels_were_lost() -> None:
+    text = (
+        "Issue - decisions\n\nOfsted Inspection of Adult Learning\n\n"
+        "06/05/2025 - Ofsted Inspection of Adult Learning\n\nMembers had read the letter with care.\n\n"
+        "41/2025 The Cabinet noted the letter and thanked the tutors.\n\n"
+        "42/2025 The Cabinet agreed that a list of tutors be kept.\n"
+    )
+    page = parse_text(
+        text, url="https://wendleshire.example/mgDecisionDetails.aspx?IId=4&Opt=1", council=readings.COUNCIL
+    )
+    assert [_bare(a.text) for a in extract_page(page).actions] == [
+        "The Cabinet noted the letter and thanked the tutors",
+        "The Cabinet agreed that a list of tutors be kept",
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Background", "2. Introduction", "3.1 Consultation", "Executive Summary"]
+)
+def test_a_heading_of_the_report_ends_its_recommendations(heading: str) -> None:
+    text = (
+        "Cabinet Meeting: 6 May 2025\n\nOfsted Inspection of Adult Learning\n\nRecommendations\n\n"
+        f"1. That the letter be noted.\n\n{heading}\n\nOfsted inspected the service in March 2025. The tutors spoke "
+        "of their work at length.\n"
+    )
+    page = parse_text(text, url="https://wendleshire.example/reports/learning.aspx", council=readings.COUNCIL)
+    assert [_bare(a.text) for a in extract_page(page).actions] == ["the letter be noted"]
+
+
+def test_the_plan_that_followed_an_independent_review_is_ours() -> None:
+    body = (
+        "The item told of an independent review of fire doors. It led to an improvement plan in three parts.\n\n"
+        "RESOLVED: That the plan be approved."
+    )
+    assert said(body, "resolution", "Fire Doors") == ["the plan be approved"]
+
+
+def test_a_limb_that_only_says_who_is_authorised_leads_in() -> None:
+    limbs = (
+        "RESOLVED: That\n\n1. the Head of Care be authorised\n\n(a) to keep the rota; and\n\n(b) to print it."
+    )
+    assert said(INSPECTED + limbs, "resolution") == ["to keep the rota", "to print it"]
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "texts"),
+    [
+        pytest.param(
+            "Members asked the Director to check the rota of each home.",
+            "undertaking",
+            ["check the rota of each home"],
+            id="asked-to-check",
+        ),
+        pytest.param(
+            "Officers were asked to contact the homes about rotas.",
+            "undertaking",
+            ["contact the homes about rotas"],
+            id="asked-to-contact",
+        ),
+        pytest.param("At 9.05 members agreed to extend the meeting.", "undertaking", [], id="procedure"),
+        pytest.param(
+            "The Trust would be working with carers on the rota.",
+            "undertaking",
+            ["The Trust would be working with carers on the rota"],
+            id="working-with",
+        ),
+        pytest.param(
+            "The Board would review the list by May 2026 but, if that failed, it might be kept.",
+            "undertaking",
+            ["The Board would review the list by May 2026"],
+            id="but-if",
+        ),
+        pytest.param(
+            "Extra sessions were being held for tutors.",
+            "action_taken",
+            ["Extra sessions were being held for tutors"],
+            id="being-held",
+        ),
+        pytest.param(
+            "Milestones had been set for each home.",
+            "action_taken",
+            ["Milestones had been set for each home"],
+            id="milestones",
+        ),
+        pytest.param(
+            "Inspectors found that some areas of practice needed to be addressed.",
+            "area_for_improvement",
+            [],
+            id="areas-not-named",
+        ),
+        pytest.param(
+            "The agency required receipt of an action plan by June.",
+            "requirement",
+            ["The agency required receipt of an action plan by June"],
+            id="receipt-required",
+        ),
+        pytest.param("The agency had issued a notice of concern.", "requirement", [], id="notice-of-concern"),
+    ],
+)
+def test_promises_deeds_and_requirements_by_other_verbs(body: str, kind: str, texts: list[str]) -> None:
+    assert said(INSPECTED + body, kind) == texts

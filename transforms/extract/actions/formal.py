@@ -38,7 +38,7 @@ def find_resolutions(page: Page) -> list[Piece]:
         opened = None if _among_limbs(page, unit) else head(page, unit, "resolution")
         if opened is not None:
             found += read_head(page, unit, opened, "resolution", used)
-        elif unit.section == "decision" and unit.first:
+        elif unit.first and (unit.section == "decision" or _on_decision_page(page, unit)):
             found += _in_decision_section(page, unit, used)
         if unit.index not in used and (inline := _in_sentence(page, unit)):
             found += limbs(page, *inline, "resolution", "resolved_in_sentence")
@@ -86,6 +86,13 @@ def _among_limbs(page: Page, unit: Unit) -> bool:
     return any(
         u.marker == unit.marker and patterns("resolution", "bare_marked").match(page.words(u)) for u in beside
     )
+
+
+def _on_decision_page(page: Page, unit: Unit) -> bool:
+    """Whether a paragraph of a decision's page that lost its labels says what a body decided: "The Cabinet noted ..."."""
+    if page.document.kind is not PageKind.DECISION or unit.section != "body":
+        return False
+    return patterns("resolution", "decided_by").match(page.words(unit)) is not None
 
 
 def _in_decision_section(page: Page, unit: Unit, used: set[int]) -> list[Piece]:
@@ -163,5 +170,6 @@ def _in_discussion(page: Page, unit: Unit) -> bool:
     """Whether the lines that lead in to a list tell what was said: "Comments were as follows: The Committee:"."""
     if unit.lead is None:
         return False
-    said = patterns("resolution", "discussion")
-    return any(page.search(said, u) for u in page.units[max(0, unit.lead - 1) : unit.lead + 1])
+    said, lead = patterns("resolution", "discussion"), page.units[unit.lead]
+    above = 1 if page.words(lead).endswith(":") else 0
+    return any(page.search(said, u) for u in page.units[max(0, unit.lead - above) : unit.lead + 1])

@@ -34,7 +34,7 @@ _VERB = re.compile(
     r"\b(?:would|will|could|can|cannot|ha[sd]|have|was|were|is|are|must|do|did|does|\w{2,}ed|went|took|met|held|made|gave)\b"
 )
 _TAIL = re.compile(
-    r", with (?:an?|the)? ?(?:interim|future|re-?inspection|further|follow)|\. ?\(|, (?:although|but|so) | and if | but (?:as|because|since|given) | and (?:also )?(?:outlined|explained|described|highlighted|summarised) (?:how|what|why|that|the)\b"
+    r", with (?:an?|the)? ?(?:interim|future|re-?inspection|further|follow)|\. ?\(|, (?:although|but|so) | and if | but (?:as|because|since|given) | but, (?:if|where|should) | and (?:also )?(?:outlined|explained|described|highlighted|summarised) (?:how|what|why|that|the)\b"
 )
 
 # What stands before a promise or deed and is no part of it: "ACTION - ", "However, ".

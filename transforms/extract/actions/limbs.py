@@ -21,7 +21,7 @@ _ONLY_LEADS = re.compile(
 )
 _SKIP = re.compile(r"(?:\s*\([a-z ,]{4,40}\))?[\s:;.,*_–—-]*")
 _LEADS_IN = re.compile(
-    r"(?::|:?-|[^.]\b(?:that|to|notes?|agrees?|approves?|endorses?|receives?|recommends?|requests?|resolves?))[\s*_]*$"
+    r"(?::|:?-|\bbe (?:authorised|requested|asked|instructed|recommended|invited)|[^.]\b(?:that|to|notes?|agrees?|approves?|endorses?|receives?|recommends?|requests?|resolves?))[\s*_]*$"
 )
 _OWN_WORDS = re.compile(
     r"(?P<own>(?:(?!\b(?:following|below)\b)[^:;]){12,}?),? (?:subject to|and (?:to )?(?:that )?(?:the following|delegat\w+|authoris\w+|request\w*|ask\w*|instruct\w*|recommend\w*|agree\w*|in particular)\b|with the following|provided that|on condition that|on the basis that)[^:]*:?\W*$"
@@ -38,7 +38,7 @@ _ORDERS = re.compile(
 _NUMBER = re.compile(r"(?:^|\n)[ \t\u00a0]*(\d{1,2})[.)]?[ \t\u00a0]+$")
 _LIMB_LINE = re.compile(r";(?: and)?[ \u00a0]*\n")
 _LIMB_THAT = re.compile(rf"{_LIMB_LINE.pattern}|;(?: and)?\s(?=that\s)")
-_SPLIT_NUMBER = re.compile(r"\d{1,2}[\s\u00a0]{2,}")
+_SPLIT_NUMBER = re.compile(r"\d{1,2}[\s\u00a0]{2,}|\d{1,4}/(?:19|20)?\d\d[\s\u00a0]+")
 
 
 def head(page: Page, unit: Unit, kind: str) -> int | None:

@@ -32,7 +32,9 @@ _NEAR = 3  # sentences above in which inspectors must be named, or announce what
 
 def needs_in_sentence(page: Page, unit: Unit, words: str) -> list[tuple[int, int]]:
     """The clauses of a sentence in which inspectors say that something must improve."""
-    if _IF.match(words) or patterns("improvement", "requires_plan").search(words):
+    if _IF.match(words) or any(
+        patterns("improvement", name).search(words) for name in ("requires_plan", "unnamed")
+    ):
         return []
     if told := page.search(patterns("improvement", "told"), unit):
         spans = split_clauses(page, unit.start + told.end(), unit.end)
