@@ -22,7 +22,7 @@ from transforms.text import fold
 
 _OPEN_SECTIONS = {"minutes", "body", "decision"}
 # The lists of words by which a sentence tells a resolution, outside of a decision's own section.
-_TELLING = ("openers", "list_openers", "inline", "inline_decision", "inline_ordering")
+_TELLING = ("openers", "list_openers", "inline", "inline_decision", "inline_ordering", "decided_by")
 
 
 def find_resolutions(page: Page) -> list[Piece]:
