@@ -1445,6 +1445,18 @@ def test_a_limb_that_only_says_who_is_authorised_leads_in() -> None:
             id="receipt-required",
         ),
         pytest.param("The agency had issued a notice of concern.", "requirement", [], id="notice-of-concern"),
+        pytest.param(
+            "Officers confirmed that the inspection plan would be reviewed with the need to strengthen rotas in mind.",
+            "area_for_improvement",
+            [],
+            id="need-as-a-noun",
+        ),
+        pytest.param(
+            "Elm Lodge had been upgraded from an earlier rating of 'Requires Improvement'.",
+            "action_taken",
+            [],
+            id="upgraded-by-inspectors",
+        ),
     ],
 )
 def test_promises_deeds_and_requirements_by_other_verbs(body: str, kind: str, texts: list[str]) -> None:
