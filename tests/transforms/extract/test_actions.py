@@ -1449,3 +1449,25 @@ def test_a_limb_that_only_says_who_is_authorised_leads_in() -> None:
 )
 def test_promises_deeds_and_requirements_by_other_verbs(body: str, kind: str, texts: list[str]) -> None:
     assert said(INSPECTED + body, kind) == texts
+
+
+def test_two_bodies_that_would_meet_are_two_promises() -> None:
+    body = "A monitoring group would meet monthly whilst the board would attend a review each quarter."
+    assert said(body, "undertaking") == [
+        "A monitoring group would meet monthly",
+        "the board would attend a review each quarter",
+    ]
+    assert said("The council would receive an improvement notice from the department.", "undertaking") == []
+
+
+def test_a_title_with_a_stop_begins_an_item_of_a_meeting() -> None:
+    text = (
+        "Agenda and minutes\n\nParenting Panel - Friday, 28th April, 2023 10.00 am\n\nApologies for absence\n\n"
+        "There were none.\n\nOfsted Inspection reports for Larch House and Elm Lodge.\n\n"
+        "4.1 The Panel considered the reports.\n\n4.2 RESOLVED to:\n\n1) note the reports; and\n\n2) write to the managers."
+    )
+    page = parse_text(
+        text, url="https://wendleshire.example/ieListDocuments.aspx?CId=1", council="Wendleshire"
+    )
+    found = [a for a in extract_page(page).actions if a.kind == "resolution"]
+    assert [_bare(a.text) for a in found] == ["note the reports", "write to the managers"]

@@ -1022,3 +1022,32 @@ def test_the_year_that_a_review_covers_is_no_time_on_site() -> None:
 def test_whom_peers_looked_at_where_the_title_does_not_say() -> None:
     body = "Feedback was given on the peer review of services for adults with disabilities in February 2020."
     assert [i.subject for i in inspections(body, "Peer Review Feedback")] == ["adult_social_care"]
+
+
+def test_a_new_kind_of_inspection_in_a_title_is_none_made() -> None:
+    body = "Members heard how inspectors would work. It was a risk for the borough's inspection result."
+    assert (
+        inspections(
+            body, "Summary of the New Ofsted Single Inspection of Services for Children", MEETING_2016
+        )
+        == ()
+    )
+
+
+def test_a_report_dated_in_a_title_before_a_dash() -> None:
+    found = inspections(
+        "The plan was noted.", "Update on Ofsted Report May 2019 - Inspection of Children's Services"
+    )
+    assert [days(i) for i in found] == [(None, None, "2019-05")]
+
+
+def test_a_line_that_breaks_off_is_no_name() -> None:
+    text = (
+        "Agenda and minutes\n\nPanel - Friday, 28th April, 2023 10.00 am\n\nOfsted Inspection reports\n\n"
+        "3.1 The Panel considered reports received from Ofsted on the following services:\n\na) Larch Cottage\n\n"
+        "b) The Larches\n\n3.2 The"
+    )
+    page = parse_text(
+        text, url="https://wendleshire.example/ieListDocuments.aspx?CId=1", council="Wendleshire"
+    )
+    assert [i.subject_name for i in extract_page(page).inspections] == ["Larch Cottage", "The Larches"]

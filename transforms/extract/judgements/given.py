@@ -61,7 +61,7 @@ _FOR_DOING = re.compile(
 )
 # What may follow a grade word that is one: the end of the clause, or words that go on about the judgement.
 _STANDS_ALONE = re.compile(
-    r"['\"]*(?:\s*(?:[,;:.)(|\t\n-]|$)|\s+(?:overall|for|in|across|with|and|but|by|at|on|as|while|whilst|under|against|throughout|again|or|unchanged|ratings?|judge?ments?|grad(?:e|es|ing)|outcomes?|status|services?|features|although|though|"
+    r"['\"]*(?:\s*(?:[,;:.)(|\t\n-]|$)|\s+(?:overall|for|in|across|with|and|but|by|at|on|as|while|whilst|under|against|throughout|again|or|unchanged|awards?|ratings?|judge?ments?|grad(?:e|es|ing)|outcomes?|status|services?|features|although|though|"
     r"which|because|given|following|during|since|from|to|when|where|the|despite|of|this|last|also|too|rather|having|is|was|were|being|than|so|had|has|have|that|category|position|standard|after|before|only|both|until|except|apart|prospects for improvement|capacity (?:to|for) improve(?:ment)?|"
     r"local|authority|provider|schools?|homes?|inspection|ofsted|respectively|it|they|we|there|its|if|not|report|(?:a|one|two|three|four|five|six|some|several|\d+) (?:months?|years?) (?:ago|earlier|before|previously))\b)"
 )
