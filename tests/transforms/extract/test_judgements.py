@@ -727,7 +727,7 @@ def test_one_of_several_that_are_not_told_apart_has_no_grade(told: str) -> None:
 
 
 def test_a_year_counts_no_services() -> None:
-    body = "The inspection of children's services in March, 2017 judged overall services in Wendleshire as requires improvement."
+    body = "The inspection of services in July, 2016 judged whole services in Wendleshire as requires improvement."
     assert grades(body, meeting="") == {("overall_effectiveness", "requires_improvement")}
 
 
@@ -808,7 +808,7 @@ def test_how_a_council_performed_in_quotation_marks() -> None:
     ("told", "given"),
     [
         (
-            "The Director said that having been judged to be inadequate the council would receive a notice.",
+            "The Director said that having been found to be inadequate the service faced four visits a year.",
             {("overall_effectiveness", "inadequate")},
         ),
         ("The inspection found care and schooling is good, and leadership was sound and health is outstanding.", set()),
@@ -819,7 +819,7 @@ def test_whose_grade_it_is_told_by_the_verb_beside_it(told: str, given: set[tupl
 
 
 def test_the_award_of_inspectors_is_a_grade() -> None:
-    body = "The Panel agreed to write to Larch House Children's Home about Ofsted's outstanding award after its recent inspection."
+    body = "Members wrote to Larch House Children's Home to praise the inspectors' outstanding award after the visit in May."
     assert grades_by_subject(body, "Work of the Panel: Ofsted") == {
         ("childrens_home", "overall_effectiveness", "outstanding")
     }
@@ -851,3 +851,13 @@ def test_a_table_whose_cells_stand_below_each_other_under_years() -> None:
 def test_a_statement_that_was_not_issued(how: str) -> None:
     body = f"The Ofsted and CQC inspection of the local area took place in May 2021. There were no weaknesses and {how}."
     assert grades(body, "Local Area SEND Inspection") == {("area_outcome", "no_written_statement_of_action")}
+
+
+def test_good_in_some_areas_is_of_none_that_is_named() -> None:
+    body = "Ofsted had inspected the fostering service on 3 March 2011 and rated it good in five areas and outstanding in one."
+    assert grades(body, "Fostering Service Inspection") == set()
+
+
+def test_a_scale_with_the_numbers_of_its_grades_is_a_scale() -> None:
+    body = "Inspectors used a four point scale, namely outstanding (grade 1), good (grade 2), adequate (grade 3) and inadequate (grade 4)."
+    assert grades(body) == set()

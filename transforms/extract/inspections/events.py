@@ -55,7 +55,7 @@ _GENERAL = re.compile(rf"['\")]* (?:\(?[a-z]+\)? )?(?:{_words('general')})\b")
 _OF_A_MEETING = re.compile(
     r"\b(?:committee|cabinet|members|meeting|considered|resolved|agreed|reported|submitted|approved|director|chair\w*|data|plan|told|announced|said|would|board|panel|received)\b"
 )
-# "the Single Inspection Framework published in December 2013": a paper that came out
+# "Ofsted's new framework, issued last winter": a paper that came out
 _FRAMEWORK_CAME = re.compile(
     r"['\")]* (?:\([a-z]+\) )?(?:published|introduced|launched|issued|implemented|(?:which|that) (?:came|comes|was|had been|has been) (?:into|in|published|introduced|launched|issued|implemented))\b"
 )

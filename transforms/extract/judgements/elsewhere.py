@@ -14,7 +14,7 @@ from transforms.extract.mentions import Found, GradeMention, grade_mentions
 from transforms.extract.units import Unit
 
 # "58 had received a rating of 'Good', 25 ...": numbers of bodies, not dates, scores or sections
-# "leadership is effective and health is | outstanding": the grade is of what the last verb tells of
+# "staffing is settled and teaching is | outstanding": the grade is of what the last verb tells of
 _NEXT_SUBJECT = re.compile(
     r" (?:is|was|are|were) [^,;.]{3,60}\band (?:the |its |their )?(?!(?:also|now|then|still|is|was|are|were|had|has|have|been|be)\b)[a-z][a-z '-]{2,40} (?:is|was|are|were) ['\"]?$"
 )
