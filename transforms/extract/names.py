@@ -13,7 +13,7 @@ _KINDS = {
     "school": "School|Academy|Infants?|Juniors?|Primary|Secondary|Comprehensive|PRU|UTC|High",
     "early_years": "Nursery|Playgroup|Pre-?[Ss]chool|Children['’]s Centre|[Cc]hildren['’]s centres?|Kindergarten",
     "adult_learning": "College",
-    "childrens_home": "Children['’]s [Hh]ome|children['’]s home|Residential Unit",
+    "childrens_home": "Children['’]s [Hh]ome|children['’]s home|Residential Unit|Secure (?:Training |Children['’]s )?(?:Centre|Unit|Home)",
     "care_provider": "Hospital|Hospitals|Infirmary|Trust|Nursing [Hh]ome|Care [Hh]ome|nursing home|care home|Day Service|Surgery|Home Care|Care Centre|Medical Centre|Dental Centre|Health Centre|Medical Practice|Dental Practice|Hospice|Residential Home|Ambulance Service",
     "home": "House|Lodge|Home|Unit|Court|Cottage|Manor|Grange",
 }

@@ -32,6 +32,7 @@ _NOT_ABOUT = re.compile(
     r"|\bproposed (?:[a-z]+ ){0,4}(?:- )?(?:[a-z]+ ){0,2}(?:inspection|peer (?:review|challenge))"
     # How inspections are made, not what one found.
     r"|^(?!.*\b(?:outcomes?|results?|findings|judge?ments?|letter)\b).*\b(?:(?:approach|changes|introduction|guide|new) (?:to|for) (?:the |its |how )?(?:[a-z]+ ){0,3}(?:re-?)?inspect(?:ions?|ing)\b|inspection (?:process|regime|methodology|approach)\b)"
+    r"|^(?!.*\b(?:reports?|outcomes?|results?|findings|judge?ments?|letter)\b).*\bnew (?:ofsted |cqc |estyn |hmip |hmicfrs |single |joint |national )+inspections?\b"
     # What an inspectorate says of the whole country.
     r"|\bstate of (?:the )?(?:fire|policing|care|nation|education)\b|\bnational (?:report|thematic|findings)\b|chief inspector's annual report"
     # An independent visitor's reports on a home, unless Ofsted's are told of beside.

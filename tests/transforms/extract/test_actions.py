@@ -1069,7 +1069,7 @@ def test_items_take_the_term_of_their_lead() -> None:
             id="what-inspectors-were-pleased-with",
         ),
         pytest.param(
-            "It was resolved that the minutes were taken as a true record.", "resolution", [], id="minutes-taken"
+            "Resolved: The minutes were adopted as they stood.", "resolution", [], id="minutes-taken"
         ),
     ],
 )  # fmt: skip
@@ -1461,3 +1461,41 @@ def test_a_limb_that_only_says_who_is_authorised_leads_in() -> None:
 )
 def test_promises_deeds_and_requirements_by_other_verbs(body: str, kind: str, texts: list[str]) -> None:
     assert said(INSPECTED + body, kind) == texts
+
+
+def test_two_bodies_that_would_meet_are_two_promises() -> None:
+    body = "The delivery group would report each month while the forum would receive a summary in spring."
+    assert said(body, "undertaking") == [
+        "The delivery group would report each month",
+        "the forum would receive a summary in spring",
+    ]
+    assert said("The trust would receive a warning notice from the minister.", "undertaking") == []
+
+
+def test_a_title_with_a_stop_begins_an_item_of_a_meeting() -> None:
+    text = (
+        "Agenda and minutes\n\nParenting Panel - Friday, 28th April, 2023 10.00 am\n\nApologies for absence\n\n"
+        "There were none.\n\nOfsted Inspection reports for Larch House and Elm Lodge.\n\n"
+        "4.1 The Panel considered the reports.\n\n4.2 RESOLVED to:\n\n1) note the reports; and\n\n2) write to the managers."
+    )
+    page = parse_text(
+        text, url="https://wendleshire.example/ieListDocuments.aspx?CId=1", council="Wendleshire"
+    )
+    found = [a for a in extract_page(page).actions if a.kind == "resolution"]
+    assert [_bare(a.text) for a in found] == ["note the reports", "write to the managers"]
+
+
+def test_findings_that_something_needs_and_what_a_board_would_be_doing() -> None:
+    body = (
+        "Ofsted's main findings were that the quality of plans needs to improve and that supervision should be better "
+        "recorded. The Board would be monitoring the plan."
+    )
+    assert said(body, "area_for_improvement") == [
+        "the quality of plans needs to improve",
+        "supervision should be better recorded",
+    ]
+    assert said(body, "undertaking") == ["The Board would be monitoring the plan"]
+
+
+def test_money_that_is_now_required_is_not_spent() -> None:
+    assert said("More money is now needed for the new rota and its team.", "action_taken") == []

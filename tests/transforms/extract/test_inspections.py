@@ -924,7 +924,7 @@ def test_a_list_of_visits_by_their_months_is_one_each() -> None:
 @pytest.mark.parametrize(
     "paper",
     [
-        "the Ofsted Single Inspection Framework published in December 2013",
+        "Ofsted's Single Inspection Framework issued in the autumn of 2013",
         "Ofsted's single inspection framework (SIF) which came into force in November 2013",
         "the single inspection framework introduced in 2013",
     ],
@@ -944,7 +944,7 @@ def test_a_day_told_by_what_came_out_on_it_is_that_of_publication(when: str) -> 
 
 
 def test_four_weeks_on_site_are_a_single_inspection() -> None:
-    body = "Inspectors had last come in 2010. The unannounced inspection had lasted for four weeks, and Ofsted had been fair."
+    body = "Inspectors had last come in 2010. The inspection ran for four weeks, and Ofsted had been fair."
     assert [i.framework for i in inspections(body, "Ofsted Inspection Feedback", "")][:1] == ["sif"]
 
 
@@ -968,12 +968,12 @@ def test_the_review_told_of_beside_an_inspection_is_by_its_own_makers() -> None:
 
 def test_the_letter_of_an_earlier_visit_is_that_visits() -> None:
     body = (
-        "The focused visit of 25 and 26 February 2025 went well. The first visit was held on 30 and 31 January 2023. "
-        "Two inspectors had sat with the front door.\n\nThe letter confirming the outcome of the visit was published on "
-        "22 February 2023."
+        "The focused visit of 25 and 26 February 2025 went well. The first visit was held on 6 and 7 February 2023. "
+        "Two inspectors had sat with the front door.\n\nA letter on the result of the visit was published on "
+        "1 March 2023."
     )
     found = inspections(body, "Ofsted Focused Visit")
-    assert {days(i) for i in found} >= {("2023-01-30", "2023-01-31", "2023-02-22")}
+    assert {days(i) for i in found} >= {("2023-02-06", "2023-02-07", "2023-03-01")}
 
 
 @pytest.mark.parametrize(
@@ -1022,3 +1022,28 @@ def test_the_year_that_a_review_covers_is_no_time_on_site() -> None:
 def test_whom_peers_looked_at_where_the_title_does_not_say() -> None:
     body = "Feedback was given on the peer review of services for adults with disabilities in February 2020."
     assert [i.subject for i in inspections(body, "Peer Review Feedback")] == ["adult_social_care"]
+
+
+def test_a_new_kind_of_inspection_in_a_title_is_none_made() -> None:
+    body = "Members heard how inspectors would work, and what it could mean for the next inspection result."
+    assert inspections(body, "Guide for Members: the New Ofsted Inspections", MEETING_2016) == ()
+
+
+def test_a_report_dated_in_a_title_before_a_dash() -> None:
+    found = inspections(
+        "The plan was noted.",
+        "Progress since the Ofsted Report June 2022 - Inspection of Children's Services",
+    )
+    assert [days(i) for i in found] == [(None, None, "2022-06")]
+
+
+def test_a_line_that_breaks_off_is_no_name() -> None:
+    text = (
+        "Agenda and minutes\n\nPanel - Friday, 28th April, 2023 10.00 am\n\nOfsted Inspection reports\n\n"
+        "3.1 The Panel considered reports received from Ofsted on the following services:\n\na) Larch Cottage\n\n"
+        "b) The Larches\n\n3.2 The"
+    )
+    page = parse_text(
+        text, url="https://wendleshire.example/ieListDocuments.aspx?CId=1", council="Wendleshire"
+    )
+    assert [i.subject_name for i in extract_page(page).inspections] == ["Larch Cottage", "The Larches"]

@@ -727,7 +727,7 @@ def test_one_of_several_that_are_not_told_apart_has_no_grade(told: str) -> None:
 
 
 def test_a_year_counts_no_services() -> None:
-    body = "The inspection of children's services in March, 2017 judged overall services in Wendleshire as requires improvement."
+    body = "The inspection of services in July, 2016 judged whole services in Wendleshire as requires improvement."
     assert grades(body, meeting="") == {("overall_effectiveness", "requires_improvement")}
 
 
@@ -802,3 +802,62 @@ def test_how_a_council_performed_in_quotation_marks() -> None:
     assert grades("The CQC concluded that the Council performed ‘Well’ overall.", title) == {
         (OVERALL, "well")
     }
+
+
+@pytest.mark.parametrize(
+    ("told", "given"),
+    [
+        (
+            "The Director said that having been found to be inadequate the service faced four visits a year.",
+            {("overall_effectiveness", "inadequate")},
+        ),
+        ("The inspection found care and schooling is good, and leadership was sound and health is outstanding.", set()),
+    ],
+)  # fmt: skip
+def test_whose_grade_it_is_told_by_the_verb_beside_it(told: str, given: set[tuple[str, str]]) -> None:
+    assert grades(told) == given
+
+
+def test_the_award_of_inspectors_is_a_grade() -> None:
+    body = "Members wrote to Larch House Children's Home to praise the inspectors' outstanding award after the visit in May."
+    assert grades_by_subject(body, "Work of the Panel: Ofsted") == {
+        ("childrens_home", "overall_effectiveness", "outstanding")
+    }
+
+
+def test_a_secure_centre_is_a_childrens_home() -> None:
+    body = (
+        "The Panel heard of the Ofsted inspection of Larchdale Secure Centre which was graded ‘good’ overall."
+    )
+    assert grades_by_subject(body, "Ofsted Updates") == {("childrens_home", "overall_effectiveness", "good")}
+
+
+def test_a_table_whose_cells_stand_below_each_other_under_years() -> None:
+    body = (
+        "The report was published with these grades:\n\n2024 Grade\n\n2019 Grade\n\nOverall effectiveness\n\nGood\n\n"
+        "Requires improvement\n\nThe impact of leaders on social work practice\n\nOutstanding\n\nGood"
+    )
+    found = readings.extract(body, "Ofsted Inspection of Children's Services, April 2024")
+    years = {i.ref: (i.ended_on or "")[:4] for i in found.inspections}
+    assert {(years[j.inspection], j.domain, j.grade) for j in found.judgements} == {
+        ("2024", "overall_effectiveness", "good"),
+        ("2019", "overall_effectiveness", "requires_improvement"),
+        ("2024", "leaders_impact", "outstanding"),
+        ("2019", "leaders_impact", "good"),
+    }
+
+
+@pytest.mark.parametrize("how", ["no Written Statement of Action was issued", "a WSoA had not been imposed"])
+def test_a_statement_that_was_not_issued(how: str) -> None:
+    body = f"The Ofsted and CQC inspection of the local area took place in May 2021. There were no weaknesses and {how}."
+    assert grades(body, "Local Area SEND Inspection") == {("area_outcome", "no_written_statement_of_action")}
+
+
+def test_good_in_some_areas_is_of_none_that_is_named() -> None:
+    body = "Ofsted had inspected the fostering service on 3 March 2011 and rated it good in five areas and outstanding in one."
+    assert grades(body, "Fostering Service Inspection") == set()
+
+
+def test_a_scale_with_the_numbers_of_its_grades_is_a_scale() -> None:
+    body = "Inspectors used a four point scale, namely outstanding (grade 1), good (grade 2), adequate (grade 3) and inadequate (grade 4)."
+    assert grades(body) == set()

@@ -16,6 +16,10 @@ _RUN_ON = re.compile(
 )
 _CAPITALS = re.compile(r"(?:\d+\s+)?(?:\(\d+\)\s+)?[A-Z][A-Z ,’'&-]{12,}")
 _CELL = re.compile(r"\|\s")
+# Words that make a line with a stop a sentence, no title.
+_FINITE = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|did|would|will|should|must|could|noted|considered|received|agreed|presented|submitted|introduced|discussed|resolved|asked|thanked|welcomed|advised|reported|gave)\b"
+)
 _OPENING = 400  # characters of a stretch that tell what it is about
 
 
@@ -42,11 +46,20 @@ def _is_heading(page: Page, unit: Unit) -> bool:
     text = page.text[unit.start : unit.end]
     if _FILE.search(text) or _RUN_ON.match(text) or _CAPITALS.match(text) or _CELL.match(text):
         return True
+    if len(text) < 160 and ABOUT.search(page.folded, unit.start, unit.end) and _is_title(page, unit):
+        return True
     before_minutes = _next_section(page, unit) == "minutes" != unit.section
     return unit.marker is None and (
         before_minutes
         or (len(text) < 120 and text[0].isupper() and (text[-1].isalnum() or text[-1] == ")") and " " in text)
     )
+
+
+def _is_title(page: Page, unit: Unit) -> bool:
+    """Whether a block of one sentence, though a stop ends it, has no verb: "Ofsted reports on Oak House and Elm Lodge."."""
+    alone = len(page.block_units(unit.block)) == 1 and unit.marker is None
+    words = page.words(unit)
+    return alone and page.text[unit.start].isupper() and words.endswith(".") and not _FINITE.search(words)
 
 
 def _next_section(page: Page, unit: Unit) -> str | None:

@@ -36,7 +36,9 @@ _CAME_OUT_OVER = re.compile(r"\b(?:publi\w+|released|issued) (?:between|during|f
 _LONGEST = 7  # months of an inspection; those of councils' adult social care, from first request to last talk, take six
 _NEVER = re.compile(r"notif|notice|minutes|meeting|met\b")  # whatever word of an inspection is among them
 _NO_LINK = r"(?!(?:after|following|before|and|to|for|of|by|during|in|its|the|an?|which|that|when|at|from|on|with|since|until|was|were|had)\b)"
-_MODIFIES = re.compile(rf"(?:'s)? (?:{_NO_LINK}[a-z'/&-]+ ){{0,4}}{_NO_LINK}(?:{_words('dated_visit')})\b")
+_MODIFIES = re.compile(
+    rf"(?:'s)? (?:{_NO_LINK}(?!-+ )[a-z'/&-]+ ){{0,4}}{_NO_LINK}(?:{_words('dated_visit')})\b"
+)
 _MODIFIES_REPORT = re.compile(r"(?:'s)? (?:(?!and|to|the|for|by\b)[a-z'/&-]+ ){0,3}(?:report|letter)\b")
 # "on 13 June, when the report was published"
 _WHEN_OUT = re.compile(
@@ -53,7 +55,7 @@ _GENERAL = re.compile(rf"['\")]* (?:\(?[a-z]+\)? )?(?:{_words('general')})\b")
 _OF_A_MEETING = re.compile(
     r"\b(?:committee|cabinet|members|meeting|considered|resolved|agreed|reported|submitted|approved|director|chair\w*|data|plan|told|announced|said|would|board|panel|received)\b"
 )
-# "the Single Inspection Framework published in December 2013": a paper that came out
+# "Ofsted's new framework, issued last winter": a paper that came out
 _FRAMEWORK_CAME = re.compile(
     r"['\")]* (?:\([a-z]+\) )?(?:published|introduced|launched|issued|implemented|(?:which|that) (?:came|comes|was|had been|has been) (?:into|in|published|introduced|launched|issued|implemented))\b"
 )

@@ -42,7 +42,8 @@ def find_inspections(page: Page, topic: Topic, claims: list[Claim]) -> tuple[lis
     kept = [
         e
         for e in register.entities
-        if (e.graded or e.asserted) and not (_is_of_many(e) or _is_to_come(e, page) or _is_of_things(e, page))
+        if (e.graded or (e.asserted and not (topic.preparing and e.day is None)))
+        and not (_is_of_many(e) or _is_to_come(e, page) or _is_of_things(e, page))
     ]
     of_hospitals = re.search(r"\bhospitals?\b|\bnhs\b", fold(heading(page))) is not None
     for entity in kept:

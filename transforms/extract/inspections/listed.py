@@ -23,6 +23,8 @@ _NAME_ONLY = re.compile(
     r"(?P<name>(?:The )?[A-Z][\w'’.-]*(?:[ \u00a0](?:[A-Z][\w'’.()&-]*|\([A-Z]\w+\)|of|the|at|on|in|and|&)){0,7})(?: \([^()]*\))?[,;.]?"
 )
 
+_NO_NAME = re.compile(r"The|An?|In|It|This|These|Both|All|Members|Minutes|Resolved|RESOLVED")
+
 _BRACKET = re.compile(r" ?\((?P<days>[^()]{4,120})\)")
 _PART = re.compile(r"(?:(?!, and |, | and )[^()])+")
 
@@ -69,7 +71,7 @@ def listed_bodies(page: Page, unit: Unit, topic: str) -> tuple[str, list[tuple[U
     listed: list[tuple[Unit, str]] = []
     for line in page.after(unit):
         found = _NAME_ONLY.fullmatch(page.text, line.start, line.end)
-        if line.section != unit.section or found is None:
+        if line.section != unit.section or found is None or _NO_NAME.fullmatch(found["name"]):
             break
         listed.append((line, found["name"].replace("\u00a0", " ").rstrip(",;.")))
     if vocabulary.subject(topic).named:

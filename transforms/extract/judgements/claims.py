@@ -22,7 +22,13 @@ from transforms.extract.judgements.given import OF_INSPECTION, STRONG, is_replac
 from transforms.extract.judgements.joins import ALL_OF_THEM, ALONE, SEVERAL, links
 from transforms.extract.judgements.making import claim_of_called, claims_of_things
 from transforms.extract.judgements.roll import read_roll
-from transforms.extract.judgements.rows import Cell, cells_of_grades, is_of_scorecard, is_table_row
+from transforms.extract.judgements.rows import (
+    Cell,
+    cells_of_grades,
+    is_of_scorecard,
+    is_table_row,
+    stacked_cell,
+)
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import WHOLE, Thing
 from transforms.extract.mentions import GradeMention, grade_mentions
@@ -83,6 +89,8 @@ class _Reader:
                 claim for cell in cells_of_grades(self.sentence, mentions) for claim in self._of_cell(cell)
             ]
         if cell := cell_of_column(self.sentence, mentions):
+            return list(self._of_cell(cell))
+        if len(mentions) == 1 and (cell := stacked_cell(self.sentence, mentions[0])):
             return list(self._of_cell(cell))
         called = read_roll(self.sentence, mentions)
         told = {call.mention for call in called}

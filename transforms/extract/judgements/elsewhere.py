@@ -14,6 +14,10 @@ from transforms.extract.mentions import Found, GradeMention, grade_mentions
 from transforms.extract.units import Unit
 
 # "58 had received a rating of 'Good', 25 ...": numbers of bodies, not dates, scores or sections
+# "staffing is settled and teaching is | outstanding": the grade is of what the last verb tells of
+_NEXT_SUBJECT = re.compile(
+    r" (?:is|was|are|were) [^,;.]{3,60}\band (?:the |its |their )?(?!(?:also|now|then|still|is|was|are|were|had|has|have|been|be)\b)[a-z][a-z '-]{2,40} (?:is|was|are|were) ['\"]?$"
+)
 _COUNTED = re.compile(
     r"(?<![\w/.,-])\d{1,3}(?! ?(?:%|per ?cent|st|nd|rd|th|january|february|march|april|may|june|july|august|september|october|november|december|points|years|months|weeks|days|\d))(?: (?:of|were|had|have|schools|homes|settings|providers|services|the|out|received|judged|rated|been|a|rating|as|being|locations|were|care|primary))*['\" ]*$|\b\d{1,3} (?:had|have|were|of|schools|homes|settings|providers|services|locations|care)\b[^;]{0,60}$"
     # "four of the five were good and one was judged to be": which one, it does not say
@@ -25,7 +29,7 @@ _ONE_OR_TWO = re.compile(
 )
 # "Having been found to be inadequate, children's services will ..."
 _PASSIVE = re.compile(
-    r"(?:^|[,;] ?)(?:having|after|since|on) (?:been|being) (?:found|judged|rated|graded|deemed|assessed)(?: to be| as)? ['\"]?$"
+    r"(?:^|[,;] ?|\b(?:that|and|but) )(?:having|after|since|on) (?:been|being) (?:found|judged|rated|graded|deemed|assessed)(?: to be| as)? ['\"]?$"
 )
 _OUTCOME = re.compile(
     r"\b(?:overall|outcome|result|judge?ment|rating|grading|grade|report|inspection|inspectors?|ofsted|headline|verdict|finding)\b"
@@ -37,17 +41,17 @@ _LEADS_IN = re.compile(
 _THESE_WERE = re.compile(r"(?:these|they|namely|those)\b[a-z ]{0,30}:")
 _FULL_STOP = re.compile(r"[.;]\s*$")
 _SUBJECT_OF_THAT = re.compile(
-    r"(?:\bthat|'s|s') (?P<subject>(?:[a-z'-]+ ){1,7}?)(?:was|were|is|are|had been|has been|remained)\b"
+    r"(?:\bthat|'s|s'|\b(?:found|noted|said|says)) (?P<subject>(?:[a-z'-]+ ){1,7}?)(?:was|were|is|are|had been|has been|remained)\b"
 )
 _JUDGED_AS_WHOLE = re.compile(
     r"\b(?:it|they|we|which|who|services?|council|authority|borough|county|city|provision|department|directorate|force|trust|board|team|ofsted|"
     r"overall|outcome|result|ratings?|grad(?:e|ing)s?|judge?ments?|report|inspection|schools?|homes?|house|centre|nursery|academy|college|agency|setting|provider)\b"
 )
 _GRADE_NOUN = re.compile(
-    r"['\"]? (?:overall |ofsted |inspection |regulatory |consumer )?(?:judge?ment|rating|grade|grading|outcome|status|service\b)s?"
+    r"['\"]? (?:overall |ofsted |inspection |regulatory |consumer )?(?:judge?ment|rating|grade|grading|outcome|status|award|service\b)s?"
 )
 _HAS_GRADE = re.compile(
-    r"\b(?:an?|the|its|our|their|overall|with|of|being|now|as|is|was|are|were)(?: (?:successful|existing|formal|second|third|fourth|consecutive|overall|ofsted|inspection|latest|recent|current|new|first))*\s+['\"]?$"
+    r"\b(?:an?|the|its|our|their|ofsted's|cqc's|inspectors'|overall|with|of|being|now|as|is|was|are|were)(?: (?:successful|existing|formal|second|third|fourth|consecutive|overall|ofsted|inspection|latest|recent|current|new|first))*\s+['\"]?$"
 )
 # A proper noun that is the subject of the verb: "Beck House was rated ...", "at Thornes House the inspection ..."
 _PROPER_SUBJECT = re.compile(
@@ -166,6 +170,7 @@ def body_or_topic(sentence: Sentence, mention: GradeMention, taken: set[int]) ->
     near = [
         t for t in sentence.things if start <= t.start and t.end <= mention.start and t.start not in taken
     ]
+    near = [t for t in near if not _NEXT_SUBJECT.search(sentence.page.folded, t.end, mention.start)]
     if near and near[-1].is_concept:
         return [near[-1]], "thing_was_given"
     if carriers := [t for t in near if t.body]:

@@ -59,9 +59,13 @@ _FOR_DOING = re.compile(
     # "good in the domains of ...": not as a whole, though the page may break off before it names one
     r"|['\"]? (?:in|for|across|under) (?:the |these |those |all )?(?:[a-z]+ )?(?:domains?|areas?|judge?ments?|categor(?:y|ies)|headings?) of\b"
 )
+# "good in five areas and outstanding in one": it does not say in which
+_IN_SOME = re.compile(
+    r"['\"]? (?:in|for|across|on|under) (?:only |just |another |a further |the other )?(?:one|two|three|four|five|six|seven|eight|nine|ten|some|several|most|(?!(?:19|20)\d\d)\d{1,2})(?= (?:of|others?|areas?|domains?|judge?ments?|categor(?:y|ies)|aspects?|outcomes?|headings?|themes?)\b|[,;.)]|$)"
+)
 # What may follow a grade word that is one: the end of the clause, or words that go on about the judgement.
 _STANDS_ALONE = re.compile(
-    r"['\"]*(?:\s*(?:[,;:.)(|\t\n-]|$)|\s+(?:overall|for|in|across|with|and|but|by|at|on|as|while|whilst|under|against|throughout|again|or|unchanged|ratings?|judge?ments?|grad(?:e|es|ing)|outcomes?|status|services?|features|although|though|"
+    r"['\"]*(?:\s*(?:[,;:.)(|\t\n-]|$)|\s+(?:overall|for|in|across|with|and|but|by|at|on|as|while|whilst|under|against|throughout|again|or|unchanged|awards?|ratings?|judge?ments?|grad(?:e|es|ing)|outcomes?|status|services?|features|although|though|"
     r"which|because|given|following|during|since|from|to|when|where|the|despite|of|this|last|also|too|rather|having|is|was|were|being|than|so|had|has|have|that|category|position|standard|after|before|only|both|until|except|apart|prospects for improvement|capacity (?:to|for) improve(?:ment)?|"
     r"local|authority|provider|schools?|homes?|inspection|ofsted|respectively|it|they|we|there|its|if|not|report|(?:a|one|two|three|four|five|six|some|several|\d+) (?:months?|years?) (?:ago|earlier|before|previously))\b)"
 )
@@ -78,10 +82,15 @@ def replaces(folded: str, first: GradeMention, second: GradeMention, floor: int)
     return first.end <= second.start and is_replaced(folded, first, floor) and TO.match(between) is not None
 
 
+_ASIDE = re.compile(
+    r" \((?!(?:grade |level |score )?\d\))"
+)  # a bracket that holds more than a grade's number
+
+
 def _is_on_scale(words: str, offset: int, end: int, mentions: list[GradeMention]) -> bool:
     """Whether a sentence, up to a bracket behind the grade, speaks of the scale and has several grades of it."""
-    aside = words.find(" (", end)
-    told = words if aside < 0 else words[:aside]
+    aside = _ASIDE.search(words, end)
+    told = words[: aside.start()] if aside else words
     codes = {m.code for m in mentions if m.start - offset < len(told)}
     return len(codes) > 2 and SCALE_WORDS.search(told) is not None
 
@@ -122,7 +131,8 @@ def why_not(
         return "features of another grade"
     if _COUNT.search(clause) and not bound_after:
         return "a count"
-    if _PART_OF.search(clause) or (_PLURAL_NOTHING.search(clause) and not bound):
+    unnamed = _PLURAL_NOTHING.search(clause) and not bound
+    if _PART_OF.search(clause) or unnamed or (_IN_SOME.match(tail) and not bound_after):
         return "of unnamed areas"
     if mention.code == "not_judged" and _JUDGED_OTHERWISE.match(tail):
         return "denied"
