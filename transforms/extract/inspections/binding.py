@@ -194,7 +194,9 @@ def _named(register: Register, claim: Claim) -> Entity:
             return then[0]
     now = tells_now(register.page.folded, claim.unit.start, claim.at)
     graded = main is not None and main.family not in _UNGRADED
-    if now and main and graded and not nearby and main.subject == subject and main.authority == authority:
+    is_main = main is not None and (main.subject, main.authority) == (subject, authority)
+    if now and main and is_main and graded and not nearby and same_name(claim.name, main.name):
+        main.name = main.name or claim.name
         return main
     in_order = [
         *reversed(nearby),
