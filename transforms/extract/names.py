@@ -45,9 +45,6 @@ _NO_NAME = re.compile(
     r"Its?|Their|Our|His|Her|Each|Every|Some|Other|Another|They|We|He|She|This|That|These|Those|All|Both|Quality|Safeguarding|Leadership|Behaviour|Care Quality|(?<!\w )Children|Adult|Local|County|City|Borough|Mrs?|Ms|Dr|Section|Schools?$|Academies$|Action|Plan|Resolved|RESOLVED|REFERENCE|COMMITTEE|COUNCIL|CABINET|SCRUTINY|Decision|Minutes?|Supporting|Agenda|Item|Since|Three|Two|Four|Five|One|Six|The$)\b"
     r"|^(?:Safe|Safety|Effective\w*|Caring|Responsive|Well[- ]?[Ll]ed|Providers?|Settings?|Homes?|Governance|Assessment|Planning|Delivery|Prevention|Protection|People|Efficiency|Inclusion|Attendance|Curriculum)['’]?$"
     r"|^(?:An?|In|At|On|For|Of|To|By|If|As|No|When|Where|What|There|Here|After|Following|During|Any|Not|With|From|However|Overall)\b"
-    # what bodies are, in the plural: none of them
-    r"|^(?:(?:The|GP|G\.P\.|NHS|Mental|Health|Acute|Community|Care|Nursing|Residential|Primary|Secondary|Special|Nursery|Infant|Junior|Middle|Independent|Private|Day|Hospital|General|Medical|Dental)[ \u00a0])+"
-    r"(?:Hospitals|Practices|Schools|Homes|Services|Providers|Centres|Academies|Nurseries|Settings|Trusts|Surgeries)$"
     r"|^(?:GPs?|NHS|SEND|PRUs?|(?:Autumn|Spring|Summer|Winter)(?: Terms?)?)$"
     r"|^(?:The )?(?:Nursery|Infants?|Juniors?|Academy|College|Trust|Home|Hospital|Centre)$"
     r"|\b(?:Wards?|Affected|Contact|Venue|Present|Apologies|Attendance|Title|Background|Summary|Purpose|Introduction|Performance|Prospects|Standards|Progress|Attainment|Achievement|Questions?|Responses?|Recommendations?|Reasons?)\b"
@@ -64,6 +61,11 @@ _OFFICE_OF = re.compile(
 # "Hillshire primary schools": what a council has many of.
 _KIND_OF_COUNCIL = re.compile(
     r"[ \u00a0](?:primary|secondary|special|infant|junior|nursery|schools?|care|homes?)(?: schools?| homes?)?"
+)
+# What bodies are, in the plural: the name of none.
+_PLURAL = re.compile(
+    r"(?:(?:The|GP|G\.P\.|NHS|Mental|Health|Acute|Community|Care|Nursing|Residential|Primary|Secondary|Special|Nursery|Infant|Junior|Middle|Independent|Private|Day|Hospital|General|Medical|Dental)[ \u00a0])+"
+    r"(?:Hospitals|Practices|Schools|Homes|Services|Providers|Centres|Academies|Nurseries|Settings|Trusts|Surgeries)"
 )
 # A person: who says or presents something, or whose office stands behind ("A. Example, Head of Quality").
 _PERSON = re.compile(
@@ -166,7 +168,13 @@ def is_name(words: str) -> bool:
     whose = re.split(r"['’]s?(?= |$)", words.removeprefix("The "))[0]  # "Hillshire's primary": the council's
     council = pattern.match(words)
     kind_alone = council is not None and _KIND_OF_COUNCIL.fullmatch(words, council.end()) is not None
-    return bool(own) and not _NO_NAME.search(own) and not pattern.fullmatch(whose) and not kind_alone
+    return (
+        bool(own)
+        and not _NO_NAME.search(own)
+        and not pattern.fullmatch(whose)
+        and not kind_alone
+        and not _PLURAL.fullmatch(words)
+    )
 
 
 def is_initials(words: str, text: str) -> bool:
@@ -204,4 +212,8 @@ def names_in_title(title: str) -> list[Name]:
     """The names in a title: by their last word, or before its colon ("Mill Lane: report of the inspection")."""
     head = re.match(rf"(?P<head>{_RUN})(?=:| - )", title)
     name = _plain(title, *head.span("head")) if head else None
-    return [name] if name else _parted(title, 0, len(title))
+    if name:
+        return [name]
+    start = title.rfind(" - ") + 3 if " - " in title else 0  # "Inspection Report - Hill School"
+    told = _parted(title, start, len(title)) or _parted(title, 0, len(title))
+    return [n for n in told if not _PLURAL.fullmatch(n.text)]

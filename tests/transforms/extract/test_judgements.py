@@ -802,3 +802,27 @@ def test_how_a_council_performed_in_quotation_marks() -> None:
     assert grades("The CQC concluded that the Council performed ‘Well’ overall.", title) == {
         (OVERALL, "well")
     }
+
+
+def test_councils_that_share_a_grade() -> None:
+    body = (
+        "Several reports had been published by Estyn:\n\n· Conwy, Powys and Wrexham are all good;\n\n"
+        "· Torfaen is in special measures; and Cardiff, Flintshire and Caerphilly are adequate."
+    )
+    found = readings.extract(body, "Estyn: Inspection of Local Authority Education Services")
+    councils = {i.ref: i.authority for i in found.inspections}
+    good, adequate = ("Conwy", "Powys", "Wrexham"), ("Cardiff", "Flintshire", "Caerphilly")
+    assert {(councils[j.inspection], j.grade) for j in found.judgements} == {
+        *((council, "good") for council in good),
+        *((council, "adequate") for council in adequate),
+    }
+
+
+def test_what_an_inspection_found_of_a_part_is_no_grade_of_the_whole() -> None:
+    body = (
+        "Ofsted inspected Birch Secure Centre, which was graded ‘good’ overall. The inspection found education and "
+        "learning is good, leadership and management is effective and health is outstanding."
+    )
+    found = readings.extract(body, "Ofsted Updates")
+    assert [(j.domain, j.grade) for j in found.judgements] == [(OVERALL, "good")]
+    assert [i.subject for i in found.inspections] == ["childrens_home"]

@@ -162,3 +162,12 @@ def test_what_a_school_was_some_years_ago() -> None:
         "Holt School had been judged to be inadequate a few years ago but was now judged to be outstanding."
     )
     assert called(body) == [("Holt School", WORST), ("Holt School", BEST)]
+
+
+def test_what_a_report_states_of_a_school() -> None:
+    body = "Members read the report for Birch Academy, which stated that this continued to be a good school."
+    assert called(body) == [("Birch Academy", GOOD)]
+
+
+def test_a_council_s_primary_schools_are_no_body() -> None:
+    assert called("She added that 89% of Leeds primary schools were good or better.") == []

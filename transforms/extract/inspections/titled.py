@@ -19,7 +19,7 @@ WITH_BOARD = re.compile(
     r"(?:inspections?|sif|care leavers|framework|services for children in need of help and protection)\b[^.:]{0,120}?(?: and|&|;) (?:the |a )?"
     rf"(?:review of (?:the )?)?(?:effectiveness of (?:the )?)?(?:[a-z]+ ){{0,3}}(?:{_BOARD})(?! (?:annual|business|partners|meeting))"
 )
-_ABBREVIATED = re.compile(r"\b(?:ofsted|cqc|hmic(?:frs)?|hmip?|estyn|ciw|the|update)\b")
+_ABBREVIATED = re.compile(r"\b(?:ofsted|cqc|hmic(?:frs)?|hmip?|estyn|ciw|the|update|(?:his|her) majesty's)\b")
 _NOUN_IN_TITLE = re.compile(r"inspect|visit|ilac|jtai|peel|peer|review|assessment|judge?ment|letter")
 _INSPECTION_IN_TITLE = re.compile(
     r"inspect|ofsted|ilac|jtai|visit|peer|hmic|hmip|estyn|cqc|care quality|peel|assessment|review|judge?ment"

@@ -37,7 +37,7 @@ _LEADS_IN = re.compile(
 _THESE_WERE = re.compile(r"(?:these|they|namely|those)\b[a-z ]{0,30}:")
 _FULL_STOP = re.compile(r"[.;]\s*$")
 _SUBJECT_OF_THAT = re.compile(
-    r"(?:\bthat|'s|s') (?P<subject>(?:[a-z'-]+ ){1,7}?)(?:was|were|is|are|had been|has been|remained)\b"
+    r"(?:\bthat|\bfound|'s|s') (?P<subject>(?:[a-z'-]+ ){1,7}?)(?:was|were|is|are|had been|has been|remained)\b"
 )
 _JUDGED_AS_WHOLE = re.compile(
     r"\b(?:it|they|we|which|who|services?|council|authority|borough|county|city|provision|department|directorate|force|trust|board|team|ofsted|"
