@@ -13,6 +13,7 @@ from transforms.extract.units import Page
 _OF_A_COUNCIL = re.compile(
     r"assessment of|assurance|local authority|adult|annual|social (?:care|services)|rating awarded to (?!the\b)"
 )
+_OF_PROVIDERS = re.compile(r"\b(?:care|health) providers\b|\bgp practices\b|\binspection outcomes for\b")
 # Inspections of schools are told in many words; one by the way makes no item about schools.
 _ENOUGH = 2
 
@@ -25,7 +26,7 @@ def by_inspectorate(naming: str, words: str) -> str | None:
     found = inspectorates(naming, 0, len(naming))
     if not found or found[0].code == "ofsted":
         return None
-    if found[0].code == "cqc" and not _OF_A_COUNCIL.search(words):
+    if found[0].code == "cqc" and (_OF_PROVIDERS.search(words) or not _OF_A_COUNCIL.search(words)):
         return "care_provider"
     subjects = vocabulary.inspected_by(found[0].code)
     bare = without_inspectorates(words)

@@ -58,6 +58,15 @@ _OFFICE_OF = re.compile(
     r"(?:[A-Z][\w'’-]*[ \u00a0])*(?:Executive|Director|Chair\w*|Head|Headteacher|Manager|Leader|Representatives?|Officers?|Governors?|Nurse|Board|Principal|Parents|Pupils|Families|Carers|Staff)[ \u00a0](?:of|at|for|from)[ \u00a0](?:the[ \u00a0])?"
 )
 
+# "Hillshire primary schools": what a council has many of.
+_KIND_OF_COUNCIL = re.compile(
+    r"[ \u00a0](?:primary|secondary|special|infant|junior|nursery|schools?|care|homes?)(?: schools?| homes?)?"
+)
+# What bodies are, in the plural: the name of none.
+_PLURAL = re.compile(
+    r"(?:(?:The|GP|G\.P\.|NHS|Mental|Health|Acute|Community|Care|Nursing|Residential|Primary|Secondary|Special|Nursery|Infant|Junior|Middle|Independent|Private|Day|Hospital|General|Medical|Dental)[ \u00a0])+"
+    r"(?:Hospitals|Practices|Schools|Homes|Services|Providers|Centres|Academies|Nurseries|Settings|Trusts|Surgeries)"
+)
 # A person: who says or presents something, or whose office stands behind ("A. Example, Head of Quality").
 _PERSON = re.compile(
     rf"(?P<person>{_RUN})(?:,? (?:stated|informed|said|presented|reported|advised|explained|asked|confirmed|pointed|welcomed|introduced|commented|enquired|outlined|highlighted|thanked|attended|referred|suggested|responded|replied|gave)\b"
@@ -157,7 +166,15 @@ def is_name(words: str) -> bool:
     pattern, _ = vocabulary.authority_pattern()
     own = _KIND.sub("", words).strip()  # "Hill School" has a telling word that says nothing by itself
     whose = re.split(r"['’]s?(?= |$)", words.removeprefix("The "))[0]  # "Hillshire's primary": the council's
-    return bool(own) and not _NO_NAME.search(own) and not pattern.fullmatch(whose)
+    council = pattern.match(words)
+    kind_alone = council is not None and _KIND_OF_COUNCIL.fullmatch(words, council.end()) is not None
+    return (
+        bool(own)
+        and not _NO_NAME.search(own)
+        and not pattern.fullmatch(whose)
+        and not kind_alone
+        and not _PLURAL.fullmatch(words)
+    )
 
 
 def is_initials(words: str, text: str) -> bool:
@@ -195,4 +212,8 @@ def names_in_title(title: str) -> list[Name]:
     """The names in a title: by their last word, or before its colon ("Mill Lane: report of the inspection")."""
     head = re.match(rf"(?P<head>{_RUN})(?=:| - )", title)
     name = _plain(title, *head.span("head")) if head else None
-    return [name] if name else _parted(title, 0, len(title))
+    if name:
+        return [name]
+    start = title.rfind(" - ") + 3 if " - " in title else 0  # "Inspection Report - Hill School"
+    told = _parted(title, start, len(title)) or _parted(title, 0, len(title))
+    return [n for n in told if not _PLURAL.fullmatch(n.text)]

@@ -1047,3 +1047,56 @@ def test_a_line_that_breaks_off_is_no_name() -> None:
         text, url="https://wendleshire.example/ieListDocuments.aspx?CId=1", council="Wendleshire"
     )
     assert [i.subject_name for i in extract_page(page).inspections] == ["Larch Cottage", "The Larches"]
+
+
+def test_schools_listed_behind_a_colon() -> None:
+    body = "The following schools were inspected in May 2012: Ash Primary School, Holt Junior School and Elm School."
+    found = inspections(body, "Ofsted Inspections of Schools")
+    assert {(i.subject_name, i.ended_on) for i in found} == {
+        ("Ash Primary School", "2012-05"),
+        ("Holt Junior School", "2012-05"),
+        ("Elm School", "2012-05"),
+    }
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "CQC Inspection of Mental Health Hospitals",
+        "CQC Inspections of G.P. Practices",
+        "Care Quality Commission",
+    ],
+)
+def test_what_bodies_are_in_the_plural_is_the_name_of_none(title: str) -> None:
+    assert inspections("The teams would look at key services in the inspection.", title) == ()
+
+
+def test_an_ambulance_service_is_no_council_s() -> None:
+    body = (
+        "The latest Care Quality Commission (CQC) report, published in August 2022, rated the Southmere Ambulance "
+        "Service (SAS) as inadequate."
+    )
+    (found,) = inspections(body, "Ambulance Services")
+    assert (found.subject_name, found.authority) == ("Southmere Ambulance Service", None)
+    assert found.published_on == "2022-08"
+
+
+def test_the_name_behind_the_dash_of_a_title() -> None:
+    (found,) = inspections(
+        "The inspection report was welcomed.", "Estyn Inspection Report - Hill Primary School"
+    )
+    assert found.subject_name == "Hill Primary School"
+
+
+def test_the_academic_year_is_no_time_on_site() -> None:
+    body = "Ofsted had inspected Holt Junior School during the 2020-2021 academic year."
+    assert [days(i) for i in inspections(body, "Ofsted Inspections of Schools")] == [(None, None, None)]
+
+
+def test_a_home_inspected_a_month_later_is_another() -> None:
+    body = (
+        "A home had a full inspection on 17 and 18 September 2025.\n\n"
+        "Ash Lodge was rated good at the full inspection of 6 and 7 August 2025."
+    )
+    found = inspections(body, "Ofsted Inspections of Children's Homes")
+    assert {(i.subject_name, i.ended_on) for i in found} >= {("Ash Lodge", "2025-08-07")}

@@ -861,3 +861,27 @@ def test_good_in_some_areas_is_of_none_that_is_named() -> None:
 def test_a_scale_with_the_numbers_of_its_grades_is_a_scale() -> None:
     body = "Inspectors used a four point scale, namely outstanding (grade 1), good (grade 2), adequate (grade 3) and inadequate (grade 4)."
     assert grades(body) == set()
+
+
+def test_councils_that_share_a_grade() -> None:
+    body = (
+        "Several reports had been published by Estyn:\n\n· Conwy, Powys and Wrexham are all good;\n\n"
+        "· Torfaen is in special measures; and Cardiff, Flintshire and Caerphilly are adequate."
+    )
+    found = readings.extract(body, "Estyn: Inspection of Local Authority Education Services")
+    councils = {i.ref: i.authority for i in found.inspections}
+    good, adequate = ("Conwy", "Powys", "Wrexham"), ("Cardiff", "Flintshire", "Caerphilly")
+    assert {(councils[j.inspection], j.grade) for j in found.judgements} == {
+        *((council, "good") for council in good),
+        *((council, "adequate") for council in adequate),
+    }
+
+
+def test_what_an_inspection_found_of_a_part_is_no_grade_of_the_whole() -> None:
+    body = (
+        "Ofsted inspected Birch Secure Centre, which was graded ‘good’ overall. The inspection found education and "
+        "learning is good, leadership and management is effective and health is outstanding."
+    )
+    found = readings.extract(body, "Ofsted Updates")
+    assert [(j.domain, j.grade) for j in found.judgements] == [(OVERALL, "good")]
+    assert [i.subject for i in found.inspections] == ["childrens_home"]

@@ -162,3 +162,32 @@ def test_what_a_school_was_some_years_ago() -> None:
         "Holt School had been judged to be inadequate a few years ago but was now judged to be outstanding."
     )
     assert called(body) == [("Holt School", WORST), ("Holt School", BEST)]
+
+
+def test_what_a_report_states_of_a_school() -> None:
+    body = "Members read the report for Birch Academy, which stated that this continued to be a good school."
+    assert called(body) == [("Birch Academy", GOOD)]
+
+
+def test_a_council_s_primary_schools_are_no_body() -> None:
+    assert called("She added that 89% of Leeds primary schools were good or better.") == []
+
+
+def test_a_former_grade_in_brackets_behind_a_dash() -> None:
+    body = "The latest ratings were:\n\n· Ashby House – Good\n\n· Holt Lodge – Requires Improvement (previously Good)"
+    assert called(body, HOMES) == [("Ashby House", GOOD), ("Holt Lodge", GOOD), ("Holt Lodge", POOR)]
+
+
+def test_a_grade_that_is_a_verb() -> None:
+    body = (
+        "Ashby House had been judged Good, Birch House was Outstanding and Holt House required improvement."
+    )
+    assert called(body, HOMES) == [("Ashby House", GOOD), ("Birch House", BEST), ("Holt House", POOR)]
+
+
+def test_the_grade_that_gave_way_is_of_an_earlier_inspection() -> None:
+    body = (
+        "Ashby House had been inspected in May 2024 and was rated Good. Holt Lodge was inspected in June 2024 and had "
+        "gone from Good to Requires Improvement."
+    )
+    assert called(body, HOMES) == [("Ashby House", GOOD), ("Holt Lodge", GOOD), ("Holt Lodge", POOR)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from transforms.extract.actions.improvements import leads_improvements
@@ -20,6 +21,14 @@ from transforms.extract.units import Page, Unit
 from transforms.records import PageKind
 from transforms.text import fold
 
+_FEW = 2  # resolutions: so many are a list that the page marks as such
+# "11/05/2004 - Inspection of ..." above a decision, and how its sentences begin.
+_HEAD_OF_DECISION = re.compile(r"\d{1,2}/\d{1,2}/\d{4} - ")
+_BODY_DECIDED = re.compile(
+    r"(?:the )?(?:cabinet|executive|committee|sub-committee|board|panel|council|mayor|leader|cabinet member|portfolio holder|director) "
+    r"(?:(?:also|then|further|therefore|unanimously) )*(?:noted|agreed|approved|endorsed|resolved|authorised|accepted|welcomed|supported|received|decided|instructed|requested|delegated|recommended)\b"
+)
+_REASONS = re.compile(r"(?:the )?reasons? for (?:the )?recommendations?\b")
 _OPEN_SECTIONS = {"minutes", "body", "decision"}
 # The lists of words by which a sentence tells a resolution, outside of a decision's own section.
 _TELLING = ("openers", "list_openers", "inline", "inline_decision", "inline_ordering", "decided_by")
@@ -43,6 +52,8 @@ def find_resolutions(page: Page) -> list[Piece]:
         if unit.index not in used and (inline := _in_sentence(page, unit)):
             found += limbs(page, *inline, "resolution", "resolved_in_sentence")
             used.add(unit.index)
+    if page.document.kind is PageKind.DECISION and len(found) < _FEW:
+        found = list(_decided_in_prose(page)) or found
     found = found or list(_bare_limbs(page, used)) or list(_agreed_by_body(page))
     proposed = only_proposed(page)
     return [
@@ -50,6 +61,16 @@ def find_resolutions(page: Page) -> list[Piece]:
         for p in found
         if p.start < proposed and not patterns("resolution", "procedure").search(p.text.lower())
     ]
+
+
+def _decided_in_prose(page: Page) -> Iterator[Piece]:
+    """The sentences of a decision's page that all tell what a body decided, with no opener: "The Cabinet approved ..."."""
+    told = [
+        u for u in page.units if u.section in _OPEN_SECTIONS and not _HEAD_OF_DECISION.match(page.words(u))
+    ]
+    if told and all(_BODY_DECIDED.match(page.words(u)) for u in told):
+        for unit in told:
+            yield from limbs(page, unit.start, unit.end, "resolution", "decided_in_prose")
 
 
 def _agreed_by_body(page: Page) -> Iterator[Piece]:
@@ -139,9 +160,12 @@ def _bare_limbs(page: Page, used: set[int]) -> Iterator[Piece]:
     for unit in page.units:
         if not unit.first or unit.index in used or unit.section not in _OPEN_SECTIONS:
             continue
+        if kind == "recommendation" and _REASONS.match(page.words(unit)):
+            return
         listed = (unit.lead, unit.marker)
         counted = listed in begun and limb_like(page.words(unit))
-        bare = unit.lead in leads or ((counted or _is_bare(page, unit)) and not _in_discussion(page, unit))
+        told = kind == "resolution" and _in_discussion(page, unit)
+        bare = unit.lead in leads or ((counted or _is_bare(page, unit)) and not told)
         if not bare:
             continue
         if leads_sub_limbs(page, unit):

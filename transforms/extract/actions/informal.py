@@ -49,7 +49,7 @@ _BY_INSPECTORS = re.compile(
     r"\b(?:ofsted|cqc|care quality commission|estyn|ciw|inspectors|inspectorate|hmicfrs|hmip?|dfe|department for education|regulator)(?: (?:had|has|have|also|then))*\s*$"
 )
 _OTHER_SUBJECT = re.compile(
-    r", and |; | and (?=(?:the|he|she) )|, but (?=(?:undertook|promised|agreed|offered|committed)\b)"
+    r", and |; | and ?$| and (?=(?:the|he|she) )|, but (?=(?:undertook|promised|agreed|offered|committed)\b)"
 )
 # "Staffing - in response to a question about vacancies, the Director undertook to ..."
 _ANSWER = re.compile(

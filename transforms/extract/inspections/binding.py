@@ -12,6 +12,7 @@ from transforms.extract.inspections.entities import Entity, follows, same_name, 
 from transforms.extract.inspections.events import opens_with, tells_now
 from transforms.extract.inspections.register import Register
 from transforms.extract.judgements.claim import Claim
+from transforms.extract.judgements.joins import FROM_TO
 from transforms.extract.mentions import authorities, dates_of
 from transforms.extract.names import subject_of
 from transforms.extract.units import Unit
@@ -194,7 +195,9 @@ def _named(register: Register, claim: Claim) -> Entity:
             return then[0]
     now = tells_now(register.page.folded, claim.unit.start, claim.at)
     graded = main is not None and main.family not in _UNGRADED
-    if now and main and graded and not nearby and main.subject == subject and main.authority == authority:
+    is_main = main is not None and (main.subject, main.authority) == (subject, authority)
+    if now and main and is_main and graded and not nearby and same_name(claim.name, main.name):
+        main.name = main.name or claim.name
         return main
     in_order = [
         *reversed(nearby),
@@ -211,7 +214,8 @@ def _named(register: Register, claim: Claim) -> Entity:
         return next((e for e in fitting if e.name), known)  # one that is known by that name before all others
 
     if claim.before:
-        found = first(lambda e: register.is_past(e) or (e in nearby and e is not main and not claim.called))
+        own = claim.called or _gave_way(register, claim)
+        found = first(lambda e: register.is_past(e) or (e in nearby and e is not main and not own))
     elif claim.rule == "grade_that_replaced":
         found = first(lambda e: not e.earlier) or (None if claim.called else first())
     elif not _is_told(register, claim):
@@ -224,6 +228,12 @@ def _named(register: Register, claim: Claim) -> Entity:
         return _open(register, claim, subject, authority)
     found.name = found.name or claim.name
     return found
+
+
+def _gave_way(register: Register, claim: Claim) -> bool:
+    """Whether the claim's grade is the first of "from good to outstanding": that of no inspection told of beside it."""
+    floor = max(claim.unit.start, claim.at - 40)
+    return FROM_TO.search(register.page.folded, floor, claim.at) is not None
 
 
 def _is_measured_from(register: Register, claim: Claim, at: int) -> bool:

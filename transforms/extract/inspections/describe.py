@@ -173,7 +173,7 @@ def _other_authority(page: Page, topic: Topic, event: Event) -> str | None:
         here = re.escape(fold(page.text[found.start : found.end]))
         judged = (
             rf"{here}(?: [a-z]+ council)?,? (?:which [^.,]{{0,60}}, )?"
-            r"(?:(?:was|were|had|has) (?:last )?(?:been )?)?(?:inspected|judged|rated|graded|seen)"
+            r"(?:(?:was|were|had|has) (?:last |just |recently |also |now )*(?:been )?(?:recently )?)?(?:(?:re-?)?inspected|judged|rated|graded|seen)"
         )
         whose = (
             rf"inspections? (?:of|in|at) (?:the )?{here}|{here}(?:'s)?(?: city| county| borough)?(?: council)?(?:'s)? "

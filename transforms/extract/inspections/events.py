@@ -26,6 +26,8 @@ _DECOY = re.compile(
     r" \(?(?:the |early |late |mid |spring |summer |autumn |winter )?$"
 )
 # "to the September 2020 meeting"
+# "the 2020-2021 academic year": what inspections fell in
+_YEAR_AFTER = re.compile(r"(?:[-/]\d{2,4})? (?:academic|school|financial|municipal|calendar) year\b")
 _MEETING_AFTER = re.compile(r" (?:[a-z&'-]+ ){0,4}?(?:meetings?|committee|cabinet|panel)\b")
 # "covering the period August to October": what a report or an assessment looks back on
 _COVERED = re.compile(
@@ -129,6 +131,7 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
         return None
     if (
         _is_long(when)
+        or _YEAR_AFTER.match(after)
         or _MEETING_AFTER.match(after)
         or _COVERED.search(before)
         or (when.is_range and _CAME_OUT_OVER.search(before))

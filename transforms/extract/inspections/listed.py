@@ -44,7 +44,8 @@ def names_beside(
     start, end = span
     behind = [n for n in names if n.start > end]
     ahead = [n for n in reversed(names) if n.end <= start]
-    if many and name and behind and behind[0].text == name:
+    leads = not ahead and behind and page.folded[end : behind[0].start].rstrip().endswith((":", " namely"))
+    if (many or leads) and name and behind and behind[0].text == name:
         return [after for _, after in takewhile(lambda pair: _is_listed(page, *pair), pairwise(behind))]
     if name and ahead and ahead[0].text == name and _SUBJECT_OF.fullmatch(page.folded[ahead[0].end : start]):
         return [

@@ -234,7 +234,15 @@ class _Mention:
             return False
         if entity.family in _VISITS and not self._is_same_turn(entity):
             return False
+        if event.name and entity.name is None and self._is_on_another_day(entity):
+            return False
         return same_name(event.name, entity.name) and not self._is_of_before(entity)
+
+    def _is_on_another_day(self, entity: Entity) -> bool:
+        """Whether the inspection and the mention each have their last day on site, and not the same."""
+        when = self._event.dates.get("on_site")
+        to_the_day = when is not None and when.has_day and len(entity.ended or "") == len("2025-01-01")
+        return to_the_day and self._on_site not in {None, entity.ended}
 
     def _is_visit_of_dated_page(self, entity: Entity) -> bool:
         """Whether an inspection is a visit on a page that has a date: a visit is told of soon, a full inspection for years."""

@@ -8,7 +8,7 @@ from transforms.extract import vocabulary
 from transforms.extract.inspections import events as told
 from transforms.extract.inspections.entities import Entity
 from transforms.extract.inspections.register import Register
-from transforms.extract.mentions import inspectorates
+from transforms.extract.mentions import inspectorates, without_inspectorates
 from transforms.extract.names import names_in_title
 from transforms.extract.topic import heading
 from transforms.text import fold
@@ -19,6 +19,7 @@ WITH_BOARD = re.compile(
     r"(?:inspections?|sif|care leavers|framework|services for children in need of help and protection)\b[^.:]{0,120}?(?: and|&|;) (?:the |a )?"
     rf"(?:review of (?:the )?)?(?:effectiveness of (?:the )?)?(?:[a-z]+ ){{0,3}}(?:{_BOARD})(?! (?:annual|business|partners|meeting))"
 )
+_ABBREVIATED = re.compile(r"\b(?:ofsted|cqc|hmic(?:frs)?|hmip?|estyn|ciw|the|update|(?:his|her) majesty's)\b")
 _NOUN_IN_TITLE = re.compile(r"inspect|visit|ilac|jtai|peel|peer|review|assessment|judge?ment|letter")
 _INSPECTION_IN_TITLE = re.compile(
     r"inspect|ofsted|ilac|jtai|visit|peer|hmic|hmip|estyn|cqc|care quality|peel|assessment|review|judge?ment"
@@ -37,6 +38,8 @@ def open_titled(register: Register) -> bool:
         return False
     if re.search(r"\binspections\b", folded) and not _names_body(folded):
         return False  # "External inspections, reviews and audits"
+    if not _ABBREVIATED.sub("", without_inspectorates(folded)).strip(" -:()&,."):
+        return False  # the inspectorate's name, and no more
     visit = topic.framework is not None and topic.framework.visit
     if visit and not _NOUN_IN_TITLE.search(folded):
         return False  # "Ofsted update": of what, the text tells

@@ -89,7 +89,11 @@ def run_before(sentence: Sentence, mention: GradeMention, floor: int) -> list[Th
             and run
             and (
                 not run[-1].body
-                or (thing.authority and ALONE.fullmatch(sentence.page.folded, thing.end, edge))
+                or (
+                    thing.authority
+                    and not run[-1].authority  # "X, Y and Z were all good"
+                    and ALONE.fullmatch(sentence.page.folded, thing.end, edge)
+                )
             )
         )
         if owns:  # "the council's leadership", "X Safeguarding Board": it only owns what was judged

@@ -220,6 +220,8 @@ class _Reader:
             return False
         if STRONG.search(words) or OF_INSPECTION.search(words):
             return False
+        if len({t.authority for t in things if t.authority}) > 1:
+            return False  # councils are good, one like the other, by a verdict
         if self.sentence.topic.in_title and any(t.body is None and self._is_full_name(t) for t in things):
             return False
         before = page.units[self.unit.index - 1] if self.unit.index else None

@@ -47,6 +47,10 @@ _JUDGED_AS_WHOLE = re.compile(
     r"\b(?:it|they|we|which|who|services?|council|authority|borough|county|city|provision|department|directorate|force|trust|board|team|ofsted|"
     r"overall|outcome|result|ratings?|grad(?:e|ing)s?|judge?ments?|report|inspection|schools?|homes?|house|centre|nursery|academy|college|agency|setting|provider)\b"
 )
+# "leadership is effective and health is | outstanding"
+_SAID_OF_ANOTHER = re.compile(
+    r"\b(?:is|are|was|were)\b[^,;]* (?:and|but|while|whilst) (?:the |its )?(?:[a-z]+ ){1,4}(?:is|are|was|were) ['\"]?$"
+)
 _GRADE_NOUN = re.compile(
     r"['\"]? (?:overall |ofsted |inspection |regulatory |consumer )?(?:judge?ment|rating|grade|grading|outcome|status|award|service\b)s?"
 )
@@ -171,6 +175,8 @@ def body_or_topic(sentence: Sentence, mention: GradeMention, taken: set[int]) ->
         t for t in sentence.things if start <= t.start and t.end <= mention.start and t.start not in taken
     ]
     near = [t for t in near if not _NEXT_SUBJECT.search(sentence.page.folded, t.end, mention.start)]
+    if near and near[-1].is_concept and _SAID_OF_ANOTHER.search(clause[near[-1].end - start :]):
+        return [], ""
     if near and near[-1].is_concept:
         return [near[-1]], "thing_was_given"
     if carriers := [t for t in near if t.body]:

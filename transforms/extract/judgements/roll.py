@@ -37,7 +37,7 @@ _SAINT = re.compile(r"(?:St\.?|Sts|SS|Saint|Our|Holy|All|Christ)\b[^,;]*")
 _WERE_GIVEN = re.compile(
     r"(?: [-–])?(?:,? (?:schools?|colleges?|centres?|homes?|academ(?:y|ies)|nurser(?:y|ies)|settings?|providers?|services?|which|who|all|both|each|also|were|was|is|are|had|have|has|been|being|recently|again|then|now|subsequently|since|still|"
     r"remains?|remained|continued?|continues|to|be|judged|rated|graded|found|deemed|assessed|classed|as|at|an?|the|their|its|overall|maintained|maintain|retained|retain|kept|achieved|received|gained|awarded|given|obtained|secured|"
-    r"ratings?|grad(?:e|ing)s?|judge?ments?|of|by|ofsted|cqc|moved|improved|improvement|trajectory|gone|went|risen|fallen|dropped|declined|downgraded|upgraded|up|down|from|came|come|out|with|inspected|and))*:? ['\"]?"
+    r"ratings?|grad(?:e|ing)s?|judge?ments?|of|by|ofsted|cqc|moved|improved|improvement|trajectory|gone|went|risen|fallen|dropped|declined|downgraded|upgraded|up|down|from|came|come|out|with|inspected|and|stated|confirmed|concluded|that|this|it))*:? ['\"]?"
 )
 _GIVES = re.compile(
     r"\b(?:judged|rated|graded|found|deemed|assessed|classed|trajectory|maintain(?:ed)?|retain(?:ed)?|kept|achieved|received|gained|awarded|given|obtained|secured|remain(?:s|ed)?|moved|improved|gone|went|risen|fallen|dropped|declined|"
@@ -55,7 +55,7 @@ _AND_PARTICIPLE = re.compile(r",? and (?:judged|rated|graded|deemed|assessed|cla
 _JOINED_TO = re.compile(
     r"\b(?:was|were|is|had been|has been) [^.;]{0,40}\b(?:to|with|by|from|near|beside|at) (?:the )?$"
 )
-_PAIR_ENDS = re.compile(r"['\"’”]?(?: overall)? ?(?:[);,.]|$|and\b)")
+_PAIR_ENDS = re.compile(r"['\"’”]?(?: overall)? ?(?:[);,.]|\((?:previously|formerly|was)\b|$|and\b)")
 _BEFORE_IT = re.compile(
     r"['\"]?,?(?: up| down)? from (?:an? |its |their |the )(?:(?:previous|earlier|last|prior) )(?:overall )?(?:(?:rating|grade|judge?ment) of )?['\"]?|"
     r"['\"]?(?:[,;] ?\(?| \(| ?[-–] ?)(?:previously|formerly|was|up from|down from|from|before)(?: rated| judged)? ['\"]?"
@@ -193,9 +193,14 @@ def _names_before(sentence: Sentence, floor: int, mention: GradeMention) -> list
         pair = _PAIR.fullmatch(between) and _PAIR_ENDS.match(folded, mention.end, sentence.unit.end)
         if pair:
             best = names[-1:]
-        elif names and _WERE_GIVEN.fullmatch(between) and _GIVES.search(between):
+        elif names and _WERE_GIVEN.fullmatch(between) and _is_given(between, folded, mention):
             best = [] if _is_object(folded, sentence.unit.start, names[0].start, between) else names
     return best
+
+
+def _is_given(between: str, folded: str, mention: GradeMention) -> bool:
+    """Whether a word that gives grades stands before one, or the grade is a verb of its own ("Holt required improvement")."""
+    return _GIVES.search(between) is not None or folded.startswith(("requires ", "required "), mention.start)
 
 
 def _is_place(text: str, name: Name, last: Name) -> bool:
