@@ -877,6 +877,22 @@ def test_work_that_another_team_goes_on_with_is_no_promise() -> None:
             ["ensure that rotas are in place at weekends", "train the cooks"],
             id="an-order-is-no-deed",
         ),
+        pytest.param(
+            "The letter urged the partnership to:\n\n- share its rota\n- count the waiting list",
+            ["share its rota", "count the waiting list"],
+            id="urged-to",
+        ),
+        pytest.param(
+            "The letter said what needed to improve:\n\nThe rota\n\nThe choice of homes\n\n"
+            "In the debate these comments were made:\n\n- The Chair was pleased.\n- It was asked why.",
+            ["The rota", "The choice of homes"],
+            id="the-debate-is-none",
+        ),
+        pytest.param(
+            "Inspectors said that two areas came out as requiring improvement, these being help and care.",
+            [],
+            id="areas-so-graded",
+        ),
     ],
 )
 def test_lists_of_what_must_improve_behind_other_leads(body: str, texts: list[str]) -> None:
@@ -1449,3 +1465,13 @@ def test_a_limb_that_only_says_who_is_authorised_leads_in() -> None:
 )
 def test_promises_deeds_and_requirements_by_other_verbs(body: str, kind: str, texts: list[str]) -> None:
     assert said(INSPECTED + body, kind) == texts
+
+
+@pytest.mark.parametrize(
+    "lead", ["The following was reported as completed:", "The Director set out what had been done since:"]
+)
+def test_deeds_listed_by_name_or_in_lines(lead: str) -> None:
+    deeds = ["the merger of two teams", "the appointment of a head of practice"]
+    assert said(f"{lead}\n\n- " + "\n- ".join(deeds), "action_taken") == deeds
+    told = ["A rota is in place for every weekend", "The number of agency staff had come down to six"]
+    assert said(f"{lead}\n\n" + "\n\n".join(told), "action_taken") == told[:1]

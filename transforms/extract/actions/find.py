@@ -125,7 +125,12 @@ def _main(topic: Topic, entities: list[Entity], planning: bool) -> Entity | None
     of_title = [e for e in of_subject if topic.framework and e.framework == topic.framework.code]
     planned = [e for e in of_subject if planning and e.framework not in _VISITS]
     candidates = of_title or planned or of_subject
-    return max(candidates, key=lambda e: e.day or "", default=None)
+    return max(candidates, key=lambda e: (_is_told_whole(e), e.day or ""), default=None)
+
+
+def _is_told_whole(entity: Entity) -> bool:
+    """Whether its grades, its day or the day of its report are told: one named by the way has a month at most."""
+    return entity.graded or len(entity.day or "") == len("2035-01-01") or not entity.day
 
 
 def _about(
