@@ -1475,3 +1475,34 @@ def test_deeds_listed_by_name_or_in_lines(lead: str) -> None:
     assert said(f"{lead}\n\n- " + "\n- ".join(deeds), "action_taken") == deeds
     told = ["A rota is in place for every weekend", "The number of agency staff had come down to six"]
     assert said(f"{lead}\n\n" + "\n\n".join(told), "action_taken") == told[:1]
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("The item had been moved up the agenda for the visitors.", "action_taken"),
+        ("Forty plans had been audited in June and 31 were good.", "action_taken"),
+        ("Those learning online had doubled since the inspection.", "action_taken"),
+        ("The new head had been in post for six months.", "action_taken"),
+        ("The Chair asked for an assurance that the figures would be shared.", "undertaking"),
+        ("A few more points would have brought a better result in March.", "undertaking"),
+        ("The statutory direction would remain for the time being.", "requirement"),
+    ],
+)
+def test_what_came_about_by_itself_or_is_only_thought_is_no_action(body: str, kind: str) -> None:
+    assert said(INSPECTED + body, kind) == []
+
+
+def test_tables_parted_by_spaces_tell_actions() -> None:
+    rows = "No    Action    Lead    By when\n1    Train all managers    Head of Practice    March 2026"
+    assert said(f"The plan was before Members:\n\n{rows}", "undertaking") == ["Train all managers"]
+
+
+def test_an_inspection_named_by_the_way_is_not_what_the_item_is_about() -> None:
+    body = (
+        "Ofsted inspected children's services from 5 to 16 May 2025 and judged them good overall. Ofsted inspected "
+        "Elm Lodge children's home in September 2025.\n\nRESOLVED: That the report be noted."
+    )
+    found = readings.extract(body)
+    about = {i.ref: i.started_on for i in found.inspections}
+    assert [about[a.inspection] for a in found.actions if a.inspection] == ["2025-05-05"]

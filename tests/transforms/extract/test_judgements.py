@@ -802,3 +802,17 @@ def test_how_a_council_performed_in_quotation_marks() -> None:
     assert grades("The CQC concluded that the Council performed ‘Well’ overall.", title) == {
         (OVERALL, "well")
     }
+
+
+def test_areas_counted_and_then_named_are_graded() -> None:
+    body = "Two of the four areas came out as requiring improvement, these being help and protection; and care leavers."
+    assert grades(f"The inspection was in May 2025. {body}") == {
+        ("help_and_protection", "requires_improvement"),
+        ("care_leavers", "requires_improvement"),
+    }
+
+
+def test_a_grade_that_was_done_away_with_was_not_given() -> None:
+    assert (
+        grades("The outcome was told to all. Ofsted had done away with “adequate” as a judgement.") == set()
+    )

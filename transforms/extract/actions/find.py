@@ -77,7 +77,7 @@ def find_actions(page: Page, topic: Topic, entities: list[Entity], refs: dict[in
     scope = about_inspections(page) if is_unparted(page) else [(0, len(page.text))]
     if not scope or not (is_unparted(page) or _is_ours(page, topic, entities)):
         return []
-    calendar = Calendar(page.document.meeting_date or _latest_day(page))
+    calendar = Calendar(page.document.meeting_date or _latest_day(page, entities))
     planning = _PLAN.fullmatch(fold(page.document.title or "")) is not None
     main, named = _main(topic, entities, planning), _Named(page, entities)
     resolved = find_resolutions(page)
@@ -191,11 +191,12 @@ def _short(name: str) -> str:
     return " ".join(fold(name).split()[:2])
 
 
-def _latest_day(page: Page) -> str | None:
-    """The latest day or month told as past: stands in for the meeting's date where the page gives none."""
+def _latest_day(page: Page, entities: Iterable[Entity]) -> str | None:
+    """The latest day or month told as past, an inspection's too: stands in for the meeting's date where none is given."""
     told = [when for when in find_dates(page.text, page.folded) if when.last[0] and when.last[1]]
     past = [when for when in told if not _is_ahead(page, page.unit_at(when.start))]
-    days = (iso(when.last) for when in past or told)
+    days = [iso(when.last) for when in past or told]
+    days += [day for e in entities for day in (e.day, e.published) if day and len(day) > len("2035")]
     return max((day for day in days if day), default=None)
 
 
