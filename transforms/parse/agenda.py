@@ -11,6 +11,11 @@ from transforms.parse.source import Source
 from transforms.text import fold, squeeze
 
 _DESCRIPTION = re.compile(r"(?<=\w)[ \u00a0](?=To [a-z]+ )")
+_FILE = re.compile(r"\bpdf \d|\d [km]b$|, item \d+$")
+_PAPERS = ("additional documents", "supporting documents")
+_FILES = 8  # lines of files between an item's title and its minutes
+_WITHHELD = 2  # numbers that an agenda can skip: items that are not published
+_LONGEST_TITLE = 220  # characters
 ITEM_NUMBER = re.compile(r"^(?P<number>\d{1,3})(?P<letter>[A-Za-z]?)[.:)]?[\s\u00a0|]+(?=\S)")
 
 
@@ -40,14 +45,31 @@ def _numbered(page: Source) -> Iterator[int]:
         block = page.blocks[index]
         line = squeeze(page.text[block.start : described(page, index) or block.end])
         value, title = int(number["number"]), line[number.end() :]
+        headed = _heads_minutes(page, index)
         follows = value == last + 1 or (last == 0 and value < 400) or (value == last and number["letter"])
+        follows = follows or (headed and last < value <= last + _WITHHELD + 1)
         alone = (
             "\n" in page.text[block.start : block.start + len(number[0]) + 1]
         )  # in a cell or line of its own
         row = "|" in number[0] and _runs_on(page, index)
-        if follows and (row or (_is_title(title, alone=alone) and not _in_a_list(page, index))):
+        shaped = headed and len(title) < _LONGEST_TITLE
+        if follows and (row or shaped or (_is_title(title, alone=alone) and not _in_a_list(page, index))):
             last = value
             yield index
+
+
+def _heads_minutes(page: Source, index: int) -> bool:
+    """Whether the label of the item's minutes or decision stands below it, or below its files.
+
+    Then it is a title however it is put: "Urgent items.", "To approve the minutes".
+    """
+    for after in range(index + 1, min(index + 2 + _FILES, len(page.blocks))):
+        line = fold(page.line(after)).strip(" .:-")
+        if words().sections.get(line) in {"minutes", "decision"}:
+            return True
+        if line not in {"", *_PAPERS} and not _FILE.search(line):
+            return False
+    return False
 
 
 def _runs_on(page: Source, index: int) -> bool:
@@ -62,7 +84,7 @@ def _is_title(raw: str, *, alone: bool) -> bool:
     title = clean_title(raw) or ""
     if title != squeeze(raw):
         return True  # a file icon and size stood behind it
-    looks = 0 < len(title) < 220 and title[0].isupper() and not title.endswith((".", ";", ","))
+    looks = 0 < len(title) < _LONGEST_TITLE and title[0].isupper() and not title.endswith((".", ";", ","))
     return looks and not title.startswith("That " if alone else ("That ", "To "))
 
 

@@ -114,7 +114,7 @@ def _place_and_date(page: Source, content: int) -> tuple[str | None, str | None]
         first = page.frame.content
         record = first_decision_heading(page.line(i) for i in range(first, min(content, len(page.blocks))))
         return record or (fields.get("decision_maker"), None)
-    for index in range(content, min(content + 6, len(page.blocks))):
+    for index in range(page.frame.content, min(content + 6, len(page.blocks))):
         if found := meeting_line(page.line(index)):
             return found
     return None, None

@@ -33,8 +33,12 @@ def join_wrapped(text: str, spans: list[Span]) -> list[Span]:
     for run in _runs(text, spans):
         filled = _width(text, run)
         before: Span | None = None
+        unbroken = any(end - start > _OVER * _WIDEST for start, end in run)
+        listing = False  # below "The report asked the service to:", in a copy whose lines were not broken
         for line in run:
-            if before and _goes_on(text, before, line, filled):
+            small = text[line[0]].islower()
+            listing = unbroken and small and (listing or (before is not None and text[before[1] - 1] == ":"))
+            if before and not listing and _goes_on(text, before, line, filled):
                 joined[-1] = (joined[-1][0], line[1])
             else:
                 joined.append(line)

@@ -877,6 +877,22 @@ def test_work_that_another_team_goes_on_with_is_no_promise() -> None:
             ["ensure that rotas are in place at weekends", "train the cooks"],
             id="an-order-is-no-deed",
         ),
+        pytest.param(
+            "The letter urged the partnership to:\n\n- share its rota\n- count the waiting list",
+            ["share its rota", "count the waiting list"],
+            id="urged-to",
+        ),
+        pytest.param(
+            "The letter said what needed to improve:\n\nThe rota\n\nThe choice of homes\n\n"
+            "In the debate these comments were made:\n\n- The Chair was pleased.\n- It was asked why.",
+            ["The rota", "The choice of homes"],
+            id="the-debate-is-none",
+        ),
+        pytest.param(
+            "Inspectors said that two areas came out as requiring improvement, these being help and care.",
+            [],
+            id="areas-so-graded",
+        ),
     ],
 )
 def test_lists_of_what_must_improve_behind_other_leads(body: str, texts: list[str]) -> None:
@@ -1524,3 +1540,44 @@ def test_an_offer_is_told_without_what_came_before_it() -> None:
 
 def test_what_providers_must_do_is_no_requirement_of_the_council() -> None:
     assert said("She explained that providers were required to deliver an action plan.", "requirement") == []
+
+
+@pytest.mark.parametrize(
+    "lead", ["The following was reported as completed:", "The Director set out what had been done since:"]
+)
+def test_deeds_listed_by_name_or_in_lines(lead: str) -> None:
+    deeds = ["the merger of two teams", "the appointment of a head of practice"]
+    assert said(f"{lead}\n\n- " + "\n- ".join(deeds), "action_taken") == deeds
+    told = ["A rota is in place for every weekend", "The number of agency staff had come down to six"]
+    assert said(f"{lead}\n\n" + "\n\n".join(told), "action_taken") == told[:1]
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("The item had been moved up the agenda for the visitors.", "action_taken"),
+        ("Forty plans had been audited in June and 31 were good.", "action_taken"),
+        ("Those learning online had doubled since the inspection.", "action_taken"),
+        ("The new head had been in post for six months.", "action_taken"),
+        ("The Chair asked for an assurance that the figures would be shared.", "undertaking"),
+        ("A few more points would have brought a better result in March.", "undertaking"),
+        ("The statutory direction would remain for the time being.", "requirement"),
+    ],
+)
+def test_what_came_about_by_itself_or_is_only_thought_is_no_action(body: str, kind: str) -> None:
+    assert said(INSPECTED + body, kind) == []
+
+
+def test_tables_parted_by_spaces_tell_actions() -> None:
+    rows = "No    Action    Lead    By when\n1    Train all managers    Head of Practice    March 2026"
+    assert said(f"The plan was before Members:\n\n{rows}", "undertaking") == ["Train all managers"]
+
+
+def test_an_inspection_named_by_the_way_is_not_what_the_item_is_about() -> None:
+    body = (
+        "Ofsted inspected children's services from 5 to 16 May 2025 and judged them good overall. Ofsted inspected "
+        "Elm Lodge children's home in September 2025.\n\nRESOLVED: That the report be noted."
+    )
+    found = readings.extract(body)
+    about = {i.ref: i.started_on for i in found.inspections}
+    assert [about[a.inspection] for a in found.actions if a.inspection] == ["2025-05-05"]

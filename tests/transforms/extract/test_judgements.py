@@ -885,3 +885,17 @@ def test_what_an_inspection_found_of_a_part_is_no_grade_of_the_whole() -> None:
     found = readings.extract(body, "Ofsted Updates")
     assert [(j.domain, j.grade) for j in found.judgements] == [(OVERALL, "good")]
     assert [i.subject for i in found.inspections] == ["childrens_home"]
+
+
+def test_areas_counted_and_then_named_are_graded() -> None:
+    body = "Two of the four areas came out as requiring improvement, these being help and protection; and care leavers."
+    assert grades(f"The inspection was in May 2025. {body}") == {
+        ("help_and_protection", "requires_improvement"),
+        ("care_leavers", "requires_improvement"),
+    }
+
+
+def test_a_grade_that_was_done_away_with_was_not_given() -> None:
+    assert (
+        grades("The outcome was told to all. Ofsted had done away with “adequate” as a judgement.") == set()
+    )

@@ -168,9 +168,20 @@ def test_pages_that_show_only_a_part(text: str, cut: bool) -> None:
             "- Meeting of Health, Care and Wellbeing Board, Friday, 3rd May, 2019 2.00 pm",
             ("Health, Care and Wellbeing Board", "2019-05-03"),
         ),
+        (
+            "Agenda item - Education Scrutiny Panel, Tuesday, 4th June, 2019 2.30 pm",
+            ("Education Scrutiny Panel", "2019-06-04"),
+        ),
+        ("Families Overview Committee - 9 July 2021", ("Families Overview Committee", "2021-07-09")),
+        ("Executive, Wednesday, 3 May 2017 10.00 a.m.", ("Executive", "2017-05-03")),
+        ("Minutes from the meeting of Monday, 2nd March, 2020", (None, "2020-03-02")),
+        ("Date of meeting: 2 March 2020", (None, "2020-03-02")),
+        ("To approve the minutes of the Cabinet - 9 July 2021", None),
+        ("Report of the Peer Review Panel - 9 July 2021", None),
+        ("The Improvement Board, 9 July 2021 being its first meeting", None),
         ("Meeting of the inspectors, then lunch", None),
         ("The Inspection", None),
     ],
 )
-def test_the_line_that_names_the_meeting(line: str, expected: tuple[str, str] | None) -> None:
+def test_the_line_that_names_the_meeting(line: str, expected: tuple[str | None, str] | None) -> None:
     assert meeting_line(line) == expected

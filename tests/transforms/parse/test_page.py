@@ -448,3 +448,18 @@ def test_the_lists_of_an_issues_home_page_decide_nothing() -> None:
     )
     (document,) = parse_text(home, url=f"{SITE}/mgIssueHistoryHome.aspx?IId=4&Opt=0").documents
     assert not [b for b in document.blocks if b.section == "decision"]
+
+
+def test_a_number_above_the_label_of_its_minutes_is_an_item_however_its_title_reads() -> None:
+    text = (
+        "Agenda and minutes\n\nChildren's Committee - Monday, 2nd February, 2015 4.00 pm\n\nItems\n\nNo. Item\n\n"
+        "11. Urgent business.\n\nMinutes:\n\nThere was none.\n\n"
+        "12. To approve the minutes of 3 January 2015\n\nMinutes:\n\nRESOLVED: That the minutes be approved.\n\n"
+        "15. The Improvement Plan.\n\nAdditional documents:\n\nAppendix A, item 15\n\nMinutes:\n\nThe plan was noted."
+    )
+    page = parse_text(text, url=f"{SITE}/ieListDocuments.aspx?MId=7")
+    assert [d.title for d in page.documents] == [
+        "Urgent business.",
+        "To approve the minutes of 3 January 2015",
+        "The Improvement Plan.",
+    ]

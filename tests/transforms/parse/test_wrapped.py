@@ -76,3 +76,16 @@ def test_the_first_words_of_a_paragraph_stand_alone_where_mark_up_took_the_width
     )
     second = "The members\nthanked the service."
     assert blocks(f"{first}\n{second}") == [part.replace("\n", " ") for part in (first, second)]
+
+
+def test_small_letters_below_a_colon_are_a_list_where_no_line_was_broken() -> None:
+    told = "The Director told the Committee of the inspection, of what it had found and of the plan. " * 3
+    items = [
+        "make certain that the rota of the emergency team is full at weekends",
+        "see to it that every letter is read before it goes out to families",
+    ]
+    assert blocks("\n".join([told.strip(), "The report asked the service to:", *items])) == [
+        told.strip(),
+        "The report asked the service to:",
+        *items,
+    ]

@@ -11,6 +11,11 @@ from transforms.extract.units import Page, Unit
 ONGOING = re.compile(
     r"\b(?:being|begun|commenced|started|under ?way|ongoing|was setting|were setting|working|supporting|is to|producing|developing)\b|^\w+ing\b"
 )
+_LONGEST_LINE = 200  # characters of a paragraph that is one item of a list
+# What tells of a deed, or names it: "a panel is in place", "the appointment of a head of service".
+_DEED = re.compile(r"\b(?:ha[sd]|have|was|were|is|are|now)\b")
+_NAMED = re.compile(r"(?:the |an? )?\w+(?:ment|tion|sion|ing|al|launch|merger|review)\b")
+_COUNTS = re.compile(r"\b(?:number|proportion|percentage|rate|average)s? of\b")  # what came of it is no deed
 
 
 def deeds_below(page: Page, unit: Unit, used: set[int]) -> list[Piece]:
@@ -24,13 +29,14 @@ def deeds_below(page: Page, unit: Unit, used: set[int]) -> list[Piece]:
     if not announced:
         return []
     children = [c for c in page.children(unit) if c.section == unit.section] or list(_dashed(page, unit))
+    children = children or list(_deeds_in_lines(page, unit))
     if not children:
         return []
     found: list[Piece] = []
     used.add(unit.index)
     for child in children:
         told = page.words(child)
-        if patterns("undertaking", "sentences").search(told):
+        if patterns("undertaking", "sentences").search(told) or _COUNTS.search(told):
             continue
         used.add(child.index)
         status = "in_progress" if ONGOING.search(told) else None
@@ -38,6 +44,19 @@ def deeds_below(page: Page, unit: Unit, used: set[int]) -> list[Piece]:
             if p := piece(page, "action_taken", start, end, "listed_deed", status=status):
                 found.append(p)
     return found
+
+
+def _deeds_in_lines(page: Page, unit: Unit) -> Iterator[Unit]:
+    """The short paragraphs of one deed each right below a line that announces deeds and ends in a colon."""
+    lines: list[Unit] = []
+    for after in page.units[unit.index + 1 :] if page.words(unit).endswith(":") else ():
+        words = page.words(after)
+        if not after.first or after.marker or after.section != unit.section or len(words) > _LONGEST_LINE:
+            break
+        if words.endswith(":") or not (_DEED.search(words) or _NAMED.match(words)):
+            break
+        lines.append(after)
+    return iter(lines if len(lines) > 1 else ())
 
 
 def asked_below(page: Page, unit: Unit, used: set[int]) -> list[Piece]:

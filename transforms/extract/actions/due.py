@@ -27,14 +27,14 @@ _WORDS = {
     "bimonthly": "P2M", "bi-monthly": "P2M", "termly": "P4M",
 }  # fmt: skip
 _REPORTING = re.compile(
-    r"report|update|updat|review|monitor|basis|brought|progress|brief|circulat|provid|mailed|\bsent\b|shared|attend|\bmeet every\b|presented|considered|submit|bulletin|publish|check|\bheld\b|\bhold\b|\bmeet\b|bring|receive|available"
+    r"report|update|updat|review|monitor|basis|brought|progress|brief|circulat|provid|mailed|\bsent\b|shared|attend|\bmeet every\b|presented|considered|submit|bulletin|publish|check|\bheld\b|\bhold\b|\bmeet\b|bring|receive|available|suppl|\bcome\b|\bgive\b|\bgiven\b"
 )
 _PERIOD = re.compile(
     rf"(?:within|inside|in|has|had|have|given|after) (?:the next |a period of |around |approximately |about )?{_COUNT}[ -]{_UNIT}(?:'? time)?(?! ago)|(?<!more than )(?<!fewer than )(?<!\d){_COUNT.replace('n>', 'n4>')} (?P<unit4>(?:working |calendar )?day)s"
 )
 _LETTER = {"day": "D", "week": "W", "month": "M", "year": "Y", "quarter": "Q"}
 _BY = re.compile(
-    r"\b(?:by|before|no later than|not later than|until|on|in|at|for|during|to|from|deadline of)\b(?: the| its)?(?: (?:end|close|beginning|start|middle) of(?: the)?)?\s*(?:\w+day,? )?(?:spring|summer|autumn|winter|early|late|mid)?\s*(?:meetings? )?(?:on|of|in)?\s*$"
+    r"\b(?:by|before|no later than|not later than|until|on|in|at|for|during|to|from|deadline of|due date of)\b(?: the| its)?(?: (?:end|close|beginning|start|middle) of(?: the)?)?\s*(?:\w+day,? )?(?:spring|summer|autumn|winter|early|late|mid)?\s*(?:meetings? )?(?:on|of|in)?\s*$"
 )
 # "the July corporate parenting committee", "its September 2012 meeting"
 _MEETING_AFTER = re.compile(r"\s*(?:[a-z]+ ){0,4}(?:meeting|committee|cabinet|panel|board)\b")
@@ -44,8 +44,13 @@ _PAST = re.compile(
 # "the annual report", "its quarterly update": a paper's name.
 _NAMES = re.compile(r"\b(?:the|this|its|their|whose)(?: [a-z]+)? $")
 _NAMED = re.compile(
-    r" (?:[a-z]+ ){0,2}(?:report|update|review|letter|statement|conversation|assessment|return|survey|plan)\b"
+    r" (?:[a-z]+ ){0,2}(?:report|update|review|letter|statement|conversation|assessment|return|survey|plan|bulletin|newsletter|magazine)\b"
 )
+# ... but what is to stand in each of them is due as often: "include progress in the quarterly report".
+_STANDS_IN = re.compile(r"\binclude[sd]?\b[^.;]* in (?:the|its|their) $")
+_SPAN = re.compile(
+    r"\b(?:period|year|term|quarter) (?:to|ending|up to|until|from)(?: the)? $"
+)  # what a sum is for
 _RECEIVES = re.compile(r"^(?:that )?(?:to )?(?:note|receive|welcome)|\bbe (?:noted|received|welcomed)\W*$")
 _YEAR_END = re.compile(r"\bby the end of the (?:calendar )?year\b")
 _WITHIN = re.compile(r"\bwithin [^.,;]{1,25}\b(?:day|week|month)s\b|\b\d+ working days\b")
@@ -67,10 +72,10 @@ def due_of(words: str, calendar: Calendar, repeats: bool = True, past: bool = Fa
     for when in find_dates(words, folded):
         leads = _BY.search(folded, max(0, when.start - 45), when.start)
         term = leads is not None and leads.group().startswith(
-            ("by", "before", "until", "no later", "deadline")
+            ("by", "before", "until", "no later", "deadline", "due date")
         )
         dated = leads if not when.first[1] else leads or _MEETING_AFTER.match(folded, when.end)
-        due = iso(_ahead(calendar, when.last)) if dated else None
+        due = iso(_ahead(calendar, when.last)) if dated and not _SPAN.search(folded, 0, when.start) else None
         if due is None or (not past and _is_past(due, calendar)):
             continue
         if not repeats and len(due) == len("2035"):
@@ -98,7 +103,8 @@ def due_of(words: str, calendar: Calendar, repeats: bool = True, past: bool = Fa
 def _repeated(folded: str) -> re.Match[str] | None:
     """The words that tell of a repeat, those left out that only name a paper."""
     for found in _REPEAT.finditer(folded):
-        if not (_NAMES.search(folded, 0, found.start()) and _NAMED.match(folded, found.end())):
+        named = _NAMES.search(folded, 0, found.start()) and _NAMED.match(folded, found.end())
+        if not named or _STANDS_IN.search(folded, 0, found.start()):
             return found
     return None
 

@@ -77,7 +77,7 @@ def find_actions(page: Page, topic: Topic, entities: list[Entity], refs: dict[in
     scope = about_inspections(page) if is_unparted(page) else [(0, len(page.text))]
     if not scope or not (is_unparted(page) or _is_ours(page, topic, entities)):
         return []
-    calendar = Calendar(page.document.meeting_date or _latest_day(page))
+    calendar = Calendar(page.document.meeting_date or _latest_day(page, entities))
     planning = _PLAN.fullmatch(fold(page.document.title or "")) is not None
     main, named = _main(topic, entities, planning), _Named(page, entities)
     resolved = find_resolutions(page)
@@ -125,7 +125,12 @@ def _main(topic: Topic, entities: list[Entity], planning: bool) -> Entity | None
     of_title = [e for e in of_subject if topic.framework and e.framework == topic.framework.code]
     planned = [e for e in of_subject if planning and e.framework not in _VISITS]
     candidates = of_title or planned or of_subject
-    return max(candidates, key=lambda e: e.day or "", default=None)
+    return max(candidates, key=lambda e: (_is_told_whole(e), e.day or ""), default=None)
+
+
+def _is_told_whole(entity: Entity) -> bool:
+    """Whether its grades, its day or the day of its report are told: one named by the way has a month at most."""
+    return entity.graded or len(entity.day or "") == len("2035-01-01") or not entity.day
 
 
 def _about(
@@ -186,11 +191,12 @@ def _short(name: str) -> str:
     return " ".join(fold(name).split()[:2])
 
 
-def _latest_day(page: Page) -> str | None:
-    """The latest day or month told as past: stands in for the meeting's date where the page gives none."""
+def _latest_day(page: Page, entities: Iterable[Entity]) -> str | None:
+    """The latest day or month told as past, an inspection's too: stands in for the meeting's date where none is given."""
     told = [when for when in find_dates(page.text, page.folded) if when.last[0] and when.last[1]]
     past = [when for when in told if not _is_ahead(page, page.unit_at(when.start))]
-    days = (iso(when.last) for when in past or told)
+    days = [iso(when.last) for when in past or told]
+    days += [day for e in entities for day in (e.day, e.published) if day and len(day) > len("2035")]
     return max((day for day in days if day), default=None)
 
 

@@ -241,7 +241,8 @@ def _plain_items(page: Page, unit: Unit) -> list[Unit]:
         if items and (labelled, page.text[after.start].isupper()) != kind:
             break
         kind = (labelled, page.text[after.start].isupper())
-        if after.section != unit.section or after.marker or len(words) > 260:
+        leads_on = words.endswith(":") and not (labelled or _LEAD_TERM.search(words))
+        if after.section != unit.section or after.marker or len(words) > 260 or leads_on:
             break
         if not labelled and (
             _ENDS_ITEMS.match(words)

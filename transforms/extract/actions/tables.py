@@ -6,10 +6,12 @@ import re
 
 from transforms.extract.actions.spans import Piece, patterns, piece
 from transforms.extract.units import Page, Unit
-from transforms.records import BlockKind
+from transforms.records import Block, BlockKind
 from transforms.text import squeeze, strip_span
 
-_CELL = re.compile(r"(?:[^\t|]|\|(?! ))+")
+# Cells are parted by bars or tabs; in stripped copies by a run of spaces.
+_CELL = re.compile(r"(?:(?![ \u00a0]{3})[^\t|]|\|(?! ))+")
+_SPACED = re.compile(r"\S[ \u00a0]{3,}\S")
 
 
 def find_tabled(page: Page) -> list[Piece]:
@@ -17,7 +19,7 @@ def find_tabled(page: Page) -> list[Piece]:
     found: list[Piece] = []
     columns: dict[str, int] = {}
     for index, block in enumerate(page.document.blocks):
-        row = page.block_units(index) if block.kind is BlockKind.ROW else []
+        row = page.block_units(index) if _is_row(page, block) else []
         if not row:
             columns = {}
         elif not columns:
@@ -27,8 +29,13 @@ def find_tabled(page: Page) -> list[Piece]:
     return found
 
 
+def _is_row(page: Page, block: Block) -> bool:
+    return block.kind is BlockKind.ROW or _SPACED.search(page.text, block.start, block.end) is not None
+
+
 def _cells(page: Page, row: list[Unit]) -> list[tuple[int, int]]:
-    return [strip_span(page.text, *m.span()) for m in _CELL.finditer(page.text, row[0].start, row[-1].end)]
+    spans = (strip_span(page.text, *m.span()) for m in _CELL.finditer(page.text, row[0].start, row[-1].end))
+    return [(start, end) for start, end in spans if start < end]
 
 
 def _columns(page: Page, row: list[Unit]) -> dict[str, int]:
@@ -45,7 +52,7 @@ def _columns(page: Page, row: list[Unit]) -> dict[str, int]:
 
 def heads_table(page: Page, unit: Unit) -> bool:
     """Whether a unit stands in the row of heads of such a table."""
-    row = page.document.blocks[unit.block].kind is BlockKind.ROW
+    row = _is_row(page, page.document.blocks[unit.block])
     return row and bool(_columns(page, page.block_units(unit.block)))
 
 

@@ -19,7 +19,7 @@ from transforms.extract.judgements.elsewhere import (
     named_subject,
 )
 from transforms.extract.judgements.given import OF_INSPECTION, STRONG, is_replaced, replaces, why_not
-from transforms.extract.judgements.joins import ALL_OF_THEM, ALONE, SEVERAL, links
+from transforms.extract.judgements.joins import ALL_OF_THEM, ALONE, SEVERAL, THESE_BEING, links
 from transforms.extract.judgements.making import claim_of_called, claims_of_things
 from transforms.extract.judgements.roll import read_roll
 from transforms.extract.judgements.rows import (
@@ -198,7 +198,9 @@ class _Reader:
 
     def _is_of_named(self, mention: GradeMention) -> bool:
         """Whether "all three areas" are named: in the list that the sentence leads into, or ahead of these words."""
-        if leads_in(self.sentence) and list_below(self.sentence, mention):
+        if THESE_BEING.match(self.folded, mention.end) or (
+            leads_in(self.sentence) and list_below(self.sentence, mention)
+        ):
             return True
         all_of = ALL_OF_THEM.search(self.sentence.words)
         return all_of is not None and bool(named_ahead(self.sentence, self.unit.start + all_of.start()))

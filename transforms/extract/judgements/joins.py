@@ -29,7 +29,7 @@ _WORDS_FOR = (
 FOR = re.compile(
     r"['\" *]*(?:\(\d\) ?)?(?:(?:overall|rating|ratings|judge?ments?|grades?|grading|outcomes?|category|status|received|given|awarded|was|were|achieved|had|"
     r"been|has|have|is|the|verdict|result|also|only|both|each|reached|met|secured)['\" ]+)*"
-    r"(?:,? ?(?:for|in|across|within|under|on|against|regarding|in terms of|with respect to|at|around|as to|when it came to|being|of|including))\b"
+    r"(?:,? ?(?:(?:these|those) (?:being|were|are)|namely|for|in|across|within|under|on|against|regarding|in terms of|with respect to|at|around|as to|when it came to|being|of|including))\b"
     rf"[\s'\",:-]*(?:(?:{_WORDS_FOR})[\s'\",:;.()-]+)*"
 )
 # "A, B and C"; "A; in B; and in respect of C"
@@ -41,6 +41,8 @@ AS_WERE = re.compile(
     r"['\",]* (?:as|and so|so) (?:was|were|is|are|did|do|does|had|has|have)(?: also| too)? (?:that |those )?"
     r"(?:(?:the|for|of|grades?|judge?ments?|ratings?|on|both|its|our)[\s'\"]+)*"
 )
+# "two of the areas came out as good, these being A and B": whatever the count, they are named
+THESE_BEING = re.compile(r"['\"]*,? (?:(?:these|those) (?:being|were|are)|namely)\b")
 COLON = re.compile(r"['\" ]*[:(–-]+['\" ]*(?:the )?")
 SEVERAL = re.compile(r"\b(?:two|both|three|four)\b")  # bodies counted out, that are named or told apart
 ALONE = re.compile(r"[\s'\".,:;()*|-]*")
