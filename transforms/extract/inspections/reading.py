@@ -23,6 +23,9 @@ from transforms.extract.units import Unit
 _RAISED_AT = re.compile(
     r"\b(?:raised|identified|highlighted|found|recommended|noted|reported) (?:at|by|in|during|through|from|following) (?:the |its |our |that |this )(?:[a-z]+ )?$"
 )
+# "the story a few years ago was one of monitoring visits"
+_VISITS_OF_OLD = re.compile(r"\bago\b[^.;]{0,60}\b(?:focus+ed|monitoring|improvement|quarterly) visits\b")
+_TO_MONITOR = re.compile(r"(?:section 8 |ofsted )?(?:monitoring|assurance) (?:visit|inspection)s?")
 _CAME = re.compile(r"\b(?:came|returned|called)\b")  # another visit, however roughly it is dated
 # A line of a list that is a name, the days of its inspection in brackets, and what came of it: "Hill School (3 and 4 May): good".
 _DAYS_BEHIND = re.compile(
@@ -153,8 +156,9 @@ class Reader:
         dated = bool(event.dates)
         if event.continuing:
             return self._continue(event)
-        general = told.is_general(before, folded[event.start : event.end], after) or told.is_new_regime(
-            self.page.words(unit)
+        on_days = "on_site" in event.dates and event.dates["on_site"].has_day
+        general = told.is_general(before, folded[event.start : event.end], after) or (
+            not on_days and told.is_new_regime(self.page.words(unit))
         )
         if event.planned or told.will_be(before) or general or told.is_planned(before, after, dated):
             return None
@@ -168,6 +172,8 @@ class Reader:
         )
         if many and not event.name and vocabulary.subject(event.subject or self.topic.subject).named:
             return None  # of schools or homes that are named one by one, if at all
+        if not dated and _VISITS_OF_OLD.search(self.page.words(unit)):
+            return None
         if sense.is_domain_of_main(self.register, event) or sense.is_of_department(self.page, event):
             return None
         entity = find_fitting(self.register, event, earlier)
@@ -175,6 +181,9 @@ class Reader:
             if (many and not event.name) or (earlier and not dated) or sense.is_idle_review(self.page, event):
                 return None
             entity = self._open(event, earlier)
+            to_named = event.framework is None and vocabulary.subject(entity.subject).named
+            if to_named and _TO_MONITOR.fullmatch(folded, event.start, event.end):
+                entity.family = "monitoring_visit"  # gives no grade
         grade_only = re.search(
             r"\b(?:rating|judge?ment|grading)s?$|^(?:judged|rated|graded)\b", folded[event.start : event.end]
         )
