@@ -49,6 +49,7 @@ _OF_UNNAMED = {
     "of unnamed areas",
 }  # no reasons against a grade that leads into a list of names
 
+_WHOLES = {"childrens_services", "safeguarding_board"}  # no adjective is meant where these "were inadequate"
 _OF_SAFEGUARDING = {"met", "not_met"}  # on a report card: of safeguarding, never of the body
 
 Bound = tuple[GradeMention, list[Thing], str]
@@ -105,12 +106,13 @@ class _Reader:
         given = mentions if row else [m for m in mentions if self._is_given(m, mentions)]
         claims: list[Claim] = []
         body: Thing | None = None  # the one called by its name that the sentence goes on to tell of
-        for mention, things, rule in self._bind(given):
+        for mention, bound, rule in self._bind(given):
+            things = bound
             named = self._named(mention) if self._is_bare_overall(things) else None
             if rule == "named_body_was_given":
                 body = things[0]
             elif body and all(t.is_concept for t in things):
-                things = [replace(t, body=body.body, name=body.name) for t in things]
+                things = [replace(t, body=body.body, name=body.name) for t in bound]
             if named:
                 claims += self._made(mention, [named], "named_body_was_given")
                 body = named
@@ -223,14 +225,19 @@ class _Reader:
             return False
         if self.sentence.topic.in_title and any(t.body is None and self._is_full_name(t) for t in things):
             return False
-        before = page.units[self.unit.index - 1] if self.unit.index else None
-        if before is None or before.block != self.unit.block:
-            return True
-        told = page.words(before)
-        whole = mention.code == "inadequate" and any(
-            t.body and t.body.code == "childrens_services" for t in things
+        before = [
+            u
+            for u in page.units[max(0, self.unit.index - 2) : self.unit.index]
+            if u.section == self.unit.section
+        ]
+        if any(u.block == self.unit.block and STRONG.search(page.words(u)) for u in before[-1:]):
+            return False
+        whole = any(t.authority or (t.body and t.body.code in _WHOLES) for t in things)
+        return not (
+            whole
+            and mention.code == "inadequate"
+            and any(OF_INSPECTION.search(page.words(u)) for u in before)
         )
-        return not (STRONG.search(told) or (whole and OF_INSPECTION.search(told)))
 
     def _is_full_name(self, thing: Thing) -> bool:
         words = self.folded[thing.start : thing.end]
