@@ -11,10 +11,10 @@ from transforms.extract.units import Page, Unit
 # What kind of body the last word of a name tells; "House" and the like can be a home of any kind.
 _KINDS = {
     "school": "School|Academy|Infants?|Juniors?|Primary|Secondary|Comprehensive|PRU|UTC|High",
-    "early_years": "Nursery|Playgroup|Pre-?[Ss]chool|Children['’]s Centre|[Cc]hildren['’]s centres?|Kindergarten",
+    "early_years": "Nursery|Playgroup|[Pp]re-?[Ss]chool|playgroup|Children['’]s Centre|[Cc]hildren['’]s centres?|Kindergarten",
     "adult_learning": "College",
     "childrens_home": "Children['’]s [Hh]ome|children['’]s home|Residential Unit|Secure (?:Training |Children['’]s )?(?:Centre|Unit|Home)",
-    "care_provider": "Hospital|Hospitals|Infirmary|Trust|Nursing [Hh]ome|Care [Hh]ome|nursing home|care home|Day Service|Surgery|Home Care|Care Centre|Medical Centre|Dental Centre|Health Centre|Medical Practice|Dental Practice|Hospice|Residential Home|Ambulance Service",
+    "care_provider": "Hospital|Hospitals|Infirmary|Trust|Nursing [Hh]ome|Care [Hh]ome|nursing home|care home|Day Service|Surgery|Home Care|Care Centre|Medical Centre|Dental Centre|Health Centre|Medical Practice|Dental Practice|Hospice|Residential Home|Ambulance Service|(?:Re-?ablement|Home ?[Cc]are|Enablement|Rehabilitation|Supported Living) (?:Team|Service)|Extra Care",
     "home": "House|Lodge|Home|Unit|Court|Cottage|Manor|Grange",
 }
 _KIND = re.compile("|".join(f"(?P<{kind}>(?:{words})$)" for kind, words in _KINDS.items()))
@@ -25,14 +25,19 @@ _CAPITAL = r"(?:[A-Z][\w'’.&-]*|St\.?|\([A-Z]\w+\))"
 _LINK = r"(?:of|the|on|in|CE|CofE|C of E|RC|VA|VC|and|&)"
 _BY_KIND = re.compile(
     rf"(?:The )?{_CAPITAL}(?:[ \u00a0]{_CAPITAL}|[ \u00a0]{_LINK}(?=[ \u00a0][A-Z])){{0,11}}"
-    r"(?:[ \u00a0](?:(?:[Cc]hildren['’]s|[Cc]are|[Nn]ursing)[ \u00a0]home|[Cc]hildren['’]s[ \u00a0]centre)(?!s))?"
+    r"(?:[ \u00a0](?:(?:[Cc]hildren['’]s|[Cc]are|[Nn]ursing)[ \u00a0]home|[Cc]hildren['’]s[ \u00a0]centre|pre-?school|playgroup)(?!s))?"
 )
 # A Welsh school: the telling word comes first.
 _YSGOL = re.compile(rf"Ysgol(?:[ \u00a0]{_CAPITAL}){{1,5}}")
 _RUN = rf"(?:The )?{_CAPITAL}(?:[ \u00a0]{_CAPITAL}){{0,4}}"
 # Where a name without a telling last word can stand: before the verb, or behind "inspection of", "At".
 _BY_PLACE = re.compile(
-    rf"(?P<subject>{_RUN})(?=(?: \([^)]{{1,30}}\))?,? (?:was|were|had been|has been|is|received|also)\b[^.;]{{0,24}}\b(?:inspected|judged|rated|graded|visited|seen|found|awarded|received|good|outstanding|inadequate)\b)"
+    rf"(?<!in the )(?<!of the )(?<!across the )(?P<subject>{_RUN})(?=(?: \([^)]{{1,30}}\))?,? (?:was|were|had been|has been|is|received|also)\b[^.;]{{0,24}}\b(?:inspected|judged|rated|graded|visited|seen|found|awarded|received|good|outstanding|inadequate)\b"
+    # "Hill View had had its inspection in May"
+    r"|,? (?:had|has|received|underwent)(?: had| undergone| received| now had)? (?:an?|its|another) (?:[a-z0-9]+ ){0,3}(?:inspection|visit)\b)"
+    # "the second report was on Hill View", "the fourth school was Hill View"
+    r"|\b(?:first|second|third|fourth|fifth|sixth|next|last|final|other|remaining) (?:report|inspection|visit|one|school|academy|home|setting|nursery|provider|centre|service)"
+    rf"(?: inspected| visited| reported on)? (?:was|being|had been|concerned|related to)(?: (?:on|of|at|that of|to))?(?: the)? (?P<told>{_RUN})"
     rf"|(?:[Ii]nspections? (?:of|at|for)(?: the)?|\bAt|\bat) (?P<object>{_RUN})"
     rf"|(?:homes|schools|nurseries|settings|centres|services|academies)(?:[;:,-] | \()(?P<first>{_RUN})(?=(?:,| and |\)))"
 )

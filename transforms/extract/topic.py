@@ -98,7 +98,11 @@ def read_topic(page: Page) -> Topic:
         framework = None
     if framework and framework.inspectorate == "ofsted" and _is_of_others(title, opening):
         framework = None
-    nation = _other_nation(_named(title + " " + opening)) or _other_nation(inspectorates_on(page))
+    nation = (
+        _first_of_wales(_named(title))
+        or _other_nation(_named(title + " " + opening))
+        or _other_nation(inspectorates_on(page))
+    )
     if nation and framework and framework.inspectorate == "ofsted":
         framework = None
     subject = _subject(page, title, opening, framework)
@@ -150,6 +154,11 @@ def _other_nation(named: list[str]) -> str | None:
     codes = set(named)
     of_nation = codes & OF_OTHER_NATIONS
     return of_nation.pop() if len(of_nation) == 1 and not codes & {"ofsted", "cqc"} else None
+
+
+def _first_of_wales(named: list[str]) -> str | None:
+    """Of the two inspectorates of Wales in one title, the first; None where others are named, too."""
+    return named[0] if set(named) == {"estyn", "ciw"} else None
 
 
 def _subject_of_nation(nation: str, subject: str, title: str) -> str:

@@ -20,6 +20,10 @@ _LEADING_LABEL = re.compile(
     re.IGNORECASE,
 )
 
+# A table's row whose cells were set apart by runs of spaces: three cells at least, each with a word in it.
+_CELL_GAP = re.compile(r"(?<![\n \u00a0])[ \u00a0]{3,}")  # no indent of a line that was joined
+_FEWEST_CELLS = 3
+
 Span = tuple[int, int]
 
 
@@ -75,8 +79,16 @@ def _is_lone_marker(text: str, start: int, end: int) -> bool:
 
 
 def _kind(text: str, start: int, end: int) -> BlockKind:
-    if match_marker(text, start, end):
+    marker = match_marker(text, start, end)
+    if _is_spaced_row(text[marker.end() if marker else start : end]):
+        return BlockKind.ROW
+    if marker:
         return BlockKind.ITEM
     if "\t" in text[start:end] or " | " in text[start:end]:
         return BlockKind.ROW
     return BlockKind.PARAGRAPH
+
+
+def _is_spaced_row(line: str) -> bool:
+    cells = _CELL_GAP.split(line)
+    return len(cells) >= _FEWEST_CELLS and all(cell[:1].isalnum() for cell in cells)

@@ -1100,3 +1100,38 @@ def test_a_home_inspected_a_month_later_is_another() -> None:
     )
     found = inspections(body, "Ofsted Inspections of Children's Homes")
     assert {(i.subject_name, i.ended_on) for i in found} >= {("Ash Lodge", "2025-08-07")}
+
+
+def test_an_inspection_before_the_revisit_of_the_title() -> None:
+    body = (
+        "It was noted that in May 2022 a joint inspection had taken place. Inspectors determined that a written "
+        "statement of action was needed.\n\nIt took place between 2 and 4 June 2025."
+    )
+    found = readings.extract(body, "SEND Local Area Revisit")
+    assert {(i.started_on, i.ended_on) for i in found.inspections} == {
+        ("2022-05", "2022-05"),
+        ("2025-06-02", "2025-06-04"),
+    }
+    (judgement,) = found.judgements
+    assert next(i.ended_on for i in found.inspections if i.ref == judgement.inspection) == "2022-05"
+
+
+def test_bodies_of_which_the_next_sentence_tells() -> None:
+    body = (
+        "Oak House had been inspected on 6 and 7 May 2025. The second report was on Mill View. Following a two day visit "
+        "on 20 May 2025 it was rated good.\n\nHill Rise had had its inspection in June 2025."
+    )
+    found = inspections(body, "Ofsted inspections of children's homes")
+    assert {(i.subject_name, i.ended_on) for i in found} == {
+        ("Oak House", "2025-05-07"),
+        ("Mill View", "2025-05-20"),
+        ("Hill Rise", "2025-06"),
+    }
+
+
+def test_a_visit_to_monitor_a_home_is_not_the_inspection_that_graded_it() -> None:
+    body = (
+        "Oak House was rated inadequate in May 2025. There was a monitoring visit to the home on 2 June 2025."
+    )
+    found = readings.extract(body, "Ofsted inspections of children's homes")
+    assert [i.ended_on for i in found.inspections if i.ref == found.judgements[0].inspection] == ["2025-05"]

@@ -899,3 +899,75 @@ def test_a_grade_that_was_done_away_with_was_not_given() -> None:
     assert (
         grades("The outcome was told to all. Ofsted had done away with “adequate” as a judgement.") == set()
     )
+
+
+SCHOOLS = "Outcomes of school inspections"
+
+
+def named_grades(body: str, title: str) -> set[tuple[str | None, str, str]]:
+    found = readings.extract(body, title)
+    names = {i.ref: i.subject_name for i in found.inspections}
+    return {(names[j.inspection], j.domain, j.grade) for j in found.judgements}
+
+
+@pytest.mark.parametrize(
+    ("body", "title", "expected"),
+    [
+        pytest.param(
+            "School    Date    Overall effectiveness    Quality of education\n\n"
+            "Elmfield Primary    4-5 Oct    Good    Outstanding",
+            SCHOOLS,
+            {
+                ("Elmfield Primary", OVERALL, "good"),
+                ("Elmfield Primary", "quality_of_education", "outstanding"),
+            },
+            id="a-judgement-heads-each-column",
+        ),
+        pytest.param(
+            "Ofsted inspected Elmfield Primary School in May 2025. Elmfield Primary School was rated good in May 2025, "
+            "having been inadequate in 2021.",
+            SCHOOLS,
+            {
+                ("Elmfield Primary School", OVERALL, "good"),
+                ("Elmfield Primary School", OVERALL, "inadequate"),
+            },
+            id="having-been",
+        ),
+        pytest.param(
+            "Report cards were new. At Elmfield Primary School, inspected in May 2025, safeguarding was not met.",
+            SCHOOLS,
+            {("Elmfield Primary School", "safeguarding", "not_met")},
+            id="safeguarding-on-a-report-card",
+        ),
+    ],
+)
+def test_grades_of_named_bodies_with_their_judgements(
+    body: str, title: str, expected: set[tuple[str | None, str, str]]
+) -> None:
+    assert named_grades(body, title) == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ofsted had visited. The outcome of the bid to the transport fund was outstanding.",
+        "Ofsted inspected the service in May 2025. To be judged good overall a council had to be good in most areas.",
+        "Ofsted inspected the service in May 2025. Families thought it was outstanding.",
+        "Ofsted inspected the service in May 2025. It was inadequate to speak of trends.",
+    ],
+)
+def test_words_that_only_look_like_a_grade_of_the_whole(body: str) -> None:
+    assert grades(body) == set()
+
+
+def test_a_thing_in_brackets_or_in_a_clause_set_in_is_not_what_was_graded() -> None:
+    body = (
+        "HMIP inspected the youth justice service in May 2025. In the second domain (court disposals) the ratings were "
+        "assessment 'Good' and planning 'Outstanding'. Resettlement, which stands outside the overall rating, was 'Good'."
+    )
+    found = {(j.domain, j.grade) for j in readings.extract(body, "Inspection of Youth Justice").judgements}
+    assert found == {
+        ("court_assessment", "good"),
+        ("court_planning", "outstanding"),
+        ("resettlement_policy_and_provision", "good"),
+    }

@@ -84,6 +84,17 @@ def blocks(text: str) -> list[tuple[BlockKind, str]]:
             [(ROW, "Adoption | good"), (ROW, "Fostering\tgood")],
             id="rows",
         ),
+        pytest.param(
+            "Home    Dates    Rating\n\nElm Lodge    3 May    Good\n\n1   the plan be agreed to\n    the end of\n    May",
+            [
+                (ROW, "Home    Dates    Rating"),
+                (ROW, "Elm Lodge    3 May    Good"),
+                (PARAGRAPH, "1   the plan be agreed to"),
+                (PARAGRAPH, "the end of"),
+                (PARAGRAPH, "May"),
+            ],
+            id="rows-of-cells-set-apart-by-spaces",
+        ),
     ],
 )
 def test_blocks(text: str, expected: list[tuple[BlockKind, str]]) -> None:

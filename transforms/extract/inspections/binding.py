@@ -49,7 +49,7 @@ _GOES_ON = re.compile(
     r" and (?:was|were|had been|has been|received|achieved|got|given|had|has)\b(?![^,;]*\b(?:the|its|their) (?:council|authority|service|children's services)\b)[^,;]*$"
 )
 _LONGEST_CLAUSE = 160  # characters between a grade and the date of its report
-_WHEN_GIVEN = re.compile(r",? (?:when|where|in which) [^.;]{0,70}")
+_WHEN_GIVEN = re.compile(r",? (?:when|where|in which) [^.;]{0,110}")
 
 
 def bind(register: Register, claims: list[Claim]) -> dict[int, Entity]:
@@ -199,6 +199,8 @@ def _named(register: Register, claim: Claim) -> Entity:
     if now and main and is_main and graded and not nearby and same_name(claim.name, main.name):
         main.name = main.name or claim.name
         return main
+    if not nearby and not now and (past := _past_of_block(register, claim)) and fits(past):
+        return past
     in_order = [
         *reversed(nearby),
         *_before(register, claim.unit),
@@ -234,6 +236,16 @@ def _gave_way(register: Register, claim: Claim) -> bool:
     """Whether the claim's grade is the first of "from good to outstanding": that of no inspection told of beside it."""
     floor = max(claim.unit.start, claim.at - 40)
     return FROM_TO.search(register.page.folded, floor, claim.at) is not None
+
+
+def _past_of_block(register: Register, claim: Claim) -> Entity | None:
+    """The inspection before this one that the block tells of and no other, up to the sentence right before a claim."""
+    before = [u for u in register.page.block_units(claim.unit.block) if u.index < claim.unit.index]
+    told = {id(e): e for unit in before for _, e in register.mentions.get(unit.index, [])}
+    if len(told) != 1 or not any(u.index in register.mentions for u in before[-2:]):
+        return None
+    (only,) = told.values()
+    return only if only.day and only.asserted and register.is_past(only) else None
 
 
 def _is_measured_from(register: Register, claim: Claim, at: int) -> bool:

@@ -44,6 +44,10 @@ _JOINT_BODY = re.compile(
 _TELLS_OF = re.compile(
     r"(?: [a-z]+){0,2},? whose [^.;:,]{3,100}|[^.;:]{3,90}? and (?:was|were|had|has) (?:also |last |recently |itself )?(?:been )?(?:also |last |recently |itself )?"
 )
+# "Elm House | had been rated as good after an | inspection"
+_WAS_GRADED_AT = re.compile(
+    r"(?:,? which)? (?:was|were|had been|has been|had|has|received|got|went|dropped|moved) [^.;,]{0,70}\b(?:after|following|at|in|by|from|when) (?:(?:an?|its|the|their|his|her) )?(?:[a-z]+ ){0,2}"
+)
 _CLAUSE_BEGINS = re.compile(
     r"(?:^|[;:.] ?|\b(?:that|whereas|while|whilst|but|from|by|of|with|to|in) )(?:neighbouring |nearby )?$"
 )
@@ -98,6 +102,10 @@ def _name(register: Register, event: Event) -> None:
         return
     told = subject_of(name, topic)
     beside = name.start < event.start < name.end + 40 or event.end <= name.start < event.end + 30
+    beside |= (
+        name.end <= event.start
+        and _WAS_GRADED_AT.fullmatch(register.page.folded, name.end, event.start) is not None
+    )
     if vocabulary.subject(event.subject or topic).named:
         event.name, event.subject = name.text, event.subject or (told if told == topic else topic)
     elif told and beside and event.subject in (None, told):

@@ -25,6 +25,11 @@ _DECOY = re.compile(
     r"(?:,? (?:held|of|on|in|at|its|the|that|which|was|had|been|for|to|from|ending|ended|no\.?|scheduled|board|committee|cabinet|panel|\d+))*)"
     r" \(?(?:the |early |late |mid |spring |summer |autumn |winter )?$"
 )
+# Who told the meeting what follows: "it was noted that in May", "the Director reminded Members that in May".
+_REPORTED = (
+    r"(?:it was [a-z]+|(?:[a-z]+ )?(?:members|committee|board|panel|cabinet) (?:was|were) [a-z]+|"
+    r"(?:the |mrs? |ms |cllr |councillor )[a-z' -]{2,50} (?:said|stated|explained|reported|advised|confirmed|recalled|noted|added|reminded [a-z ]{3,30}|informed [a-z ]{3,30}|told [a-z ]{3,30}))"
+)
 # "to the September 2020 meeting"
 # "the 2020-2021 academic year": what inspections fell in
 _YEAR_AFTER = re.compile(r"(?:[-/]\d{2,4})? (?:academic|school|financial|municipal|calendar) year\b")
@@ -236,7 +241,7 @@ def is_new_regime(sentence: str) -> bool:
 def opens_with(page: Page, unit: Unit, when: When, until: int) -> bool:
     """Whether a date opens its sentence and the words up to `until` turn to no meeting ("In August 2006, CSCI carried out")."""
     if not re.fullmatch(
-        r"(?:[a-z ]{1,20}[0-9]?, )?(?:in|on|during|between|over) (?:early |late |mid |the )*(?:spring|summer|autumn|winter)?(?: of)? ?",
+        rf"(?:[a-z ]{{1,20}}[0-9]?, )?(?:{_REPORTED} that )?(?:in|on|during|between|over) (?:early |late |mid |the )*(?:spring|summer|autumn|winter)?(?: of)? ?",
         page.folded[unit.start : when.start],
     ):
         return False

@@ -254,12 +254,26 @@ class _Mention:
         return not (before and self._turns) or before[-1] == self._turns[-1]
 
     def _is_of_before(self, entity: Entity) -> bool:
-        """Whether the mention tells of a dated revisit, and the inspection, dated otherwise, was told of as none."""
+        """Whether the mention tells of a dated revisit, and the inspection, dated otherwise, was told of as none.
+
+        Or the other way about: of an inspection long ago, where the title is about a revisit.
+        """
+        if self._is_before_revisit(entity):
+            return True
         if not self._again or not entity.ended or self._on_site == entity.ended:
             return False
         page = self._register.page
         again = _AGAIN.search(page.folded, entity.start, entity.end)
         return (again or _AGAIN.search(fold(page.document.title or ""))) is None
+
+    def _is_before_revisit(self, entity: Entity) -> bool:
+        page = self._register.page
+        if entity.day or not self._tells_of_long_ago or self._event.continuing:
+            return False
+        if _AGAIN.search(page.folded, self._event.start, self._event.end):
+            return False
+        title = entity.rule == "title" and _AGAIN.search(fold(page.document.title or ""))
+        return bool(title or _AGAIN.match(page.folded[entity.end :].lstrip()))
 
 
 def _turns(register: Register, start: int, end: int) -> list[str]:

@@ -18,11 +18,13 @@ from transforms.extract.inspections.titled import WITH_BOARD, board_beside, open
 from transforms.extract.mentions import Event, anchors, dates_of, without_inspectorates
 from transforms.extract.topic import OF_OTHER_NATIONS
 from transforms.extract.units import Unit
+from transforms.text import fold
 
 # "the issues raised at the | peer review last year"
 _RAISED_AT = re.compile(
     r"\b(?:raised|identified|highlighted|found|recommended|noted|reported) (?:at|by|in|during|through|from|following) (?:the |its |our |that |this )(?:[a-z]+ )?$"
 )
+_TO_MONITOR = re.compile(r"(?:section 8 |ofsted )?(?:monitoring|assurance) (?:visit|inspection)s?")
 _CAME = re.compile(r"\b(?:came|returned|called)\b")  # another visit, however roughly it is dated
 # A line of a list that is a name, the days of its inspection in brackets, and what came of it: "Hill School (3 and 4 May): good".
 _DAYS_BEHIND = re.compile(
@@ -153,8 +155,9 @@ class Reader:
         dated = bool(event.dates)
         if event.continuing:
             return self._continue(event)
-        general = told.is_general(before, folded[event.start : event.end], after) or told.is_new_regime(
-            self.page.words(unit)
+        on_days = "on_site" in event.dates and event.dates["on_site"].has_day
+        general = told.is_general(before, folded[event.start : event.end], after) or (
+            not on_days and told.is_new_regime(self.page.words(unit))
         )
         if event.planned or told.will_be(before) or general or told.is_planned(before, after, dated):
             return None
@@ -170,7 +173,9 @@ class Reader:
             return None  # of schools or homes that are named one by one, if at all
         if sense.is_domain_of_main(self.register, event) or sense.is_of_department(self.page, event):
             return None
-        entity = find_fitting(self.register, event, earlier)
+        entity = find_fitting(register, event, earlier)
+        if entity and entity.family == "full" and self._monitors(event, entity.subject):
+            entity = None
         if entity is None:
             if (many and not event.name) or (earlier and not dated) or sense.is_idle_review(self.page, event):
                 return None
@@ -194,6 +199,13 @@ class Reader:
         if entity.asserted and not earlier and self._is_new_main(entity):
             register.main = entity
         return entity
+
+    def _monitors(self, event: Event, subject: str) -> bool:
+        """Whether a mention is of a visit to a home or school that gives no grade, and the item is not about that one."""
+        if event.framework or not vocabulary.subject(subject).named:
+            return False
+        titled = _TO_MONITOR.search(fold(self.page.document.title or ""))
+        return not titled and _TO_MONITOR.fullmatch(self.page.folded, event.start, event.end) is not None
 
     def _is_new_main(self, entity: Entity) -> bool:
         """Whether the item turns out to be about this one: the first, or a later one of the same kind."""
@@ -240,6 +252,8 @@ class Reader:
         titled = main.name if main and main.is_of(entity) else None
         of_title = titled and titled in (self.page.document.title or "")
         entity.earlier, entity.name = earlier, event.name or (titled if of_title else None)
+        if self._monitors(event, entity.subject):
+            entity.family = "monitoring_visit"
         if event.inspectorate and event.framework is None:
             if entity.subject == "other" and event.inspectorate == "ofsted":
                 entity.subject = "childrens_services"  # told of beside what the item is about

@@ -32,6 +32,8 @@ _OF_MANY = re.compile(
 _INSPECTS_MANY = re.compile(
     r"inspected(?: and [a-z]+|, [a-z]+ and [a-z]+)? (?:[a-z]+ ){0,2}(?:services|practices|providers|hospitals|authorities|forces)\b"
 )
+# "the story a few years ago was one of monitoring visits"
+_VISITS_OF_OLD = re.compile(r"\bago\b[^.;]{0,60}\b(?:focus+ed|monitoring|improvement|quarterly) visits\b")
 _PLURAL = re.compile(r"(?:[a-z]+ ){0,2}inspections\b")
 
 
@@ -47,8 +49,10 @@ def is_heading(page: Page, event: Event) -> bool:
 
 
 def is_of_others(page: Page, event: Event, before: str) -> bool:
-    """Whether it is told of several other bodies ("their latest inspections"), or by the mention behind it."""
+    """Whether it is told of several other bodies ("their latest inspections"), of visits years ago, or by the mention behind it."""
     folded = page.folded
+    if not event.dates and _VISITS_OF_OLD.search(page.words(event.unit)):
+        return True
     if _OF_MANY.search(before) or _INSPECTS_MANY.match(folded, event.start, event.unit.end):
         return True
     if re.search(r"\btheir (?:[a-z]+ ){0,2}$", before) and _PLURAL.match(folded, event.start):

@@ -29,6 +29,8 @@ _OPENS_WITH = re.compile(
 _FOR_WHOM = re.compile(
     r" (?:for|of|in) (?:[a-z0-9'&-]+ ){1,9}(?=(?:was|were|is|had been|has been|remained)\b)"
 )
+_SET_IN = re.compile(r", which [^,;.]{0,60}$")
+_SET_IN_ENDS = re.compile(r"[^,;.]{0,40}, (?:was|were|had been|has been|is|are)\b")
 _WITHIN = re.compile(r"\b(?:within|under|as for) (?:the )?$")
 
 
@@ -74,12 +76,15 @@ def run_before(sentence: Sentence, mention: GradeMention, floor: int) -> list[Th
     run: list[Thing] = []
     edge = mention.start
     for thing in reversed([t for t in sentence.things if floor <= t.start and t.end <= mention.start]):
+        if not run and _is_aside(sentence, thing, mention):
+            continue
         joined = (
             AND.fullmatch(sentence.page.folded, thing.end, edge) if run else tied(sentence, thing, mention)
         )
         if (
             not joined
             or (";" in sentence.page.folded[thing.end : edge] and not _in_brackets(sentence, thing))
+            or (run and _closes_bracket(sentence, thing, edge))
             or _WITHIN.search(sentence.page.folded, sentence.unit.start, thing.start)
             or (len(run) == 1 and run[0].is_concept and _heads(sentence, thing, edge))
         ):
@@ -106,6 +111,21 @@ def run_before(sentence: Sentence, mention: GradeMention, floor: int) -> list[Th
 def _in_brackets(sentence: Sentence, thing: Thing) -> bool:
     start, folded = sentence.unit.start, sentence.page.folded
     return folded.rfind("(", start, thing.start) > folded.rfind(")", start, thing.start)
+
+
+def _is_aside(sentence: Sentence, thing: Thing, mention: GradeMention) -> bool:
+    """Whether a thing is only told of in a clause set in ("staffing, which sits outside the overall rating, was good")."""
+    folded = sentence.page.folded
+    return (
+        _SET_IN.search(folded, sentence.unit.start, thing.start) is not None
+        and _SET_IN_ENDS.match(folded, thing.end, mention.start) is not None
+    )
+
+
+def _closes_bracket(sentence: Sentence, thing: Thing, edge: int) -> bool:
+    """Whether a bracket that holds the thing closes before the next one: "in the second part (court work) planning was good"."""
+    closed = ")" in sentence.page.folded[thing.end : edge]
+    return closed and _in_brackets(sentence, thing)
 
 
 def _heads(sentence: Sentence, thing: Thing, edge: int) -> bool:

@@ -41,7 +41,7 @@ _FULL_NAME = 18  # letters: what is shorter ("leadership") is an everyday word t
 _AND_ONLY = re.compile(r"['\"]?,? (?:and|the other)(?: an?)? ['\"]?")
 # "outstanding; it was previously rated as good": the grade that the same thing had before.
 _WAS_BEFORE = re.compile(
-    r"['\"]?(?: overall| by (?:the )?(?:ofsted|inspectors|cqc))?[,;(]? ?(?:and |but )?(?:(?:it|this|they|which) )?(?:was |were |had been |having been )?(?:previously|formerly)"
+    r"['\"]?(?: overall| by (?:the )?(?:ofsted|inspectors|cqc))?(?: in (?:[a-z]+ )?(?:19|20)\d\d| in [a-z]+)?[,;(]? ?(?:and |but )?(?:(?:it|this|they|which) )?(?:having been|(?:was |were |had been |having been )?(?:previously|formerly))"
     r"(?: (?:it|they))?(?: was| were| had been| been)?(?: (?:judged|rated|graded|assessed|found))?(?: as| to be)?(?: an?)? ?['\"]?"
 )
 # "requires improvement in 2019 and inadequate in 2016": the grades of one thing, year by year.
@@ -54,6 +54,9 @@ _OF_UNNAMED = {
     "a count",
     "of unnamed areas",
 }  # no reasons against a grade that leads into a list of names
+
+_WHOLES = {"childrens_services", "safeguarding_board"}  # no adjective is meant where these "were inadequate"
+_OF_SAFEGUARDING = {"met", "not_met"}  # on a report card: of safeguarding, never of the body
 
 Bound = tuple[GradeMention, list[Thing], str]
 
@@ -92,7 +95,7 @@ class _Reader:
             return list(self._of_cell(cell))
         if len(mentions) == 1 and (cell := stacked_cell(self.sentence, mentions[0])):
             return list(self._of_cell(cell))
-        called = read_roll(self.sentence, mentions)
+        called = read_roll(self.sentence, [m for m in mentions if m.code not in _OF_SAFEGUARDING])
         told = {call.mention for call in called}
         return [claim_of_called(self.sentence, call) for call in called] + self._read_sentence(
             [m for m in mentions if m not in told]
@@ -110,10 +113,17 @@ class _Reader:
         row = self._is_row(mentions)
         given = mentions if row else [m for m in mentions if self._is_given(m, mentions)]
         claims: list[Claim] = []
-        for mention, things, rule in self._bind(given):
+        body: Thing | None = None  # the one called by its name that the sentence goes on to tell of
+        for mention, bound, rule in self._bind(given):
+            things = bound
             named = self._named(mention) if self._is_bare_overall(things) else None
+            if rule == "named_body_was_given":
+                body = things[0]
+            elif body and all(t.is_concept for t in things):
+                things = [replace(t, body=body.body, name=body.name) for t in bound]
             if named:
                 claims += self._made(mention, [named], "named_body_was_given")
+                body = named
             elif rule == "thing_then_grade" and not row and self._is_weak(mention, things, given):
                 self._refuse(mention, "said of it, not given")
             else:
@@ -163,7 +173,8 @@ class _Reader:
 
     def _spoken_of_before(self) -> bool:
         page, unit = self.sentence.page, self.unit
-        before = page.units[max(0, unit.index - 6) : unit.index]
+        top = unit.index if unit.lead is None else unit.lead  # a list is of what leads in to it, however long
+        before = page.units[max(0, top - 6) : unit.index]
         return any(u.section == unit.section and OF_INSPECTION.search(page.words(u)) for u in before)
 
     def _is_row(self, mentions: list[GradeMention]) -> bool:
@@ -226,8 +237,19 @@ class _Reader:
             return False  # councils are good, one like the other, by a verdict
         if self.sentence.topic.in_title and any(t.body is None and self._is_full_name(t) for t in things):
             return False
-        before = page.units[self.unit.index - 1] if self.unit.index else None
-        return before is None or before.block != self.unit.block or not STRONG.search(page.words(before))
+        before = [
+            u
+            for u in page.units[max(0, self.unit.index - 2) : self.unit.index]
+            if u.section == self.unit.section
+        ]
+        if any(u.block == self.unit.block and STRONG.search(page.words(u)) for u in before[-1:]):
+            return False
+        whole = any(t.authority or (t.body and t.body.code in _WHOLES) for t in things)
+        return not (
+            whole
+            and mention.code == "inadequate"
+            and any(OF_INSPECTION.search(page.words(u)) for u in before)
+        )
 
     def _is_full_name(self, thing: Thing) -> bool:
         words = self.folded[thing.start : thing.end]

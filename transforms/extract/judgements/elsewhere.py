@@ -10,7 +10,8 @@ from transforms.extract.judgements.joins import ALL_OF_THEM, ALONE
 from transforms.extract.judgements.scope import SCALE_WORDS
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import Thing
-from transforms.extract.mentions import Found, GradeMention, grade_mentions
+from transforms.extract.mentions import Found, GradeMention, bodies, grade_mentions
+from transforms.extract.names import Name, subject_of
 from transforms.extract.units import Unit
 
 # "58 had received a rating of 'Good', 25 ...": numbers of bodies, not dates, scores or sections
@@ -31,6 +32,11 @@ _ONE_OR_TWO = re.compile(
 _PASSIVE = re.compile(
     r"(?:^|[,;] ?|\b(?:that|and|but) )(?:having|after|since|on) (?:been|being) (?:found|judged|rated|graded|deemed|assessed)(?: to be| as)? ['\"]?$"
 )
+# "the outcome of the funding review was outstanding": still to come
+_PENDING = re.compile(
+    r"\b(?:outcome|result|report|decision|response|reply|judge?ment)s? (?:of|on|from|to|in) [^;]{3,80}$"
+)
+_OF_INSPECTORS = re.compile(r"inspect|ofsted|\bcqc\b|judged|rated|graded|found")
 _OUTCOME = re.compile(
     r"\b(?:overall|outcome|result|judge?ment|rating|grading|grade|report|inspection|inspectors?|ofsted|headline|verdict|finding)\b"
 )
@@ -59,7 +65,7 @@ _HAS_GRADE = re.compile(
 )
 # A proper noun that is the subject of the verb: "Beck House was rated ...", "at Thornes House the inspection ..."
 _PROPER_SUBJECT = re.compile(
-    r"(?:^|[,;:(] ?|\b(?:that|and|at|At|while|whilst|but) )(?P<name>(?:St\.? )?[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|of|the|and|&))*?(?: [A-Z][\w'’-]+)?)[ ,]+(?:which |who |the |its |an? )?(?:was|were|had|has|have|is|are|received|achieved|got|judged|rated|graded|retained|remained|came|full inspection|inspection|-|–)\b"
+    r"(?:^|[,;:(] ?|\b(?:that|and|at|At|while|whilst|but) )(?P<name>(?:St\.? )?[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|of|the|and|&))*?(?: [A-Z][\w'’-]+)?)(?P<aside>, (?:an?|one of|the) [^.;]{3,160}?,)?[ ,]+(?:which |who |the |its |an? )?(?:was|were|had|has|have|is|are|received|achieved|got|judged|rated|graded|retained|remained|came|full inspection|inspection|-|–)\b"
 )
 _NO_NAME = re.compile(
     r"(?:Ofsted|Members?|The|Inspectors?|Inspection|Committee|Council|Cabinet|Director|Officers?|Chair\w*|Councillors?|Overall|It|They|We|This|That|These|There|Services?|Children|Board|Panel|Leadership|Safeguarding|Outcomes?|Adoption|Adult|Care|CQC|HMI\w*|In|SEND|LSCB|Local|Report|Standards|Teaching|Governance|Progress|Attainment|Ratings?|Grades?|Judge?ments?|Practice|[A-Z]{2,5}|\w+day|January|February|March|April|May|June|July|August|September|October|November|December)\b"
@@ -165,6 +171,8 @@ def body_or_topic(sentence: Sentence, mention: GradeMention, taken: set[int]) ->
     """The body that the sentence says was judged, else the item's own subject."""
     start = sentence.clause_start(mention.start)
     clause = sentence.page.folded[start : mention.start]
+    if _is_pending(sentence, mention, clause):
+        return [], ""
     if is_unnamed(sentence, mention, []) or not has_cue(sentence, mention, clause) or _COUNTED.search(clause):
         return [], ""
     if named := named_subject(sentence, start, mention):
@@ -192,6 +200,14 @@ def body_or_topic(sentence: Sentence, mention: GradeMention, taken: set[int]) ->
     ):
         return [Thing("overall", mention.start, mention.end)], "outcome_was_given"
     return [], ""
+
+
+def _is_pending(sentence: Sentence, mention: GradeMention, clause: str) -> bool:
+    """Whether "outstanding" says that the outcome of something is not known yet."""
+    if mention.code != "outstanding" or mention.marked:
+        return False
+    told = _PENDING.search(clause)
+    return told is not None and _OF_INSPECTORS.search(told.group()) is None
 
 
 def _is_of_something_else(clause: str) -> bool:
@@ -225,9 +241,17 @@ def named_subject(sentence: Sentence, start: int, mention: GradeMention) -> Thin
     if not found:
         return None
     at, end = (unit.start + place for place in found[-1].span("name"))
+    told = found[-1].span("aside")
+    aside = [
+        b.code
+        for b in bodies(sentence.page, unit.start + told[0], unit.start + told[1])
+        if told[0] >= 0 and b.code != "generic"
+    ]
     kind = (
-        kind_around(sentence)
+        next(iter(aside), "")
+        or kind_around(sentence)
         or sentence.kind
+        or subject_of(Name(found[-1]["name"], at, end), sentence.topic.subject)
         or ("childrens_home" if _HOUSE.search(found[-1]["name"]) else "")
     )
     sentence.kind = kind
@@ -248,5 +272,7 @@ def kind_around(sentence: Sentence) -> str | None:
     words.append((sentence.page.document.title or "").lower())
     for text in words:
         if found := _NAMED_KINDS.findall(text):
-            return next((code for part, code in reversed(_KIND_OF_NAMED.items()) if part in found[-1]), None)
+            kind = next((code for part, code in reversed(_KIND_OF_NAMED.items()) if part in found[-1]), None)
+            of_adults = sentence.topic.subject in {"adult_social_care", "care_provider"}
+            return "care_provider" if of_adults and kind == "childrens_home" else kind
     return None

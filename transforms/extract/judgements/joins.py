@@ -13,7 +13,7 @@ _FILLERS = (
     "remaining|both|all|which|that|overall|still|considered|classed|concluded|services?|at|judge?ments?|of|a|an|the|it|by|ofsted|inspectors?|"
     "grades?|grading|rating|given|received|achieved|scored|areas?|domains?|section|again|each|they|these|having|come|came|out|children|young|"
     "people|families|performed|continues?|continued|categor(?:y|ies)|effectiveness|provision|practice|outcome|level|only|just|therefore|in|"
-    "require[sd]?|for|themes?|result(?:ed)?|case|said|likewise|similarly|accordingly|thus|consequently|hence|alike|however|too|though|this|rated|one|themselves|itself|already|provided|currently|s[58]|\\d+|evaluated|noted"
+    "require[sd]?|for|themes?|result(?:ed)?|case|said|likewise|similarly|accordingly|thus|consequently|hence|alike|however|too|though|this|rated|one|themselves|itself|already|provided|currently|further|s[58]|\\d+|evaluated|noted"
 )
 # "A was judged good", "A: good", "A    good"
 COPULA = re.compile(rf"{_SEP}*(?:(?:{_FILLERS}){_SEP}+)*")
@@ -69,6 +69,7 @@ TO = re.compile(
 # "the agency, inspected in October, was satisfactory"; "the Board, reviewed beside it, required improvement"
 _ASIDE = re.compile(
     r", (?:which (?:was|had been) )?(?!and\b|or\b|which\b|who\b)[a-z][^,;.]{3,50},(?= (?:(?:was|were|had|has|is|are)\b|$))"
+    r"|, which (?:was|were|had been|had|is|are|sits|sat|stands|stood|shares?|shared|came|made) [^,;.]{3,90},(?= (?:was|were|had|has|is|are)\b)"
     r"|,? (?:which (?:was|had been) )?(?:last )?inspected [^,;.]{3,50},(?= (?:was|were|had|has)\b)"
 )
 CLAUSE_BREAK = re.compile(

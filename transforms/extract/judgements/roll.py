@@ -41,7 +41,7 @@ _WERE_GIVEN = re.compile(
 )
 _GIVES = re.compile(
     r"\b(?:judged|rated|graded|found|deemed|assessed|classed|trajectory|maintain(?:ed)?|retain(?:ed)?|kept|achieved|received|gained|awarded|given|obtained|secured|remain(?:s|ed)?|moved|improved|gone|went|risen|fallen|dropped|declined|"
-    r"downgraded|upgraded|ratings?|grad(?:e|ing)s?|judge?ments?|was|were|came|continue[ds]?)\b"
+    r"downgraded|upgraded|ratings?|grad(?:e|ing)s?|judge?ments?|was|were|(?:had|has) (?:previously |formerly |once )?been|came|continue[ds]?)\b"
 )
 # Between the grade and the first name behind it.
 _ARE = re.compile(
@@ -57,6 +57,7 @@ _JOINED_TO = re.compile(
 )
 _PAIR_ENDS = re.compile(r"['\"’”]?(?: overall)? ?(?:[);,.]|\((?:previously|formerly|was)\b|$|and\b)")
 _BEFORE_IT = re.compile(
+    r"['\"]?(?: overall)?(?: in (?:[a-z]+ )?(?:19|20)\d\d| in [a-z]+| last [a-z]+)?,? having (?:previously |formerly |last )?been(?: judged| rated| graded| found)?(?: to be| as)? ['\"]?|"
     r"['\"]?,?(?: up| down)? from (?:an? |its |their |the )(?:(?:previous|earlier|last|prior) )(?:overall )?(?:(?:rating|grade|judge?ment) of )?['\"]?|"
     r"['\"]?(?:[,;] ?\(?| \(| ?[-–] ?)(?:previously|formerly|was|up from|down from|from|before)(?: rated| judged)? ['\"]?"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transforms.dates import When
 from transforms.extract.judgements.joins import ALONE
@@ -15,7 +15,7 @@ from transforms.extract.names import Name, is_name, subject_of
 from transforms.extract.units import Page, Unit
 from transforms.records import BlockKind
 
-_CELL_ENDS = re.compile(r"\t| ?\| ?")
+_CELL_ENDS = re.compile(r"[ \u00a0]*\t|[ \u00a0]*\| ?|(?<![\n \u00a0])[ \u00a0]{3,}")
 # A column of bodies, one a row, with the subject that its heading tells where the item's own tells none.
 _OF_BODIES = {
     "school": re.compile(r"\b(?:schools?|academ(?:y|ies))\b"),
@@ -69,6 +69,7 @@ def cells_of_grades(sentence: Sentence, mentions: list[GradeMention]) -> Iterato
     cells = _cells(sentence, unit)
     heads = [""] * len(cells) if not (told := _column_heads(sentence)) else told
     body = _body(sentence, cells, heads)
+    judged = _judged_in_columns(sentence)
     for mention in mentions:
         column = next((i for i, (start, end) in enumerate(cells) if start <= mention.start <= end), 0)
         start, end = cells[column]
@@ -82,7 +83,8 @@ def cells_of_grades(sentence: Sentence, mentions: list[GradeMention]) -> Iterato
             own = [w for w in dates_of(page, unit) if start <= w.start <= end]
             others = [w for w in dates_of(page, unit) if not start <= w.start <= end and w.has_day]
             when = own or ([] if before else others)
-            yield Cell(mention, [body], head, when[0] if when else None, before)
+            thing = replace(body, concept=judged.get(column, body.concept))
+            yield Cell(mention, [thing], head, when[0] if when else None, before)
         else:
             yield Cell(mention, _beside(sentence, cells, column) if alone else inside[:1], head, None, before)
 
@@ -160,8 +162,30 @@ def _body(sentence: Sentence, cells: list[tuple[int, int]], heads: list[str]) ->
     return Thing("overall", start, end, Found(told, start, end), name=words)
 
 
+def _judged_in_columns(sentence: Sentence) -> dict[int, str]:
+    """The judgement that the head of a column names, by the column's place."""
+    first = _head_row(sentence)
+    if first is None:
+        return {}
+    named = sentence.concepts_of(first)
+    return {
+        column: inside[0].concept
+        for column, (start, end) in enumerate(_cells(sentence, first))
+        if (inside := [t for t in named if start <= t.start < end])
+        and (inside[0].end - inside[0].start) * 2 > end - start
+    }
+
+
 def _column_heads(sentence: Sentence) -> list[str]:
     """The cells of the table's first row, folded; none where it holds a grade itself."""
+    first = _head_row(sentence)
+    if first is None:
+        return []
+    return [sentence.page.text[start:end].strip().lower() for start, end in _cells(sentence, first)]
+
+
+def _head_row(sentence: Sentence) -> Unit | None:
+    """The table's first row, where it is another than this one and holds no grade itself."""
     units, first = sentence.page.units, sentence.unit
     while (
         first.index
@@ -169,6 +193,4 @@ def _column_heads(sentence: Sentence) -> list[str]:
         and units[first.index - 1].block in {first.block, first.block - 1}
     ):
         first = units[first.index - 1]
-    if first.block == sentence.unit.block or grade_mentions(sentence.page, first):
-        return []
-    return [sentence.page.text[start:end].strip().lower() for start, end in _cells(sentence, first)]
+    return None if first.block == sentence.unit.block or grade_mentions(sentence.page, first) else first

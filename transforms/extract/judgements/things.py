@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from transforms import sieve
@@ -15,6 +15,9 @@ from transforms.extract.units import Page, Unit
 
 WHOLE = {"childrens_services", "generic"}  # bodies that stand for the item's own subject
 _OF_HOMES = sieve.compile(r"overall experiences and progress|leaders and managers")
+_OF_PROVIDERS = sieve.compile(
+    r"\b(?:is it|are they|question of|domains? of) ['\"]*(?:safe|effective|caring|responsive|well)\b|well[ -]led"
+)
 _ANNUAL = sieve.compile(r"annual performance assessment|\b2009|\b2010")
 _BOARD = "safeguarding_board"
 _THE_BOARD = re.compile(r"\bthe board\b(?! of)")
@@ -62,7 +65,10 @@ def things_in(page: Page, topic: Topic, unit: Unit) -> list[Thing]:
     concepts = [
         Thing(m.lastgroup or "", *m.span()) for m in found if not any(s <= m.start() < e for s, e in names)
     ]
-    carriers = [Thing("overall", body.start, body.end, body) for body in bodies(page, start, end)]
+    carriers = [
+        Thing("overall", body.start, body.end, _as_school(page, topic, body))
+        for body in bodies(page, start, end)
+    ]
     if vocabulary.subject(topic.subject).named:
         carriers += _the_one(page, topic, unit, carriers)
     if topic.subject == _BOARD:
@@ -73,6 +79,12 @@ def things_in(page: Page, topic: Topic, unit: Unit) -> list[Thing]:
     councils = [c for c in _councils(page, unit) if not any(_overlap(c, t) for t in settled)]
     carriers = [c for c in carriers if not any(_overlap(c, n) for n in councils)]
     return sorted(concepts + carriers + councils, key=lambda thing: thing.start)
+
+
+def _as_school(page: Page, topic: Topic, body: Found) -> Found:
+    """ "The college", a school of that name where the item is about schools."""
+    college = topic.subject == "school" and page.folded[body.start : body.end] in {"college", "the college"}
+    return replace(body, code="school") if college else body
 
 
 def _boards(page: Page, unit: Unit, others: list[Thing]) -> list[Thing]:
@@ -150,6 +162,8 @@ def _frameworks_of(page: Page, topic: Topic, unit: Unit) -> tuple[str, ...]:
     annual = topic.framework is not None and topic.framework.annual
     if annual or topic.inspectorate in OF_OTHER_NATIONS or page.search(_ANNUAL, unit):
         codes.add("other")
+    if topic.subject == "adult_social_care" and page.search(_OF_PROVIDERS, unit):
+        codes.add("cqc_provider")
     if topic.subject in {"childrens_home", "adoption", "fostering"} or page.search(_OF_HOMES, unit):
         codes.add("sccif")
     return tuple(sorted(codes))
