@@ -173,9 +173,7 @@ class Reader:
             return None  # of schools or homes that are named one by one, if at all
         if sense.is_domain_of_main(self.register, event) or sense.is_of_department(self.page, event):
             return None
-        entity = find_fitting(register, event, earlier)
-        if entity and entity.family == "full" and self._monitors(event, entity.subject):
-            entity = None
+        entity = self._fitting(event, earlier)
         if entity is None:
             if (many and not event.name) or (earlier and not dated) or sense.is_idle_review(self.page, event):
                 return None
@@ -199,6 +197,12 @@ class Reader:
         if entity.asserted and not earlier and self._is_new_main(entity):
             register.main = entity
         return entity
+
+    def _fitting(self, event: Event, earlier: bool) -> Entity | None:
+        """The inspection in the register that a mention can be of; none with grades where it is of a visit without."""
+        entity = find_fitting(self.register, event, earlier)
+        apart = entity is not None and entity.family == "full" and self._monitors(event, entity.subject)
+        return None if apart else entity
 
     def _monitors(self, event: Event, subject: str) -> bool:
         """Whether a mention is of a visit to a home or school that gives no grade, and the item is not about that one."""
