@@ -1517,20 +1517,6 @@ def test_money_that_is_now_required_is_not_spent() -> None:
     assert said("More money is now needed for the new rota and its team.", "action_taken") == []
 
 
-def test_a_decision_told_in_prose() -> None:
-    text = (
-        "Issue - decisions\n\nSSI Inspection\n\n11/05/2004 - SSI Inspection\n\n"
-        "The Cabinet approved the Action Plan in response to the SSI inspection carried out in October 2003.\n\n"
-        "The Cabinet noted the comments of scrutiny but resolved to take no further action."
-    )
-    url = "https://wendleshire.example/mgDecisionDetails.aspx?IId=7&Opt=1"
-    found = extract_page(parse_text(text, url=url, council=readings.COUNCIL)).actions
-    assert [(a.kind, a.text.split()[2]) for a in found] == [
-        ("resolution", "approved"),
-        ("resolution", "noted"),
-    ]
-
-
 def test_an_offer_is_told_without_what_came_before_it() -> None:
     body = (
         "She said that some schools had received visits and offered to provide an update at the next meeting."

@@ -21,13 +21,6 @@ from transforms.extract.units import Page, Unit
 from transforms.records import PageKind
 from transforms.text import fold
 
-_FEW = 2  # resolutions: so many are a list that the page marks as such
-# "11/05/2004 - Inspection of ..." above a decision, and how its sentences begin.
-_HEAD_OF_DECISION = re.compile(r"\d{1,2}/\d{1,2}/\d{4} - ")
-_BODY_DECIDED = re.compile(
-    r"(?:the )?(?:cabinet|executive|committee|sub-committee|board|panel|council|mayor|leader|cabinet member|portfolio holder|director) "
-    r"(?:(?:also|then|further|therefore|unanimously) )*(?:noted|agreed|approved|endorsed|resolved|authorised|accepted|welcomed|supported|received|decided|instructed|requested|delegated|recommended)\b"
-)
 _REASONS = re.compile(r"(?:the )?reasons? for (?:the )?recommendations?\b")
 _OPEN_SECTIONS = {"minutes", "body", "decision"}
 # The lists of words by which a sentence tells a resolution, outside of a decision's own section.
@@ -52,8 +45,6 @@ def find_resolutions(page: Page) -> list[Piece]:
         if unit.index not in used and (inline := _in_sentence(page, unit)):
             found += limbs(page, *inline, "resolution", "resolved_in_sentence")
             used.add(unit.index)
-    if page.document.kind is PageKind.DECISION and len(found) < _FEW:
-        found = list(_decided_in_prose(page)) or found
     found = found or list(_bare_limbs(page, used)) or list(_agreed_by_body(page))
     proposed = only_proposed(page)
     return [
@@ -61,16 +52,6 @@ def find_resolutions(page: Page) -> list[Piece]:
         for p in found
         if p.start < proposed and not patterns("resolution", "procedure").search(p.text.lower())
     ]
-
-
-def _decided_in_prose(page: Page) -> Iterator[Piece]:
-    """The sentences of a decision's page that all tell what a body decided, with no opener: "The Cabinet approved ..."."""
-    told = [
-        u for u in page.units if u.section in _OPEN_SECTIONS and not _HEAD_OF_DECISION.match(page.words(u))
-    ]
-    if told and all(_BODY_DECIDED.match(page.words(u)) for u in told):
-        for unit in told:
-            yield from limbs(page, unit.start, unit.end, "resolution", "decided_in_prose")
 
 
 def _agreed_by_body(page: Page) -> Iterator[Piece]:

@@ -149,30 +149,15 @@ class Reader:
 
     def _entity_of(self, event: Event) -> Entity | None:
         """The inspection that a mention speaks of, opened where it is new; None where it tells of none."""
+        if event.continuing:
+            return self._continue(event)
         folded, unit, register = self.page.folded, event.unit, self.register
         before = without_inspectorates(folded[max(unit.start, event.start - 80) : event.start])
         after = folded[event.end : min(unit.end, event.end + 60)]
-        dated = bool(event.dates)
-        if event.continuing:
-            return self._continue(event)
-        on_days = "on_site" in event.dates and event.dates["on_site"].has_day
-        general = told.is_general(before, folded[event.start : event.end], after) or (
-            not on_days and told.is_new_regime(self.page.words(unit))
-        )
-        if event.planned or told.will_be(before) or general or told.is_planned(before, after, dated):
+        if self._tells_of_none(event, before, after):
             return None
-        if not dated and told.is_back_reference(before):
-            return None
-        if sense.is_of_others(self.page, event, before):
-            return None
+        dated, many = bool(event.dates), self._is_of_many(event)
         earlier = told.is_earlier(before) or (not dated and told.is_ago(after))
-        many = folded[event.start : event.end].endswith(("inspections", "reviews")) and not (
-            event.framework and event.framework.visit
-        )
-        if many and not event.name and vocabulary.subject(event.subject or self.topic.subject).named:
-            return None  # of schools or homes that are named one by one, if at all
-        if sense.is_domain_of_main(self.register, event) or sense.is_of_department(self.page, event):
-            return None
         entity = self._fitting(event, earlier)
         if entity is None:
             if (many and not event.name) or (earlier and not dated) or sense.is_idle_review(self.page, event):
@@ -197,6 +182,31 @@ class Reader:
         if entity.asserted and not earlier and self._is_new_main(entity):
             register.main = entity
         return entity
+
+    def _tells_of_none(self, event: Event, before: str, after: str) -> bool:
+        """Whether a mention is of what is to come, of inspections in general or elsewhere, or of no inspection at all."""
+        said = self.page.folded[event.start : event.end]
+        on_days = "on_site" in event.dates and event.dates["on_site"].has_day
+        return (
+            event.planned
+            or told.will_be(before)
+            or told.is_general(before, said, after)
+            or (not on_days and told.is_new_regime(self.page.words(event.unit)))
+            or told.is_planned(before, after, bool(event.dates))
+            or (not event.dates and told.is_back_reference(before))
+            or sense.is_of_others(self.page, event, before)
+            or sense.is_domain_of_main(self.register, event)
+            or sense.is_of_department(self.page, event)
+            # of schools or homes that are named one by one, if at all
+            or (self._is_of_many(event) and not event.name and self._is_of_named(event))
+        )
+
+    def _is_of_many(self, event: Event) -> bool:
+        said = self.page.folded[event.start : event.end]
+        return said.endswith(("inspections", "reviews")) and not (event.framework and event.framework.visit)
+
+    def _is_of_named(self, event: Event) -> bool:
+        return vocabulary.subject(event.subject or self.topic.subject).named
 
     def _fitting(self, event: Event, earlier: bool) -> Entity | None:
         """The inspection in the register that a mention can be of; none with grades where it is of a visit without."""
