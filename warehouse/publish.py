@@ -17,7 +17,7 @@ from warehouse.carry import carry_forward
 from warehouse.changes import count_changes, record_changes
 from warehouse.comments import lend_comments, literal
 from warehouse.errors import PublicationRefused, WarehouseBroken
-from warehouse.gates import check
+from warehouse.gates import check, integrity_gates
 from warehouse.masking import offer_masking
 from warehouse.migrate import applied, available
 from warehouse.regions import write_regions
@@ -103,7 +103,7 @@ def publish(
             connection.execute(f"ATTACH {literal(building)} AS out (STORAGE_VERSION '{STORAGE_VERSION}')")
             connection.execute("SET VARIABLE previous_id = ?", [previous and previous[0]])
             _build(connection, publication_id, moment, tell_removed=not without)
-            check(connection)
+            check(connection, integrity_gates().analysis)
             rows, changes = _row_counts(connection), count_changes(connection)
             connection.execute("DETACH out")
         if previous and keep_nights:
@@ -155,12 +155,9 @@ def _build(
     connection.execute("SET VARIABLE published_at = ?", [moment])
     connection.execute("SET VARIABLE several_grades = ?", [list(rules().several_grades)])
     connection.execute("SET VARIABLE follow_up_grace = ?", [follow_up_rules().clock.grace])
-    for script in (
-        "publication.sql",
-        "analysis/facts.sql",
-        "analysis/coverage.sql",
-        "analysis/follow_up.sql",
-    ):
+    _run(connection, "publication.sql")
+    check(connection, integrity_gates().tables)
+    for script in ("analysis/facts.sql", "analysis/coverage.sql", "analysis/follow_up.sql"):
         _run(connection, script)
     record_changes(connection, tell_removed=tell_removed)
     write_themes(connection)
