@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from transforms.extract.actions.improvements import leads_improvements
@@ -21,7 +20,6 @@ from transforms.extract.units import Page, Unit
 from transforms.records import PageKind
 from transforms.text import fold
 
-_REASONS = re.compile(r"(?:the )?reasons? for (?:the )?recommendations?\b")
 _OPEN_SECTIONS = {"minutes", "body", "decision"}
 # The lists of words by which a sentence tells a resolution, outside of a decision's own section.
 _TELLING = ("openers", "list_openers", "inline", "inline_decision", "inline_ordering", "decided_by")
@@ -134,14 +132,14 @@ def _in_sentence(page: Page, unit: Unit) -> tuple[int, int] | None:
 
 def _bare_limbs(page: Page, used: set[int]) -> Iterator[Piece]:
     """Limbs whose heading was lost: "That ...", or list items that order ("the report be noted") or tell what was decided."""
-    kind = "recommendation" if _is_report(page) else "resolution"
+    kind, reasons = "recommendation" if _is_report(page) else "resolution", patterns("resolution", "reasons")
     leads: set[int] = set()
     # Lead-in and marker of numbered lists that have given a limb: what else orders in them is one too.
     begun: set[tuple[int | None, str | None]] = set()
     for unit in page.units:
         if not unit.first or unit.index in used or unit.section not in _OPEN_SECTIONS:
             continue
-        if kind == "recommendation" and _REASONS.match(page.words(unit)):
+        if kind == "recommendation" and reasons.match(page.words(unit)):
             return
         listed = (unit.lead, unit.marker)
         counted = listed in begun and limb_like(page.words(unit))
@@ -161,8 +159,11 @@ def _is_report(page: Page) -> bool:
     """Whether the page is an officer's report, which resolves nothing: it gives its purpose and reasons."""
     if page.document.kind in {PageKind.DECISION, PageKind.MEETING}:
         return False
-    headings = patterns("resolution", "report")
-    return any(headings.match(page.words(u)) for u in page.units_passing(headings) if u.first)
+    headings = patterns("resolution", "report"), patterns("resolution", "reasons")
+    return any(
+        u.first and any(heading.match(page.words(u)) for heading in headings)
+        for u in page.units_passing(*headings)
+    )
 
 
 def _is_bare(page: Page, unit: Unit) -> bool:

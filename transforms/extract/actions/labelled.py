@@ -52,19 +52,19 @@ class _Row:
 
 def find_labelled(page: Page) -> list[Piece]:
     """The actions of rows that give an owner and a date or a status, each by its label."""
-    rows: list[tuple[int, _Row]] = []
-    for block in page.document.blocks:
+    rows: list[tuple[int, int, _Row]] = []  # block, where the action begins, its labels
+    for index, block in enumerate(page.document.blocks):
         if block.section in _SECTIONS:
             edge = block.start
             for row in _rows(page, block.start, block.end):
                 if row.due is None and (told := _FROM.match(page.text, row.end)):
                     row.due, row.end = told.span("due"), told.end()
                 if row.owner and row.start - edge < _LONGEST:
-                    rows.append((edge, row))
+                    rows.append((index, edge, row))
                 edge = row.end
-    if not any(row.due or row.status for _, row in rows):
+    if not any(row.due or row.status for *_, row in rows):
         return []  # "Lead officer: Mrs Ray": of the report
-    return [p for edge, row in rows for p in _told(page, row, edge)]
+    return [p for block, edge, row in rows for p in _told(page, row, block, edge)]
 
 
 def _rows(page: Page, start: int, end: int) -> Iterator[_Row]:
@@ -88,7 +88,7 @@ def _rows(page: Page, start: int, end: int) -> Iterator[_Row]:
         yield row
 
 
-def _told(page: Page, row: _Row, edge: int) -> Iterator[Piece]:
+def _told(page: Page, row: _Row, block: int, edge: int) -> Iterator[Piece]:
     """The sentences of a row's action; one without a verb that looks ahead, but with a participle, tells a deed."""
     start, end = strip_span(page.text, edge, row.start, drop=".;,:()|–-•·")
     done = _DONE.match(page.text, row.end) or (
@@ -96,7 +96,7 @@ def _told(page: Page, row: _Row, edge: int) -> Iterator[Piece]:
     )
     owner = squeeze(page.text[slice(*row.owner)]).rstrip(".,;- ") if row.owner else None
     due = f"by {page.text[slice(*row.due)]}" if row.due else None
-    for unit in page.units:
+    for unit in page.block_units(block):
         begin, stop = max(unit.start, start), min(unit.end, end)
         if begin >= stop:
             continue

@@ -12,7 +12,7 @@ from transforms.extract.inspections.entities import Entity, follows, same_name, 
 from transforms.extract.inspections.events import opens_with, tells_now
 from transforms.extract.inspections.register import Register
 from transforms.extract.judgements.claim import Claim
-from transforms.extract.judgements.joins import FROM_TO
+from transforms.extract.judgements.joins import gave_way
 from transforms.extract.mentions import authorities, dates_of
 from transforms.extract.names import subject_of
 from transforms.extract.units import Unit
@@ -216,7 +216,7 @@ def _named(register: Register, claim: Claim) -> Entity:
         return next((e for e in fitting if e.name), known)  # one that is known by that name before all others
 
     if claim.before:
-        own = claim.called or _gave_way(register, claim)
+        own = claim.called or gave_way(register.page.folded, claim.at, claim.unit.start)
         found = first(lambda e: register.is_past(e) or (e in nearby and e is not main and not own))
     elif claim.rule == "grade_that_replaced":
         found = first(lambda e: not e.earlier) or (None if claim.called else first())
@@ -230,12 +230,6 @@ def _named(register: Register, claim: Claim) -> Entity:
         return _open(register, claim, subject, authority)
     found.name = found.name or claim.name
     return found
-
-
-def _gave_way(register: Register, claim: Claim) -> bool:
-    """Whether the claim's grade is the first of "from good to outstanding": that of no inspection told of beside it."""
-    floor = max(claim.unit.start, claim.at - 40)
-    return FROM_TO.search(register.page.folded, floor, claim.at) is not None
 
 
 def _past_of_block(register: Register, claim: Claim) -> Entity | None:

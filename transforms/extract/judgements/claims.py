@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from transforms.extract.judgements.beside import beside, concept_after, concept_before, is_paired, run_again
 from transforms.extract.judgements.claim import Claim, Refusal
-from transforms.extract.judgements.columns import cell_of_column
+from transforms.extract.judgements.columns import cell_of_column, stacked_cell
 from transforms.extract.judgements.elsewhere import (
     body_or_topic,
     kind_around,
@@ -27,7 +27,6 @@ from transforms.extract.judgements.rows import (
     cells_of_grades,
     is_of_scorecard,
     is_table_row,
-    stacked_cell,
 )
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import WHOLE, Thing

@@ -6,7 +6,7 @@ import re
 
 from transforms import sieve
 from transforms.extract import vocabulary
-from transforms.extract.judgements.joins import FROM_TO, TO
+from transforms.extract.judgements.joins import TO, gave_way
 from transforms.extract.judgements.scope import SCALE_WORDS, refused_before, refused_sentence
 from transforms.extract.mentions import GradeMention
 
@@ -73,7 +73,7 @@ _STANDS_ALONE = re.compile(
 
 def is_replaced(folded: str, mention: GradeMention, floor: int) -> bool:
     """Whether the grade is the first of "from good to outstanding"."""
-    return FROM_TO.search(folded, max(floor, mention.start - 40), mention.start) is not None
+    return gave_way(folded, mention.start, floor)
 
 
 def replaces(folded: str, first: GradeMention, second: GradeMention, floor: int) -> bool:

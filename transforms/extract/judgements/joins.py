@@ -60,7 +60,7 @@ UNNAMED = re.compile(
     r"\b(?:areas?|domains?|categor(?:y|ies)|judge?ments?|aspects?|headings?|criteria|grades?|strands?|standards?|themes?)\b"
     r"|['\" ]*(?:in|across|under) (?:all|every one|each)(?: of (?:them|these|those)| three| four| five| six)?(?=[.,;)]|$)"
 )
-FROM_TO = re.compile(
+_FROM_TO = re.compile(
     r"\bfrom (?:an? |being |its |the |their )?(?:(?:previous|last|earlier) )?(?:inspection and )?(?:overall )?(?:(?:rating|grade|judge?ment|position) of )?['\"]?$"
 )
 TO = re.compile(
@@ -75,6 +75,11 @@ _ASIDE = re.compile(
 CLAUSE_BREAK = re.compile(
     r"[;:](?=\s)|[.?]\s|,? (?:but|although|whilst|while|however|whereas|because|so that|which meant|and that)\b"
 )
+
+
+def gave_way(folded: str, at: int, floor: int) -> bool:
+    """Whether the grade at a place is the first of "from good to outstanding", in words from `floor` on."""
+    return _FROM_TO.search(folded, max(floor, at - 40), at) is not None
 
 
 def links(folded: str, end: int, start: int) -> bool:

@@ -12,7 +12,7 @@ from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import Thing
 from transforms.extract.mentions import Found, GradeMention, dates_of, grade_mentions
 from transforms.extract.names import Name, is_name, subject_of
-from transforms.extract.units import Page, Unit
+from transforms.extract.units import Unit
 from transforms.records import BlockKind
 
 _CELL_ENDS = re.compile(r"[ \u00a0]*\t|[ \u00a0]*\| ?|(?<![\n \u00a0])[ \u00a0]{3,}")
@@ -26,14 +26,7 @@ _OF_BODIES = {
 _SCORE = re.compile(
     r"['\"]?(?:(?:grade|score|rating|judge?ment) ?)?(?:\d{1,2}(?:/\d{1,2})?)? ?[(:–-]? ?['\"]?"
 )  # "3 - Good", "Grade 2"
-_BEFORE = re.compile(r"\b(?:previous|last|former|prior|earlier|before)\b")
-# The heading of a column of grades, on a line of its own: "2024 Grade", "Previous judgement", "Outcome in 2019".
-_HEAD_LINE = re.compile(
-    r"(?:the )?(?:(?:19|20)\d\d|previous|current|last|latest|new|former)(?: (?:ofsted|inspection|overall|ilacs?|sif))* (?:grades?|grading|judge?ments?|ratings?|inspection|outcomes?|results?)(?: (?:in )?(?:19|20)\d\d)?"
-    r"|(?:(?:ofsted|inspection|overall|ilacs?|sif) )*(?:grade|grading|judge?ment|rating|inspection|outcome|result)s? (?:in |of )?(?:19|20)\d\d"
-)
-_LONGEST_THING = 160  # characters of a cell that names what was judged
-_MOST_LINES = 40  # of such a table between its headings and a grade
+BEFORE = re.compile(r"\b(?:previous|last|former|prior|earlier|before)\b")
 # Columns of a council's own scorecard, whose bands may bear the names of grades.
 _OF_SCORECARD = re.compile(
     r"\b(?:indicators?|measures?|kpis?|pis?|targets?|rag|actual|outturn|direction of travel|q[1-4]|quarter [1-4])\b"
@@ -74,7 +67,7 @@ def cells_of_grades(sentence: Sentence, mentions: list[GradeMention]) -> Iterato
         column = next((i for i, (start, end) in enumerate(cells) if start <= mention.start <= end), 0)
         start, end = cells[column]
         head = heads[column] if column < len(heads) else ""
-        before = _BEFORE.search(head) is not None
+        before = BEFORE.search(head) is not None
         alone = _SCORE.fullmatch(folded, start, mention.start) and (
             ALONE.fullmatch(folded, mention.end, end) or folded[mention.end : end].startswith(" (")
         )
@@ -87,49 +80,6 @@ def cells_of_grades(sentence: Sentence, mentions: list[GradeMention]) -> Iterato
             yield Cell(mention, [thing], head, when[0] if when else None, before)
         else:
             yield Cell(mention, _beside(sentence, cells, column) if alone else inside[:1], head, None, before)
-
-
-def stacked_cell(sentence: Sentence, mention: GradeMention) -> Cell | None:
-    """The cell of a table whose cells stand below each other ("2024 grade", "2019 grade", "Leadership", "Good", "Good").
-
-    None where the grade does not fill its line, or no headings of two columns or more stand above.
-    """
-    page, thing = sentence.page, sentence.unit.index
-    if not _fills(page, sentence.unit, mention):
-        return None
-    while thing and (thing == sentence.unit.index or _is_grade(page, page.units[thing])):
-        thing -= 1
-    named = page.units[thing]
-    things = sentence.concepts_of(named)
-    if not things or named.end - named.start > _LONGEST_THING:
-        return None
-    heads = _heads_above(page, thing)
-    column = sentence.unit.index - thing - 1
-    if len(heads) < 2 or column >= len(heads):
-        return None
-    return Cell(mention, things[:1], heads[column], None, _BEFORE.search(heads[column]) is not None)
-
-
-def _fills(page: Page, unit: Unit, mention: GradeMention) -> bool:
-    ahead = ALONE.fullmatch(page.folded, unit.start, mention.start)
-    return bool(ahead and ALONE.fullmatch(page.folded, mention.end, unit.end))
-
-
-def _is_grade(page: Page, unit: Unit) -> bool:
-    mentions = grade_mentions(page, unit)
-    return len(mentions) == 1 and _fills(page, unit, mentions[0])
-
-
-def _heads_above(page: Page, index: int) -> list[str]:
-    """The headings, folded, of the columns of the table that a line is in."""
-    heads: list[str] = []
-    for unit in reversed(page.units[max(0, index - _MOST_LINES) : index]):
-        words = page.words(unit).strip(" :.")
-        if _HEAD_LINE.fullmatch(words):
-            heads.insert(0, words)
-        elif heads or unit.end - unit.start > _LONGEST_THING:
-            break
-    return heads
 
 
 def _cells(sentence: Sentence, unit: Unit) -> list[tuple[int, int]]:
