@@ -1122,9 +1122,9 @@ def test_what_is_still_to_be_agreed_opens_no_resolution() -> None:
     ("body", "kind", "text"),
     [
         (
-            "The Director advised Members of the Panel that much had changed and will continue to update Members on the plan.",
+            "The Director advised Members of the Panel that the rota was new and will continue to update the Panel on fees.",
             "undertaking",
-            "much had changed and will continue to update Members on the plan",
+            "the rota was new and will continue to update the Panel on fees",
         ),
         (
             "The improvement plan had been shared with all headteachers.",
@@ -1137,9 +1137,9 @@ def test_what_is_still_to_be_agreed_opens_no_resolution() -> None:
             "The post-inspection plan (PIP) was subsequently prepared",
         ),
         (
-            "Her team were supporting the settings with these issues.",
+            "The team were supporting the settings with their rotas.",
             "action_taken",
-            "Her team were supporting the settings with these issues",
+            "The team were supporting the settings with their rotas",
         ),
     ],
 )
@@ -1154,7 +1154,7 @@ def test_promises_deeds_and_requirements_in_other_words(body: str, kind: str, te
         "Estyn would also monitor the progress of the school.",
         "The board is required to issue a plan to any practice that is rated inadequate.",
         "Ideally the service would have presented this report earlier.",
-        "Consideration has been given to what measures would help the school.",
+        "Consideration has been given to which lessons would suit the school.",
         "A Member reported that some schools slipped back and highlighted the need for support to prevent this.",
     ],
 )
@@ -1247,7 +1247,7 @@ def test_a_report_gives_reasons_for_what_it_recommends() -> None:
 def test_paragraphs_of_a_decision_that_tell_of_the_meeting_decide_nothing() -> None:
     text = (
         "Decision details\n\nOfsted Inspection of Adult Learning\n\nDecisions:\n\n"
-        "4.1 The Committee considered a report by the Head of Learning.\n\n"
+        "4.1 Members considered a paper by the Head of Learning.\n\n"
         "4.2 Mrs Ray, Head of Learning, introduced the report and spoke of the tutors.\n\n"
         "4.3 The Committee made comments including those below. It:\n\n- Noted that tutors were few.\n\n"
         "4.4 Resolved that the letter be noted.\n\nPublication date: 07/05/2025\n\nDate of decision: 06/05/2025\n"
@@ -1519,9 +1519,9 @@ def test_money_that_is_now_required_is_not_spent() -> None:
 
 def test_an_offer_is_told_without_what_came_before_it() -> None:
     body = (
-        "She said that some schools had received visits and offered to provide an update at the next meeting."
+        "She said that two nurseries had been seen and offered to provide a summary at the following meeting."
     )
-    assert said(body, "undertaking") == ["offered to provide an update at the next meeting"]
+    assert said(body, "undertaking") == ["offered to provide a summary at the following meeting"]
 
 
 def test_what_providers_must_do_is_no_requirement_of_the_council() -> None:

@@ -981,7 +981,7 @@ def test_the_letter_of_an_earlier_visit_is_that_visits() -> None:
     [
         ("Care Quality Commission (CQC)", "The CQC assessment was split into four themes."),
         ("Care Quality Commission", "Some authorities had already been inspected."),
-        ("Care Quality Commission", "The CQC had published 2,375 inspection reports on services."),
+        ("Care Quality Commission", "By March the CQC had 4,120 inspection reports on its shelves."),
         ("Care Quality Commission", "The team inspected GP practices, dentists and hospitals."),
         ("CQC - Approach to Inspection of GP Services", "The inspections had commenced in October 2014."),
     ],
@@ -1020,7 +1020,7 @@ def test_the_year_that_a_review_covers_is_no_time_on_site() -> None:
 
 
 def test_whom_peers_looked_at_where_the_title_does_not_say() -> None:
-    body = "Feedback was given on the peer review of services for adults with disabilities in February 2020."
+    body = "Members heard of the peer review of support for adults with disabilities in February 2020."
     assert [i.subject for i in inspections(body, "Peer Review Feedback")] == ["adult_social_care"]
 
 
@@ -1040,7 +1040,7 @@ def test_a_report_dated_in_a_title_before_a_dash() -> None:
 def test_a_line_that_breaks_off_is_no_name() -> None:
     text = (
         "Agenda and minutes\n\nPanel - Friday, 28th April, 2023 10.00 am\n\nOfsted Inspection reports\n\n"
-        "3.1 The Panel considered reports received from Ofsted on the following services:\n\na) Larch Cottage\n\n"
+        "3.1 Members considered reports that came from Ofsted on the following homes:\n\na) Larch Cottage\n\n"
         "b) The Larches\n\n3.2 The"
     )
     page = parse_text(
@@ -1073,7 +1073,7 @@ def test_what_bodies_are_in_the_plural_is_the_name_of_none(title: str) -> None:
 
 def test_an_ambulance_service_is_no_council_s() -> None:
     body = (
-        "The latest Care Quality Commission (CQC) report, published in August 2022, rated the Southmere Ambulance "
+        "The newest Care Quality Commission (CQC) report, which came out in August 2022, rated the Southmere Ambulance "
         "Service (SAS) as inadequate."
     )
     (found,) = inspections(body, "Ambulance Services")

@@ -779,11 +779,11 @@ def test_a_clause_that_goes_on_is_of_the_body_before_it() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The scoring system is: Grade 1 = outstanding, Grade 2 = good, Grade 3 = satisfactory.",
+        "The scoring key was: 1 = outstanding, 2 = good, 3 = satisfactory, 4 = inadequate.",
         "Ofsted's judgements were 1 (outstanding), 2 (good) and 3 (requires improvement).",
         "A moderate rating by inspectors is often interpreted as good.",
         "Ofsted's finding was the equivalent of a 'good' rating.",
-        "The service was judged to be inadequate in 5 of these areas.",
+        "The team was judged to be inadequate in 3 of those areas.",
         "The service was judged good in six of the ten standards.",
     ],
 )
@@ -879,8 +879,8 @@ def test_councils_that_share_a_grade() -> None:
 
 def test_what_an_inspection_found_of_a_part_is_no_grade_of_the_whole() -> None:
     body = (
-        "Ofsted inspected Birch Secure Centre, which was graded ‘good’ overall. The inspection found education and "
-        "learning is good, leadership and management is effective and health is outstanding."
+        "Ofsted inspected Birch Secure Centre, which was rated ‘good’ overall. Inspectors said that education and "
+        "learning is good, management and leadership is effective and health is outstanding."
     )
     found = readings.extract(body, "Ofsted Updates")
     assert [(j.domain, j.grade) for j in found.judgements] == [(OVERALL, "good")]

@@ -124,7 +124,7 @@ def test_a_name_of_two_kinds_is_one() -> None:
     [
         "The inspections had led to four single centres judged to be good.",
         "Some teaching was deemed adequate.",
-        "When a school was judged as requiring improvement, A. Example, Children's Services Manager, explained, it was visited again.",
+        "Where any school was graded as requiring improvement, A. Example, Children's Services Manager, explained, it was visited again.",
         "The Centre was linked to Holt Primary and rated as outstanding.",
     ],
 )
@@ -146,10 +146,10 @@ def test_days_in_brackets_behind_names() -> None:
 
 def test_a_heading_that_says_what_a_school_continues_to_be() -> None:
     body = (
-        "Ashby Infant School – the school continues to be good\n\nThe school had undergone a short inspection.\n\n"
+        "Ashby Junior School – this school continues to be good\n\nThe school had undergone a short inspection.\n\n"
         "Birch College – the college remains outstanding\n\nThis had been a short inspection."
     )
-    assert called(body) == [("Ashby Infant School", GOOD), ("Birch College", BEST)]
+    assert called(body) == [("Ashby Junior School", GOOD), ("Birch College", BEST)]
 
 
 def test_a_place_behind_a_name_is_no_second_body() -> None:
@@ -158,14 +158,12 @@ def test_a_place_behind_a_name_is_no_second_body() -> None:
 
 
 def test_what_a_school_was_some_years_ago() -> None:
-    body = (
-        "Holt School had been judged to be inadequate a few years ago but was now judged to be outstanding."
-    )
+    body = "Holt School had been rated as inadequate a few years ago, but is now rated as outstanding."
     assert called(body) == [("Holt School", WORST), ("Holt School", BEST)]
 
 
 def test_what_a_report_states_of_a_school() -> None:
-    body = "Members read the report for Birch Academy, which stated that this continued to be a good school."
+    body = "Members read the letter for Birch Academy, which stated that it continued to be a good school."
     assert called(body) == [("Birch Academy", GOOD)]
 
 

@@ -20,7 +20,7 @@ _OTHER_PAPERS = ("plan", "direction", "notice", "guidance", "strategy")
 _GRADED_AT = re.compile(
     r"(?:judged|rated|graded|assessed) (?:[a-z]+ ){0,3}by [a-z' ]{3,50} (?:at|in|following|after) (?:its|the|their) (?:[a-z]+ ){0,3}(?:inspection|visit)\b"
 )
-# "some authorities had been | inspected", "2,375 | inspection reports"
+# "some authorities had been | inspected", "4,120 | inspection reports"
 _OF_MANY = re.compile(
     r"\b(?:some|many|most|several|other|few|number of|all|\d[\d,]*|per ?cent of|% of) (?:of )?(?:the )?(?:other )?(?:[a-z-]+ ){0,2}(?:authorities|councils|services|practices|providers|trusts|forces|settings)"
     r" (?:(?:that|which|who|had|have|has|were|are|being|been|already|also|now|since|so far) )*$|\b(?:multiple|several|many|repeated) (?:ofsted |cqc |estyn )?$|(?<![\d/.])\d{1,3}(?:,\d{3})+ $"

@@ -65,7 +65,7 @@ _BEFORE_IT = re.compile(
 _FORMER = re.compile(
     r"\b(?:from|following|after|against|with|on|despite) (?:an? |its |their |the )(?:previous|earlier|last|prior) (?:overall )?(?:(?:ratings?|grades?|judge?ments?)(?: of| as| was)? )?['\"]?$"
 )
-# "had been judged inadequate a few years ago but was now judged to be"
+# "rated inadequate two years ago, but is now rated as"
 _BUT_NOW = re.compile(
     r"['\"]?(?: overall)?(?: (?:a few|a couple of|\w+) years? (?:ago|earlier|previously|before)| in (?:19|20)\d\d| at (?:its|the|their) (?:last|previous) inspection)?,? "
     r"(?:but|and|though)(?: (?:it|they|which))? (?:was|is|were|are|had|has|have)(?: (?:now|since|been|recently|subsequently|then))+(?: (?:judged|rated|graded|found|assessed))?(?: to be| as)? ['\"]?"
