@@ -35,6 +35,8 @@ def role_words() -> RoleWords:
 
 
 _TOKEN = re.compile(r"(?P<word>[^\W_](?:[\w&]|['’.-](?=\w))*\.?)|(?P<other>\S)")
+# Of a body: no name ends in a capital unless it is all capitals (GwE), and none has four letters without a vowel.
+_ACRONYM = re.compile(r"[A-Z]\w*[a-z]\w*[A-Z]|[B-DF-HJ-NP-TV-XZ]{4,}")
 _MASKED = re.compile(r"\s*\(?\*\*[*\s().+-]*")  # a contact detail, as masking.py leaves it
 _LEADS_TO_A_NAME = frozenset({"by", "to", "with", "from", "as"})
 _PLACE_FOLLOWS = frozenset({"of", "for", "at", "in", "the"})
@@ -127,7 +129,10 @@ def _is_person(tokens: list[re.Match[str]], start: int, end: int) -> bool:
     if after == "mark":
         is_behind_role = before not in _PLACE_FOLLOWS and "role" in map(_kind, tokens[:start])
         return kind_before in {"mark", "role"} or is_behind_role  # "Head of Service Jane"
-    speaks = end < len(tokens) and _word(tokens[end]) in _SAID_OF_A_PERSON  # "Jane at the Trust"
+    next_word = _word(tokens[end])
+    if next_word == "and" and kind_before == "role" and end + 1 < len(tokens):
+        return _kind(tokens[end + 1]) == "name"  # "Councillors Jane and ..."
+    speaks = next_word in _SAID_OF_A_PERSON  # "Jane at the Trust"
     return before in _LEADS_TO_A_NAME or (kind_before == "mark" and speaks)
 
 
@@ -147,7 +152,7 @@ def _kind(token: re.Match[str]) -> str:
     known = role_words()
     if word in known.honorifics:
         return "title"
-    if word in known.bodies:
+    if word in known.bodies or _ACRONYM.fullmatch(token[0]):
         return "body"
     if word in known.roles:
         return "role"

@@ -43,6 +43,7 @@ NAMED = {
     "Director of Education, Jane Example; Head of SEND, John Sample": "Director of Education; Head of SEND",
     "Police and Crime Commissioner Jane Example": "Police and Crime Commissioner",
     "Director of Place (*********** ***********), Jane Example": "Director of Place",
+    "Councillors Example and Sample": "Councillors",
     "Head of Service, Tel: ***** ******": "Head of Service",
 }
 
@@ -67,6 +68,8 @@ ROLES = [
     "Elected Members",
     "NHS Thornmere",
     "Business Support",
+    "The KSCB",
+    "GwE (the regional consortium)",
 ]
 
 
@@ -86,7 +89,7 @@ def test_roles_and_bodies_stay_as_they_are(words):
     assert as_role(words) == words
 
 
-NAMED = re.compile(r"\b(?:Councillor|Cllr|Dr|Mr|Mrs|Ms) [A-Z]")  # a person, whose name is not to stay
+NAMED = re.compile(r"\b(?:Councillors?|Cllrs?|Dr|Mr|Mrs|Ms) [A-Z]")  # a person, whose name is not to stay
 
 
 def test_the_owners_of_the_labelled_pages_stay():
