@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
@@ -16,6 +18,10 @@ class Inspections:
 
     def __init__(self, reported: Iterable[Reported]) -> None:
         self._all: Mapping[str, Reported] = {one.inspection_id: one for one in reported}
+        self._full: dict[tuple[str, str | None], list[date]] = defaultdict(list)  # days of full ones, by body
+        for one in self._all.values():
+            if one.on and is_full(one):
+                insort(self._full[one.subject, one.name], one.on)
 
     def followed(self, inspection_id: str | None) -> Reported | None:
         """The inspection whose plan is followed: itself, for a monitoring visit the full one before it."""
@@ -35,13 +41,8 @@ class Inspections:
         if one.on is None or not (is_full(one) or one.framework in MERGED):
             return None
         since = one.on + timedelta(days=rules().clock.renewed if is_full(one) else 0)
-        later = [
-            other.on
-            for other in self._all.values()
-            if (other.subject, other.name) == (one.subject, one.name) and is_full(other)
-            if other.on and other.on > since
-        ]
-        return min(later, default=None)
+        days = self._full[one.subject, one.name]
+        return next(iter(days[bisect_right(days, since) :]), None)
 
     def of(self, matter: Matter) -> tuple[Reported | None, str]:
         """The inspection that an item follows up, and how that is known; None where no inspection can be told.

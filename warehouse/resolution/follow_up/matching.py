@@ -145,18 +145,16 @@ class _Council:
     def _evidence(self, one: _Promised, matter: Matter) -> Span | tuple[None, None] | None:
         """The words that answer; a pair of None where the title alone does; None where nothing does."""
         topic, share = one.promise.topic, rules().topic
-        words = matter.told or matter.shown or (None, None)
         if one.promise.kind is Kind.DEED:
             enough = len(topic.stems) > 1
             return matter.paragraph_of(topic.stems, share.deed_share, done=True) if enough else None
         if one.promise.kind is Kind.PLAN:
             return (matter.shown or (None, None)) if matter.shows_plan else None
-        if _is_titled(topic, matter):
-            return words
-        if not matter.tells_progress or self._is_first_showing(one, matter):
+        is_titled = _is_titled(topic, matter)
+        if not is_titled and (not matter.tells_progress or self._is_first_showing(one, matter)):
             return None
-        if not topic.stems:
-            return words
+        if is_titled or not topic.stems:
+            return matter.told or matter.shown or (None, None)
         if topic.share_in(matter.stems) < share.share:
             return None
         return matter.paragraph_of(topic.stems & matter.stems, share.share) or (None, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -125,8 +126,8 @@ class Matter:
     @cached_property
     def approved(self) -> Span | None:
         """The sentence that approves a plan which is before the meeting."""
-        found = self._all("approved")
-        return found[-1] if found else None  # the decision stands after the purpose and the talk
+        *_, last = None, *self._all("approved")  # the decision stands after the purpose and the talk
+        return last
 
     @cached_property
     def shows_plan(self) -> bool:
@@ -157,14 +158,13 @@ class Matter:
         return None
 
     def _first(self, name: str) -> Span | None:
-        return next(iter(self._all(name)), None)
+        return next(self._all(name), None)
 
-    def _all(self, name: str) -> list[Span]:
-        return [
-            _trimmed(self.page.text, start, end)
-            for (start, end), words in self._sentences
-            if words not in self.title and has(name, words) and not has("to_come", words)
-        ]
+    def _all(self, name: str) -> Iterator[Span]:
+        """The sentences with the words of that list, apart from the title and from what is still to come."""
+        for (start, end), words in self._sentences:
+            if words not in self.title and has(name, words) and not has("to_come", words):
+                yield _trimmed(self.page.text, start, end)
 
 
 def _subjects(folded: str) -> frozenset[str]:
