@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from transforms.dates import DATE
 from transforms.parse.frame import clean_title, words
 from transforms.parse.source import Source
 from transforms.text import fold, squeeze
@@ -40,7 +41,7 @@ def _numbered(page: Source) -> Iterator[int]:
     last = 0
     for index in range(page.frame.content, len(page.blocks)):
         number = ITEM_NUMBER.match(page.line(index))
-        if number is None:
+        if number is None or DATE.match(fold(page.line(index))):
             continue
         block = page.blocks[index]
         line = squeeze(page.text[block.start : described(page, index) or block.end])

@@ -52,6 +52,7 @@ _TRAIL = re.compile(
 _LONGEST_LABEL = 1000  # characters, however much white space a label and its value are printed with
 _LONGEST_HEADING = 200  # characters
 _TOP = 4  # blocks that the name and date of a meeting stand in, on sites that print no kind above them
+_FEWEST_STANDING = 2  # standing items that tell the minutes of a whole meeting
 _FIRST_BLOCKS = 30  # the kind's heading comes after the site's own banner and navigation, never far down
 
 
@@ -68,6 +69,7 @@ class FrameWords:
     measures: frozenset[str]  # words that a number at a title's start counts
     verbs: frozenset[str]  # words that make a line a sentence
     attendance: frozenset[str]  # labels of those present
+    standing_items: frozenset[str]  # titles of items that every meeting has
     report_headings: frozenset[str]  # headings of a report that end its recommendations
     open_ends: frozenset[str]  # words that no line ends with but one that was wrapped
     openers: tuple[str, ...]  # words in capitals that a new paragraph begins with
@@ -96,6 +98,7 @@ def words() -> FrameWords:
             for name in ("title_labels", "placeholders", "measures", "verbs")
         },
         attendance=frozenset(raw["attendance"]),
+        standing_items=frozenset(raw["standing_items"]),
         report_headings=frozenset(raw["report_headings"]),
         open_ends=frozenset(raw["wrapped"]["open_ends"]),
         openers=tuple(raw["wrapped"]["openers"]),
@@ -160,6 +163,9 @@ def _kind_of_labels(text: str, blocks: list[Block]) -> PageKind:
     if any(ISSUE_MEETING.match(text, b.start, b.end) for b in blocks):
         return PageKind.ISSUE
     if "venue" in names and names & {"contact", "items", "no. item", "minutes"}:
+        return PageKind.MEETING
+    numbered = {name[number.end() :] for name in names if (number := _NUMBER.match(name))}
+    if len(numbered & words().standing_items) >= _FEWEST_STANDING:
         return PageKind.MEETING
     if names & {"minutes", "supporting documents", "cofnodion"}:
         return PageKind.AGENDA_ITEM

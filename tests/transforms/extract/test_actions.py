@@ -1567,3 +1567,16 @@ def test_an_inspection_named_by_the_way_is_not_what_the_item_is_about() -> None:
     found = readings.extract(body)
     about = {i.ref: i.started_on for i in found.inspections}
     assert [about[a.inspection] for a in found.actions if a.inspection] == ["2025-05-05"]
+
+
+PLACES = (
+    "Pupil numbers will rise by forty in September. The new wing is on time. Elm School, judged good by Ofsted in June "
+    "2025, has had to turn pupils away. A wider catchment was asked for.\n\nRESOLVED: That the report be noted."
+)
+
+
+def test_an_item_about_something_else_that_names_an_inspection_by_the_way_gives_no_action() -> None:
+    assert said(PLACES, "resolution", "School Places") == []
+    assert said(PLACES, "resolution", "Ofsted Inspection of Schools") == [NOTED]
+    early = "Elm School was judged good by Ofsted in June 2025. " + PLACES
+    assert said(early, "resolution", "School Places") == [NOTED]

@@ -83,6 +83,8 @@ def test_the_address_tells_the_kind_where_no_heading_does(page: str, expected: P
             "The Inspection\n\nMinutes:\n\nThe report was noted.\n\nSupporting documents:\n",
             PageKind.AGENDA_ITEM,
         ),
+        ("Children's Panel\n\n1 Apologies for absence\n\n2 Minutes\n\n3 The Inspection\n", PageKind.MEETING),
+        ("The Inspection\n\n1 Minutes of the visit\n\n2 The plan\n", PageKind.OTHER),
         ("The Inspection\n\nThe report was noted.\n", PageKind.OTHER),
     ],
 )

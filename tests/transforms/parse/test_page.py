@@ -463,3 +463,19 @@ def test_a_number_above_the_label_of_its_minutes_is_an_item_however_its_title_re
         "To approve the minutes of 3 January 2015",
         "The Improvement Plan.",
     ]
+
+
+def test_a_meeting_of_another_platform_with_its_date_above_the_items() -> None:
+    text = (
+        "Meeting Details\nChildren's Panel\n12 Mar 2012 - 18:00 to 20:15\nStandard Items\n"
+        "1 Apologies for absence\nThere were none.\n2 Minutes\nRESOLVED\nThat the minutes be approved.\nAgenda Items\n"
+        "3 Ofsted Inspection\nThe report was noted.\n4 School Places\nThe plan was noted.\n"
+    )
+    page = parse_text(text)
+    assert (page.facts.kind, page.facts.meeting_date) == (PageKind.MEETING, "2012-03-12")
+    assert [d.title for d in page.documents] == [
+        "Apologies for absence",
+        "Minutes",
+        "Ofsted Inspection",
+        "School Places",
+    ]

@@ -23,6 +23,7 @@ from transforms.extract.actions.recommendations import find_recommendations
 from transforms.extract.actions.spans import Piece, patterns
 from transforms.extract.actions.stretches import about_inspections, is_unparted
 from transforms.extract.actions.tables import find_tabled
+from transforms.extract.topic import ABOUT
 from transforms.records import Action
 from transforms.text import fold
 
@@ -48,6 +49,8 @@ _CLOSED = re.compile(r"(?:[.;]|; and)$")
 _ALIKE = 86  # of 100: the likeness of two pieces that say the same
 _FIRST = re.compile(r"(?:^|\n)[ \t\u00a0]*\(?[ia1][).][\s\u00a0]*$")  # the marker of a list's first limb
 _OPENING = 1000  # characters that tell what an item is about
+_SHORTEST_SENTENCE = 25  # characters; what is shorter is a label or a name
+_FIRST_SENTENCES = 2  # that tell what an item is about
 _AHEAD = re.compile(r"\b(?:would|will|must|shall|by|before|until|due|receive an?|be)\b")
 _PLAN = re.compile(
     r"(?:(?!monitoring|visit).)*\b(?:improvement|action|delivery) plan\b(?:(?!monitoring|visit).)*"
@@ -109,9 +112,18 @@ def _is_ours(page: Page, topic: Topic, entities: list[Entity]) -> bool:
     if patterns("items", "other_titles").search(title):
         return False
     opening = f"{title}\n{page.folded[:_OPENING]}"
-    return (topic.in_opening and bool(entities)) or bool(
-        patterns("items", "after_inspection").search(opening)
-    )
+    after = patterns("items", "after_inspection").search(opening) is not None
+    return after or (topic.in_opening and bool(entities) and not _is_by_the_way(page))
+
+
+def _is_by_the_way(page: Page) -> bool:
+    """Whether one sentence alone speaks of inspections, and none of the first: the item is then about something else.
+
+    So it was in 10 of 11 such items of the labelled pages.
+    """
+    sentences = [unit for unit in page.units if unit.end - unit.start > _SHORTEST_SENTENCE]
+    telling = [n for n, unit in enumerate(sentences) if ABOUT.search(page.words(unit))]
+    return len(telling) == 1 and telling[0] >= _FIRST_SENTENCES
 
 
 def _main(topic: Topic, entities: list[Entity], planning: bool) -> Entity | None:
