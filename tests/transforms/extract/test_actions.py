@@ -1580,3 +1580,42 @@ def test_an_item_about_something_else_that_names_an_inspection_by_the_way_gives_
     assert said(PLACES, "resolution", "Ofsted Inspection of Schools") == [NOTED]
     early = "Elm School was judged good by Ofsted in June 2025. " + PLACES
     assert said(early, "resolution", "School Places") == [NOTED]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Inspectors had made their priorities plain. The main points were that:",
+        "The letter told of a cause of concern. Three matters went with it:",
+        "HMIP had made two recommendations, and the service was asked to see to these:",
+    ],
+)
+def test_a_list_of_what_should_be_done_near_inspectors_is_one_of_areas(lead: str) -> None:
+    items = ["plans should be written with parents", "supervision needed to be recorded"]
+    body = f"{lead}\n\n- {items[0]};\n\n- {items[1]}. The Head of Practice said that this had begun."
+    assert said(body, "area_for_improvement") == items
+
+
+def test_a_list_of_what_a_direction_or_an_inspectorate_says_must_be_done_is_none_of_areas() -> None:
+    items = "- the Council must send its figures each month;\n\n- the Council must heed the Commissioner."
+    assert said(f"Ofsted came back. The Direction says that:\n\n{items}", "area_for_improvement") == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The report was plain that waiting times needed to come down, that carers should be told more and that reviews "
+        "should begin earlier.",
+        "Inspectors were also clear that waiting times must come down, that carers should be told more, and that reviews "
+        "should begin earlier.",
+    ],
+)
+def test_what_inspectors_were_plain_about_is_parted_into_its_clauses(body: str) -> None:
+    assert len(said(INSPECTED + body, "area_for_improvement")) == 3
+
+
+def test_areas_that_were_found_where_practice_could_be_better() -> None:
+    areas = ["the clarity of health histories", "recording of the reasons for decisions"]
+    lead = "Members were told that two areas were identified where practice could be better:"
+    assert said(f"{lead}\n\n- {areas[0]}\n\n- {areas[1]}", "area_for_improvement") == areas
+    assert said("Inspectors were clear that more needed to be done.", "area_for_improvement") == []

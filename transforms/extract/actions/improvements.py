@@ -29,6 +29,11 @@ _TELLING = (
 _ENDS_OPEN = re.compile(
     r"(?::|:?-|\bi\.?e\.?:?|\b(?:should|must|to|that|improve|namely|viz|as follows|including)|\bincluded?;)[\s:;,-]*$"
 )
+_FEWEST_ORDERS = 2
+# What a body "must" do is required of it, and no area.
+_ORDERS = re.compile(
+    r"^[^.;:]{0,120}?\b(?:must (?:improve|be (?:better|improved))|should|needs? to|needed to|has to|have to|had to)\b"
+)
 _ENDS_MODAL = re.compile(r"\b(?:should|must|to)\W*$")
 _ENDS_WERE = re.compile(r"\b(?:were|are|below|as follows)\W*$")
 # What an announced list tells is then what went well: "progress in five of the areas of concern. These were:"
@@ -87,7 +92,7 @@ def find_improvements(page: Page) -> list[Piece]:
         if unit.first and (label := _OWN_LABEL.match(words)) and len(words) > label.end() + 8:
             found += _pieces(page, [(unit.start + label.end(), unit.end)], "labelled")
             continue
-        lead = _lead(page, unit, words)
+        lead = _lead(page, unit, words) or _lead_to_orders(page, unit, words)
         goes_on = unit.index - last_used < _NEAR and _ENDS_MODAL.search(words) is not None
         if lead is None and _announced(page, unit, words) and (named := named_on_line(page, unit, words)):
             found += _pieces(page, named, "listed_on_line")
@@ -139,6 +144,17 @@ def _lead(page: Page, unit: Unit, words: str) -> re.Match[str] | None:
         patterns("improvement", "refers_back"), unit
     )
     return _lead_in(page, before, whole=True) if refers else None
+
+
+def _lead_to_orders(page: Page, unit: Unit, words: str) -> re.Match[str] | None:
+    """The end of any lead-in near a mention of inspectors, where each item below says that something must be done."""
+    opens = _ENDS_OPEN.search(words)
+    children = page.children(unit) if opens else []
+    if len(children) < _FEWEST_ORDERS or not all(_ORDERS.search(page.words(child)) for child in children):
+        return None
+    near = page.units[max(unit.index - 1, 0) : unit.index + 1]
+    required = any(page.search(patterns("improvement", "required_by"), one) for one in near)
+    return opens if not required and any(_by_inspectors(page, one) for one in near) else None
 
 
 def _by_inspectors(page: Page, before: Unit) -> bool:
@@ -202,8 +218,7 @@ def _item(page: Page, item: Unit, lead_term: str | None) -> list[Piece]:
 
     `lead_term`: the term that the lead-in gives for all items.
     """
-    end = page.block_units(item.block)[-1].end
-    start = item.start
+    start, end = item.start, _end_of_item(page, item)
     if bullet := _BULLET.match(page.text, start, end):
         start = bullet.end()
     if heads_table(page, item):
@@ -227,6 +242,17 @@ def _item(page: Page, item: Unit, lead_term: str | None) -> list[Piece]:
         due_words=term.group() if term else lead_term,
     )
     return [p] if p else []
+
+
+def _end_of_item(page: Page, item: Unit) -> int:
+    """Where a list item ends: with its block, or before the sentence that tells what somebody said of it."""
+    end = item.end
+    for unit in page.block_units(item.block):
+        if unit.index > item.index:
+            if _TOLD.match(page.words(unit)):
+                break
+            end = unit.end
+    return end
 
 
 def _plain_items(page: Page, unit: Unit) -> list[Unit]:
