@@ -1135,3 +1135,20 @@ def test_a_visit_to_monitor_a_home_is_not_the_inspection_that_graded_it() -> Non
     )
     found = readings.extract(body, "Ofsted inspections of children's homes")
     assert [i.ended_on for i in found.inspections if i.ref == found.judgements[0].inspection] == ["2025-05"]
+
+
+@pytest.mark.parametrize(
+    "stay",
+    [
+        "A team of six had come to the borough from 4 to 6 March 2025 and had talked to many people.",
+        "Four inspectors were present from 4 to 6 March 2025.",
+        "Assessors spent three days with the Council from 4 to 6 March 2025.",
+        "Six inspectors attended between 4 and 6 March 2025.",
+        "The reviewers stayed from 4 to 6 March 2025.",
+    ],
+)
+def test_those_who_stayed_date_the_inspection_told_before(stay: str) -> None:
+    (one,) = readings.extract(
+        f"Ofsted inspected children's services. {stay} Leaders were pleased."
+    ).inspections
+    assert (one.started_on, one.ended_on) == ("2025-03-04", "2025-03-06")
