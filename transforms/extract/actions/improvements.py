@@ -63,7 +63,7 @@ _ENDS_ITEMS = re.compile(
 )
 # What makes a list of what "recommendations" and other weak words lead in to.
 _LISTS = re.compile(
-    r":(?!\d)|, including (?=\w+ing\b)|\bnamely\b|\b(?:were|was|are|is) (?:that|to)\b|\b(?:should|to|that|-)\W*$|\(a\)|\ba\) "
+    r":(?!\d)|\bnamely\b|\b(?:were|was|are|is) (?:that|to)\b|\b(?:should|to|that|-)\W*$|\(a\)|\ba\) "
 )
 
 

@@ -79,9 +79,7 @@ def _list_start(words: str, after: int) -> int | None:
     for found in patterns("improvement", "list_starts").finditer(words, max(0, after - 4)):
         gap, start = words[after : found.start()], found.group().strip()
         rest = words[found.end() :]
-        if len(gap) > 90 or (
-            "," in gap.strip(", ") and start[0] != ":" and "that" not in start and start != "noting"
-        ):
+        if len(gap) > 90 or ("," in gap and start[0] != ":" and "that" not in start and start != "noting"):
             return None
         if _HAS.search(gap):
             return None  # "the areas for improvement had a plan for each, noting that ..."
