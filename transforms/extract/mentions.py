@@ -101,8 +101,35 @@ def anchors(page: Page, unit: Unit) -> list[Event]:
     return [
         e
         for e in found
-        if not any(_names_visit(page.folded, e, o) or _is_made_under(page.folded, e, o) for o in found)
+        if not any(
+            _names_visit(page.folded, e, o)
+            or _is_made_under(page.folded, e, o)
+            or _is_one_with(page.folded, e, o)
+            for o in found
+        )
     ]
+
+
+# "Ofsted undertook | its annual | unannounced inspection of", "the last full inspection | , which was | published in"
+_MADE_A = re.compile(r" (?:an?|its|their|the|our|another)(?: [a-z'-]+){0,5} ")
+_OF_NAMED = re.compile(r" (?:of|into|under|to) (?:the |its |our )?(?:[a-z']+ ){0,2}")
+_MADE = ("undertook", "carried out", "conducted")
+_THEN_OUT = re.compile(r",? (?:which (?:was|had been) |and )?")
+
+
+def _is_one_with(folded: str, event: Event, other: Event) -> bool:
+    """Whether words only say that the inspection named right behind them was made, or the one before them published."""
+    if event.framework or not (other.framework or event.continuing):
+        return False
+    if event.continuing:
+        out = folded.startswith("published", event.start) and other.end <= event.start <= other.end + 20
+        return (
+            out and not other.continuing and _THEN_OUT.fullmatch(folded, other.end, event.start) is not None
+        )
+    if folded[event.start : event.end] in {"inspection", "visit"} and event.end <= other.start:
+        return _OF_NAMED.fullmatch(folded, event.end, other.start) is not None
+    made = folded.endswith(_MADE, event.start, event.end) and event.end <= other.start < event.end + 60
+    return made and _MADE_A.fullmatch(folded, event.end, other.start) is not None
 
 
 def _is_made_under(folded: str, event: Event, visit: Event) -> bool:

@@ -39,7 +39,7 @@ _BY_PLACE = re.compile(
     r"|\b(?:first|second|third|fourth|fifth|sixth|next|last|final|other|remaining) (?:report|inspection|visit|one|school|academy|home|setting|nursery|provider|centre|service)"
     rf"(?: inspected| visited| reported on)? (?:was|being|had been|concerned|related to)(?: (?:on|of|at|that of|to))?(?: the)? (?P<told>{_RUN})"
     rf"|(?:[Ii]nspections? (?:of|at|for)(?: the)?|\bAt|\bat) (?P<object>{_RUN})"
-    rf"|(?:homes|schools|nurseries|settings|centres|services|academies)(?:[;:,-] | \()(?P<first>{_RUN})(?=(?:,| and |\)))"
+    rf"|(?i:homes|schools|nurseries|settings|centres|services|academies)(?:[;:,-] | \()(?P<first>{_RUN})(?=(?:,| and |\)))"
 )
 # A name at the head of a line: "**Fern House** (five beds)", "Mill Lane - full inspection".
 _HEAD = re.compile(rf"\**(?P<head>(?:\d+ )?{_RUN})\**(?=(?:\**)(?: [-–(:]|,|:))")

@@ -1619,3 +1619,62 @@ def test_areas_that_were_found_where_practice_could_be_better() -> None:
     lead = "Members were told that two areas were identified where practice could be better:"
     assert said(f"{lead}\n\n- {areas[0]}\n\n- {areas[1]}", "area_for_improvement") == areas
     assert said("Inspectors were clear that more needed to be done.", "area_for_improvement") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("This report asks committee to approve the plan.", ["approve the plan"]),
+        (
+            "The paper invited the Scrutiny Committee to endorse the response to the letter.",
+            ["endorse the response to the letter"],
+        ),
+        ("The report asked the Committee to consider what had been said.", []),
+    ],
+)
+def test_a_report_that_asks_a_body_to_act_recommends(body: str, expected: list[str]) -> None:
+    assert said(INSPECTED + body, "recommendation") == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Inspectors wanted to see greater consistency in plans.",
+            ["Inspectors wanted to see greater consistency in plans"],
+        ),
+        (
+            "Inspectors felt that oversight should be recorded more clearly.",
+            ["oversight should be recorded more clearly"],
+        ),
+        (
+            "The visit had shown where performance could be improved further. Amongst other areas, the use of thresholds, "
+            "decisions in the hub and life story work were raised.",
+            ["the use of thresholds", "decisions in the hub", "life story work were raised"],
+        ),
+        ("The areas for improvement, including those of last year, had been put in a plan.", []),
+        (
+            "Areas for development were set out at paragraphs 16 to\n23.\nIn terms of next steps all was well.",
+            [],
+        ),
+    ],
+)
+def test_what_inspectors_wished_to_see_is_told_in_many_ways(body: str, expected: list[str]) -> None:
+    assert said(INSPECTED + body, "area_for_improvement") == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "told"),
+    [
+        ("The service would need to provide an action plan by 18 July.", "requirement", True),
+        ("The teams were required to join a regional agency, as planned, by 2027.", "requirement", False),
+        ("Members would be kept updated on the plan by e-mail.", "undertaking", True),
+        (
+            "Ofsted had a duty to assess. They had developed a profile, which was used in the judgement.",
+            "action_taken",
+            False,
+        ),
+    ],
+)
+def test_whose_plan_and_whose_deed_it_is(body: str, kind: str, told: bool) -> None:
+    assert bool(said(INSPECTED + body, kind)) is told

@@ -1152,3 +1152,108 @@ def test_those_who_stayed_date_the_inspection_told_before(stay: str) -> None:
         f"Ofsted inspected children's services. {stay} Leaders were pleased."
     ).inspections
     assert (one.started_on, one.ended_on) == ("2025-03-04", "2025-03-06")
+
+
+PLAIN = "Children's Services Report"
+OPENING_OF_2010 = "Meeting of Cabinet, Tuesday 12th October 2010 9.30 am (Item 5.)"
+
+
+def dated(
+    body: str, title: str = PLAIN, meeting: str = readings.MEETING
+) -> set[tuple[str | None, str | None, str | None, str | None]]:
+    """(framework, first day, last day, published) of each inspection."""
+    told = inspections(body, title, meeting)
+    return {(i.framework, i.started_on, i.ended_on, i.published_on) for i in told}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ofsted, CQC, HMICFRS and HMI Probation carried out a joint inspection of the answer to neglect from 9 to 13 June 2025.",
+        "From 9 to 13 June 2025 Ofsted, the Care Quality Commission and HMI Constabulary undertook a joint inspection.",
+        "Inspectors from Ofsted, the CQC and HMICFRS visited between 9 and 13 June 2025 for a JTAI into neglect.",
+    ],
+)
+def test_inspectors_of_children_health_and_police_together_make_a_joint_inspection(body: str) -> None:
+    assert dated(body) == {("jtai", "2025-06-09", "2025-06-13", None)}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "A single Ofsted inspection of services was being piloted in June and July.",
+        "Ofsted would be piloting the revised inspection in three areas in May 2025.",
+        "The next Ofsted inspection may take place any time from September 2025.",
+        "Ofsted had consulted on changes to its inspection of children's services, to take effect in April 2026.",
+        "The new Ofsted inspection framework that became operational in December 2022 was explained.",
+    ],
+)
+def test_trials_and_changes_of_inspections_are_none(body: str) -> None:
+    assert dated(body) == set()
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Ofsted carried out a monitoring visit in June 2025. Inspectors were on site on 17 and 18 June 2025.",
+            ("monitoring_visit", "2025-06-17", "2025-06-18", None),
+        ),
+        (
+            "Ofsted inspectors came on 17 and 18 June 2025 to carry out a short focused visit to the front door.",
+            ("ilacs_focused_visit", "2025-06-17", "2025-06-18", None),
+        ),
+        (
+            "The plan answers the ILACS inspection conducted in May 2025. Its appendices were published on 5 October.",
+            ("ilacs", "2025-05", "2025-05", None),
+        ),
+        (
+            "Ofsted inspected children's services in May 2025. It was helped by a self-evaluation done in April 2025.",
+            ("ilacs", "2025-05", "2025-05", None),
+        ),
+    ],
+)
+def test_a_date_is_that_of_what_it_was_told_for(body: str, expected: tuple[str | None, ...]) -> None:
+    assert dated(body) == {expected}
+
+
+def test_a_day_without_its_year_is_not_before_its_framework() -> None:
+    body = (
+        "The focused visit by Ofsted took place on September 27th and 28th. The last inspection had been in May 2015, and a "
+        "visit was thought best in 2018."
+    )
+    assert ("ilacs_focused_visit", "2018-09-27", "2018-09-28", None) in dated(body, meeting="")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "The rating was 'held down' by the January 2010 full inspection of safeguarding and looked after children.",
+            ("safeguarding_lac_2009", "2010-01", "2010-01", None),
+        ),
+        (
+            "Ofsted made an unannounced visit to the referral and assessment teams on 4 and 5 May 2010.",
+            ("unannounced_cra", "2010-05-04", "2010-05-05", None),
+        ),
+        (
+            "In June 2010 Ofsted undertook its annual unannounced inspection of front line child protection practice.",
+            ("unannounced_cra", "2010-06", "2010-06", None),
+        ),
+    ],
+)
+def test_older_inspections_told_of_in_passing(body: str, expected: tuple[str | None, ...]) -> None:
+    assert dated(body, meeting=OPENING_OF_2010) == {expected}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ofsted had recently inspected both of the Council's Children's Homes (Elm Road and Beechfield).",
+        "Both homes, Elm Road and Beechfield, had been inspected by Ofsted in May 2025.",
+        "The Council's two homes, Elm Road and Beechfield, had each had a full Ofsted inspection in May 2025.",
+    ],
+)
+def test_homes_named_one_by_one_behind_what_they_are(body: str) -> None:
+    found = inspections(body, "Children's Homes Update")
+    assert {i.subject_name for i in found} == {"Elm Road", "Beechfield"}

@@ -971,3 +971,112 @@ def test_a_thing_in_brackets_or_in_a_clause_set_in_is_not_what_was_graded() -> N
         ("court_planning", "outstanding"),
         ("resettlement_policy_and_provision", "good"),
     }
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "was rated Good in June 2025, up from Requires Improvement in 2022.",
+            {"good", "requires_improvement"},
+        ),
+        ("was rated Good, down from Outstanding at the last inspection.", {"good", "outstanding"}),
+        ("was rated Good, a step up from the Inadequate given in 2021.", {"good", "inadequate"}),
+        ("was now Good, having previously been Inadequate.", {"good", "inadequate"}),
+        ("was judged good overall, an improvement from inadequate in 2022.", {"good", "inadequate"}),
+    ],
+)
+def test_a_grade_and_the_one_that_it_came_up_or_down_from(body: str, expected: set[str]) -> None:
+    assert {grade for _, grade in grades(f"Ofsted had visited. The service {body}")} == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "grade"),
+    [
+        ("Ofsted had awarded 'Good' to the Council for its support of {}.", "good"),
+        ("Inspectors gave a grade of Good to the Authority for {}.", "good"),
+        ("A 'Good' judgement was made by inspectors in respect of the Council's {}.", "good"),
+        ("Ofsted graded the authority as requires improvement in its work with {}.", "requires_improvement"),
+        ("The service was graded Outstanding by Ofsted for {}.", "outstanding"),
+        ("Ofsted judged the Council good in the way that it supports {}.", "good"),
+    ],
+)
+def test_a_grade_given_to_a_council_for_one_judgement_is_none_of_the_whole(body: str, grade: str) -> None:
+    assert grades(body.format("care leavers")) == {("care_leavers", grade)}
+
+
+def test_both_grades_are_of_what_stands_behind_the_second() -> None:
+    told = grades("The authority had moved from requires improvement to good in help and protection.")
+    assert told == {("help_and_protection", "requires_improvement"), ("help_and_protection", "good")}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ofsted had rated the service Good across the board, namely {}.",
+        "Ofsted rated all areas of practice as good, including {}.",
+        "Inspectors rated two areas good ({}) and the others outstanding.",
+        "The service was judged Good in all areas inspected: {}.",
+    ],
+)
+def test_areas_that_share_a_grade_and_are_then_named(body: str) -> None:
+    named = "the impact of leaders and help and protection"
+    assert grades(body.format(named)) == {("leaders_impact", "good"), ("help_and_protection", "good")}
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "found the Council to be Good with Outstanding leadership.",
+            {(OVERALL, "good"), ("leaders_impact", "outstanding")},
+        ),
+        (
+            "rated the services Good, with Outstanding support for care leavers.",
+            {(OVERALL, "good"), ("care_leavers", "outstanding")},
+        ),
+        ("rated the service good with good support for care leavers.", {(OVERALL, "good")}),
+        ("rated leadership as outstanding and everything else as good.", {("leaders_impact", "outstanding")}),
+        (
+            "gave these grades: leaders (Good); in care (Good); leaders' impact was weighed again.",
+            {("leaders_impact", "good"), ("in_care", "good")},
+        ),
+    ],
+)
+def test_a_second_grade_that_only_goes_with_the_first(body: str, expected: set[tuple[str, str]]) -> None:
+    assert grades(f"The inspection {body}") == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "The Council was judged adequate overall for both safeguarding and looked after children.",
+            "adequate",
+        ),
+        (
+            "Safeguarding services received an overall rating of good, as did services for looked after children.",
+            "good",
+        ),
+        ("Safeguarding and looked after children were each given an overall grade of good.", "good"),
+        ("The overall judgements were good for safeguarding and good for looked after children.", "good"),
+    ],
+)
+def test_an_overall_grade_of_each_part_is_none_of_the_whole(body: str, expected: str) -> None:
+    told = grades(
+        body,
+        "Inspection of Safeguarding and Looked After Children Services",
+        "Meeting of Cabinet, Tuesday 12th April 2011 9.30 am (Item 5.)",
+    )
+    assert told == {("safeguarding", expected), ("looked_after", expected)}
+
+
+def test_a_neighbour_graded_for_one_judgement_is_an_entry_of_its_own() -> None:
+    found = readings.extract(
+        "Ofsted inspected Wendleshire in June 2025. Members had heard that Essex was rated outstanding for care leavers."
+    )
+    assert [(i.authority, i.started_on) for i in found.inspections] == [
+        ("Wendleshire", "2025-06"),
+        ("Essex", None),
+    ]
+    assert [j.inspection for j in found.judgements] == [found.inspections[1].ref]

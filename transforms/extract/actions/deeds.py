@@ -16,6 +16,10 @@ _LONGEST_LINE = 200  # characters of a paragraph that is one item of a list
 _DEED = re.compile(r"\b(?:ha[sd]|have|was|were|is|are|now)\b")
 _NAMED = re.compile(r"(?:the |an? )?\w+(?:ment|tion|sion|ing|al|launch|merger|review)\b")
 _COUNTS = re.compile(r"\b(?:number|proportion|percentage|rate|average)s? of\b")  # what came of it is no deed
+_THEY = re.compile(r"(?:they|it) (?:had|have|has|were|was)\b")
+_OF_INSPECTORS = re.compile(
+    r"(?:the )?(?:ofsted|cqc|inspect(?:ors?|orate|ion team)|hmi\w*|estyn|lead inspector)\b"
+)
 
 
 def deeds_below(page: Page, unit: Unit, used: set[int]) -> list[Piece]:
@@ -78,3 +82,11 @@ def _dashed(page: Page, unit: Unit) -> Iterator[Unit]:
         if not after.first or page.folded[after.start] != "-":
             return
         yield after
+
+
+def of_inspectors(page: Page, index: int, start: int) -> bool:
+    """Whether "they had ..." at `start` goes on with a sentence, the one before that of `index`, whose subject is an inspectorate."""
+    before = page.units[index - 1] if index else None
+    if before is None or not _THEY.match(page.folded, start):
+        return False
+    return _OF_INSPECTORS.match(page.words(before)) is not None

@@ -27,13 +27,14 @@ _TELLING = (
     "sentences",
 )
 _ENDS_OPEN = re.compile(
-    r"(?::|:?-|\bi\.?e\.?:?|\b(?:should|must|to|that|improve|namely|viz|as follows|including)|\bincluded?;)[\s:;,-]*$"
+    r"(?::|:?-|\bi\.?e\.?:?|\b(?:should|must|to|that|improve|namely|viz|as follows|including)|\bincluded?;)(?<!\d to)[\s:;,-]*$"
 )
 _FEWEST_ORDERS = 2
 # What a body "must" do is required of it, and no area.
 _ORDERS = re.compile(
     r"^[^.;:]{0,120}?\b(?:must (?:improve|be (?:better|improved))|should|needs? to|needed to|has to|have to|had to)\b"
 )
+_BROKEN_OFF = re.compile(r"\b(?:to|of|and|the|at|in|by|with)$")  # a line that its saver broke at a width
 _ENDS_MODAL = re.compile(r"\b(?:should|must|to)\W*$")
 _ENDS_WERE = re.compile(r"\b(?:were|are|below|as follows)\W*$")
 # What an announced list tells is then what went well: "progress in five of the areas of concern. These were:"
@@ -167,12 +168,13 @@ def _announced(page: Page, unit: Unit, words: str) -> bool:
     if before is None or before.block != unit.block:
         return False
     # "The others were to ...": the sentence before told of recommendations, and listed none.
-    return _lead_in(page, before, whole=words.startswith("the ")) is not None
+    return _lead_in(page, before, whole=words.startswith(("the ", "among"))) is not None
 
 
 def _is_heading(page: Page, unit: Unit) -> bool:
     """Whether a unit is a short line of its own: "Areas for improvement", "What needs to improve?"."""
-    return unit.first and unit.end - unit.start < 70 and page.text[unit.end - 1] != "."
+    whole = page.text[unit.end - 1] != "." and not _BROKEN_OFF.search(page.words(unit))
+    return unit.first and unit.end - unit.start < 70 and whole
 
 
 def _lead_in(page: Page, unit: Unit, whole: bool = False) -> re.Match[str] | None:

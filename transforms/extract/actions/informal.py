@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from transforms import sieve
-from transforms.extract.actions.deeds import ONGOING, asked_below, deeds_below
+from transforms.extract.actions.deeds import ONGOING, asked_below, deeds_below, of_inspectors
 from transforms.extract.actions.spans import Piece, patterns, piece
 from transforms.extract.topic import common_name
 from transforms.extract.units import Page, Unit
@@ -24,7 +24,7 @@ _TELLING_OTHERWISE = (
 )
 _MODES = ("asked", "question", "agreed", "promised", "said", "detail", "further", "joint")
 _PLAN = re.compile(
-    r"until|plan|statement|response|respond|report|submit|produc|publish|notice|direction|days|board|data|advice|ensure|records?|supervis|revis|deliver"
+    r"until|\bplans?\b|statement|response|respond|report|submit|produc|publish|notice|direction|days|board|data|advice|ensure|records?|supervis|revis|deliver"
 )
 _COUNCIL = re.compile(
     r"(?:[Tt]he )?(?P<name>(?!The |County |City |Borough |District )[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|and|of|upon)){0,5}?) (?:County|City|(?:London |Metropolitan )?Borough|District) Council\b"
@@ -288,7 +288,7 @@ def _deed(page: Page, clause: _Clause) -> Piece | None:
         page, clause, "clause", "third_party", match.end()
     ):
         return None
-    if not _says(page, clause, "action_taken", "ours"):
+    if not _says(page, clause, "action_taken", "ours") or of_inspectors(page, clause.unit, clause.start):
         return None
     return _piece(
         page, "action_taken", clause, "done", "in_progress" if ONGOING.search(match.group()) else None

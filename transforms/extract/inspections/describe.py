@@ -51,6 +51,7 @@ _WAS_GRADED_AT = re.compile(
 _CLAUSE_BEGINS = re.compile(
     r"(?:^|[;:.] ?|\b(?:that|whereas|while|whilst|but|from|by|of|with|to|in) )(?:neighbouring |nearby )?$"
 )
+_YOUTH_JUSTICE = re.compile(r"\byouth (?:offending|justice)\b|\by[oj][ts]s?\b")
 _PARTED = re.compile(r"[.;:,(]|\b(?:and|but|which|that|when|where)\b")
 
 
@@ -78,13 +79,27 @@ def describe(register: Register, event: Event) -> None:
             n for n in named if not _AND_ANOTHER.fullmatch(page.folded, event.end, max(event.end, n.start))
         ]
         event.inspectorate = own[0] if own else _nearest(named, event) if named else None
-        if event.inspectorate and not event.continuing and event.inspectorate != topic.inspectorate:
+        if _is_of_all(page, event):
+            event.framework = vocabulary.framework("jtai")
+            event.inspectorate, event.subject = "jtai", event.framework.subject
+        elif event.inspectorate and not event.continuing and event.inspectorate != topic.inspectorate:
             event.subject = event.subject or only_subject(event.inspectorate)
     event.authority = _other_authority(page, topic, event)
     of_one = event.framework is None or vocabulary.subject(event.framework.subject).named
     of_council = event.subject == "childrens_services" and topic.subject in _BESIDE_COUNCIL
     if of_one and not of_council and not event.continuing:
         _name(register, event)
+
+
+def _is_of_all(page: Page, event: Event) -> bool:
+    """Whether inspectors of children, of health and of the police came together: a joint targeted area inspection."""
+    unit, said = event.unit, page.folded[event.start : event.end]
+    if "inspect" not in said + page.folded[event.end : event.end + 40] or event.continuing:
+        return False
+    if _YOUTH_JUSTICE.search(page.words(unit)):
+        return False  # which they inspect together, too
+    near = inspectorates(page.folded, max(unit.start, event.start - 160), min(unit.end, event.end + 160))
+    return {n.code for n in near} >= {"ofsted", "cqc", "hmicfrs"}
 
 
 def _nearest(named: list[Found], event: Event) -> str:
@@ -224,6 +239,7 @@ def give_dates(page: Page, unit: Unit, events: list[Event]) -> None:
             if not _AHEAD_OF.search(page.folded, max(unit.start, e.start - 24), e.start)
             and when.end <= e.start < when.end + (45 if before else 160)
         ]
+        opens |= bool(role and after) and told.leads_to(page.folded, when.end, after[0].start)
         event = (
             after[0]
             if after
@@ -239,7 +255,8 @@ def give_dates(page: Page, unit: Unit, events: list[Event]) -> None:
         if role == "on_site" and event and told.ends(page.folded[floor : when.start], when):
             event.closing = True
         if role and event:
-            event.planned |= role == "on_site" and told.is_fixed_for(page.folded[floor : when.start])
+            to_come = role == "on_site" and told.is_fixed_for(page.folded[floor : when.start])
+            event.planned |= to_come and not (when.last[0] and told.modifies_visit(page.folded, when.end))
             event.add_date(role, _ahead(page, when, role))
         floor = when.end
 

@@ -47,6 +47,13 @@ _MODIFIES = re.compile(
     rf"(?:'s)? (?:{_NO_LINK}(?!-+ )[a-z'/&-]+ ){{0,4}}{_NO_LINK}(?:{_words('dated_visit')})\b"
 )
 _MODIFIES_REPORT = re.compile(r"(?:'s)? (?:(?!and|to|the|for|by\b)[a-z'/&-]+ ){0,3}(?:report|letter)\b")
+# "its self-evaluation, completed in December"
+_OF_OTHER_WORK = re.compile(
+    r"\b(?:self[- ](?:evaluation|assessment)|audits?|surveys?|consultations?|training|health checks?|practice weeks?)\b(?:(?!inspect|visit|ofsted)[^.;]){0,60}$"
+)
+_DATE_OF_REPORT = re.compile(
+    r",? \(?(?:which was |being )?(?:the )?date (?:of (?:the |its )?(?:[a-z]+ )?(?:report|publication|letter)|(?:on which|that|when) (?:the|its) (?:[a-z]+ )?(?:report|letter) (?:was|were) (?:published|issued|released))\b"
+)
 # "on 13 June, when the report was published"
 _WHEN_OUT = re.compile(
     r",? when (?:the|its|their|ofsted's) (?:[a-z']+ ){0,3}?(?:inspections?|reports?|letters?|findings|outcomes?|judge?ments?)(?: (?:report|letter|outcome))? (?:was|were|had been|came) (?:published|released|issued|made public|out)"
@@ -64,7 +71,7 @@ _OF_A_MEETING = re.compile(
 )
 # "Ofsted's new framework, issued last winter": a paper that came out
 _FRAMEWORK_CAME = re.compile(
-    r"['\")]* (?:\([a-z]+\) )?(?:published|introduced|launched|issued|implemented|(?:which|that) (?:came|comes|was|had been|has been) (?:into|in|published|introduced|launched|issued|implemented))\b"
+    r"['\")]* (?:\([a-z]+\) )?(?:published|introduced|launched|issued|implemented|(?:which|that) (?:came|comes|was|had been|has been|took|becomes?|became|would) (?:into|in|published|introduced|launched|issued|implemented|operational|effective|effect|applicable|law|statutory|live|apply|take))\b"
 )
 _NEW_REGIME = re.compile(
     r"\b(?:implement|introduc|replac|launch|resum)\w* (?:[a-z'()-]+ ){0,8}(?:regime|framework|methodology|ilacs?\b)"
@@ -82,7 +89,7 @@ _LOOKS_BACK = re.compile(
 # "a mock inspection in March": a rehearsal, whatever its date
 _MOCK = re.compile(r"\b(?:mock|practice|dummy|dry[- ]run|internal) (?:ofsted |cqc )?$")
 _WILL = re.compile(
-    r"\b(?:will|would|shall|plans? to|intends? to|due to) (?:[a-z]+ ){0,2}(?:conduct|carry out|undertake|make|hold|begin|commence|have)(?:ing)? "
+    r"\b(?:will|would|shall|plans? to|intends? to|due to) (?:[a-z]+ ){0,2}(?:conduct|carry out|undertake|make|hold|begin|commence|have|pilot|trial|test)(?:ing)? "
     r"(?:an? |the |its |their |our |another |further )?(?:[a-z]+ ){0,3}$"
 )
 # "was expecting to be inspected again during 2025"
@@ -104,6 +111,10 @@ _TO_FOLLOW = re.compile(
 # "the school's recent Ofsted inspection result, although this was not yet public"
 _RECENT = re.compile(r"\b(?:recent|latest)(?: [a-z']+){0,2} $")
 _HAPPENED = re.compile(rf"\b(?:{_words('happened')})\b")
+_LEADS_TO = re.compile(
+    r" (?:to (?:carry out|undertake|conduct|complete|make|do|hold)|for|as part of|on) (?:an?|the|its|their|our) (?:[a-z'-]+ ){0,3}"
+    r"|,? \((?:which was |being )?(?:the )?"
+)
 _TITLED = re.compile(rf"\b(?:{_words('titled')})\b")
 _PREPARING = re.compile(rf"\b(?:{_words('preparing')})\b")
 _EARLIER = re.compile(
@@ -139,14 +150,17 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
         or _YEAR_AFTER.match(after)
         or _MEETING_AFTER.match(after)
         or _COVERED.search(before)
+        or _OF_OTHER_WORK.search(before)
         or (when.is_range and _CAME_OUT_OVER.search(before))
     ):
         return None
     if modifies_visit(folded, when.end) and not re.search(
-        r"\b(?:before|by|until|end of|minutes of)\b[^.;]{0,20}$", before
+        r"\b(?:before|by(?! the $)|until|end of|minutes of)\b[^.;]{0,20}$", before
     ):
         return "on_site"
     if _MODIFIES_REPORT.match(after) and (when.has_day or _OWN_REPORT.match(after)):
+        return "published"
+    if _DATE_OF_REPORT.match(after):
         return "published"
     published = _last(_PUBLISHED, before)
     on_site = _last(_ON_SITE, before)
@@ -246,6 +260,11 @@ def opens_with(page: Page, unit: Unit, when: When, until: int) -> bool:
     ):
         return False
     return 0 <= until - when.end < 160 and not _OF_A_MEETING.search(page.folded, when.end, until)
+
+
+def leads_to(folded: str, end: int, start: int) -> bool:
+    """Whether a date goes with a mention right behind it ("came on 2 and 3 May to carry out a | visit", "5 July (the | date of the report)")."""
+    return _LEADS_TO.fullmatch(folded, end, start) is not None
 
 
 def is_fixed_for(before: str) -> bool:

@@ -30,7 +30,11 @@ _PART = re.compile(r"(?:(?!, and |, | and )[^()])+")
 
 # "A and B Schools, had both been inspected"
 _SUBJECT_OF = re.compile(
-    r"(?: schools?| academies| homes)?,? (?:(?:had|have|were|both|all|been|recently|each|also) )+"
+    r"(?: schools?| academies| homes)?,? (?:(?:had|have|were|both|all|been|recently|each|also|its|their|an?|full|interim|annual|unannounced|ofsted) )+"
+)
+# "inspected | both of the council's homes (| A and B"
+_THESE_HOMES = re.compile(
+    r"(?: [a-z'-]+){0,7} (?:homes|units|schools|centres|settings|nurseries|providers)(?: \(|, | - | – |: ?|; )"
 )
 
 
@@ -42,9 +46,11 @@ def names_beside(
     `many` says that the mention is in the plural.
     """
     start, end = span
+    names = list({n.text: n for n in reversed(names)}.values())[::-1]
     behind = [n for n in names if n.start > end]
     ahead = [n for n in reversed(names) if n.end <= start]
-    leads = not ahead and behind and page.folded[end : behind[0].start].rstrip().endswith((":", " namely"))
+    between = page.folded[end : behind[0].start] if behind and not ahead else ""
+    leads = between.rstrip().endswith((":", " namely")) or _THESE_HOMES.fullmatch(between)
     if (many or leads) and name and behind and behind[0].text == name:
         return [after for _, after in takewhile(lambda pair: _is_listed(page, *pair), pairwise(behind))]
     if name and ahead and ahead[0].text == name and _SUBJECT_OF.fullmatch(page.folded[ahead[0].end : start]):

@@ -166,7 +166,12 @@ class _Mention:
 
     def _day(self, role: str) -> str | None:
         when = self._event.dates.get(role)
-        return iso(self._register.calendar.complete(when).last) if when else None
+        return iso(self._register.complete(when, self._framework).last) if when else None
+
+    @property
+    def _framework(self) -> str | None:
+        framework = self._event.framework
+        return framework.code if framework else None
 
     @cached_property
     def _tells_of_long_ago(self) -> bool:

@@ -74,7 +74,20 @@ class Register:
         if role == "published" and not when.last[0] and when.last[1] and len(known) >= 7:
             year = int(known[:4]) + (when.last[1] < int(known[5:7]))  # a report follows its inspection
             when = replace(when, first=(year, *when.first[1:]), last=(year, *when.last[1:]))
-        entity.take_date(role, self.calendar.complete(when), open_ended=open_ended, closing=closing)
+        entity.take_date(role, self.complete(when, entity.framework), open_ended=open_ended, closing=closing)
+
+    def complete(self, when: When, code: str | None) -> When:
+        """A date with its year; one that the page puts before the framework (`code`) began takes the first year told since."""
+        told = self.calendar.complete(when)
+        framework = vocabulary.framework(code) if code else None
+        if when.last[0] or framework is None or (iso(told.last) or "9") >= framework.since:
+            return told
+        later = min((year for year in self.years if year >= framework.since[:4]), default=None)
+        return (
+            replace(told, first=(int(later), *told.first[1:]), last=(int(later), *told.last[1:]))
+            if later
+            else when
+        )
 
     def name_at(self, unit: Unit, at: int) -> Name | None:
         """The body's name that words at a place speak of: the last before them, the next behind, or the one carried on.

@@ -6,7 +6,7 @@ import re
 
 from transforms.extract.judgements.joins import ALONE, AND, AS_WERE, COLON, FOR, OF_THE, UNNAMED, links
 from transforms.extract.judgements.sentence import Sentence
-from transforms.extract.judgements.things import Thing
+from transforms.extract.judgements.things import WHOLE, Thing
 from transforms.extract.mentions import GradeMention
 
 _OVERALL_AFTER = re.compile(r"['\"]? overall\b")
@@ -31,6 +31,16 @@ _FOR_WHOM = re.compile(
 )
 _SET_IN = re.compile(r", which [^,;.]{0,60}$")
 _SET_IN_ENDS = re.compile(r"[^,;.]{0,40}, (?:was|were|had been|has been|is|are)\b")
+# "safeguarding | was given an | overall judgement of good"
+_GIVEN_AN = re.compile(
+    r" (?:(?:had|has|have|was|were|each|both|also|been|services?) )*(?:received|given|achieved|awarded|got|gained|had)(?: an?| the)? ['\"]?"
+)
+# "adequate overall | for both | A and B"
+_FOR_ONLY = re.compile(r"['\"]? (?:both )?(?:for|in)\b")
+_WITH = re.compile(r"\bwith (?:an? )?['\"]?$")
+_WITH_THING = re.compile(
+    r"['\"]? (?:(?:support|services?|provision|work) (?:for|to|with) )?(?:the |its |our )?"
+)
 _WITHIN = re.compile(r"\b(?:within|under|as for) (?:the )?$")
 
 
@@ -50,7 +60,8 @@ def beside(
     if not any(t.is_concept for t in before):
         after = [t for t in run_after(sentence, mention, ceiling) if t.start not in taken]
         if after:
-            return [t for t in before if t.body is None] + after, "grade_for_things"
+            only = _FOR_ONLY.match(sentence.page.folded, mention.end) and after[0].is_concept
+            return ([] if only else [t for t in before if t.body is None]) + after, "grade_for_things"
     if before and not is_unnamed(sentence, mention, before):
         return before + run_again(sentence, mention, ceiling), "thing_then_grade"
     return [], ""
@@ -77,6 +88,9 @@ def run_before(sentence: Sentence, mention: GradeMention, floor: int) -> list[Th
     edge = mention.start
     for thing in reversed([t for t in sentence.things if floor <= t.start and t.end <= mention.start]):
         if not run and _is_aside(sentence, thing, mention):
+            continue
+        if len(run) == 1 and _was_given(sentence, thing, run[0]):
+            run, edge = [thing], thing.start
             continue
         joined = (
             AND.fullmatch(sentence.page.folded, thing.end, edge) if run else tied(sentence, thing, mention)
@@ -106,6 +120,13 @@ def run_before(sentence: Sentence, mention: GradeMention, floor: int) -> list[Th
         run.append(thing)
         edge = thing.start
     return _without_wholes(sentence.page.folded, list(reversed(run)))
+
+
+def _was_given(sentence: Sentence, thing: Thing, whole: Thing) -> bool:
+    """Whether an overall grade is a judged concept's own: "Safeguarding was given an | overall judgement of good"."""
+    overall = whole.concept == "overall" and whole.body is None
+    between = _GIVEN_AN.fullmatch(sentence.page.folded, thing.end, whole.start)
+    return overall and thing.is_concept and between is not None
 
 
 def _in_brackets(sentence: Sentence, thing: Thing) -> bool:
@@ -155,12 +176,15 @@ def run_after(sentence: Sentence, mention: GradeMention, ceiling: int) -> list[T
     """Things that the grade is said to be for ("good for A, B and C", "Good overall")."""
     run: list[Thing] = []
     edge, joins = mention.end, FOR
-    for thing in (t for t in sentence.things if mention.end <= t.start and t.end <= ceiling):
+    ahead = [t for t in sentence.things if mention.end <= t.start and t.end <= ceiling]
+    for index, thing in enumerate(ahead):
         between = sentence.page.folded[edge : thing.start]
+        if not run and _is_whom(sentence, thing, ahead[index + 1 : index + 2], edge):
+            continue
         close = not run and thing.concept == "overall" and thing.body is None and not between.strip("'\" ,(")
-        close |= (
-            not run and thing.concept == "capacity" and between == " "
-        )  # "with good prospects for improvement"
+        # "with good prospects for improvement", "good, with outstanding leadership"
+        capacity = thing.concept == "capacity" and not between.strip("'\" ")
+        close |= not run and thing.body is None and (capacity or is_with(sentence, mention, thing))
         row = not run and thing.body is None and COLON.fullmatch(between)
         if not (close or row or joins.fullmatch(between)):
             break
@@ -169,8 +193,12 @@ def run_after(sentence: Sentence, mention: GradeMention, ceiling: int) -> list[T
             and ";" not in sentence.page.folded[thing.end : ceiling]
             and links(sentence.page.folded, thing.end, ceiling)
         )
-        if run and (thing.body or own_grade):
+        if run and (
+            thing.body or own_grade or (";" in between and _are_graded_next(sentence, ahead[index:], ceiling))
+        ):
             break
+        if run and run[0].concept == "overall" and _FOR_ONLY.match(between):
+            run.pop()  # "adequate overall for both A and B"
         if run and between == " ":  # "out of court disposals | assessment": the longer name is one thing
             run.pop()
         run.append(thing)
@@ -182,6 +210,39 @@ def run_after(sentence: Sentence, mention: GradeMention, ceiling: int) -> list[T
     ):
         return []
     return run
+
+
+def _are_graded_next(sentence: Sentence, things: list[Thing], ceiling: int) -> bool:
+    """Whether things of the next clause are what the next grade was given for: "outstanding for A; B and C were good"."""
+    return ceiling < sentence.unit.end and links(sentence.page.folded, things[-1].end, ceiling)
+
+
+def is_with(sentence: Sentence, mention: GradeMention, thing: Thing) -> bool:
+    """Whether a grade only goes with the one before it: "good, with outstanding leadership"."""
+    folded, start = sentence.page.folded, sentence.unit.start
+    return (
+        thing.concept != "overall"
+        and _WITH.search(folded, start, mention.start) is not None
+        and _WITH_THING.fullmatch(folded, mention.end, thing.start) is not None
+    )
+
+
+def goes_with(sentence: Sentence, mention: GradeMention, mentions: list[GradeMention]) -> bool:
+    """Whether a grade that goes with another one is no everyday adjective: set off, or another than that."""
+    before = [m for m in mentions if m.end < mention.start]
+    apart = before and (mention.marked or before[-1].code != mention.code)
+    return bool(apart) and any(is_with(sentence, mention, t) for t in sentence.things)
+
+
+def _is_whom(sentence: Sentence, thing: Thing, then: list[Thing], edge: int) -> bool:
+    """Whether a body is only whom the grade was given to: "good to the Council | for its care leavers"."""
+    whole = thing.body is not None and thing.body.code in WHOLE and not thing.authority
+    return (
+        whole
+        and bool(then)
+        and then[0].body is None
+        and FOR.fullmatch(sentence.page.folded, edge, then[0].start) is not None
+    )
 
 
 def run_again(sentence: Sentence, mention: GradeMention, ceiling: int) -> list[Thing]:

@@ -6,20 +6,19 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from transforms.extract.judgements.beside import beside, concept_after, concept_before, is_paired, run_again
+from transforms.extract.judgements.beside import concept_after, concept_before, goes_with, is_paired
+from transforms.extract.judgements.bound import things_of_grades
 from transforms.extract.judgements.claim import Claim, Refusal
 from transforms.extract.judgements.columns import cell_of_column, stacked_cell
 from transforms.extract.judgements.elsewhere import (
-    body_or_topic,
     kind_around,
     leads_in,
-    line_above,
     list_below,
     named_ahead,
     named_subject,
 )
 from transforms.extract.judgements.given import OF_INSPECTION, STRONG, is_replaced, replaces, why_not
-from transforms.extract.judgements.joins import ALL_OF_THEM, ALONE, SEVERAL, THESE_BEING, links
+from transforms.extract.judgements.joins import ALL_OF_THEM, ALONE, THESE_BEING, links
 from transforms.extract.judgements.making import claim_of_called, claims_of_things
 from transforms.extract.judgements.roll import read_roll
 from transforms.extract.judgements.rows import (
@@ -29,7 +28,7 @@ from transforms.extract.judgements.rows import (
     is_table_row,
 )
 from transforms.extract.judgements.sentence import Sentence
-from transforms.extract.judgements.things import WHOLE, Thing
+from transforms.extract.judgements.things import Thing
 from transforms.extract.mentions import GradeMention, grade_mentions
 from transforms.extract.topic import Topic
 from transforms.extract.units import Page
@@ -37,27 +36,15 @@ from transforms.records import BlockKind
 
 _MOST_GRADES = 30  # in a sentence; the fullest real list of judgements has 13
 _FULL_NAME = 18  # letters: what is shorter ("leadership") is an everyday word too
-_AND_ONLY = re.compile(r"['\"]?,? (?:and|the other)(?: an?)? ['\"]?")
-# "outstanding; it was previously rated as good": the grade that the same thing had before.
-_WAS_BEFORE = re.compile(
-    r"['\"]?(?: overall| by (?:the )?(?:ofsted|inspectors|cqc))?(?: in (?:[a-z]+ )?(?:19|20)\d\d| in [a-z]+)?[,;(]? ?(?:and |but )?(?:(?:it|this|they|which) )?(?:having been|(?:was |were |had been |having been )?(?:previously|formerly))"
-    r"(?: (?:it|they))?(?: was| were| had been| been)?(?: (?:judged|rated|graded|assessed|found))?(?: as| to be)?(?: an?)? ?['\"]?"
-)
-# "requires improvement in 2019 and inadequate in 2016": the grades of one thing, year by year.
-_AND_THEN_IN = re.compile(
-    r"['\"]? (?:in|from|at|by|following) (?:[a-z']+ ){0,4}(?:19|20)\d\d(?: inspections?)?(?:,| and|, and|,? then|,? followed by| to|,? (?:and )?before that)? ['\"]?"
-)
-_IN_A_YEAR = re.compile(r"['\"]? (?:in|from|at|by|following) (?:[a-z']+ ){0,4}(?:19|20)\d\d\b")
 _OF_UNNAMED = {
     "statistics",
     "a count",
     "of unnamed areas",
 }  # no reasons against a grade that leads into a list of names
 
+_AREAS = re.compile(r"\b(?:areas?|judge?ments?|domains?|categories|headings|strands)\b")
 _WHOLES = {"childrens_services", "safeguarding_board"}  # no adjective is meant where these "were inadequate"
 _OF_SAFEGUARDING = {"met", "not_met"}  # on a report card: of safeguarding, never of the body
-
-Bound = tuple[GradeMention, list[Thing], str]
 
 
 def find_claims(page: Page, topic: Topic) -> tuple[list[Claim], list[Refusal]]:
@@ -113,8 +100,11 @@ class _Reader:
         given = mentions if row else [m for m in mentions if self._is_given(m, mentions)]
         claims: list[Claim] = []
         body: Thing | None = None  # the one called by its name that the sentence goes on to tell of
-        for mention, bound, rule in self._bind(given):
+        for mention, bound, rule in things_of_grades(self.sentence, given):
             things = bound
+            if not things:
+                self._refuse(mention, "given to nothing named")
+                continue
             named = self._named(mention) if self._is_bare_overall(things) else None
             if rule == "named_body_was_given":
                 body = things[0]
@@ -202,6 +192,8 @@ class _Reader:
         )
         if reason in _OF_UNNAMED and self._is_of_named(mention):
             reason = None
+        if reason == "everyday adjective" and goes_with(self.sentence, mention, mentions):
+            reason = None
         if reason:
             self._refuse(mention, reason)
         return reason is None
@@ -211,6 +203,8 @@ class _Reader:
         if THESE_BEING.match(self.folded, mention.end) or (
             leads_in(self.sentence) and list_below(self.sentence, mention)
         ):
+            return True
+        if concept_after(self.sentence, mention) and _AREAS.search(self._clause_before(mention)):
             return True
         all_of = ALL_OF_THEM.search(self.sentence.words)
         return all_of is not None and bool(named_ahead(self.sentence, self.unit.start + all_of.start()))
@@ -253,66 +247,3 @@ class _Reader:
     def _is_full_name(self, thing: Thing) -> bool:
         words = self.folded[thing.start : thing.end]
         return len(words) >= _FULL_NAME and not words.startswith("services for")
-
-    # -- what it was given for -------------------------------------------------------------------------------------
-
-    def _bind(self, given: list[GradeMention]) -> Iterator[Bound]:
-        taken: set[int] = set()
-        of_capacity = False
-        last: list[Thing] = []
-        for index, mention in enumerate(given):
-            floor = given[index - 1].end if index else self.unit.start
-            ceiling = given[index + 1].start if index + 1 < len(given) else self.unit.end
-            if last and index and self._is_next_body(mention, given[index - 1], last):
-                yield mention, last, "next_body"
-                continue
-            if last and index and _WAS_BEFORE.fullmatch(self.folded, given[index - 1].end, mention.start):
-                yield mention, last, "grade_before"
-                continue
-            if last and index and replaces(self.folded, given[index - 1], mention, self.unit.start):
-                yield mention, last, "grade_that_replaced"
-                continue
-            things, rule = self._things_of(mention, floor, ceiling, taken)
-            if not things and last and index and self._is_of_another_year(mention, given[index - 1]):
-                things, rule = last, "grade_year_by_year"
-            if not things:
-                self._refuse(mention, "given to nothing named")
-                continue
-            taken.update(t.start for t in things)
-            last = things
-            if of_capacity and rule == "grade_for_things":
-                things = [replace(t, concept="capacity") for t in things]
-            of_capacity = of_capacity or [t.concept for t in things] == ["capacity"]
-            yield mention, things, rule
-
-    def _things_of(
-        self, mention: GradeMention, floor: int, ceiling: int, taken: set[int]
-    ) -> tuple[list[Thing], str]:
-        """What a grade is for, the surest place first, and the name of the rule that found it."""
-        if above := line_above(self.sentence, mention):
-            return above, "grade_under_thing"
-        things, rule = beside(self.sentence, mention, floor, ceiling, taken)
-        over_list = leads_in(self.sentence) and not any(t.is_concept for t in things)
-        if (over_list or not things) and (below := list_below(self.sentence, mention)):
-            return below, "grade_over_list"
-        if things:
-            return things, rule
-        things, rule = body_or_topic(self.sentence, mention, taken)
-        return (things + run_again(self.sentence, mention, ceiling), rule) if things else ([], rule)
-
-    def _is_of_another_year(self, mention: GradeMention, previous: GradeMention) -> bool:
-        """Whether the grade is what the same thing had in another year: "good in 2022 and inadequate in 2016"."""
-        return bool(
-            _AND_THEN_IN.fullmatch(self.folded, previous.end, mention.start)
-            and _IN_A_YEAR.match(self.folded, mention.end, self.unit.end)
-        )
-
-    def _is_next_body(self, mention: GradeMention, previous: GradeMention, things: list[Thing]) -> bool:
-        """Whether the grade is that of the second of several bodies: "the two homes were judged good and outstanding"."""
-        bodies = [t for t in things if t.body and t.body.code not in WHOLE]
-        between = self.folded[previous.end : mention.start]
-        return bool(
-            bodies
-            and _AND_ONLY.fullmatch(between)
-            and SEVERAL.search(self.folded, self.unit.start, bodies[-1].end)
-        )

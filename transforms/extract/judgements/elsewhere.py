@@ -61,7 +61,7 @@ _GRADE_NOUN = re.compile(
     r"['\"]? (?:overall |ofsted |inspection |regulatory |consumer )?(?:judge?ment|rating|grade|grading|outcome|status|award|service\b)s?"
 )
 _HAS_GRADE = re.compile(
-    r"\b(?:an?|the|its|our|their|ofsted's|cqc's|inspectors'|overall|with|of|being|now|as|is|was|are|were)(?: (?:successful|existing|formal|second|third|fourth|consecutive|overall|ofsted|inspection|latest|recent|current|new|first))*\s+['\"]?$"
+    r"\b(?:an?|the|its|our|their|(?:ofsted|cqc|council|authority|borough|county|city|service|department|directorate)'s|inspectors'|overall|with|of|being|now|as|is|was|are|were)(?: (?:successful|existing|formal|second|third|fourth|consecutive|overall|ofsted|inspection|latest|recent|current|new|first))*\s+['\"]?$"
 )
 # A proper noun that is the subject of the verb: "Beck House was rated ...", "at Thornes House the inspection ..."
 _PROPER_SUBJECT = re.compile(

@@ -25,7 +25,7 @@ _COUNT = sieve.compile(
     r"\b(?<!\bas )(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some|most|many|few|number of)\s+(?:(?:being|were|are|was|as|judged|rated|graded|areas?|at|a|that|which|had|been)\s+)*['\"]?$"
 )
 _PLURAL_NOTHING = sieve.compile(
-    r"\b(?:areas?|aspects?|features?|elements?|indicators?|categor(?:y|ies)|measures?|standards|cases|files|points|judge?ments|headings|themes|strands|progress (?:in|with|on)(?: [a-z]+){0,4}|remainder|rest|those)\b "
+    r"\b(?:everything else|all else|others|the other (?:one|two|three|four)|areas?|aspects?|features?|elements?|indicators?|categor(?:y|ies)|measures?|standards|cases|files|points|judge?ments|headings|themes|strands|progress (?:in|with|on)(?: [a-z]+){0,4}|remainder|rest|those)\b "
     r"(?:of [a-z' ]{1,40})?(?:(?:that|which|had|have|has|been|being|was|were|are|is|also|now|still|identified|judged|rated|graded|found|considered|deemed|as|to|be|categorised|marked|assessed)\s+)*['\"]?$"
 )
 # "some teaching was deemed adequate"

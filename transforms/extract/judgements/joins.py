@@ -25,12 +25,20 @@ _WORDS_FOR = (
     "ratings?|relation|to|regard|terms|as|work|provision|questions?|pillars?|sections?|local|authority|on|being|measures?|one|new|separate|"
     "that|were|made|is|say|at|i\\.e\\.?|e\\.g\\.?|only|reached|met"
 )
+# "good | to the Council | for its help and protection", "outstanding | by Ofsted | for care leavers"
+_TO_WHOM = r"(?:(?:to|by|from) (?:the |its |our )?(?:council|local authority|authority|county|city|borough|services?|department|ofsted|inspectors?|inspectorate|inspection team)['\" ]+)?"
+# "in its work with care leavers", "in the way that it supports care leavers", "across the board, namely"
+_AFTER_FOR = (
+    r"(?:work|dealings) with|way (?:(?:that|in which) )?(?:it|they|the council) (?:supports?|supported|helps?|helped|protects?|protected|cares? for|cared for)|"
+    r"arrangements?|support|board|inspected|s|first|second|third|fourth|fifth|last|final"
+)
 # "good for A", "good in the following areas - A", "good had been given for A"
 FOR = re.compile(
     r"['\" *]*(?:\(\d\) ?)?(?:(?:overall|rating|ratings|judge?ments?|grades?|grading|outcomes?|category|status|received|given|awarded|was|were|achieved|had|"
-    r"been|has|have|is|the|verdict|result|also|only|both|each|reached|met|secured)['\" ]+)*"
+    r"been|has|have|is|the|verdict|result|also|only|both|each|reached|met|secured|made|issued)['\" ]+)*"
+    rf"{_TO_WHOM}"
     r"(?:,? ?(?:(?:these|those) (?:being|were|are)|namely|for|in|across|within|under|on|against|regarding|in terms of|with respect to|at|around|as to|when it came to|being|of|including))\b"
-    rf"[\s'\",:-]*(?:(?:{_WORDS_FOR})[\s'\",:;.()-]+)*"
+    rf"[\s'\",:-]*(?:(?:{_WORDS_FOR}|{_AFTER_FOR})[\s'\",:;.()-]+)*"
 )
 # "A, B and C"; "A; in B; and in respect of C"
 AND = re.compile(
@@ -43,6 +51,14 @@ AS_WERE = re.compile(
 )
 # "two of the areas came out as good, these being A and B": whatever the count, they are named
 THESE_BEING = re.compile(r"['\"]*,? (?:(?:these|those) (?:being|were|are)|namely)\b")
+_GRADE_OF = r"(?:the |its |their |an? )?(?:(?:previous|last|earlier|former|(?:19|20)\d\d) ){0,2}(?:(?:overall |ofsted )?(?:rating|judge?ment|grade|grading|position)(?: of)?)?(?: an?)? ?['\"]?"
+# "good in June, up from | inadequate", "outstanding; it was previously rated as | good": the grade that the same thing had before.
+WAS_BEFORE = re.compile(
+    r"['\"]?(?: overall| by (?:the )?(?:ofsted|inspectors|cqc))?(?: in (?:[a-z]+ )?(?:19|20)\d\d| in [a-z]+)?[,;(]? ?(?:and |but )?(?:(?:it|this|they|which) )?(?:having been|(?:was |were |had been |having been |having )?(?:previously|formerly))"
+    r"(?: (?:it|they))?(?: was| were| had been| been)?(?: (?:judged|rated|graded|assessed|found))?(?: as| to be)?(?: an?)? ?['\"]?"
+    r"|['\"]?(?: overall| rating| judge?ment| grade)?(?: (?:in|at|following|after|this) [a-z0-9 ]{1,40}?)?[,;(–-]? ?(?:(?:which|this|it) (?:was|is|had) )?(?:an? )?(?:clear |marked |significant |great |welcome )?"
+    rf"(?:up|down|improv(?:ement|ed|ing)|(?:step|move)d? (?:up|down)|rise|risen|drop|fall|fallen|declined?|raised|up-?graded?|down-?graded?) (?:from|on) {_GRADE_OF}"
+)
 COLON = re.compile(r"['\" ]*[:(–-]+['\" ]*(?:the )?")
 SEVERAL = re.compile(r"\b(?:two|both|three|four)\b")  # bodies counted out, that are named or told apart
 ALONE = re.compile(r"[\s'\".,:;()*|-]*")

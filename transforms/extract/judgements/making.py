@@ -61,7 +61,7 @@ def claims_of_things(
             end=end,
             rule=rule,
             subject=body.code if body and body.code != "generic" else "",
-            authority=authority(sentence, thing),
+            authority=authority(sentence, thing, mention),
             name=thing.name or name(sentence, thing, body),
             before=replaced or earlier,
             provisional=is_provisional(sentence),

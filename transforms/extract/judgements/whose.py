@@ -113,14 +113,14 @@ def owner(sentence: Sentence, thing: Thing, mention: GradeMention) -> Found | No
     return near[-1] if near else thing.body
 
 
-def _is_subject(sentence: Sentence, council: Thing, thing: Thing) -> bool:
-    """Whether a council begins the clause whose verb gives the grade that stands right before the thing ("good overall")."""
+def _is_subject(sentence: Sentence, council: Thing, until: int) -> bool:
+    """Whether a council begins the clause whose verb gives the grade before a place ("X was rated good | overall")."""
     folded, start = sentence.page.folded, sentence.unit.start
     begins = _CLAUSE_BEGINS.search(folded[max(start, council.start - 24) : council.start])
-    return begins is not None and _SUBJECT.fullmatch(folded, council.end, thing.start) is not None
+    return begins is not None and _SUBJECT.fullmatch(folded, council.end, until) is not None
 
 
-def authority(sentence: Sentence, thing: Thing) -> str | None:
+def authority(sentence: Sentence, thing: Thing, mention: GradeMention) -> str | None:
     """The council named as the owner: the thing itself, or a name right before it ("X's safeguarding board")."""
     if thing.authority:
         return thing.authority
@@ -133,7 +133,9 @@ def authority(sentence: Sentence, thing: Thing) -> str | None:
         return owners[-1].authority
     if not owners:
         return None
-    if thing.concept == "overall" and _is_subject(sentence, owners[-1], thing):
+    if thing.concept == "overall" and _is_subject(sentence, owners[-1], thing.start):
+        return owners[-1].authority
+    if owners[-1].end < mention.start < thing.start and _is_subject(sentence, owners[-1], mention.end):
         return owners[-1].authority
     between = sentence.page.folded[owners[-1].end : thing.start]
     if not (ALONE.fullmatch(between) or _WHOSE.fullmatch(between)):
