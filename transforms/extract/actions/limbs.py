@@ -51,8 +51,6 @@ def head(page: Page, unit: Unit, kind: str) -> int | None:
     match = openers.match(words, begin)
     if match and _TELLS.match(words, match.end()) and (unit.first or _stands_out(page, unit, begin)):
         return unit.start + match.end()
-    if not unit.first and kind != "resolution":
-        return None
     match = page.search(list_openers, unit)
     if match and unit.end == block_end(page, unit) and _limbs_follow(page, unit):
         return None if _in_discussion(page, unit) else unit.start + match.end()
