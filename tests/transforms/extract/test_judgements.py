@@ -971,3 +971,15 @@ def test_a_thing_in_brackets_or_in_a_clause_set_in_is_not_what_was_graded() -> N
         ("court_planning", "outstanding"),
         ("resettlement_policy_and_provision", "good"),
     }
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Council did not place people with providers rated inadequate.",
+        "Where a home was rated requires improvement, officers called within a week.",
+        "Inspectors saw that staff were outstanding in their commitment.",
+    ],
+)
+def test_a_kind_of_provider_or_zeal_is_no_grade(told: str) -> None:
+    assert grades(told, title="Care Quality Commission Inspection of Adult Social Care") == set()

@@ -83,7 +83,7 @@ def find_actions(page: Page, topic: Topic, entities: list[Entity], refs: dict[in
     resolved = find_resolutions(page)
     recommended = _outside(find_recommendations(page), [(p.start, p.end) for p in resolved])
     formal = _once([*resolved, *recommended], scope)
-    taken = [(p.start, p.end) for p in formal]
+    taken = [(p.start, p.end) for p in [*resolved, *recommended]]
     tabled = [*find_tabled(page), *_outside(find_labelled(page), taken)]
     taken += [(p.start, p.end) for p in tabled]
     obliged = _outside(find_obliged(page), taken)

@@ -77,10 +77,16 @@ def only_proposed(page: Page) -> int:
 
 
 def _tells_talk(page: Page, unit: Unit) -> bool:
-    """Whether a list that only "The Panel:" leads in to is what was said, as what was resolved stands below."""
+    """Whether a list that only "The Panel:" leads in to is what was said: an item says so, or what was resolved stands below."""
     words = page.words(unit)
-    bare = words.rstrip(" -").endswith(":") and not patterns("resolution", "decides").search(words)
-    return bare and unit.section != "decision" and _opened_later(page, unit)
+    if not words.rstrip(" -").endswith(":") or patterns("resolution", "decides").search(words):
+        return False
+    return _has_talk(page, unit) or (unit.section != "decision" and _opened_later(page, unit))
+
+
+def _has_talk(page: Page, lead: Unit) -> bool:
+    """Whether an item of a list tells what somebody said: "expressed concern at the delay"."""
+    return any(patterns("resolution", "talk").match(page.words(child)) for child in page.children(lead))
 
 
 def _among_limbs(page: Page, unit: Unit) -> bool:
@@ -109,7 +115,11 @@ def _in_decision_section(page: Page, unit: Unit, used: set[int]) -> list[Piece]:
     words = page.words(unit)
     told = unit.marker is not None or limb_like(words) or patterns("resolution", "decided").match(words)
     among = unit.lead is not None and leads_improvements(page, page.units[unit.lead])
-    tells = patterns("resolution", "narrative").match(words) or _in_discussion(page, unit) or _in_story(page, unit)
+    tells = (
+        patterns("resolution", "narrative").match(words)
+        or _in_discussion(page, unit)
+        or _in_story(page, unit)
+    )
     if not told or tells or among or _opened_later(page, unit):
         return []
     used.update(u.index for u in page.block_units(unit.block))
@@ -210,5 +220,7 @@ def _in_discussion(page: Page, unit: Unit) -> bool:
     if unit.lead is None:
         return False
     said, lead = patterns("resolution", "discussion"), page.units[unit.lead]
+    if _has_talk(page, lead):
+        return True
     above = 1 if page.words(lead).endswith(":") else 0
     return any(page.search(said, u) for u in page.units[max(0, unit.lead - above) : unit.lead + 1])

@@ -57,7 +57,7 @@ _ANSWER = re.compile(
 )
 # "he would see to it before the plan was sent", "the themes around which the plan had been drawn up"
 _NOT_YET = re.compile(
-    r"(?<!that )(?<!which )(?<!who )\b(?:would|will) (?!have\b)(?!.*\b(?:as|because|since|now that|although|but)\b)|\b(?:around|upon|on|under|from|against|in|to|by|through) which\b"
+    r"(?<!that )(?<!which )(?<!who )\b(?:would|will) (?!have\b)(?!.*\b(?:as|because|since|now that|although|but)\b)|\b(?:around|upon|on|under|from|against|in|by|through|(?<!response )(?<!answer )(?<!reply )to) which\b"
 )
 _ENDS_OPEN = re.compile(r":$|\bagreed to\W*$")
 _PROMISE = re.compile(r"\b(?:would|will|to|be)\b")
