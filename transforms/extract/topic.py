@@ -212,7 +212,11 @@ def _subject(page: Page, title: str, opening: str, framework: vocabulary.Framewo
         or _most_trusted(opening[:500])
         or by_inspectorate(opening, opening)
         or by_item(page)
-        or "childrens_services"
+        or (
+            "other"
+            if set(inspectorates_on(page)) == {"other"} and "child" not in page.folded
+            else "childrens_services"
+        )
     )
 
 

@@ -55,10 +55,6 @@ _OTHER_SUBJECT = re.compile(
 _ANSWER = re.compile(
     r"\bin (?:response|answer|reply) to (?:an? |the |further |several )?(?:requests?|questions?|quer(?:y|ies)|comments?|suggestions?|concerns?)\b[^;]*?, (?=(?:the|he|she|they|officers|members|it was) [^,]*$)"
 )
-# "he would see to it before the plan was sent", "the themes around which the plan had been drawn up"
-_NOT_YET = re.compile(
-    r"(?<!that )(?<!which )(?<!who )\b(?:would|will) (?!have\b)(?!.*\b(?:as|because|since|now that|although|but)\b)|\b(?:around|upon|on|under|from|against|in|by|through|(?<!response )(?<!answer )(?<!reply )to) which\b"
-)
 _ENDS_OPEN = re.compile(r":$|\bagreed to\W*$")
 _PROMISE = re.compile(r"\b(?:would|will|to|be)\b")
 _CUT = re.compile(r",?(?: and)?\s?(?:\.\.\.|…)\W{0,3}view the full\b.{0,40}$")  # where a page stops showing
@@ -284,7 +280,7 @@ def _deed(page: Page, clause: _Clause) -> Piece | None:
     if clause.mode in {"asked", "question", "agreed", "inspectors"}:
         return None
     match = _says(page, clause, "action_taken", "sentences")
-    if match is not None and _NOT_YET.search(page.folded, clause.start, clause.start + match.start()):
+    if match is not None and _says(page, clause, "clause", "not_yet", match.start()):
         return None
     if match is None and _says(page, clause, "action_taken", "because"):
         match = _says(page, clause, "action_taken", "perfect")
