@@ -1759,3 +1759,26 @@ def test_an_offer_or_order_of_the_department() -> None:
 def test_sentences_whose_space_was_lost() -> None:
     body = "The board had met so that plans would go on to improve.There were areas where audit showed better work."
     assert said(INSPECTED + body, "area_for_improvement") == []
+
+
+@pytest.mark.parametrize(
+    ("decided", "resolved"),
+    [
+        ("Noted the letter", "That the letter be noted"),
+        ("Agreed that the clerk write to the trust", "That the clerk write to the trust"),
+        ("To approve the rota", "the rota be approved"),
+    ],
+)
+def test_a_decision_printed_again_in_other_forms_counts_once(decided: str, resolved: str) -> None:
+    page = parse_text(
+        f"Agenda item\n\n{readings.TITLE}\n\nDecision:\n\nThe Committee:\n\n(1) {decided}; and\n\n(2) Thanked all staff.\n\n"
+        f"Minutes:\n\nThe report was read.\n\nResolved:\n\n(1) {resolved}; and\n\n(2) That all staff be thanked.",
+        url="https://wendleshire.example/mgAi.aspx?ID=7",
+        council=readings.COUNCIL,
+    )
+    assert len(extract_page(page).actions) == 2
+
+
+def test_what_changes_by_a_month_is_promised() -> None:
+    body = "The duty team would move to one site by September 2026."
+    assert [a.due for a in actions(body, "undertaking")] == ["2026-09"]
