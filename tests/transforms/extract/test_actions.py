@@ -1782,3 +1782,31 @@ def test_a_decision_printed_again_in_other_forms_counts_once(decided: str, resol
 def test_what_changes_by_a_month_is_promised() -> None:
     body = "The duty team would move to one site by September 2026."
     assert [a.due for a in actions(body, "undertaking")] == ["2026-09"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"RESOLVED: (unanimously)\n\nThat Council:\n\n1. {NOTED}\n\n2. Calls on the Leader to:\n\n(a) {PLAN}; and\n\n(b) {BACK}.",
+        f"Cabinet RESOLVED to -\n\nNote that {NOTED}.\n\nApprove that {PLAN}.\n\nDelegate that {BACK}.",
+        f"It was RESOLVED:\n\nThat {NOTED}. That {PLAN}. That {BACK}.",
+        f"RESOLVED (1) that {NOTED}\n(2) that {PLAN}\n(3) that {BACK}",
+        f"Resolved:-\n\n(i) {NOTED}.\n(ii) {PLAN}\n(iii) {BACK} to this Committee",
+    ],
+)
+def test_limbs_however_they_are_set_out(body: str) -> None:
+    words = {"note", "approve", "delegate", "that", "to", "this", "committee"}
+    found = [" ".join(w for w in t.split() if w.lower() not in words) for t in said(body, "resolution")]
+    assert found == LIMBS
+
+
+@pytest.mark.parametrize(
+    "limb", ["progress be referred to Cabinet", "the plan be monitored by this Committee"]
+)
+def test_a_limb_that_ends_with_a_body_does_not_only_lead_in(limb: str) -> None:
+    assert said(f"RESOLVED: That\n\n(a) {NOTED}.\n\n(b) {limb}.", "resolution") == [NOTED, limb]
+
+
+def test_a_limb_in_quotation_marks() -> None:
+    body = f"The Panel AGREED the recommendation as set out, namely:\n\n“That {NOTED}.”"
+    assert [t.strip("“”.") for t in said(body, "resolution")] == [f"That {NOTED}"]
