@@ -204,7 +204,7 @@ def folded_line(text: str, block: Block) -> str:
 
 # What was said and decided stands below what was recommended: "The Director presented the report", "Resolved:".
 _TELLS = re.compile(
-    r"(?!that |to )(?:it was (?:then )?|(?:[a-z&',.()-]+ ){1,9}?)?(?:unanimously )?(?:resolved|agreed|decided|noted|considered|welcomed|discussed|introduced|presented|outlined|explained|advised|reported|said|stated|asked|highlighted|informed|thanked|responded|replied|commented|queried)\b"
+    r"(?:votes?|voting|(?:proposed|seconded|moved) by|proposer|seconder)\b|(?!that |to )(?:it was (?:then )?|(?:[a-z&',.()-]+ ){1,9}?)?(?:unanimously )?(?:resolved|agreed|decided|noted|considered|welcomed|discussed|introduced|presented|outlined|explained|advised|reported|said|stated|asked|highlighted|informed|thanked|responded|replied|commented|queried)\b"
 )
 _NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]? ?")  # of a report's heading: "3. Background"
 
