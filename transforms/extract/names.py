@@ -74,7 +74,7 @@ _PLURAL = re.compile(
 )
 # A person: who says or presents something, or whose office stands behind ("A. Example, Head of Quality").
 _PERSON = re.compile(
-    rf"(?P<person>{_RUN})(?:,? (?:stated|informed|said|presented|reported|advised|explained|asked|confirmed|pointed|welcomed|introduced|commented|enquired|outlined|highlighted|thanked|attended|referred|suggested|responded|replied|gave)\b"
+    rf"(?P<person>{_RUN})(?:(?:,[ \u00a0][A-Z][\w&'’ -]{{1,60}}?)?,? (?:was|were) (?:also )?(?:in attendance|present at|welcomed|thanked|invited)\b|,? (?:stated|informed|said|presented|reported|advised|explained|asked|confirmed|pointed|welcomed|introduced|commented|enquired|outlined|highlighted|thanked|attended|referred|suggested|responded|replied|gave)\b"
     r"|(?:,| [-–]+)?[ \u00a0]+\(?(?:the )?(?:[A-Z][\w&'’]+,? ){0,4}(?:Directors?|Managers?|Officers?|Advis[eo]rs?|Head|Chief|Chair\w*|Leader|Lead|Member|Councillor|Principal|Governor|Nurse|Commissioner|Inspector|Consultant)\b)"
 )
 

@@ -23,6 +23,8 @@ ABOUT = re.compile(
     r"|written statement of action|\bwsoa\b|accelerated progress plan|care quality commission|\bcqc\b|improvement plan|improvement board|improvement notice"
     r"|focus(?:s?ed)? visit|monitoring visit|children'?s services assessment|annual performance assessment|joint area review|improvement programme|care inspectorate|\bciw\b|\bcssiw\b|statutory direction"
     r"|comprehensive (?:performance|area) assessment|\bcpa\b|social housing regulat|regulator of social housing"
+    # What commissioners and reviewers sent in from outside bring about.
+    r"|best value (?:inspection|(?:action |improvement )?plan|notice|review|intervention)|(?:improvement|recovery|transformation) and (?:improvement|recovery|transformation|assurance) (?:plan|board|panel|programme)|\bindependent (?:governance |assurance )?review (?:of|into)\b"
     r"|(?:local authority|assurance) assessment|children'?s services improvement|quality assurance framework"
 )
 _OF_SERVICES = re.compile(r"inspect|\bservices")  # a title that also tells of the council's services
@@ -33,6 +35,7 @@ _NOT_ABOUT = re.compile(
     # How inspections are made, not what one found.
     r"|^(?!.*\b(?:outcomes?|results?|findings|judge?ments?|letter)\b).*\b(?:(?:approach|changes|introduction|guide|new) (?:to|for) (?:the |its |how )?(?:[a-z]+ ){0,3}(?:re-?)?inspect(?:ions?|ing)\b|inspection (?:process|regime|methodology|approach)\b)"
     r"|^(?!.*\b(?:reports?|outcomes?|results?|findings|judge?ments?|letter)\b).*\bnew (?:ofsted |cqc |estyn |hmip |hmicfrs |single |joint |national )+inspections?\b"
+    r"|^(?!.*\b(?:reports?|outcomes?|results?|findings|judge?ments?|letter|plan)\b).*\b(?:inspection|ofsted|cqc|estyn|hmicfrs|assessment) framework\b(?<!single inspection framework)"
     # What an inspectorate says of the whole country.
     r"|\bstate of (?:the )?(?:fire|policing|care|nation|education)\b|\bnational (?:report|thematic|findings)\b|chief inspector's annual report"
     # An independent visitor's reports on a home, unless Ofsted's are told of beside.
@@ -209,7 +212,11 @@ def _subject(page: Page, title: str, opening: str, framework: vocabulary.Framewo
         or _most_trusted(opening[:500])
         or by_inspectorate(opening, opening)
         or by_item(page)
-        or "childrens_services"
+        or (
+            "other"
+            if set(inspectorates_on(page)) == {"other"} and "child" not in page.folded
+            else "childrens_services"
+        )
     )
 
 

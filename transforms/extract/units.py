@@ -17,7 +17,10 @@ from transforms.records import Block, BlockKind, Document
 from transforms.text import fold, marker_style, match_marker, strip_span
 
 # A sentence ends at . ! ? followed by space and a capital, digit, quote or bracket; not after these abbreviations.
-_END = re.compile(r"[.!?][\"'”’)\]]*[\s\u00a0]+(?=[\"'“‘(\[]?[A-Z0-9£])")
+# A page's markup can have swallowed the space: "... was agreed.The Panel noted".
+_END = re.compile(
+    r"[.!?][\"'”’)\]]*[\s\u00a0]+(?=[\"'“‘(\[]?[A-Z0-9£])|(?<=[a-z]{3})\.(?=(?:The|This|There|These|They|It|In|A|An|Members|Councillors?|Officers|We|He|She|Following|However)[ \u00a0])"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|miss|dr|prof|cllr|cllrs|rev|st|no|nos|para|paras|min|fig|e\.g|i\.e|etc|inc|ltd|vs|approx|p|pp|hon|ref|cc|sgt|supt|dept)|\b[a-z])\.[\"')\]]*\s*$"
 )

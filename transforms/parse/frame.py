@@ -208,6 +208,10 @@ def folded_line(text: str, block: Block) -> str:
     return squeeze(fold(text[block.start : min(block.end, block.start + _LONGEST_LABEL)])).strip("#* ")
 
 
+# What was said and decided stands below what was recommended: "The Director presented the report", "Resolved:".
+_TELLS = re.compile(
+    r"(?:votes?|voting|(?:proposed|seconded|moved) by|proposer|seconder)\b|(?!that |to )(?:it was (?:then )?|(?:[a-z&',.()-]+ ){1,9}?)?(?:unanimously )?(?:resolved|agreed|decided|noted|considered|welcomed|discussed|introduced|presented|outlined|explained|advised|reported|said|stated|asked|highlighted|informed|thanked|responded|replied|commented|queried)\b"
+)
 _NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]? ?")  # of a report's heading: "3. Background"
 
 
@@ -219,6 +223,8 @@ def with_sections(blocks: Sequence[Block], lines: Sequence[str], first: str = "b
     section = first
     out: list[Block] = []
     for block, line, after in zip(blocks, lines, [*lines, ""][1:], strict=True):
+        if section == "recommendation" and _TELLS.match(line):
+            section = "body"
         kind, at = BlockKind.LABEL, section
         bare = line.rstrip(": .-").strip()
         if bare in words().sections and len(line) < 60:

@@ -1678,3 +1678,246 @@ def test_what_inspectors_wished_to_see_is_told_in_many_ways(body: str, expected:
 )
 def test_whose_plan_and_whose_deed_it_is(body: str, kind: str, told: bool) -> None:
     assert bool(said(INSPECTED + body, kind)) is told
+
+
+BY_BODY = ["a rota be published", "a champion be named for leavers"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The Committee made the following recommendations to the Cabinet Member:",
+        "The talk ended. The Panel put forward two recommendations:",
+        "The Commission's recommendations were:",
+        "Its recommendations to the Executive were as follows:",
+        "Scrutiny recommended:",
+        "The task and finish group recommends to Cabinet that:",
+        "Comments and recommendations to Cabinet:",
+        "Recommendation(s):",
+        "RECOMMENDED:",
+        "The Board is asked to recommend to Council:",
+    ],
+)
+def test_what_a_body_recommends_is_listed_below(lead: str) -> None:
+    body = f"{lead}\n\n1. That {BY_BODY[0]}.\n\n2. That {BY_BODY[1]}."
+    assert said(body, "recommendation") == BY_BODY
+    assert said(body, "resolution") == said(body, "area_for_improvement") == []
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Councillor Ash asked how many posts were empty.",
+        "The Director of Example Services introduced the report.",
+        "The Panel welcomed the swifter visits.",
+        "Members discussed the plan at length.",
+    ],
+)
+def test_recommendations_end_where_the_meeting_speaks(after: str) -> None:
+    body = f"Recommendations:\n\n1. That {NOTED}.\n\n{after}\n\nResolved:\n\nThat {PLAN}."
+    assert said(body, "recommendation") == [NOTED]
+    assert said(body, "resolution") == [PLAN]
+
+
+def test_a_paper_recommends_to_the_meeting_not_inspectors_to_the_council() -> None:
+    body = "The report recommended that the Panel note the letter and support the next steps."
+    assert said(body, "recommendation") == ["the Panel note the letter and support the next steps"]
+    assert said(body, "area_for_improvement") == []
+
+
+@pytest.mark.parametrize(
+    "talk", ["Expressed its dismay at the cost", "Was concerned that so many left", "Queried the sums"]
+)
+def test_a_list_of_what_was_said_is_not_resolved(talk: str) -> None:
+    assert said(f"The Panel:\n\n· {talk};\n\n· Noted that two posts were empty.", "resolution") == []
+    thanked = ["noted the letter", "expressed its thanks to all staff"]
+    assert said("The Panel:\n\n(a) " + "; and\n\n(b) ".join(thanked), "resolution") == thanked
+
+
+def test_what_a_body_only_said_stands_above_what_it_resolved() -> None:
+    body = (
+        f"The Panel:\n\n· asked for the scores;\n\n· noted that a rota was kept.\n\nRESOLVED: That {NOTED}."
+    )
+    assert said(body, "resolution") == [NOTED]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["The team met forty people, including:", "The review covered three themes:", "Visits were made to:"],
+)
+def test_what_a_review_did_is_not_decided(lead: str) -> None:
+    page = parse_text(
+        f"View Cabinet Decision Record\n\nPeer Review of Example Services\n\nRecord of the Decision\n\n"
+        f"A peer review took place in May 2025. {lead}\n\n- Talks with heads of service\n- Groups of carers",
+        url=None,
+        council=readings.COUNCIL,
+    )
+    assert extract_page(page).actions == ()
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "The work would be led by the head of practice",
+        "Gaps would be dealt with through the new rota",
+        "She would find out and let the Panel know",
+        "Their views would be taken on board",
+        "The point would be passed on to the trust",
+        "The figures could be shared outside the meeting",
+        "Officers were to write to all heads by Easter",
+        "A workshop was to be held for members",
+        "Head of Example Services to circulate the chart",
+        "The clerk would add this to the programme",
+    ],
+)
+def test_promises_of_many_words(promise: str) -> None:
+    assert said(f"{promise}.", "undertaking") == [promise]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Deputy Director of Example Services attended the meeting to provide an overview.",
+        "A consultant had come who would work with the team.",
+        "Re-inspections would be carried out within twelve months.",
+        "The hearing would be held by video link.",
+    ],
+)
+def test_what_is_only_told_is_no_promise(told: str) -> None:
+    assert said(told, "undertaking") == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "He would see to the last words before the plan was submitted to the Secretary of State.",
+        "These were the themes around which the plan had been developed.",
+        "There was the chance to shine in the new arrangements.",
+    ],
+)
+def test_what_is_to_come_or_only_described_is_no_deed(told: str) -> None:
+    assert said(told, "action_taken") == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "She highlighted the need to make the culture open.",
+        "The Mayor further stressed the need for more speed.",
+        "The presentation drew attention to the areas for improvement under each heading.",
+    ],
+)
+def test_what_members_think_needful_is_not_the_inspectors_word(told: str) -> None:
+    assert said(INSPECTED + told, "area_for_improvement") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "areas"),
+    [
+        (
+            "The review team recommended:\n\n1. Name one vision.\n\n2. Train chairs.",
+            ["Name one vision", "Train chairs"],
+        ),
+        (
+            "Key recommendations from the peer team included drawing a map, naming a lead and training chairs.",
+            ["drawing a map", "naming a lead", "training chairs"],
+        ),
+        (
+            "The letter set out two priority actions. The first was to see every child. The second was to mend the files.",
+            ["see every child", "mend the files"],
+        ),
+        (
+            "Inspectors found that the areas requiring further work were: placements, housing and turnover.",
+            ["placements", "housing", "turnover"],
+        ),
+        (
+            "The inspectors felt that the team could do more to hear children.",
+            ["the team could do more to hear children"],
+        ),
+        (
+            "The peers advised in their review that each step should have a date.",
+            ["each step should have a date"],
+        ),
+        (
+            "Areas for improvement were around supervision, plans and files.",
+            ["supervision", "plans", "files"],
+        ),
+    ],
+)
+def test_areas_that_reviewers_name_in_other_words(body: str, areas: list[str]) -> None:
+    assert said(INSPECTED + body, "area_for_improvement") == areas
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Best Value Action Plan: third update",
+        "Recovery and Improvement Plan",
+        "Improvement and Transformation Board",
+        "Independent Review of Example Services",
+    ],
+)
+def test_items_on_what_commissioners_and_reviewers_bring_about(title: str) -> None:
+    body = "The plan went to the commissioners in May.\n\nRESOLVED: That the report be noted."
+    assert said(body, "resolution", title) == [NOTED]
+
+
+def test_an_offer_or_order_of_the_department() -> None:
+    body = "Ofsted would expect a plan to be submitted by the end of March."
+    assert [a.due for a in actions(body, "requirement")] == ["2026-03"]
+
+
+def test_sentences_whose_space_was_lost() -> None:
+    body = "The board had met so that plans would go on to improve.There were areas where audit showed better work."
+    assert said(INSPECTED + body, "area_for_improvement") == []
+
+
+@pytest.mark.parametrize(
+    ("decided", "resolved"),
+    [
+        ("Noted the letter", "That the letter be noted"),
+        ("Agreed that the clerk write to the trust", "That the clerk write to the trust"),
+        ("To approve the rota", "the rota be approved"),
+    ],
+)
+def test_a_decision_printed_again_in_other_forms_counts_once(decided: str, resolved: str) -> None:
+    page = parse_text(
+        f"Agenda item\n\n{readings.TITLE}\n\nDecision:\n\nThe Committee:\n\n(1) {decided}; and\n\n(2) Thanked all staff.\n\n"
+        f"Minutes:\n\nThe report was read.\n\nResolved:\n\n(1) {resolved}; and\n\n(2) That all staff be thanked.",
+        url="https://wendleshire.example/mgAi.aspx?ID=7",
+        council=readings.COUNCIL,
+    )
+    assert len(extract_page(page).actions) == 2
+
+
+def test_what_changes_by_a_month_is_promised() -> None:
+    body = "The duty team would move to one site by September 2026."
+    assert [a.due for a in actions(body, "undertaking")] == ["2026-09"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"RESOLVED: (unanimously)\n\nThat Council:\n\n1. {NOTED}\n\n2. Calls on the Leader to:\n\n(a) {PLAN}; and\n\n(b) {BACK}.",
+        f"Cabinet RESOLVED to -\n\nNote that {NOTED}.\n\nApprove that {PLAN}.\n\nDelegate that {BACK}.",
+        f"It was RESOLVED:\n\nThat {NOTED}. That {PLAN}. That {BACK}.",
+        f"RESOLVED (1) that {NOTED}\n(2) that {PLAN}\n(3) that {BACK}",
+        f"Resolved:-\n\n(i) {NOTED}.\n(ii) {PLAN}\n(iii) {BACK} to this Committee",
+    ],
+)
+def test_limbs_however_they_are_set_out(body: str) -> None:
+    words = {"note", "approve", "delegate", "that", "to", "this", "committee"}
+    found = [" ".join(w for w in t.split() if w.lower() not in words) for t in said(body, "resolution")]
+    assert found == LIMBS
+
+
+@pytest.mark.parametrize(
+    "limb", ["progress be referred to Cabinet", "the plan be monitored by this Committee"]
+)
+def test_a_limb_that_ends_with_a_body_does_not_only_lead_in(limb: str) -> None:
+    assert said(f"RESOLVED: That\n\n(a) {NOTED}.\n\n(b) {limb}.", "resolution") == [NOTED, limb]
+
+
+def test_a_limb_in_quotation_marks() -> None:
+    body = f"The Panel AGREED the recommendation as set out, namely:\n\n“That {NOTED}.”"
+    assert [t.strip("“”.") for t in said(body, "resolution")] == [f"That {NOTED}"]

@@ -1257,3 +1257,53 @@ def test_older_inspections_told_of_in_passing(body: str, expected: tuple[str | N
 def test_homes_named_one_by_one_behind_what_they_are(body: str) -> None:
     found = inspections(body, "Children's Homes Update")
     assert {i.subject_name for i in found} == {"Elm Road", "Beechfield"}
+
+
+def test_a_month_in_which_a_report_is_expected_is_not_its_publication() -> None:
+    body = "Ofsted inspected children's services in May 2025. The final report was expected to be published in July 2025."
+    assert [i.published_on for i in readings.inspections(body)] == [None]
+
+
+def test_a_date_before_the_inspection_that_took_place() -> None:
+    body = "The Panel considered the Director's report, saying that in May 2025 an Ofsted inspection of children's services took place."
+    assert [i.started_on for i in readings.inspections(body, title="Progress of Children's Services")] == [
+        "2025-05"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Corporate Peer Challenge", "The Leader outlined the Council's participation in a peer challenge."),
+        (
+            "Corporate Peer Challenge",
+            "RESOLVED: That a report be brought back following the conclusion of the peer challenge.",
+        ),
+        ("SEND Inspection Framework", "The framework for inspections was published in May 2025."),
+        ("New Ofsted Framework for Schools", "Inspections would be made in another way."),
+    ],
+)
+def test_what_is_ahead_or_only_a_framework_is_no_inspection(title: str, body: str) -> None:
+    assert readings.inspections(body, title) == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "subject"),
+    [
+        ("Peer Review of Adult Services", "adult_social_care"),
+        ("RIPA Inspection", "other"),
+        ("Annual Audit and Inspection Letter of the Audit Commission", "other"),
+    ],
+)
+def test_whom_reviewers_and_commissioners_inspected(title: str, subject: str) -> None:
+    body = "The review took place in May 2025 and the Audit Commission inspected the Council in June 2025."
+    assert {i.subject for i in readings.inspections(body, title)} == {subject}
+
+
+def test_a_person_who_was_in_attendance_is_no_body() -> None:
+    body = (
+        "The Trust was inspected by the CQC and rated good in May 2025. Ann Example, TRST was also in attendance."
+        "\n\nCaring was rated good."
+    )
+    names = {i.subject_name for i in readings.inspections(body, "CQC Inspection of Wendle Hospital Trust")}
+    assert "Ann Example" not in names

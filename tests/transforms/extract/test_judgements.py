@@ -1080,3 +1080,15 @@ def test_a_neighbour_graded_for_one_judgement_is_an_entry_of_its_own() -> None:
         ("Essex", None),
     ]
     assert [j.inspection for j in found.judgements] == [found.inspections[1].ref]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Council did not place people with providers rated inadequate.",
+        "Where a home was rated requires improvement, officers called within a week.",
+        "Inspectors saw that staff were outstanding in their commitment.",
+    ],
+)
+def test_a_kind_of_provider_or_zeal_is_no_grade(told: str) -> None:
+    assert grades(told, title="Care Quality Commission Inspection of Adult Social Care") == set()

@@ -69,9 +69,9 @@ _IMPROVEMENT = "area_for_improvement"  # repeats in it are what is to improve, n
 _COMPLETE = re.compile(
     r"\b(?:be|is|are|was|were) (?:\w+ly )?(?:received and |considered and )?(?:noted|approved|agreed|endorsed|received|accepted|welcomed|supported|adopted)$|\b(?:note[ds]?|approve[ds]?|endorse[ds]?|accept(?:s|ed)?|receive[ds]?|welcome[ds]?) (?:the )?(?:[a-z]+ )?(?:report|update|contents|presentation|findings|progress)$|\b(?:appendix|annex|section|paragraph|schedule) (?:[a-z]|\d{1,2})$"
 )
-# No sentence or limb ends with one of these: the page breaks off in its middle.
+# No sentence or limb ends with one of these, or with a letter: the page breaks off in its middle.
 _BROKEN = re.compile(
-    r"\b(?:the|an?|of|to|and|or|that|which|who|whose|would|will|could|should|must|may|might|for|with|by|in|on|at|from|as|into|about|between|be|been|being|is|are|was|were|had|has|have|its|their|his|her|our|this|these|those|not|more|than|if|when|where|while|also|including|such|appendix|paragraph|section)$"
+    r"\b(?:the|an?|of|to|and|or|that|which|who|whose|would|will|could|should|must|may|might|for|with|by|in|on|at|from|as|into|about|between|be|been|being|is|are|was|were|had|has|have|its|their|his|her|our|this|these|those|not|more|than|if|when|where|while|also|including|such|appendix|paragraph|section|[b-hj-z])$"
 )
 
 
@@ -86,7 +86,7 @@ def find_actions(page: Page, topic: Topic, entities: list[Entity], refs: dict[in
     resolved = find_resolutions(page)
     recommended = _outside(find_recommendations(page), [(p.start, p.end) for p in resolved])
     formal = _once([*resolved, *recommended], scope)
-    taken = [(p.start, p.end) for p in formal]
+    taken = [(p.start, p.end) for p in [*resolved, *recommended]]
     tabled = [*find_tabled(page), *_outside(find_labelled(page), taken)]
     taken += [(p.start, p.end) for p in tabled]
     obliged = _outside(find_obliged(page), taken)
@@ -237,7 +237,7 @@ def _cut_off(page: Page, piece: Piece) -> bool:
     beside = [u for u in page.units if u.lead == last.lead and u.marker and u is not last]
     if not beside and (" " not in piece.text or _FIRST.search(page.text, 0, last.start)):
         return True  # "(i) ..." and then nothing: a list of one; or one word of it
-    return any(_CLOSED.search(page.folded, u.start, u.end) for u in beside)
+    return bool(beside) and all(_CLOSED.search(page.folded, u.start, u.end) for u in beside)
 
 
 def _once(pieces: list[Piece], scope: list[tuple[int, int]]) -> list[Piece]:

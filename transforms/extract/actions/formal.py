@@ -36,6 +36,8 @@ def find_resolutions(page: Page) -> list[Piece]:
         if unit.index in used or unit.section in CLOSED or unit.section == "recommendation":
             continue
         opened = None if _among_limbs(page, unit) else head(page, unit, "resolution")
+        if opened is not None and _tells_talk(page, unit):
+            continue
         if opened is not None:
             found += read_head(page, unit, opened, "resolution", used)
         elif unit.first and (unit.section == "decision" or _on_decision_page(page, unit)):
@@ -74,6 +76,19 @@ def only_proposed(page: Page) -> int:
     return len(page.text) if voted else start
 
 
+def _tells_talk(page: Page, unit: Unit) -> bool:
+    """Whether a list that only "The Panel:" leads in to is what was said: an item says so, or what was resolved stands below."""
+    words = page.words(unit)
+    if not words.rstrip(" -").endswith(":") or patterns("resolution", "decides").search(words):
+        return False
+    return _has_talk(page, unit) or (unit.section != "decision" and _opened_later(page, unit))
+
+
+def _has_talk(page: Page, lead: Unit) -> bool:
+    """Whether an item of a list tells what somebody said: "expressed concern at the delay"."""
+    return any(patterns("resolution", "talk").match(page.words(child)) for child in page.children(lead))
+
+
 def _among_limbs(page: Page, unit: Unit) -> bool:
     """Whether "(b) Agreed that ..." is a limb beside "(a) Noted ...", not an opener."""
     if (
@@ -100,13 +115,29 @@ def _in_decision_section(page: Page, unit: Unit, used: set[int]) -> list[Piece]:
     words = page.words(unit)
     told = unit.marker is not None or limb_like(words) or patterns("resolution", "decided").match(words)
     among = unit.lead is not None and leads_improvements(page, page.units[unit.lead])
-    tells = patterns("resolution", "narrative").match(words) or _in_discussion(page, unit)
+    tells = (
+        patterns("resolution", "narrative").match(words)
+        or _in_discussion(page, unit)
+        or _in_story(page, unit)
+    )
     if not told or tells or among or _opened_later(page, unit):
         return []
     used.update(u.index for u in page.block_units(unit.block))
     if leads_sub_limbs(page, unit) and not has_own_words(page, unit):
         return []
     return limbs(page, unit.start, block_end(page, unit), "resolution", "decision_section")
+
+
+def _in_story(page: Page, unit: Unit) -> bool:
+    """Whether the line that leads in to a list tells what was done: "The team met 40 people, including:"."""
+    if unit.lead is None or limb_like(page.words(unit)):
+        return False
+    lead = page.words(page.units[unit.lead])
+    return (
+        patterns("resolution", "story").search(lead) is not None
+        and not limb_like(lead)
+        and not patterns("resolution", "decides").search(lead)
+    )
 
 
 def _opened_later(page: Page, unit: Unit) -> bool:
@@ -136,6 +167,7 @@ def _bare_limbs(page: Page, used: set[int]) -> Iterator[Piece]:
     leads: set[int] = set()
     # Lead-in and marker of numbered lists that have given a limb: what else orders in them is one too.
     begun: set[tuple[int | None, str | None]] = set()
+    _leave_recommended(page, used)
     for unit in page.units:
         if not unit.first or unit.index in used or unit.section not in _OPEN_SECTIONS:
             continue
@@ -153,6 +185,17 @@ def _bare_limbs(page: Page, used: set[int]) -> Iterator[Piece]:
             if unit.marker not in {None, "bullet"}:
                 begun.add(listed)
             yield from limbs(page, unit.start, block_end(page, unit), kind, "limb_without_heading")
+
+
+def _leave_recommended(page: Page, used: set[int]) -> None:
+    """Mark the limbs that stand below "RECOMMENDED:" as used: their heading is not lost."""
+    openers = patterns("recommendation", "openers"), patterns("recommendation", "list_openers")
+    for unit in page.units_passing(*openers):
+        if unit.index in used or unit.section not in _OPEN_SECTIONS:
+            continue
+        opened = head(page, unit, "recommendation")
+        if opened is not None:
+            read_head(page, unit, opened, "recommendation", used)
 
 
 def _is_report(page: Page) -> bool:
@@ -177,5 +220,7 @@ def _in_discussion(page: Page, unit: Unit) -> bool:
     if unit.lead is None:
         return False
     said, lead = patterns("resolution", "discussion"), page.units[unit.lead]
+    if _has_talk(page, lead):
+        return True
     above = 1 if page.words(lead).endswith(":") else 0
     return any(page.search(said, u) for u in page.units[max(0, unit.lead - above) : unit.lead + 1])

@@ -280,6 +280,8 @@ def _deed(page: Page, clause: _Clause) -> Piece | None:
     if clause.mode in {"asked", "question", "agreed", "inspectors"}:
         return None
     match = _says(page, clause, "action_taken", "sentences")
+    if match is not None and _says(page, clause, "clause", "not_yet", match.start()):
+        return None
     if match is None and _says(page, clause, "action_taken", "because"):
         match = _says(page, clause, "action_taken", "perfect")
     if match is None or _says(page, clause, "action_taken", "not_deeds"):

@@ -10,14 +10,14 @@ from transforms.extract.units import Page, Unit
 
 CLOSED = {"reasons", "end", "fields", "links"}
 
-_BODY = r"(?:the )?(?:full )?(?:[a-z&',-]+ ){0,6}?(?:cabinet|executive|council|committee|sub-committee|panel|board|mayor|leader|commission|forum|member|members|director|partnership|authority)"
+_BODY = r"(?:the )?(?:full )?(?:(?!be |by |to |is |are |was |were |that |with )[a-z&',-]+ ){0,6}?(?:cabinet|executive|council|committee|sub-committee|panel|board|mayor|leader|commission|forum|member|members|director|partnership|authority)"
 _THAT = r"(?:that|to|t h a t)\b"
 # What may follow an opener: a mark, "that", "to", a bracket, or nothing more in the block.
 _TELLS = re.compile(
     rf"(?:\s*\([a-z ,]{{4,40}}\))?[\s*_\"']*(?:[,:;–—-]|{_THAT}|\(\w{{1,3}}\)|accordingly|\.?\s*$)"
 )
 _ONLY_LEADS = re.compile(
-    rf"(?:\s*\([a-z ,]{{4,40}}\))?[\s:;.,*_–—-]*(?:{_THAT})?[\s:;,*_–—-]*(?:{_BODY})?[\s:;,*_–—-]*"
+    rf"(?:\s*\([a-z ,]{{4,40}}\))?[\s:;.,*_–—-]*(?:\([a-z ,]{{4,40}}\))?[\s:;.,*_–—-]*(?:{_THAT})?[\s:;,*_–—-]*(?:{_BODY})?[\s:;,*_–—-]*"
 )
 _SKIP = re.compile(r"(?:\s*\([a-z ,]{4,40}\))?[\s:;.,*_–—-]*")
 _LEADS_IN = re.compile(
@@ -29,7 +29,7 @@ _OWN_WORDS = re.compile(
 _GOES_ON = re.compile(r"(?:;|,|; ?and|, ?and|\band)\s*$")
 _ENDED = re.compile(r"[.;:!?](?: and)?[\"')\]]*\s*$")
 _ENDS_LIST = re.compile(
-    r"^\(?(?:reasons?\b|note\b|the (?:chair|meeting|committee|following|vote|motion)\b|in response|councillors? |members? (?:asked|noted|thanked)|(?:proposer|proposed|seconded|moved)|voting|for:|against:|votes? |contact\b|action\b|alternative|following|decision published|call-in|eligible|other options|a member)"
+    r"^\(?(?:reasons?\b|note ?[:-]|the (?:chair|meeting|committee|following|vote|motion)\b|in response|councillors? |members? (?:asked|noted|thanked)|(?:proposer|proposed|seconded|moved)|voting|for:|against:|votes? |contact\b|action\b|alternative|following|decision published|call-in|eligible|other options|a member)"
 )
 # "the report be noted": an order, with no other verb before its "be".
 _ORDERS = re.compile(
@@ -37,8 +37,10 @@ _ORDERS = re.compile(
 )
 _NUMBER = re.compile(r"(?:^|\n)[ \t\u00a0]*(\d{1,2})[.)]?[ \t\u00a0]+$")
 _LIMB_LINE = re.compile(r";(?: and)?[ \u00a0]*\n")
-_LIMB_THAT = re.compile(rf"{_LIMB_LINE.pattern}|;(?: and)?\s(?=that\s)")
-_SPLIT_NUMBER = re.compile(r"\d{1,2}[\s\u00a0]{2,}|\d{1,4}/(?:19|20)?\d\d[\s\u00a0]+")
+_LIMB_THAT = re.compile(rf"{_LIMB_LINE.pattern}|[;.](?: and)?\s+(?=[Tt]hat\s)")
+_SPLIT_NUMBER = re.compile(
+    r"\((?:1|a|i)\)[\s\u00a0]*|\d{1,2}[\s\u00a0]{2,}|\d{1,4}/(?:19|20)?\d\d[\s\u00a0]+"
+)
 
 
 def head(page: Page, unit: Unit, kind: str) -> int | None:
@@ -51,8 +53,6 @@ def head(page: Page, unit: Unit, kind: str) -> int | None:
     match = openers.match(words, begin)
     if match and _TELLS.match(words, match.end()) and (unit.first or _stands_out(page, unit, begin)):
         return unit.start + match.end()
-    if not unit.first and kind != "resolution":
-        return None
     match = page.search(list_openers, unit)
     if match and unit.end == block_end(page, unit) and _limbs_follow(page, unit):
         return None if _in_discussion(page, unit) else unit.start + match.end()
@@ -85,6 +85,7 @@ def _limbs_follow(page: Page, unit: Unit) -> bool:
 
 def limb_like(words: str) -> bool:
     """Whether words speak like a limb: "that ...", "to ...", "noted ...", "the report be noted"."""
+    words = words.lstrip("\"'“‘")
     if patterns("resolution", "not_limbs").match(words):
         return False
     return bool(patterns("resolution", "limb_starts").match(words) or _ORDERS.match(words))

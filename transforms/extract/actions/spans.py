@@ -28,8 +28,9 @@ class Piece:
 
     @cached_property
     def sorted_words(self) -> str:
-        """Its words in lower case and in order, by which pieces are compared."""
-        return " ".join(sorted(self.text.lower().split()))
+        """Its telling words without their endings, in order: "that the report be noted" and "noted the report" are one."""
+        words = re.findall(r"[a-z0-9£]+", self.text.lower())
+        return " ".join(sorted(_ENDING.sub("", w) for w in words if w not in _EMPTY))
 
 
 def piece(
@@ -52,6 +53,8 @@ def piece(
     return Piece(kind, start, end, squeeze(page.text[start:end]), rule, status, owner, due_words)
 
 
+_EMPTY = {"that", "the", "be", "to", "it", "a", "an", "is", "are", "was", "were"}
+_ENDING = re.compile(r"(?<=[a-z]{3})(?:ed|es|e|s|d)$")
 _TAIL = re.compile(r"[,;]\s*(?:and|or)?\s*$|\s+and\s*$")
 
 

@@ -58,6 +58,10 @@ _DATE_OF_REPORT = re.compile(
 _WHEN_OUT = re.compile(
     r",? when (?:the|its|their|ofsted's) (?:[a-z']+ ){0,3}?(?:inspections?|reports?|letters?|findings|outcomes?|judge?ments?)(?: (?:report|letter|outcome))? (?:was|were|had been|came) (?:published|released|issued|made public|out)"
 )
+# "in April an inspection of services took place"
+_INSPECTED_THEN = re.compile(
+    r",? (?:an?|the|its|their) (?:[a-z/]+ ){0,4}(?:inspection|visit|peer (?:review|challenge))(?! (?:report|letter|team|framework)\b) (?:[a-z'&,-]+ ){0,14}?(?:took place|was (?:carried out|undertaken|conducted|held|made))\b"
+)
 _OWN_REPORT = re.compile(
     r"(?:'s)? (?:ofsted|inspection|inspectors') (?:inspection )?(?:report|letter) (?:on|of|into)\b"
 )
@@ -154,6 +158,8 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
         or (when.is_range and _CAME_OUT_OVER.search(before))
     ):
         return None
+    if _INSPECTED_THEN.match(folded, when.end, min(unit.end, when.end + 140)):
+        return "on_site"
     if modifies_visit(folded, when.end) and not re.search(
         r"\b(?:before|by(?! the $)|until|end of|minutes of)\b[^.;]{0,20}$", before
     ):
@@ -177,7 +183,7 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
         and not visited
         and (published > on_site or not _BACK_ON_SITE.search(before, published))
     ):
-        return "published"
+        return "published" if when.has_day or not is_fixed_for(before) else None
     if re.match(r",? (?:was |were |had been )publi(?![^.;]{0,20}\d)", after) or _WHEN_OUT.match(after):
         return "published"
     return "on_site" if on_site >= 0 or when.is_range else None
