@@ -51,6 +51,10 @@ _MODIFIES_REPORT = re.compile(r"(?:'s)? (?:(?!and|to|the|for|by\b)[a-z'/&-]+ ){0
 _WHEN_OUT = re.compile(
     r",? when (?:the|its|their|ofsted's) (?:[a-z']+ ){0,3}?(?:inspections?|reports?|letters?|findings|outcomes?|judge?ments?)(?: (?:report|letter|outcome))? (?:was|were|had been|came) (?:published|released|issued|made public|out)"
 )
+# "said that from 14 April | she would be taking over"
+_WHEN_ELSE = re.compile(
+    r",? (?:(?:he|she|they|i|we)|(?:the|an?) new [a-z ]{3,30}?) (?:would|will|was to|were to|had been in post)\b"
+)
 _OWN_REPORT = re.compile(
     r"(?:'s)? (?:ofsted|inspection|inspectors') (?:inspection )?(?:report|letter) (?:on|of|into)\b"
 )
@@ -82,7 +86,7 @@ _LOOKS_BACK = re.compile(
 # "a mock inspection in March": a rehearsal, whatever its date
 _MOCK = re.compile(r"\b(?:mock|practice|dummy|dry[- ]run|internal) (?:ofsted |cqc )?$")
 _WILL = re.compile(
-    r"\b(?:will|would|shall|plans? to|intends? to|due to) (?:[a-z]+ ){0,2}(?:conduct|carry out|undertake|make|hold|begin|commence|have)(?:ing)? "
+    r"\b(?:will|would|shall|plans? to|intends? to|due to) (?:[a-z]+ ){0,2}(?:conduct|carry out|undertak|undergo|make|hold|begin|commence|have|host|receive)(?:e|ing)? "
     r"(?:an? |the |its |their |our |another |further )?(?:[a-z]+ ){0,3}$"
 )
 # "was expecting to be inspected again during 2025"
@@ -129,8 +133,10 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
     `floor` is where the date before it ends: what stands beyond belongs to that one.
     """
     folded = page.folded
-    before = folded[max(unit.start, floor, when.start - 140) : when.start]
+    before = folded[max(unit.start, floor, when.start - 180) : when.start]
     after = folded[when.end : min(unit.end, when.end + 60)]
+    if _WHEN_ELSE.match(after) and not before.rstrip().endswith(("inspection", "visit")):
+        return None
     heads_line = when.start == unit.start and when.has_day and after.startswith((" - ", ": "))
     if heads_line or re.match(r"[/-]\d\d", after):
         return None

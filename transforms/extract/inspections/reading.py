@@ -245,6 +245,8 @@ class Reader:
             if not on_site.has_day and entity.family != "peer" and not came:
                 return None
             framework = vocabulary.framework("jtai") if entity.family == "jtai" else None
+            if entity.family == "peer" and "inspect" not in self.page.words(event.unit):
+                framework = self.topic.framework
             span = event.start, event.end
             entity = self.register.open(entity.subject, framework, entity.authority, span, "continuing")
         for role, when in event.dates.items():
@@ -284,4 +286,5 @@ def _inspectorate(subject: str, named: str) -> str:
     """The inspectorate named beside a mention, unless the subject allows but one."""
     default = vocabulary.subject(subject).inspectorate
     both_care = {named, default} <= {"ofsted", "cqc"} and subject != "care_provider"
-    return default if default == "ofsted_cqc" or both_care else named
+    came_along = default == "ofsted_cqc" or (default, named) == ("hmip", "ofsted")
+    return default if came_along or both_care else named
