@@ -48,6 +48,7 @@ _AT_THAT_TIME = re.compile(
 _GOES_ON = re.compile(
     r" and (?:was|were|had been|has been|received|achieved|got|given|had|has)\b(?![^,;]*\b(?:the|its|their) (?:council|authority|service|children's services)\b)[^,;]*$"
 )
+_AGAIN = re.compile(r"re-?visit")  # which looks at what came of a statement of action, and requires none
 _LONGEST_CLAUSE = 160  # characters between a grade and the date of its report
 _WHEN_GIVEN = re.compile(r",? (?:when|where|in which) [^.;]{0,110}")
 
@@ -173,12 +174,14 @@ def _named(register: Register, claim: Claim) -> Entity:
         e for at, e in here if not _TURNS.search(register.page.folded, claim.end, at)
     ]
     main, lead = register.main, _of_lead(register, claim.unit, subject)
+    of_first = claim.grade == "written_statement_of_action"
 
     def fits(e: Entity) -> bool:
         return (
             e.subject == subject
             and (e.authority == authority or subject in {"fire", "police"})
             and e.family not in _UNGRADED
+            and not (of_first and _AGAIN.match(register.page.folded, e.start, e.end))
             and (
                 (e.name is not None and same_name(claim.name, e.name))
                 or claim.name is None
