@@ -101,7 +101,9 @@ def _in_decision_section(page: Page, unit: Unit, used: set[int]) -> list[Piece]:
     told = unit.marker is not None or limb_like(words) or patterns("resolution", "decided").match(words)
     among = unit.lead is not None and leads_improvements(page, page.units[unit.lead])
     tells = patterns("resolution", "narrative").match(words) or _in_discussion(page, unit)
-    tells = tells or (unit.lead is not None and page.search(patterns("resolution", "narrating"), page.units[unit.lead]))
+    tells = tells or (
+        unit.lead is not None and page.search(patterns("resolution", "narrating"), page.units[unit.lead])
+    )
     if not told or tells or among or _opened_later(page, unit):
         return []
     used.update(u.index for u in page.block_units(unit.block))
@@ -143,9 +145,7 @@ def _bare_limbs(page: Page, used: set[int]) -> Iterator[Piece]:
         if kind == "recommendation" and reasons.match(page.words(unit)):
             return
         listed = (unit.lead, unit.marker)
-        counted = listed in begun and (
-            limb_like(page.words(unit)) or page.document.kind is PageKind.DECISION
-        )
+        counted = listed in begun and (limb_like(page.words(unit)) or page.document.kind is PageKind.DECISION)
         told = kind == "resolution" and _in_discussion(page, unit)
         bare = unit.lead in leads or ((counted or _is_bare(page, unit)) and not told)
         if not bare:

@@ -55,6 +55,10 @@ _WHEN_OUT = re.compile(
 _WHEN_ELSE = re.compile(
     r",? (?:(?:he|she|they|i|we)|(?:the|an?) new [a-z ]{3,30}?) (?:would|will|was to|were to|had been in post)\b"
 )
+# "a Quality Summit that took place at the Stadium | on 11 October"
+_OF_AN_EVENT = re.compile(
+    r"\b(?:summit|event|conference|ceremony|workshop|celebration|hearing|webinar)s? (?:(?:which|that) )?(?:was |were |had been )?(?:held|took place|hosted|arranged)\b[^.;,]{0,50}$"
+)
 _OWN_REPORT = re.compile(
     r"(?:'s)? (?:ofsted|inspection|inspectors') (?:inspection )?(?:report|letter) (?:on|of|into)\b"
 )
@@ -135,7 +139,8 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
     folded = page.folded
     before = folded[max(unit.start, floor, when.start - 180) : when.start]
     after = folded[when.end : min(unit.end, when.end + 60)]
-    if _WHEN_ELSE.match(after) and not before.rstrip().endswith(("inspection", "visit")):
+    of_else = _WHEN_ELSE.match(after) and not before.rstrip().endswith(("inspection", "visit"))
+    if of_else or _OF_AN_EVENT.search(before):
         return None
     heads_line = when.start == unit.start and when.has_day and after.startswith((" - ", ": "))
     if heads_line or re.match(r"[/-]\d\d", after):

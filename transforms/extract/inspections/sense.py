@@ -19,7 +19,7 @@ _TO_BE_HELD = re.compile(
 # The department watches over what a SEND inspection left to do: its visits are no inspections.
 _BY_DEPARTMENT = re.compile(r"\bdfe\b|department for education|nhs england|nhse\b")
 # What councils and the department publish or issue in the wake of an inspection.
-_OTHER_PAPERS = ("plan", "direction", "notice", "guidance", "strategy")
+_OTHER_PAPERS = ("plan", "direction", "notice", "guidance", "strategy", "statement of action", "wsoa")
 # "rated good by Ofsted | at its last inspection": the latter tells more
 _GRADED_AT = re.compile(
     r"(?:judged|rated|graded|assessed) (?:[a-z]+ ){0,3}by [a-z' ]{3,50} (?:at|in|following|after) (?:its|the|their) (?:[a-z]+ ){0,3}(?:inspection|visit)\b"

@@ -19,7 +19,9 @@ _OF_PROVIDERS = sieve.compile(
     r"\b(?:is it|are they|question of|domains? of) ['\"]*(?:safe|effective|caring|responsive|well)\b|well[ -]led"
 )
 _ANNUAL = sieve.compile(r"annual performance assessment|\b2009|\b2010")
-_OLD_ADULTS = sieve.compile(r"annual (?:performance|commissioner) assessment|\b20(?:08|09|10)(?:[-/](?:20)?(?:09|10|11))\b")
+_OLD_ADULTS = sieve.compile(
+    r"annual (?:performance|commissioner) assessment|\b20(?:08|09|10)(?:[-/](?:20)?(?:09|10|11))\b"
+)
 _BOARD = "safeguarding_board"
 _THE_BOARD = re.compile(r"\bthe board\b(?! of)")
 _THE_ONE = re.compile(
