@@ -99,11 +99,13 @@ def _in_decision_section(page: Page, unit: Unit, used: set[int]) -> list[Piece]:
     """A block of a "Decision:" section with no opener of its own: report and minutes-like text there give no limbs."""
     words = page.words(unit)
     told = unit.marker is not None or limb_like(words) or patterns("resolution", "decided").match(words)
-    among = unit.lead is not None and leads_improvements(page, page.units[unit.lead])
-    tells = patterns("resolution", "narrative").match(words) or _in_discussion(page, unit)
-    tells = tells or (
-        unit.lead is not None and page.search(patterns("resolution", "narrating"), page.units[unit.lead])
+    lead = page.units[unit.lead] if unit.lead is not None else None
+    tells = (
+        patterns("resolution", "narrative").match(words) is not None
+        or _in_discussion(page, unit)
+        or (lead is not None and page.search(patterns("resolution", "narrating"), lead) is not None)
     )
+    among = lead is not None and leads_improvements(page, lead)
     if not told or tells or among or _opened_later(page, unit):
         return []
     used.update(u.index for u in page.block_units(unit.block))
