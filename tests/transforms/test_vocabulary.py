@@ -229,6 +229,7 @@ def test_the_frame_has_known_kinds_sections_and_fields() -> None:
         "kinds",
         "addresses",
         "sections",
+        "standing_items",
         "fields",
         "titles",
         "wrapped",
@@ -291,6 +292,10 @@ def test_domains_are_the_contracts_or_in_the_table(framework: vocabulary.Framewo
     ):  # to 2011 the five outcomes, which the table lacks: the page's words (contract, 3)
         known |= {"being_healthy", "staying_safe", "enjoying_and_achieving", "positive_contribution"}
         known |= {"economic_wellbeing"}
+    if framework.inspectorate == "cqc" and framework.to < "2012":  # the seven outcomes for adults, likewise
+        known |= {"improved_health_and_wellbeing", "improved_quality_of_life", "positive_contribution"}
+        known |= {"increased_choice_and_control", "freedom_from_discrimination_and_harassment"}
+        known |= {"economic_wellbeing", "maintaining_personal_dignity_and_respect"}
     assert set(framework.domains.values()) <= known
 
 

@@ -134,7 +134,7 @@ def _parted(text: str, start: int, end: int) -> list[Name]:
         lead = _LEADING.match(text[begin:stop])
         begin += lead.end() if lead else 0
         if noun := re.match(
-            r".*\b(?:Inspections?|Reports?|Review|Outcomes?|Commission|Update|Presentation|Closure)\b[\w ]*? (?:of|on|into|for|at) ",
+            r".*\b(?:Inspections?|Reports?|Review|Outcomes?|Commission|Update|Presentation|Closure|Issues|Concerns|Response|Improvements?|Progress|Performance|Visit)\b[\w ]*? (?:of|on|into|for|at) ",
             text[begin:stop],
         ):
             begin += noun.end()

@@ -239,7 +239,8 @@ def _inspectorate(named: list[list[str]], subject: str, framework: vocabulary.Fr
         return framework.inspectorate
     default = vocabulary.subject(subject).inspectorate
     first = next((codes for codes in named if codes), [default])
-    return default if default == "ofsted_cqc" or default in first else first[0]
+    of_one = default in {"ofsted_cqc", "hmip"}  # whoever else came along
+    return default if of_one or default in first else first[0]
 
 
 def common_name(council: str | None) -> str | None:
@@ -257,7 +258,7 @@ def common_name(council: str | None) -> str | None:
     bare = re.sub(
         r"(?i)^(?:(?:royal |london |metropolitan )*borough of|city of(?! london)|county of)\s+", "", bare
     )
-    known = (names[form] for form in (council, whole, plain, bare) if form in names)
+    known = (names[form] for form in (council, whole, plain, bare, f"{bare} Council") if form in names)
     return next(known, bare or council)
 
 

@@ -201,6 +201,8 @@ def _fields(text: str, blocks: Iterable[Block]) -> dict[str, str]:
 # An issue's home page lists its meetings and decisions, under tabs of those names.
 _DATED_LINK = re.compile(r"[0-3]\d/[01]\d/\d{4} - [^.]{3,150}$")
 _TABS = {"meetings", "agenda items"}
+# What the meeting decided, on a line too short to be told from the name of a file by its length.
+_DECIDES = re.compile(r"(?:resolved|agreed|decided|recommended|that (?:the )?[a-z ]{3,30}:)(?!.*\bpdf\b)")
 
 
 def folded_line(text: str, block: Block) -> str:
@@ -238,7 +240,8 @@ def with_sections(blocks: Sequence[Block], lines: Sequence[str], first: str = "b
             at = "links"
         else:
             if section == "links":  # file names under "Additional documents:" end where sentences begin
-                section = section if len(line) < 90 and not line.endswith(".") else first
+                told = len(line) >= 90 or line.endswith(".") or _DECIDES.match(line)
+                section = first if told else section
             kind, at = block.kind, section
         out.append(Block(kind, block.start, block.end, block.depth, at))
     return out

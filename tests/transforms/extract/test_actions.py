@@ -1921,3 +1921,103 @@ def test_a_limb_that_ends_with_a_body_does_not_only_lead_in(limb: str) -> None:
 def test_a_limb_in_quotation_marks() -> None:
     body = f"The Panel AGREED the recommendation as set out, namely:\n\n“That {NOTED}.”"
     assert [t.strip("“”.") for t in said(body, "resolution")] == [f"That {NOTED}"]
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "The statement had been filed with Ofsted and the WSOA had been shared with all schools.",
+        "The Trust had made several improvements by recruiting nurses.",
+        "Appointments had been made so that there was capacity to go faster.",
+        "A review of all open cases had been carried out following the inspection.",
+        "The backlog of annual reviews had been reduced by half.",
+        "A team had been brought together to clear the backlog.",
+        "Staff had received training in mental capacity.",
+        "The Force had published its response on its website.",
+        "The service was now using a new audit tool.",
+    ],
+)
+def test_deeds_told_by_other_verbs(deed: str) -> None:
+    assert said(INSPECTED + deed, "action_taken")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The report had gone live on the website in May.",
+        "This work had produced recommendations on evidence.",
+        "The case work was being carried out by two teams.",
+        "An action was currently in place.",
+    ],
+)
+def test_papers_that_came_out_and_the_work_of_every_day_are_no_deeds(told: str) -> None:
+    assert said(INSPECTED + told, "action_taken") == []
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "Officers would need to take this away and come back with an answer for the Panel.",
+        "The Board would hold the Trust to account for the plan.",
+        "A working group would be set up to follow the action plan.",
+        "Members would be kept informed of progress.",
+        "Recruitment to the team would begin in January.",
+        "A Member asked if a further report could be produced which showed progress.",
+    ],
+)
+def test_promises_told_by_other_verbs(promise: str) -> None:
+    assert said(INSPECTED + promise, "undertaking")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "This would provide time for the Council to settle.",
+        "The new framework would be introduced in April.",
+        "The Council received notification from the CQC and requested an information return by 8 March 2025.",
+    ],
+)
+def test_what_comes_of_it_and_what_inspectors_ask_for_is_no_promise(told: str) -> None:
+    assert said(INSPECTED + told, "undertaking") == []
+
+
+def test_a_requirement_behind_what_was_not_good_enough() -> None:
+    body = "An inspection in 2017 found that arrangements were not sound and required the Council to produce a written statement by 2 March 2018."
+    assert said(INSPECTED + body, "requirement")
+
+
+def test_a_list_of_one_thing_is_not_parted() -> None:
+    body = "The areas for improvement were: the voice of children, the timeliness of Education, Health and Care plans and joint commissioning."
+    assert said(INSPECTED + body, "area_for_improvement") == [
+        "the voice of children",
+        "the timeliness of Education, Health and Care plans",
+        "joint commissioning",
+    ]
+
+
+def test_limbs_beside_limbs_whatever_their_verb() -> None:
+    body = "1) the report be noted; and\n\n2) the Board thanks the staff for their work."
+    assert said(INSPECTED + body, "resolution") == [
+        "the report be noted",
+        "the Board thanks the staff for their work",
+    ]
+
+
+@pytest.mark.parametrize("noun", ["report", "letter", "inspection"])
+def test_that_which_points_to_a_paper_begins_no_limb(noun: str) -> None:
+    assert said(f"{INSPECTED}That {noun} was considered in May.", "resolution") == []
+
+
+def test_what_was_decided_ends_the_list_of_files() -> None:
+    text = (
+        "Issue - meetings\nPeer Challenge Progress\nMeeting: 10/01/2024 - Cabinet (Item 68)\n"
+        "68 Peer Challenge Progress Review PDF 131 KB\nAdditional documents:\n- Appendix 1, item 68 PDF 195 KB\n"
+        "RESOLVED that the:\n(1) Peer Team's report is welcomed;\n(2) updates for the Peer Team are noted.\n"
+    )
+    page = parse_text(
+        text, url="https://wendleshire.example/ieIssueDetails.aspx?IId=7&Opt=3", council="Wendleshire"
+    )
+    assert [a.text for a in extract_page(page).actions] == [
+        "Peer Team's report is welcomed",
+        "updates for the Peer Team are noted.",
+    ]

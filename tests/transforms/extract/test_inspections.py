@@ -1307,3 +1307,101 @@ def test_a_person_who_was_in_attendance_is_no_body() -> None:
     )
     names = {i.subject_name for i in readings.inspections(body, "CQC Inspection of Wendle Hospital Trust")}
     assert "Ann Example" not in names
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "The joint inspection in June 2025 was led by HM Probation Inspectorate and supported by Ofsted and the CQC.",
+        "The Inspectorate of Probation, together with Ofsted, had inspected the service in June 2025.",
+        "HM Inspector of Probation and Ofsted had inspected the service in June 2025.",
+        "Ofsted had taken part in the inspection of the Youth Offending Team in June 2025.",
+    ],
+)
+def test_youth_justice_is_inspected_by_probation_whoever_came_along(named: str) -> None:
+    (found,) = inspections(named, "Youth Justice Service Inspection")
+    assert (found.inspectorate, found.started_on) == ("hmip", "2025-06")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Council had undertaken an LGA Corporate Peer Challenge in March 2024. Progress had been reviewed by a follow-up visit in January 2025.",
+        "The Corporate Peer Challenge took place in March 2024 and the team had come back for a progress review in January 2025.",
+        "The LGA peer challenge of March 2024 made twelve recommendations; a follow-up review took place in January 2025.",
+        "The peer team had returned in January 2025 for a check-in following the corporate peer challenge of March 2024.",
+    ],
+)
+def test_peers_who_come_back_make_another_review(told: str) -> None:
+    found = {(i.inspectorate, i.started_on) for i in inspections(told, "Peer Review")}
+    assert found == {("peer", "2024-03"), ("peer", "2025-01")}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Consideration was given to how the service would be undergoing a Peer Challenge from 3 to 7 November 2025.",
+        "The Council would be hosting a peer challenge from 4 to 6 November 2025.",
+    ],
+)
+def test_a_review_to_come_is_none_though_the_title_names_it(told: str) -> None:
+    assert inspections(told, "Corporate Peer Challenge", meeting="") == ()
+
+
+def test_a_revisit_of_a_fire_service_is_not_the_inspection_that_graded_it() -> None:
+    body = "HMICFRS had found the Service inadequate at looking after its people. A letter on the re-visit in January 2025 noted progress."
+    found = readings.extract(body, "Fire and Rescue Service - Inspection Report and Revisit")
+    (judgement,) = found.judgements
+    days = {i.ref: i.started_on for i in found.inspections}
+    assert days.pop(judgement.inspection) is None
+    assert list(days.values()) == ["2025-01"]
+
+
+@pytest.mark.parametrize(
+    ("told", "days"),
+    [
+        (
+            "The site visit took place from 9 to 12 June 2025 and the rating of Good was published on 14 August 2025.",
+            ("2025-06-09", "2025-06-12", "2025-08-14"),
+        ),
+        ("The assessors visited between 9 and 12 June 2025.", ("2025-06-09", "2025-06-12", None)),
+        ("The CQC team was in the borough from 9 to 12 June 2025.", ("2025-06-09", "2025-06-12", None)),
+        ("The onsite stage took place in June 2025.", ("2025-06", "2025-06", None)),
+        (
+            "The report was published on 14 August 2025 after a summit which took place at the Guildhall on 12 August 2025.",
+            (None, None, "2025-08-14"),
+        ),
+        (
+            "The CQC report was noted and it was said that from 14 April she would be taking over.",
+            (None,) * 3,
+        ),
+    ],
+)
+def test_the_days_of_an_assessment_and_those_of_other_things(told: str, days: tuple[str | None, ...]) -> None:
+    found = inspections(told, "CQC Assessment of Adult Social Care: Outcome")
+    assert [(i.started_on, i.ended_on, i.published_on) for i in found] == [days]
+
+
+@pytest.mark.parametrize("name", ["Local System Review", "system-wide review", "whole system review"])
+def test_reviews_of_a_whole_system(name: str) -> None:
+    (found,) = inspections(f"The CQC's {name} took place in August 2017.", "CQC Review of Health and Care")
+    assert (found.inspectorate, found.framework, found.started_on) == ("cqc", "other", "2017-08")
+
+
+def test_an_assessment_of_2010_is_none_of_todays() -> None:
+    title, met = (
+        "CQC Assessment of Adult Social Care",
+        "Meeting of Cabinet, Monday 13th December 2010 9.30 am (Item 5.)",
+    )
+    (found,) = inspections("The Council was rated as performing well overall.", title, met)
+    assert found.framework == "other"
+
+
+def test_a_trust_that_only_the_title_names() -> None:
+    title = "Moorland Mental Health Trust: Addressing Quality Issues"
+    (found,) = inspections("The CQC had revisited the Trust on 11 April 2025.", title)
+    assert (found.subject_name, found.authority, found.ended_on) == (
+        "Moorland Mental Health Trust",
+        None,
+        "2025-04-11",
+    )

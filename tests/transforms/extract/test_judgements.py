@@ -1092,3 +1092,65 @@ def test_a_neighbour_graded_for_one_judgement_is_an_entry_of_its_own() -> None:
 )
 def test_a_kind_of_provider_or_zeal_is_no_grade(told: str) -> None:
     assert grades(told, title="Care Quality Commission Inspection of Adult Social Care") == set()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The inspection in June 2019 had found significant weaknesses and the area had been issued with a Written Statement of Action.",
+        "The inspection in June 2019 had led to a Written Statement of Action.",
+        "A WSOA had been imposed following the local area inspection in June 2019.",
+        "The local area inspection in June 2019 resulted in a joint Written Statement of Action.",
+    ],
+)
+def test_statements_of_action_told_in_other_words(told: str) -> None:
+    assert grades(told, "SEND Local Area Inspection") == {("area_outcome", "written_statement_of_action")}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Written Statement of Action Programme of work had been under way for a year, as required by the department.",
+        "The Written Statement of Action Progress Report was before Members.",
+    ],
+)
+def test_a_programme_that_bears_its_name_requires_no_statement(told: str) -> None:
+    assert grades(told, "Written Statement of Action Progress Report") == set()
+
+
+def test_a_revisit_requires_no_statement() -> None:
+    body = "The re-visit took place in May 2021. The first inspection in 2018 had led to a Written Statement of Action."
+    found = readings.extract(body, "SEND Inspection Re-visit")
+    (judgement,) = found.judgements
+    assert [i.started_on for i in found.inspections if i.ref == judgement.inspection] == ["2018"]
+
+
+def test_outcomes_of_adult_social_care_as_cqc_graded_them_to_2010() -> None:
+    body = (
+        "The CQC concluded that overall the Council performed 'Well'. It had been graded 'Excellent' for making a positive contribution and "
+        "'Adequate' for maintaining personal dignity and respect."
+    )
+    title = "CQC Annual Performance Assessment of Adult Social Care 2009/10"
+    assert grades(body, title, "Meeting of Cabinet, Monday 13th December 2010 9.30 am (Item 5.)") == {
+        ("overall_effectiveness", "well"),
+        ("positive_contribution", "excellent"),
+        ("maintaining_personal_dignity_and_respect", "adequate"),
+    }
+
+
+def test_the_trust_as_a_whole_is_none_of_its_hospitals() -> None:
+    body = "Dale Hospital was rated Good and Fell Hospital was rated Inadequate. The Trust as a whole was rated Requires Improvement."
+    found = readings.extract(body, "CQC Inspection of Dale and Fell NHS Trust")
+    names = {i.ref: i.subject_name for i in found.inspections}
+    assert {(names[j.inspection], j.grade) for j in found.judgements} == {
+        ("Dale Hospital", "good"),
+        ("Fell Hospital", "inadequate"),
+        ("Dale and Fell NHS Trust", "requires_improvement"),
+    }
+
+
+def test_a_service_called_by_its_initials() -> None:
+    body = "The Dale and Fell Youth Justice Service (DFYJS) was inspected in July 2025. The overall judgement was that DFYJS was good."
+    assert grades(body, "HMIP Inspection of Dale and Fell Youth Justice Service") == {
+        ("overall_effectiveness", "good")
+    }

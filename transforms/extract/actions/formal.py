@@ -174,7 +174,7 @@ def _bare_limbs(page: Page, used: set[int]) -> Iterator[Piece]:
         if kind == "recommendation" and reasons.match(page.words(unit)):
             return
         listed = (unit.lead, unit.marker)
-        counted = listed in begun and limb_like(page.words(unit))
+        counted = listed in begun and (limb_like(page.words(unit)) or page.document.kind is PageKind.DECISION)
         told = kind == "resolution" and _in_discussion(page, unit)
         bare = unit.lead in leads or ((counted or _is_bare(page, unit)) and not told)
         if not bare:
@@ -200,7 +200,9 @@ def _leave_recommended(page: Page, used: set[int]) -> None:
 
 def _is_report(page: Page) -> bool:
     """Whether the page is an officer's report, which resolves nothing: it gives its purpose and reasons."""
-    if page.document.kind in {PageKind.DECISION, PageKind.MEETING}:
+    if page.document.kind in {PageKind.DECISION, PageKind.MEETING} or page.passing(
+        patterns("resolution", "moved")
+    ):
         return False
     headings = patterns("resolution", "report"), patterns("resolution", "reasons")
     return any(

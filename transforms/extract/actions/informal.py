@@ -240,7 +240,8 @@ def _requirement(page: Page, clause: _Clause) -> Piece | None:
     match = _says(page, clause, "requirement", "sentences")
     if match is None or not _PLAN.search(words) or clause.mode in {"asked", "question"}:
         return None
-    if _says(page, clause, "clause", "doubt", match.start()) or _says(
+    own = words.rfind(" and ", 0, match.start()) + 1  # "... were not good enough and required the Council to"
+    if patterns("clause", "doubt").search(words[own : match.start()]) or _says(
         page, clause, "requirement", "not_sentences"
     ):
         return None

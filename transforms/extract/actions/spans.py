@@ -104,6 +104,14 @@ def _counted(marks: list[re.Match[str]]) -> list[re.Match[str]]:
     return max(runs, key=len)
 
 
+# Lists that are one thing: no list of areas is parted inside them.
+_ONE_THING = re.compile(
+    r"education, (?:health|social care),? (?:and|&) (?:social )?(?:care|health)|health, (?:education|social care|care),? and (?:social )?(?:care|education)"
+    r"|education, health, (?:and )?(?:social )?care and [a-z]+|children, young people,? and (?:their )?(?:parents|families|carers)"
+    r"|equality, diversity,? and inclusion|parents, carers,? and [a-z]+|effectiveness, efficiency,? and legitimacy"
+)
+
+
 def listed(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The members of an inline list: parted by semicolons, else by commas and the last "and"."""
     text = page.folded
@@ -111,16 +119,19 @@ def listed(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
         edges = [m.start() for m in re.finditer(r";", text[start:end])]
         yield from _members(page, start, [start + e for e in edges], end)
         return
+    whole = [found.span() for found in _ONE_THING.finditer(text[start:end])]
+
+    def edges_at(joint: str) -> list[re.Match[str]]:
+        found = re.finditer(joint, text[start:end])
+        return [m for m in found if not any(a <= m.start() < b for a, b in whole)]
+
     commas = [
         start + m.start()
-        for m in re.finditer(
-            r",(?! (?:which|who|where|with|as|but|including|such|particularly|especially|however)\b)",
-            text[start:end],
+        for m in edges_at(
+            r",(?! (?:which|who|where|with|as|but|including|such|particularly|especially|however)\b)"
         )
     ]
-    joints = list(re.finditer(r", and (?=\w)", text[start:end])) or list(
-        re.finditer(r" and (?=\w)", text[start:end])
-    )
+    joints = edges_at(r", and (?=\w)") or edges_at(r" and (?=\w)")
     if commas and joints and joints[-1].start() + start >= commas[-1]:
         last = start + joints[-1].start()
         commas = [c for c in commas if c < last] + [last]

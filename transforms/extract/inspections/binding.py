@@ -19,9 +19,17 @@ from transforms.extract.units import Unit
 
 # Inspections that give no grade.
 _UNGRADED = {"ilacs_focused_visit", "monitoring_visit", "jtai", "peer", "unannounced_cra", "other"}
+# Outcomes of area SEND inspections that only one framework has.
+_SETTLES = {
+    "written_statement_of_action": "area_send_2016",
+    "no_written_statement_of_action": "area_send_2016",
+    "positive_experiences": "area_send_2023",
+    "inconsistent_experiences": "area_send_2023",
+    "systemic_failings": "area_send_2023",
+}
 # A date right behind a grade or its verb: "judged inadequate in January 2020".
 _GIVEN_IN = re.compile(
-    r"['\"]? of |[^.;:]{0,30}\b(?:in|by ofsted in|at its inspection in|following (?:an|the|its) inspection in) "
+    r"['\"]? of |(?![^.;:]{0,30}\bre-?visit)[^.;:]{0,30}\b(?:in|by ofsted in|at its inspection in|following (?:an|the|its) inspection in) "
     r"(?:spring |summer |autumn |winter |early |late )?"
 )
 # "the judgement given in the report of 3 March": the report's date, behind the grade or before it.
@@ -48,6 +56,7 @@ _AT_THAT_TIME = re.compile(
 _GOES_ON = re.compile(
     r" and (?:was|were|had been|has been|received|achieved|got|given|had|has)\b(?![^,;]*\b(?:the|its|their) (?:council|authority|service|children's services)\b)[^,;]*$"
 )
+_AGAIN = re.compile(r"re-?visit")  # which looks at what came of a statement of action, and requires none
 _LONGEST_CLAUSE = 160  # characters between a grade and the date of its report
 _WHEN_GIVEN = re.compile(r",? (?:when|where|in which) [^.;]{0,110}")
 
@@ -105,6 +114,8 @@ def _of_claim(register: Register, claim: Claim) -> Entity:
     if when and (entity.day is None or (role == "published" and not entity.published)):
         register.date(entity, role, when)
     entity.graded = True
+    if entity.day is None and claim.grade in _SETTLES and entity.subject == "area_send":
+        entity.framework = _SETTLES[claim.grade]
     entity.requires_improvement |= claim.grade == "requires_improvement"
     entity.domains.add(claim.concept)
     return entity
@@ -173,12 +184,14 @@ def _named(register: Register, claim: Claim) -> Entity:
         e for at, e in here if not _TURNS.search(register.page.folded, claim.end, at)
     ]
     main, lead = register.main, _of_lead(register, claim.unit, subject)
+    of_first = claim.grade == "written_statement_of_action"
 
     def fits(e: Entity) -> bool:
         return (
             e.subject == subject
             and (e.authority == authority or subject in {"fire", "police"})
             and e.family not in _UNGRADED
+            and not (of_first and _AGAIN.match(register.page.folded, e.start, e.end))
             and (
                 (e.name is not None and same_name(claim.name, e.name))
                 or claim.name is None

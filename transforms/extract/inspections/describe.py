@@ -20,7 +20,7 @@ from transforms.extract.mentions import (
     topics,
 )
 from transforms.extract.names import subject_of
-from transforms.extract.topic import OF_OTHER_NATIONS, Topic
+from transforms.extract.topic import OF_OTHER_NATIONS, Topic, heading
 from transforms.extract.units import Page, Unit
 from transforms.text import fold
 
@@ -69,6 +69,8 @@ def describe(register: Register, event: Event) -> None:
         event.framework, event.subject = None, "police"
     if event.framework is None and visit and topic.framework and topic.framework.visit and not beside:
         event.framework, event.subject = topic.framework, topic.framework.subject
+    if event.framework is None and topic.framework and topic.framework.peer and _of_peers(page, event):
+        event.framework = topic.framework
     if event.framework is None:
         event.subject = event.subject or beside
         if topic.subject in _BESIDE_COUNCIL and _OF_COUNCIL.match(page.folded, event.end):
@@ -175,6 +177,13 @@ def _is_visit_elsewhere(framework: vocabulary.Framework, topic: Topic, beside: s
     return about not in {"childrens_services", "safeguarding_board"} or topic.inspectorate in OF_OTHER_NATIONS
 
 
+def _of_peers(page: Page, event: Event) -> bool:
+    """Whether peers came back: a "follow-up visit" in an item about a peer review, where no inspectorate is named."""
+    said = page.folded[event.start : event.end]
+    named = inspectorates(page.folded, event.unit.start, event.unit.end)
+    return not named and not event.continuing and said.endswith(("visit", "review", "return", "returned"))
+
+
 def _is_of_force(page: Page, topic: Topic, event: Event) -> bool:
     """Whether a "child protection inspection" is one of the police, whom HMICFRS inspects under that name, too."""
     code = event.framework.code if event.framework else None
@@ -193,7 +202,10 @@ def _other_authority(page: Page, topic: Topic, event: Event) -> str | None:
     for found in reversed(authorities(page.text, start, end)):
         if found.code == topic.authority or _JOINT_BODY.match(page.folded, found.end):
             continue
-        here = re.escape(fold(page.text[found.start : found.end]))
+        called = fold(page.text[found.start : found.end])
+        if topic.subject == "youth_justice" and called in fold(heading(page)):
+            continue
+        here = re.escape(called)
         judged = (
             rf"{here}(?: [a-z]+ council)?,? (?:which [^.,]{{0,60}}, )?"
             r"(?:(?:was|were|had|has) (?:last |just |recently |also |now )*(?:been )?(?:recently )?)?(?:(?:re-?)?inspected|judged|rated|graded|seen)"

@@ -30,6 +30,8 @@ class Entity:
     rule: str = ""
     graded: bool = False
     requires_improvement: bool = False  # a grade that it gave
+    expected: bool = False  # the text dates it as one to come
+    revisited: bool = False  # its days on site are those of a revisit
     tentative: bool = False  # its days on site rest on a title's month or year alone
     domains: set[str] = field(default_factory=set)
 

@@ -62,6 +62,14 @@ _WHEN_OUT = re.compile(
 _INSPECTED_THEN = re.compile(
     r",? (?:an?|the|its|their) (?:[a-z/]+ ){0,4}(?:inspection|visit|peer (?:review|challenge))(?! (?:report|letter|team|framework)\b) (?:[a-z'&,-]+ ){0,14}?(?:took place|was (?:carried out|undertaken|conducted|held|made))\b"
 )
+# "said that from 14 April | she would be taking over"
+_WHEN_ELSE = re.compile(
+    r",? (?:(?:he|she|they|i|we)|(?:the|an?) new [a-z ]{3,30}?) (?:would|will|was to|were to|had been in post)\b"
+)
+# "a Quality Summit that took place at the Stadium | on 11 October"
+_OF_AN_EVENT = re.compile(
+    r"\b(?:summit|event|conference|ceremony|workshop|celebration|hearing|webinar)s? (?:(?:which|that) )?(?:was |were |had been )?(?:held|took place|hosted|arranged)\b[^.;,]{0,50}$"
+)
 _OWN_REPORT = re.compile(
     r"(?:'s)? (?:ofsted|inspection|inspectors') (?:inspection )?(?:report|letter) (?:on|of|into)\b"
 )
@@ -93,7 +101,7 @@ _LOOKS_BACK = re.compile(
 # "a mock inspection in March": a rehearsal, whatever its date
 _MOCK = re.compile(r"\b(?:mock|practice|dummy|dry[- ]run|internal) (?:ofsted |cqc )?$")
 _WILL = re.compile(
-    r"\b(?:will|would|shall|plans? to|intends? to|due to) (?:[a-z]+ ){0,2}(?:conduct|carry out|undertake|make|hold|begin|commence|have|pilot|trial|test)(?:ing)? "
+    r"\b(?:will|would|shall|plans? to|intends? to|due to) (?:[a-z]+ ){0,2}(?:conduct|carry out|undertak|undergo|make|hold|begin|commence|have|host|receive|pilot|trial|test)(?:e|ing)? "
     r"(?:an? |the |its |their |our |another |further )?(?:[a-z]+ ){0,3}$"
 )
 # "was expecting to be inspected again during 2025"
@@ -144,8 +152,11 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
     `floor` is where the date before it ends: what stands beyond belongs to that one.
     """
     folded = page.folded
-    before = folded[max(unit.start, floor, when.start - 140) : when.start]
+    before = folded[max(unit.start, floor, when.start - 180) : when.start]
     after = folded[when.end : min(unit.end, when.end + 60)]
+    of_else = _WHEN_ELSE.match(after) and not before.rstrip().endswith(("inspection", "visit"))
+    if of_else or _OF_AN_EVENT.search(before):
+        return None
     heads_line = when.start == unit.start and when.has_day and after.startswith((" - ", ": "))
     if heads_line or re.match(r"[/-]\d\d", after):
         return None

@@ -13,6 +13,7 @@ from transforms.extract.inspections.official import name_officially
 from transforms.extract.inspections.reading import Reader
 from transforms.extract.inspections.register import Register
 from transforms.extract.inspections.settle import date_by_next_line, settle
+from transforms.extract.inspections.titled import name_in_title
 from transforms.extract.judgements.claim import Claim
 from transforms.extract.mentions import bodies, dates_of, inspectorates_on
 from transforms.extract.topic import Topic, heading
@@ -35,6 +36,7 @@ def find_inspections(page: Page, topic: Topic, claims: list[Claim]) -> tuple[lis
     for unit in page.units:
         reader.read_unit(unit)
     bound = bind(register, claims)
+    _part_revisits(register)
     _answer_by_plan(register, bound)
     date_by_next_line(register, {claims[i].unit.index: e for i, e in bound.items()})
     _share_dates(register)
@@ -43,10 +45,14 @@ def find_inspections(page: Page, topic: Topic, claims: list[Claim]) -> tuple[lis
         e
         for e in register.entities
         if (e.graded or (e.asserted and not (topic.preparing and e.day is None)))
-        and not (_is_of_many(e) or _is_to_come(e, page) or _is_of_things(e, page))
+        and not (
+            _is_only_expected(register, e) or _is_of_many(e) or _is_to_come(e, page) or _is_of_things(e, page)
+        )
     ]
-    of_hospitals = re.search(r"\bhospitals?\b|\bnhs\b", fold(heading(page))) is not None
+    of_hospitals = re.search(r"\bhospitals?\b|\bnhs\b|\btrust\b", fold(heading(page))) is not None
     for entity in kept:
+        if entity is register.main and entity.name is None and entity.subject == "care_provider":
+            entity.name = name_in_title(heading(page))
         name_officially(page, entity)
         if entity.subject == "care_provider" and (
             re.search(r"\b(?:Trust|Hospitals?|Infirmary|Ambulance Service)$", entity.name or "")
@@ -56,6 +62,16 @@ def find_inspections(page: Page, topic: Topic, claims: list[Claim]) -> tuple[lis
     kept.sort(key=lambda e: e is not register.main)
     among = set(kept)
     return kept, {i: e for i, e in bound.items() if e in among}
+
+
+def _part_revisits(register: Register) -> None:
+    """Part a revisit of a force or a fire service, which gives no grade, from the inspection that gave those told with it."""
+    for entity in list(register.entities):
+        if entity.revisited and entity.graded and entity.subject in {"fire", "police"}:
+            revisit = register.open(entity.subject, None, None, (entity.start, entity.end), "revisit")
+            revisit.started, revisit.ended, revisit.asserted = entity.started, entity.ended, True
+            revisit.name = entity.name
+            entity.started = entity.ended = None
 
 
 def _answer_by_plan(register: Register, bound: dict[int, Entity]) -> None:
@@ -72,6 +88,13 @@ def _answer_by_plan(register: Register, bound: dict[int, Entity]) -> None:
     told[0].name = told[0].name or main.name
     register.entities.remove(main)
     register.main = told[0]
+
+
+def _is_only_expected(register: Register, entity: Entity) -> bool:
+    """Whether the title tells of an inspection, and the text no more than that it is to come."""
+    if not entity.expected or entity.graded:
+        return False
+    return not any(e is entity for here in register.mentions.values() for _, e in here)
 
 
 def _is_to_come(entity: Entity, page: Page) -> bool:

@@ -230,7 +230,7 @@ class _Mention:
     def _is_of_body(self, entity: Entity) -> bool:
         """Whether authority, inspectorate, name and count are the same."""
         event = self._event
-        if event.authority and entity.authority != event.authority:
+        if event.authority and entity.authority not in {event.authority, None}:
             return False
         if event.inspectorate in _ON_THEIR_OWN and entity.inspectorate != event.inspectorate:
             return False

@@ -25,6 +25,7 @@ _RAISED_AT = re.compile(
     r"\b(?:raised|identified|highlighted|found|recommended|noted|reported) (?:at|by|in|during|through|from|following) (?:the |its |our |that |this )(?:[a-z]+ )?$"
 )
 _TO_MONITOR = re.compile(r"(?:section 8 |ofsted )?(?:monitoring|assurance) (?:visit|inspection)s?")
+_REVISIT = re.compile(r"re-?visit|return visit|follow-?up visit")
 _CAME = re.compile(r"\b(?:came|returned|called)\b")  # another visit, however roughly it is dated
 # A line of a list that is a name, the days of its inspection in brackets, and what came of it: "Hill School (3 and 4 May): good".
 _DAYS_BEHIND = re.compile(
@@ -155,6 +156,7 @@ class Reader:
         before = without_inspectorates(folded[max(unit.start, event.start - 80) : event.start])
         after = folded[event.end : min(unit.end, event.end + 60)]
         if self._tells_of_none(event, before, after):
+            self._expect(event, before)
             return None
         dated, many = bool(event.dates), self._is_of_many(event)
         earlier = told.is_earlier(before) or (not dated and told.is_ago(after))
@@ -177,11 +179,21 @@ class Reader:
         entity.earlier |= earlier and entity is not register.main
         if event.framework and entity.framework is None and family_of(event.framework) == entity.family:
             entity.framework = event.framework.code
+        if "on_site" in event.dates and not entity.ended:
+            entity.revisited = _REVISIT.match(folded, event.start) is not None
         for role, when in event.dates.items():
             register.date(entity, role, when, open_ended=event.open_ended, closing=event.closing)
         if entity.asserted and not earlier and self._is_new_main(entity):
             register.main = entity
         return entity
+
+    def _expect(self, event: Event, before: str) -> None:
+        """Note that what only the title tells of is still to come: "would be undergoing a Peer Challenge from 3 to 7 October"."""
+        main = self.register.main
+        if main is None or main.rule != "title" or "on_site" not in event.dates:
+            return
+        if told.will_be(before) or event.planned:
+            main.expected = dates_fit(self.register, main, event)
 
     def _tells_of_none(self, event: Event, before: str, after: str) -> bool:
         """Whether a mention is of what is to come, of inspections in general or elsewhere, or of no inspection at all."""
@@ -245,6 +257,8 @@ class Reader:
             if not on_site.has_day and entity.family != "peer" and not came:
                 return None
             framework = vocabulary.framework("jtai") if entity.family == "jtai" else None
+            if entity.family == "peer" and "inspect" not in self.page.words(event.unit):
+                framework = self.topic.framework
             span = event.start, event.end
             entity = self.register.open(entity.subject, framework, entity.authority, span, "continuing")
         for role, when in event.dates.items():
@@ -284,4 +298,5 @@ def _inspectorate(subject: str, named: str) -> str:
     """The inspectorate named beside a mention, unless the subject allows but one."""
     default = vocabulary.subject(subject).inspectorate
     both_care = {named, default} <= {"ofsted", "cqc"} and subject != "care_provider"
-    return default if default == "ofsted_cqc" or both_care else named
+    came_along = default == "ofsted_cqc" or (default, named) == ("hmip", "ofsted")
+    return default if came_along or both_care else named

@@ -98,9 +98,13 @@ class Register:
         before = [name for name in here if name.start < at]
         if before or here:
             return before[-1] if before else here[0] if here[0].start - at < 60 else None
+        # "The Trust as a whole" goes on with no hospital of its own.
+        trust = self.page.folded.startswith("the trust", unit.start)
         for index in range(unit.index - 1, max(-1, unit.index - 9), -1):
             other = self.page.units[index]
             names = self.names_of(other)
+            if names and trust:
+                names = [name for name in names if "Trust" in name.text]
             if names and (other.block == unit.block or _fills(names[-1], other)):
                 return names[-1]
             if names or other.section != unit.section:

@@ -12,6 +12,10 @@ _REVIEWED = re.compile(
     r"\b(?:recent|latest|outcomes?|findings|found|following|took place|taken place|undertaken|carried out|conducted|received"
     r"|recommend\w+|reported|completed|had|held|took|published|responded|response|action plan|feedback)\b"
 )
+# "it was recommended that one was held every five years", "approve that a peer challenge be undertaken"
+_TO_BE_HELD = re.compile(
+    r"\b(?:be (?:undertaken|carried out|held|conducted|commissioned|arranged|booked)|to take place|every (?:[a-z]+ )?years?|(?:agree|approve|arrange|commission|propose|request|host|schedul)(?:d|ed|ing)? (?:for |that )?(?:an?|the) (?:[a-z]+ ){0,3}$)"
+)
 # The department watches over what a SEND inspection left to do: its visits are no inspections.
 _BY_DEPARTMENT = re.compile(r"\bdfe\b|department for education|nhs england|nhse\b")
 # What councils and the department publish or issue in the wake of an inspection.
@@ -26,6 +30,8 @@ _OTHER_PAPERS = (
     "annex",
     "papers",
     "minutes",
+    "statement of action",
+    "wsoa",
 )
 # "rated good by Ofsted | at its last inspection": the latter tells more
 _GRADED_AT = re.compile(
@@ -94,7 +100,8 @@ def is_idle_review(page: Page, event: Event) -> bool:
     if said.startswith(("dfe", "department")):
         return not event.dates
     peers = event.framework is not None and event.framework.peer and not event.dates
-    return peers and not _REVIEWED.search(page.words(event.unit))
+    told = page.words(event.unit)
+    return peers and (not _REVIEWED.search(told) or _TO_BE_HELD.search(told) is not None)
 
 
 def is_of_a_plan(page: Page, event: Event) -> bool:

@@ -45,6 +45,10 @@ def _framework(register: Register, entity: Entity) -> str | None:
     if entity.inspectorate in OF_OTHER_NATIONS and entity.subject not in {"school", "adult_learning"}:
         return "other"
     known = vocabulary.framework(entity.framework) if entity.framework else None
+    if known and known.code == "cqc_asc":
+        met = register.page.document.meeting_date
+        if _adults(entity.day or met or _only_year_told(register)) == "other":
+            return "other"  # "CQC Assessment" of before CQC's assessments of today
     if known and not out_of_time(known, entity) and not _before_the_grade(known, entity):
         return known.code
     default = vocabulary.subject(entity.subject).framework

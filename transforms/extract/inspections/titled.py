@@ -48,7 +48,7 @@ def open_titled(register: Register) -> bool:
     main = register.open(topic.subject, topic.framework, topic.authority, span, "title")
     main.asserted = told.title_tells(folded)
     register.main = main
-    main.name = _name_in_title(title) if vocabulary.subject(main.subject).named else None
+    main.name = name_in_title(title) if vocabulary.subject(main.subject).named else None
     review = vocabulary.framework("lscb_review")
     if main.subject == "childrens_services" and (
         re.search(review.names[0], folded) or WITH_BOARD.search(folded)
@@ -61,7 +61,7 @@ def open_titled(register: Register) -> bool:
     return bool(dates)
 
 
-def _name_in_title(title: str) -> str | None:
+def name_in_title(title: str) -> str | None:
     """The name of the one body that a title is about."""
     names = names_in_title(title)
     return names[0].text if len(names) == 1 else None

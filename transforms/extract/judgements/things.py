@@ -19,6 +19,9 @@ _OF_PROVIDERS = sieve.compile(
     r"\b(?:is it|are they|question of|domains? of) ['\"]*(?:safe|effective|caring|responsive|well)\b|well[ -]led"
 )
 _ANNUAL = sieve.compile(r"annual performance assessment|\b2009|\b2010")
+_OLD_ADULTS = sieve.compile(
+    r"annual (?:performance|commissioner) assessment|\b20(?:08|09|10)(?:[-/](?:20)?(?:09|10|11))\b"
+)
 _BOARD = "safeguarding_board"
 _THE_BOARD = re.compile(r"\bthe board\b(?! of)")
 _THE_ONE = re.compile(
@@ -160,7 +163,8 @@ def _frameworks_of(page: Page, topic: Topic, unit: Unit) -> tuple[str, ...]:
     if topic.subject in _OWN_WORDS_OF and not _CARE_WORDS.search(page.words(unit)):
         codes -= set(_CARE)
     annual = topic.framework is not None and topic.framework.annual
-    if annual or topic.inspectorate in OF_OTHER_NATIONS or page.search(_ANNUAL, unit):
+    of_old = topic.subject == "adult_social_care" and _OLD_ADULTS.search(page.folded) is not None
+    if annual or of_old or topic.inspectorate in OF_OTHER_NATIONS or page.search(_ANNUAL, unit):
         codes.add("other")
     if topic.subject == "adult_social_care" and page.search(_OF_PROVIDERS, unit):
         codes.add("cqc_provider")
