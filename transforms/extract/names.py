@@ -18,6 +18,8 @@ _KINDS = {
     "home": "House|Lodge|Home|Unit|Court|Cottage|Manor|Grange",
 }
 _KIND = re.compile("|".join(f"(?P<{kind}>(?:{words})$)" for kind, words in _KINDS.items()))
+# "Elm Primary and Nursery School", "Ash Infant and Junior School": one name
+_PART_OF_SCHOOL = r"(?:Nursery|Infants?|Juniors?|Primary|Pre-?[Ss]chool|Secondary|Sixth Form)[ \u00a0](?:School|Academy|Centre|Unit)"
 # Colleges proper: among schools, any other college is a school of that name.
 _COLLEGE = re.compile(r"\b(?:Sixth[ -]Form|6th Form|Further|Adult|Tertiary|Technical|City|FE)\b")
 _ANY_KIND = "|".join(_KINDS.values())
@@ -39,7 +41,7 @@ _BY_PLACE = re.compile(
     r"|\b(?:first|second|third|fourth|fifth|sixth|next|last|final|other|remaining) (?:report|inspection|visit|one|school|academy|home|setting|nursery|provider|centre|service)"
     rf"(?: inspected| visited| reported on)? (?:was|being|had been|concerned|related to)(?: (?:on|of|at|that of|to))?(?: the)? (?P<told>{_RUN})"
     rf"|(?:[Ii]nspections? (?:of|at|for)(?: the)?|\bAt|\bat) (?P<object>{_RUN})"
-    rf"|(?:homes|schools|nurseries|settings|centres|services|academies)(?:[;:,-] | \()(?P<first>{_RUN})(?=(?:,| and |\)))"
+    rf"|(?:[Hh]omes|[Ss]chools|[Nn]urseries|[Ss]ettings|[Cc]entres|[Ss]ervices|[Aa]cademies)(?:[;:,-] | \()(?P<first>{_RUN})(?=(?:,| and |\)))"
 )
 # A name at the head of a line: "**Fern House** (five beds)", "Mill Lane - full inspection".
 _HEAD = re.compile(rf"\**(?P<head>(?:\d+ )?{_RUN})\**(?=(?:\**)(?: [-–(:]|,|:))")
@@ -47,7 +49,7 @@ _MORE = re.compile(rf"(?:, and|,| and) (?P<next>{_RUN})")
 _NO_NAME = re.compile(
     r"\b(?:Ofsted|CQC|HMIP?|Estyn|Councils?|Committee|Members?|Director|Board|Cabinet|Inspectorate|Inspectors?|Panel|Commission|Councillor|Cllr|Officers?|Chair\w*|"
     r"Overall|Services?|Authority|Education|Head|Manager|Leader|Mayor|Report|Inspections?|January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Its?|Their|Our|His|Her|Each|Every|Some|Other|Another|They|We|He|She|This|That|These|Those|All|Both|Quality|Safeguarding|Leadership|Behaviour|Care Quality|(?<!\w )Children|Adult|Local|County|City|Borough|Mrs?|Ms|Dr|Section|Schools?$|Academies$|Action|Plan|Resolved|RESOLVED|REFERENCE|COMMITTEE|COUNCIL|CABINET|SCRUTINY|Decision|Minutes?|Supporting|Agenda|Item|Since|Three|Two|Four|Five|One|Six|The$)\b"
+    r"Its?|Their|Our|His|Her|Each|Every|Some|Other|Another|They|We|He|She|This|That|These|Those|All|Both|Quality|Safeguarding|Leadership|Behaviour|Care Quality|(?<!\w )Children|Adult|Local|County|City|Borough|Mrs?|Ms|Dr|Section|Schools?$|Academies$|Action|Plan|Resolved|RESOLVED|REFERENCE|COMMITTEE|COUNCIL|CABINET|SCRUTINY|Decision|Minutes?|Supporting|Agenda|Item|Since|Three|Two|Four|Five|One|Six|PDF|The$)\b"
     r"|^(?:Safe|Safety|Effective\w*|Caring|Responsive|Well[- ]?[Ll]ed|Providers?|Settings?|Homes?|Governance|Assessment|Planning|Delivery|Prevention|Protection|People|Efficiency|Inclusion|Attendance|Curriculum)['’]?$"
     r"|^(?:An?|In|At|On|For|Of|To|By|If|As|No|When|Where|What|There|Here|After|Following|During|Any|Not|With|From|However|Overall)\b"
     r"|^(?:GPs?|NHS|SEND|PRUs?|(?:Autumn|Spring|Summer|Winter)(?: Terms?)?)$"
@@ -69,7 +71,7 @@ _KIND_OF_COUNCIL = re.compile(
 )
 # What bodies are, in the plural: the name of none.
 _PLURAL = re.compile(
-    r"(?:(?:The|GP|G\.P\.|NHS|Mental|Health|Acute|Community|Care|Nursing|Residential|Primary|Secondary|Special|Nursery|Infant|Junior|Middle|Independent|Private|Day|Hospital|General|Medical|Dental)[ \u00a0])+"
+    r"(?:(?:The|GP|G\.P\.|NHS|Children['’]s|Secure|Council|Mental|Health|Acute|Community|Care|Nursing|Residential|Primary|Secondary|Special|Nursery|Infant|Junior|Middle|Independent|Private|Day|Hospital|General|Medical|Dental)[ \u00a0])+"
     r"(?:Hospitals|Practices|Schools|Homes|Services|Providers|Centres|Academies|Nurseries|Settings|Trusts|Surgeries)"
 )
 # A person: who says or presents something, or whose office stands behind ("A. Example, Head of Quality").
@@ -125,7 +127,7 @@ def _parted(text: str, start: int, end: int) -> list[Name]:
     names: list[Name] = []
     at = start
     for mark in re.finditer(
-        rf"\b(?:{_ANY_KIND})(?=$|[ \u00a0](?:(?:and|&|Ofsted|OFSTED|CQC|Estyn|ESTYN|Schools|PDF)(?:[ \u00a0]|$)|\(|[-–])|[^\w \u00a0'’-])",
+        rf"\b(?:{_ANY_KIND})(?![ \u00a0](?:and|&)[ \u00a0](?:{_PART_OF_SCHOOL}))(?=$|[ \u00a0](?:(?:and|&|Ofsted|OFSTED|CQC|Estyn|ESTYN|Schools|PDF)(?:[ \u00a0]|$)|\(|[-–])|[^\w \u00a0'’-])",
         text[start:end],
     ):
         begin, stop = at, start + mark.end()
@@ -141,8 +143,8 @@ def _parted(text: str, start: int, end: int) -> list[Name]:
         if office := _OFFICE_OF.match(text[begin:stop]):
             begin += office.end()
         words = text[begin:stop].replace("\u00a0", " ").strip()
-        if len(words.split()) > 1 and not re.match(
-            r"(?:The|the|Six|Two|Our|This|All|Primary|Secondary|Children['’]s) \w+$", words
+        if len(words.split()) > 1 and not re.search(
+            r"^(?:The|the|Six|Two|Our|This|All|Primary|Secondary|Children['’]s) \w+$| of the \w+$", words
         ):
             names.append(Name(words, begin, stop))
         at = stop
@@ -163,7 +165,7 @@ def names_by_place(page: Page, start: int, end: int) -> list[Name]:
             runs.append(more.span("next"))
             at = more.end()
         found += [name for run in runs if (name := _plain(page.text, *run))]
-    return found
+    return list({name.start: name for name in found}.values())
 
 
 def is_name(words: str) -> bool:

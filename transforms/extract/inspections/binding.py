@@ -49,7 +49,7 @@ _GOES_ON = re.compile(
     r" and (?:was|were|had been|has been|received|achieved|got|given|had|has)\b(?![^,;]*\b(?:the|its|their) (?:council|authority|service|children's services)\b)[^,;]*$"
 )
 _LONGEST_CLAUSE = 160  # characters between a grade and the date of its report
-_WHEN_GIVEN = re.compile(r",? (?:when|where|in which) [^.;]{0,110}")
+_WHEN_GIVEN = re.compile(r",? (?:when|where|in which) [^.;]{0,110}|\)? ?[-–:(] ?['\"]?")
 
 
 def bind(register: Register, claims: list[Claim]) -> dict[int, Entity]:
@@ -132,7 +132,8 @@ def _date_of(register: Register, claim: Claim) -> tuple[str, When] | None:
         floor = max(claim.at, claim.end) if claim.end <= when.start else claim.at
         between = folded[floor : when.start]
         elsewhere = authorities(register.page.text, floor, when.start) if floor < when.start else []
-        if 0 <= when.start - claim.at < 70 and _GIVEN_IN.fullmatch(between) and not elsewhere:
+        beyond = elsewhere or vocabulary.grade_pattern().search(folded, floor, when.start)
+        if 0 <= when.start - claim.at < 70 and _GIVEN_IN.fullmatch(between) and not beyond:
             return "on_site", complete(when)
         until = folded[when.end : claim.at]
         if when.end <= claim.at and (
