@@ -232,3 +232,16 @@ def test_grades_whose_verb_is_left_out() -> None:
 def test_names_in_brackets_behind_their_grade() -> None:
     body = "Two schools were rated good (Ashby Primary and Holt Infants) and one inadequate (Birch Academy)."
     assert called(body) == [("Ashby Primary", GOOD), ("Birch Academy", WORST), ("Holt Infants", GOOD)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ashby House and Holt Lodge had been judged good and inadequate respectively.",
+        "Ashby House and Holt Lodge were rated 'Good' and 'Inadequate', respectively, by Ofsted.",
+        "The inspections of Ashby House and Holt Lodge had led to ratings of good and inadequate respectively.",
+    ],
+)
+def test_grades_of_as_many_bodies(told: str) -> None:
+    title = "Ofsted Inspections of Children's Homes"
+    assert called(told, title) == [("Ashby House", GOOD), ("Holt Lodge", WORST)]
