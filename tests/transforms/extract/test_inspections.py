@@ -1176,3 +1176,13 @@ def test_a_body_named_twice_in_a_list_is_one() -> None:
     body = "Members received the inspections of Elm Children's Centre, Ash Children's Centre and Ash Children's Centre."
     found = inspections(body, "Children's Centres Ofsted Inspections")
     assert [i.subject_name for i in found] == ["Elm Children's Centre", "Ash Children's Centre"]
+
+
+def test_schools_inspected_in_a_term() -> None:
+    body = "Ysgol y Bryn, St David's CiW Primary School and Holt Comprehensive were inspected during the summer term 2017."
+    found = inspections(body, "Summary of Estyn School Inspections")
+    assert {(i.subject_name, i.started_on) for i in found} == {
+        ("Ysgol y Bryn", "2017"),
+        ("St David's CiW Primary School", "2017"),
+        ("Holt Comprehensive", "2017"),
+    }

@@ -13,7 +13,9 @@ from transforms.extract.names import Name, names_in, persons, subject_of
 
 _WORD = re.compile(r"\brespectively\b")
 _JOINED = re.compile(r"['\"]?,? (?:and |& )?(?:as |an? )?['\"]?")
-_TO_GRADES = re.compile(r"[^.;:]{0,120}\b(?:judged|rated|graded|found|deemed|were|received|achieved|awarded|ratings|grades|judge?ments)\b[^.;:]{0,40}")
+_TO_GRADES = re.compile(
+    r"[^.;:]{0,120}\b(?:judged|rated|graded|found|deemed|were|received|achieved|awarded|ratings|grades|judge?ments)\b[^.;:]{0,40}"
+)
 
 
 def respective(sentence: Sentence, mentions: list[GradeMention]) -> list[Called]:
@@ -34,7 +36,9 @@ def respective(sentence: Sentence, mentions: list[GradeMention]) -> list[Called]
         if not vocabulary.subject(kind).named:
             return []
         body = Found(kind, name.start, name.end)
-        called.append(Called(mention, Thing("overall", name.start, name.end, body, name=name.text), "respectively"))
+        called.append(
+            Called(mention, Thing("overall", name.start, name.end, body, name=name.text), "respectively")
+        )
     return called
 
 
