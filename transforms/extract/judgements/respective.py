@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from transforms.extract import vocabulary
 from transforms.extract.judgements.roll import Called
@@ -23,7 +24,7 @@ def respective(sentence: Sentence, mentions: list[GradeMention]) -> list[Called]
     folded, unit = sentence.page.folded, sentence.unit
     if len(mentions) < 2 or not _WORD.search(folded, mentions[-1].end, unit.end):
         return []
-    pairs = zip(mentions, mentions[1:], strict=False)
+    pairs = pairwise(mentions)
     if not all(_JOINED.fullmatch(folded, one.end, two.start) for one, two in pairs):
         return []
     names = _listed(sentence, len(mentions))
@@ -48,6 +49,6 @@ def _listed(sentence: Sentence, number: int) -> list[Name]:
     names = names_in(page, sentence.unit, by_place=True, people=persons(page))
     if len(names) != number:
         return []
-    pairs = zip(names, names[1:], strict=False)
+    pairs = pairwise(names)
     apart = [page.folded[one.end : two.start] for one, two in pairs]
     return names if all(re.fullmatch(r", and |, | and | & ", words) for words in apart) else []
