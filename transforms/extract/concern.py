@@ -7,13 +7,21 @@ from collections import Counter
 
 from transforms.extract import vocabulary
 from transforms.extract.mentions import inspectorates, inspectorates_on, topics, without_inspectorates
+from transforms.extract.names import names_in_title, subject_of
 from transforms.extract.units import Page
+from transforms.text import fold
 
 # On a page of the CQC these tell of a council's adult social care, not of a provider.
 _OF_A_COUNCIL = re.compile(
     r"assessment of|assurance|local authority|adult|annual|social (?:care|services)|rating awarded to (?!the\b)"
 )
 _OF_PROVIDERS = re.compile(r"\b(?:care|health) providers\b|\bgp practices\b|\binspection outcomes for\b")
+# "385 of the 422 locations", "the share of providers that were rated": ratings of those whom the CQC registers
+_RATED_ONES = re.compile(
+    r"\b(?:providers|locations|care homes|nursing homes|care settings|services) (?:in the (?:county|city|borough|area|district) )?(?:(?:that|which) )?(?:(?:are|were|had been|have been|being) )?(?:registered|rated|inspected|graded|judged)\b"
+    r"|\b\d+ (?:[a-z]+ ){0,3}(?:providers|locations|care homes|nursing homes|settings|services)\b|\b(?:ratings|inspections) of (?:[a-z]+ ){0,3}(?:providers|locations|homes)\b"
+    r"|\b(?:providers|locations|homes) with (?:[a-z]+ ){0,3}ratings?\b"
+)
 # Inspections of schools are told in many words; one by the way makes no item about schools.
 _ENOUGH = 2
 
@@ -54,3 +62,30 @@ def by_item(page: Page) -> str | None:
         return None
     most, count = told.most_common(1)[0]
     return most if count >= _ENOUGH else None
+
+
+def rates_providers(words: str) -> bool:
+    """Whether folded words about the CQC and adult social care tell of its ratings of providers, not of an assessment of the council."""
+    return _RATED_ONES.search(words) is not None and not re.search(
+        r"\bassessment\b|\bassurance\b|(?<!social )\bcare act\b", words
+    )
+
+
+def by_council(page: Page, council: str | None) -> str:
+    """What stands where nothing is told: children's services; of a district, which has none, Ofsted inspects the training."""
+    known = next((a for a in vocabulary.authorities() if a.name == council and a.nation == "ENG"), None)
+    if known is None or known.has_childrens_services or "ofsted" not in inspectorates_on(page):
+        return "childrens_services"
+    told = {found.code for found in topics(page, 0, len(page.folded))}
+    return "childrens_services" if "childrens_services" in told else "adult_learning"
+
+
+def by_title_name(page: Page, title: str) -> str | None:
+    """The subject that the last word of the one name in a title tells ("Elm College Ofsted Report", "Elm House: inspection")."""
+    names = names_in_title(title)
+    if len(names) != 1:
+        return None
+    by_ofsted = "ofsted" in fold(title) or "ofsted" in inspectorates_on(page)
+    told = subject_of(names[0], "childrens_services" if by_ofsted else "care_provider")
+    by = "ofsted" if by_ofsted else "cqc"
+    return told if told and vocabulary.subject(told).inspectorate == by else None

@@ -18,6 +18,8 @@ _KINDS = {
     "home": "House|Lodge|Home|Unit|Court|Cottage|Manor|Grange",
 }
 _KIND = re.compile("|".join(f"(?P<{kind}>(?:{words})$)" for kind, words in _KINDS.items()))
+# "Elm Primary and Nursery School", "Ash Infant and Junior School": one name
+_PART_OF_SCHOOL = r"(?:Nursery|Infants?|Juniors?|Primary|Pre-?[Ss]chool|Secondary|Sixth Form)[ \u00a0](?:School|Academy|Centre|Unit)"
 # Colleges proper: among schools, any other college is a school of that name.
 _COLLEGE = re.compile(r"\b(?:Sixth[ -]Form|6th Form|Further|Adult|Tertiary|Technical|City|FE)\b")
 _ANY_KIND = "|".join(_KINDS.values())
@@ -28,7 +30,7 @@ _BY_KIND = re.compile(
     r"(?:[ \u00a0](?:(?:[Cc]hildren['’]s|[Cc]are|[Nn]ursing)[ \u00a0]home|[Cc]hildren['’]s[ \u00a0]centre|pre-?school|playgroup)(?!s))?"
 )
 # A Welsh school: the telling word comes first.
-_YSGOL = re.compile(rf"Ysgol(?:[ \u00a0]{_CAPITAL}){{1,5}}")
+_YSGOL = re.compile(rf"Ysgol(?:[ \u00a0](?:yr?|a|o|i)(?=[ \u00a0][A-Z])|[ \u00a0]{_CAPITAL}){{1,6}}")
 _RUN = rf"(?:The )?{_CAPITAL}(?:[ \u00a0]{_CAPITAL}){{0,4}}"
 # Where a name without a telling last word can stand: before the verb, or behind "inspection of", "At".
 _BY_PLACE = re.compile(
@@ -38,7 +40,7 @@ _BY_PLACE = re.compile(
     # "the second report was on Hill View", "the fourth school was Hill View"
     r"|\b(?:first|second|third|fourth|fifth|sixth|next|last|final|other|remaining) (?:report|inspection|visit|one|school|academy|home|setting|nursery|provider|centre|service)"
     rf"(?: inspected| visited| reported on)? (?:was|being|had been|concerned|related to)(?: (?:on|of|at|that of|to))?(?: the)? (?P<told>{_RUN})"
-    rf"|(?:[Ii]nspections? (?:of|at|for)(?: the)?|\bAt|\bat) (?P<object>{_RUN})"
+    rf"|(?:(?:[Ii]nspections? (?:of|at|for)|(?:[Ii]nspection|Ofsted|OFSTED|CQC|Estyn|Inspectorate) [Rr]eports? (?:on|for|at))(?: the)?|\bAt|\bat) (?P<object>{_RUN})"
     rf"|(?i:homes|schools|nurseries|settings|centres|services|academies)(?:[;:,-] | \()(?P<first>{_RUN})(?=(?:,| and |\)))"
 )
 # A name at the head of a line: "**Fern House** (five beds)", "Mill Lane - full inspection".
@@ -47,8 +49,8 @@ _MORE = re.compile(rf"(?:, and|,| and) (?P<next>{_RUN})")
 _NO_NAME = re.compile(
     r"\b(?:Ofsted|CQC|HMIP?|Estyn|Councils?|Committee|Members?|Director|Board|Cabinet|Inspectorate|Inspectors?|Panel|Commission|Councillor|Cllr|Officers?|Chair\w*|"
     r"Overall|Services?|Authority|Education|Head|Manager|Leader|Mayor|Report|Inspections?|January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Its?|Their|Our|His|Her|Each|Every|Some|Other|Another|They|We|He|She|This|That|These|Those|All|Both|Quality|Safeguarding|Leadership|Behaviour|Care Quality|(?<!\w )Children|Adult|Local|County|City|Borough|Mrs?|Ms|Dr|Section|Schools?$|Academies$|Action|Plan|Resolved|RESOLVED|REFERENCE|COMMITTEE|COUNCIL|CABINET|SCRUTINY|Decision|Minutes?|Supporting|Agenda|Item|Since|Three|Two|Four|Five|One|Six|The$)\b"
-    r"|^(?:Safe|Safety|Effective\w*|Caring|Responsive|Well[- ]?[Ll]ed|Providers?|Settings?|Homes?|Governance|Assessment|Planning|Delivery|Prevention|Protection|People|Efficiency|Inclusion|Attendance|Curriculum)['’]?$"
+    r"Its?|Their|Our|His|Her|Each|Every|Some|Other|Another|They|We|He|She|This|That|These|Those|All|Both|Quality|Safeguarding|Leadership|Behaviour|Care Quality|(?<!\w )Children|Adult|Local|County|City|Borough|Mrs?|Ms|Dr|Section|Schools?$|Academies$|Action|Plan|Resolved|RESOLVED|REFERENCE|COMMITTEE|COUNCIL|CABINET|SCRUTINY|Decision|Minutes?|Supporting|Agenda|Item|Since|Three|Two|Four|Five|One|Six|PDF|The$)\b"
+    r"|^(?:Safe|Safety|Effective\w*|Caring|Responsive|Well[- ]?[Ll]ed|Providers?|Settings?|Homes?|Governance|Assessment|Planning|Delivery|Prevention|Protection|People|Efficiency|Inclusion|Attendance|Curriculum|Well-?being|Teaching|Learning|Care|Outcomes)['’]?$"
     r"|^(?:An?|In|At|On|For|Of|To|By|If|As|No|When|Where|What|There|Here|After|Following|During|Any|Not|With|From|However|Overall)\b"
     r"|^(?:GPs?|NHS|SEND|PRUs?|(?:Autumn|Spring|Summer|Winter)(?: Terms?)?)$"
     r"|^(?:The )?(?:Nursery|Infants?|Juniors?|Academy|College|Trust|Home|Hospital|Centre)$"
@@ -69,7 +71,7 @@ _KIND_OF_COUNCIL = re.compile(
 )
 # What bodies are, in the plural: the name of none.
 _PLURAL = re.compile(
-    r"(?:(?:The|GP|G\.P\.|NHS|Mental|Health|Acute|Community|Care|Nursing|Residential|Primary|Secondary|Special|Nursery|Infant|Junior|Middle|Independent|Private|Day|Hospital|General|Medical|Dental)[ \u00a0])+"
+    r"(?:(?:The|GP|G\.P\.|NHS|Children['’]s|Secure|Council|Mental|Health|Acute|Community|Care|Nursing|Residential|Primary|Secondary|Special|Nursery|Infant|Junior|Middle|Independent|Private|Day|Hospital|General|Medical|Dental)[ \u00a0])+"
     r"(?:Hospitals|Practices|Schools|Homes|Services|Providers|Centres|Academies|Nurseries|Settings|Trusts|Surgeries)"
 )
 # A person: who says or presents something, or whose office stands behind ("A. Example, Head of Quality").
@@ -110,11 +112,9 @@ def names_by_kind(page: Page, start: int, end: int) -> list[Name]:
     """The names in a span whose last word tells what they are."""
     found: list[Name] = []
     for match in _BY_KIND.finditer(page.text, start, end):
-        welsh = _YSGOL.match(match.group())
+        welsh = _YSGOL.match(page.text, match.start(), end)
         if welsh:
-            found.append(
-                Name(welsh.group().replace("\u00a0", " "), match.start(), match.start() + welsh.end())
-            )
+            found.append(Name(welsh.group().replace("\u00a0", " "), *welsh.span()))
         else:
             found += [n for n in _parted(page.text, *match.span()) if not _GENERIC.fullmatch(n.text)]
     return found
@@ -125,7 +125,7 @@ def _parted(text: str, start: int, end: int) -> list[Name]:
     names: list[Name] = []
     at = start
     for mark in re.finditer(
-        rf"\b(?:{_ANY_KIND})(?=$|[ \u00a0](?:(?:and|&|Ofsted|OFSTED|CQC|Estyn|ESTYN|Schools|PDF)(?:[ \u00a0]|$)|\(|[-–])|[^\w \u00a0'’-])",
+        rf"\b(?:{_ANY_KIND})(?![ \u00a0](?:and|&)[ \u00a0](?:{_PART_OF_SCHOOL}))(?=$|[ \u00a0](?:(?:and|&|Ofsted|OFSTED|CQC|Estyn|ESTYN|Schools|PDF)(?:[ \u00a0]|$)|\(|[-–])|[^\w \u00a0'’-])",
         text[start:end],
     ):
         begin, stop = at, start + mark.end()
@@ -141,8 +141,8 @@ def _parted(text: str, start: int, end: int) -> list[Name]:
         if office := _OFFICE_OF.match(text[begin:stop]):
             begin += office.end()
         words = text[begin:stop].replace("\u00a0", " ").strip()
-        if len(words.split()) > 1 and not re.match(
-            r"(?:The|the|Six|Two|Our|This|All|Primary|Secondary|Children['’]s) \w+$", words
+        if len(words.split()) > 1 and not re.search(
+            r"^(?:The|the|Six|Two|Our|This|All|Primary|Secondary|Children['’]s) \w+$| of the \w+$", words
         ):
             names.append(Name(words, begin, stop))
         at = stop
@@ -163,7 +163,7 @@ def names_by_place(page: Page, start: int, end: int) -> list[Name]:
             runs.append(more.span("next"))
             at = more.end()
         found += [name for run in runs if (name := _plain(page.text, *run))]
-    return found
+    return list({name.start: name for name in found}.values())
 
 
 def is_name(words: str) -> bool:

@@ -6,7 +6,13 @@ import re
 from dataclasses import dataclass
 
 from transforms.extract import vocabulary
-from transforms.extract.concern import by_inspectorate, by_item
+from transforms.extract.concern import (
+    by_council,
+    by_inspectorate,
+    by_item,
+    by_title_name,
+    rates_providers,
+)
 from transforms.extract.mentions import (
     authorities,
     inspectorates,
@@ -202,22 +208,36 @@ def _subject(page: Page, title: str, opening: str, framework: vocabulary.Framewo
     of_peers = _PEER_OF.search(opening) if framework and framework.peer and in_title is None else None
     if of_peers and (told := _most_trusted(of_peers.group())):
         return told
+    if framework and framework.visit and in_title is None and not _framework(title):
+        told = by_title_name(page, heading(page)) or by_council(page, _council(page))
+        if told != framework.subject == "childrens_services":
+            return told  # a school or a training provider is visited and monitored, too
     if framework and (in_title is None or in_title == "safeguarding_board"):
         beside = framework.code == "lscb_review" and _OF_SERVICES.search(title)
         return "childrens_services" if beside else framework.subject
+    if in_title == "adult_social_care" and "cqc" in _named(title) and rates_providers(title + " " + opening):
+        return "care_provider"
     if in_title and not (in_title == "safeguarding_board" and not title.startswith("lscb")):
         return in_title
     return (
-        by_inspectorate(title, title + " " + opening)
+        by_title_name(page, heading(page))
+        or by_inspectorate(title, title + " " + opening)
         or _most_trusted(opening[:500])
         or by_inspectorate(opening, opening)
         or by_item(page)
-        or (
-            "other"
-            if set(inspectorates_on(page)) == {"other"} and "child" not in page.folded
-            else "childrens_services"
-        )
+        or _of_others(page)
+        or by_council(page, _council(page))
     )
+
+
+def _of_others(page: Page) -> str | None:
+    """ "other" where the page names none but lesser known inspectorates, and no child."""
+    alone = set(inspectorates_on(page)) == {"other"} and "child" not in page.folded
+    return "other" if alone else None
+
+
+def _council(page: Page) -> str | None:
+    return common_name(page.document.council)
 
 
 # Offices and committees carry subjects in their names that the item is not about.

@@ -2021,3 +2021,21 @@ def test_what_was_decided_ends_the_list_of_files() -> None:
         "Peer Team's report is welcomed",
         "updates for the Peer Team are noted.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "deed"),
+    [
+        ("Support had been offered to the areas that had been identified as weak.", True),
+        ("The board had since been able to sign off the improvement plan.", True),
+        (
+            "The manager provided the Audit Committee with a written progress update on the actions introduced.",
+            False,
+        ),
+        ("The Chair welcomed that the home was developing links with the school.", False),
+        ("'Outstanding' had been given to few of the services.", False),
+    ],
+)
+def test_what_was_done_and_what_a_meeting_was_shown(told: str, deed: bool) -> None:
+    body = f"The inspection took place in May 2025. {told}"
+    assert bool(readings.actions(body, "action_taken")) is deed

@@ -52,3 +52,32 @@ def test_one_grade_a_body(cells: tuple[str, ...]) -> None:
 def test_a_row_of_another_width_is_none() -> None:
     body = lines("Current Performance", "Prospects for Improvement", "Tan y Bryn primary", "Good")
     assert rows(body, ESTYN) == set()
+
+
+def test_the_days_of_an_inspection_behind_a_name() -> None:
+    body = lines(
+        *("School", "Dates of inspection", "Overall effectiveness", "Previous"),
+        *("Ashby Primary School", "24-25 September 2019", "Good", "Requires improvement"),
+        *("Holt Academy", "2 and 3 October 2019", "Inadequate", "Good"),
+    )
+    found = extract(body, SCHOOLS)
+    assert rows(body, SCHOOLS) == {
+        ("Ashby Primary School", "overall_effectiveness", "good"),
+        ("Ashby Primary School", "overall_effectiveness", "requires_improvement"),
+        ("Holt Academy", "overall_effectiveness", "inadequate"),
+        ("Holt Academy", "overall_effectiveness", "good"),
+    }
+    assert {i.started_on for i in found.inspections} == {"2019-09-24", "2019-10-02", None}
+
+
+def test_a_grade_over_the_names_of_those_that_got_it() -> None:
+    body = lines(
+        *("The schools had been graded as follows:", "Outstanding", "Ashby Primary and Nursery School"),
+        *("Good:", "Holt Junior School", "Birch Academy", "Requires improvement", "Elm Infant School"),
+    )
+    assert rows(body, SCHOOLS) == {
+        ("Ashby Primary and Nursery School", "overall_effectiveness", "outstanding"),
+        ("Holt Junior School", "overall_effectiveness", "good"),
+        ("Birch Academy", "overall_effectiveness", "good"),
+        ("Elm Infant School", "overall_effectiveness", "requires_improvement"),
+    }

@@ -6,6 +6,7 @@ import pytest
 import readings
 from readings import inspections
 
+from transforms.extract import extract_page
 from transforms.extract.concern import by_inspectorate, by_item
 from transforms.extract.units import read_units
 
@@ -157,3 +158,43 @@ def test_the_councils_own_inspection_told_beside_a_home_is_of_its_services() -> 
     )
     found = {(i.subject, i.ended_on) for i in inspections(body, "Ofsted Inspection of Children's Homes")}
     assert ("childrens_services", "2018-10") in found
+
+
+@pytest.mark.parametrize(
+    ("title", "subject"),
+    [
+        ("Holt College Ofsted Report", "adult_learning"),
+        ("Larch House - Ofsted Inspection Report", "childrens_home"),
+        ("Elm Nursery: Ofsted", "early_years"),
+        ("Ofsted Inspection of Holt Primary School", "school"),
+        ("Ofsted inspection of Holt Children's Trust", "childrens_services"),
+    ],
+)
+def test_the_one_body_that_a_title_names_tells_the_subject(title: str, subject: str) -> None:
+    (found,) = inspections("The inspection took place in May 2024.", title)
+    assert found.subject == subject
+
+
+@pytest.mark.parametrize(
+    ("council", "subject"), [("Tandridge", "adult_learning"), ("Surrey", "childrens_services")]
+)
+def test_ofsted_in_a_district_inspects_its_training(council: str, subject: str) -> None:
+    body = "Skills First had its monitoring visit by Ofsted in June 2024."
+    page = readings.item(body, "Skills First Update", council=council)
+    (found,) = extract_page(page).inspections
+    assert found.subject == subject
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The CQC had inspected and published ratings on 385 of the 422 locations.",
+        "The borough had the highest percentage of providers rated as good and the lowest percentage requiring improvement.",
+        "The report told of the monitoring that supported providers with inadequate ratings.",
+        "Of 40 care homes inspected this year by the CQC most were good.",
+    ],
+)
+def test_figures_of_the_cqc_s_ratings_are_no_inspection_of_the_council(told: str) -> None:
+    found = readings.extract(told, "Care Quality Commission (CQC) Inspection of Adult Social Care")
+    assert found.inspections == ()
+    assert found.judgements == ()

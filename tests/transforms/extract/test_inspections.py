@@ -1405,3 +1405,54 @@ def test_a_trust_that_only_the_title_names() -> None:
         None,
         "2025-04-11",
     )
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ofsted had recently inspected both of the Council's Homes (Larch Road and Fieldview).",
+        "Ofsted had inspected two homes, Larch Road and Fieldview, in the spring.",
+        "There had been Ofsted inspections of the homes: Larch Road and Fieldview.",
+    ],
+)
+def test_homes_named_behind_what_they_are(told: str) -> None:
+    found = inspections(told, "Visits to Children's Homes under Regulation 44")
+    assert [i.subject_name for i in found] == ["Larch Road", "Fieldview"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Holt Primary School was being inspected the day after the meeting.",
+        "Holt Primary School was currently being inspected by Ofsted.",
+        "Some 61% of schools were judged good by Ofsted against 57% in 2011.",
+        "A letter went to all members of the Advisory and Inspection Service dated 7 December 2005.",
+    ],
+)
+def test_no_inspection_of_a_school(told: str) -> None:
+    assert inspections(told, "Primary Schools") == ()
+
+
+def test_the_body_in_the_title_is_the_one_inspected() -> None:
+    body = "There were talks with the governors. The last Ofsted report found that the quality of teaching required improvement."
+    found = readings.extract(body, "Holt High School")
+    assert [(i.subject, i.subject_name) for i in found.inspections] == [("school", "Holt High School")]
+    assert [(j.domain, j.grade) for j in found.judgements] == [
+        ("quality_of_teaching", "requires_improvement")
+    ]
+
+
+def test_a_body_named_twice_in_a_list_is_one() -> None:
+    body = "Members received the inspections of Elm Children's Centre, Ash Children's Centre and Ash Children's Centre."
+    found = inspections(body, "Children's Centres Ofsted Inspections")
+    assert [i.subject_name for i in found] == ["Elm Children's Centre", "Ash Children's Centre"]
+
+
+def test_schools_inspected_in_a_term() -> None:
+    body = "Ysgol y Bryn, St David's CiW Primary School and Holt Comprehensive were inspected during the summer term 2017."
+    found = inspections(body, "Summary of Estyn School Inspections")
+    assert {(i.subject_name, i.started_on) for i in found} == {
+        ("Ysgol y Bryn", "2017"),
+        ("St David's CiW Primary School", "2017"),
+        ("Holt Comprehensive", "2017"),
+    }

@@ -189,3 +189,59 @@ def test_the_grade_that_gave_way_is_of_an_earlier_inspection() -> None:
         "gone from Good to Requires Improvement."
     )
     assert called(body, HOMES) == [("Ashby House", GOOD), ("Holt Lodge", GOOD), ("Holt Lodge", POOR)]
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Ashby Primary School - 12 March 2024 - Good", "2024-03-12"),
+        ("Ashby Primary School, inspected in March 2024: Good", "2024-03"),
+        ("Ashby Primary School (12-13 March 2024) - Good", "2024-03-13"),
+        ("Ashby Primary School, 12/03/2024: Good", "2024-03-12"),
+        ("Ashby Primary School (section 5, good)", None),
+        ("Ashby Primary School – Good in all categories", None),
+    ],
+)
+def test_a_day_between_a_body_and_its_grade(line: str, day: str | None) -> None:
+    body = f"The following had been inspected:\n\n{line}\n\nHolt Academy - 7 May 2024 - Inadequate"
+    found = extract(body, SCHOOLS)
+    days = {i.ref: i.ended_on for i in found.inspections}
+    assert [(j.grade, days[j.inspection]) for j in found.judgements] == [(GOOD, day), (WORST, "2024-05-07")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ashby School had previously been judged as outstanding and was now judged good.",
+        "Ashby School, formerly outstanding, was now rated good.",
+        "Ashby School was once outstanding but is now rated good.",
+        "Ashby School had been judged outstanding in 2014 and is now good.",
+    ],
+)
+def test_what_a_body_was_and_now_is(told: str) -> None:
+    found = extract(told, SCHOOLS)
+    assert [j.grade for j in found.judgements] == [BEST, GOOD]
+    assert len({j.inspection for j in found.judgements}) == 2
+
+
+def test_grades_whose_verb_is_left_out() -> None:
+    body = "Home A was graded Good, Home B Requires Improvement, Home C Good and Home D Outstanding."
+    assert called(body, HOMES) == [("Home A", GOOD), ("Home B", POOR), ("Home C", GOOD), ("Home D", BEST)]
+
+
+def test_names_in_brackets_behind_their_grade() -> None:
+    body = "Two schools were rated good (Ashby Primary and Holt Infants) and one inadequate (Birch Academy)."
+    assert called(body) == [("Ashby Primary", GOOD), ("Birch Academy", WORST), ("Holt Infants", GOOD)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ashby House and Holt Lodge had been judged good and inadequate respectively.",
+        "Ashby House and Holt Lodge were rated 'Good' and 'Inadequate', respectively, by Ofsted.",
+        "The inspections of Ashby House and Holt Lodge had led to ratings of good and inadequate respectively.",
+    ],
+)
+def test_grades_of_as_many_bodies(told: str) -> None:
+    title = "Ofsted Inspections of Children's Homes"
+    assert called(told, title) == [("Ashby House", GOOD), ("Holt Lodge", WORST)]

@@ -58,7 +58,7 @@ _GOES_ON = re.compile(
 )
 _AGAIN = re.compile(r"re-?visit")  # which looks at what came of a statement of action, and requires none
 _LONGEST_CLAUSE = 160  # characters between a grade and the date of its report
-_WHEN_GIVEN = re.compile(r",? (?:when|where|in which) [^.;]{0,110}")
+_WHEN_GIVEN = re.compile(r",? (?:when|where|in which) [^.;]{0,110}|\)? ?[-–:(] ?['\"]?")
 
 
 def bind(register: Register, claims: list[Claim]) -> dict[int, Entity]:
@@ -143,7 +143,8 @@ def _date_of(register: Register, claim: Claim) -> tuple[str, When] | None:
         floor = max(claim.at, claim.end) if claim.end <= when.start else claim.at
         between = folded[floor : when.start]
         elsewhere = authorities(register.page.text, floor, when.start) if floor < when.start else []
-        if 0 <= when.start - claim.at < 70 and _GIVEN_IN.fullmatch(between) and not elsewhere:
+        beyond = elsewhere or vocabulary.grade_pattern().search(folded, floor, when.start)
+        if 0 <= when.start - claim.at < 70 and _GIVEN_IN.fullmatch(between) and not beyond:
             return "on_site", complete(when)
         until = folded[when.end : claim.at]
         if when.end <= claim.at and (

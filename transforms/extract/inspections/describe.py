@@ -124,7 +124,7 @@ def _name(register: Register, event: Event) -> None:
         and _WAS_GRADED_AT.fullmatch(register.page.folded, name.end, event.start) is not None
     )
     if vocabulary.subject(event.subject or topic).named:
-        event.name, event.subject = name.text, event.subject or (told if told == topic else topic)
+        event.name, event.subject = name.text, event.subject or told or topic
     elif told and beside and event.subject in (None, told):
         event.name, event.subject = name.text, told
 

@@ -36,7 +36,7 @@ _YEAR_AFTER = re.compile(r"(?:[-/]\d{2,4})? (?:academic|school|financial|municip
 _MEETING_AFTER = re.compile(r" (?:[a-z&'-]+ ){0,4}?(?:meetings?|committee|cabinet|panel)\b")
 # "covering the period August to October": what a report or an assessment looks back on
 _COVERED = re.compile(
-    r"\b(?:(?:reporting )?period|(?:school |academic |spring |summer |autumn )terms?|(?:financial |previous |last |municipal )year|quarter)(?: of| from| between)? ?(?:(?:spring|summer|autumn|winter) )?\(?$"
+    r"\b(?:(?:reporting )?period|(?<!inspected during the )(?<!inspected in the )(?<!ofsted during the )(?<!ofsted in the )(?<!estyn during the )(?<!estyn in the )(?:school |academic |spring |summer |autumn )terms?|(?:financial |previous |last |municipal )year|quarter)(?: of| from| between)? ?(?:(?:spring|summer|autumn|winter) )?\(?$"
 )
 # "the inspections published between September and December": a term's reports, no days of any one
 _CAME_OUT_OVER = re.compile(r"\b(?:publi\w+|released|issued) (?:between|during|from|over|in) (?:the )?$")

@@ -44,7 +44,7 @@ def find_inspections(page: Page, topic: Topic, claims: list[Claim]) -> tuple[lis
     kept = [
         e
         for e in register.entities
-        if (e.graded or (e.asserted and not (topic.preparing and e.day is None)))
+        if (e.graded or (e.asserted and not (topic.preparing and e.day is None and e.name is None)))
         and not (
             _is_only_expected(register, e) or _is_of_many(e) or _is_to_come(e, page) or _is_of_things(e, page)
         )
@@ -116,9 +116,12 @@ def _is_of_many(entity: Entity) -> bool:
 
     A council has few homes: a grade of one without its name can be told apart, that of a school cannot.
     """
-    if not vocabulary.subject(entity.subject).named or entity.name or entity.day:
+    if not vocabulary.subject(entity.subject).named or entity.name:
         return False
-    return not entity.graded or entity.subject in {"school", "early_years"}
+    of_many = entity.subject in {"school", "early_years"}
+    if entity.day:  # a year by itself is one of figures: "82% in 2011"
+        return of_many and not entity.graded and len(entity.day) == len("2011")
+    return of_many or not entity.graded
 
 
 def _share_dates(register: Register) -> None:

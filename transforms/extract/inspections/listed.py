@@ -20,11 +20,15 @@ _LEADS_IN = sieve.compile(
 )
 # A line that is a name and nothing more.
 _NAME_ONLY = re.compile(
-    r"(?P<name>(?:The )?[A-Z][\w'’.-]*(?:[ \u00a0](?:[A-Z][\w'’.()&-]*|\([A-Z]\w+\)|of|the|at|on|in|and|&)){0,7})(?: \([^()]*\))?[,;.]?"
+    r"(?P<name>(?:The )?[A-Z][\w'’.-]*(?:[ \u00a0](?:[A-Z][\w'’.()&-]*|\([A-Z]\w+\)|of|the|at|on|in|and|&)){0,7}?)(?: \([^()]*\))?(?:[,;.]|[,;]? and)?"
 )
 
 _NO_NAME = re.compile(r"The|An?|In|It|This|These|Both|All|Members|Minutes|Resolved|RESOLVED")
 
+# "inspected: A and B", "inspected both of its homes (A and B)", "had inspected three schools, A, B and C"
+_LEADS_TO = re.compile(
+    r"(?:: ?| namely,? |\b(?:homes|schools|services|settings|nurseries|centres|providers|academies|units)(?: \(|[,;-] | [-–] ))$"
+)
 _BRACKET = re.compile(r" ?\((?P<days>[^()]{4,120})\)")
 _PART = re.compile(r"(?:(?!, and |, | and )[^()])+")
 
@@ -50,7 +54,7 @@ def names_beside(
     behind = [n for n in names if n.start > end]
     ahead = [n for n in reversed(names) if n.end <= start]
     between = page.folded[end : behind[0].start] if behind and not ahead else ""
-    leads = between.rstrip().endswith((":", " namely")) or _THESE_HOMES.fullmatch(between)
+    leads = _LEADS_TO.search(between) or _THESE_HOMES.fullmatch(between)
     if (many or leads) and name and behind and behind[0].text == name:
         return [after for _, after in takewhile(lambda pair: _is_listed(page, *pair), pairwise(behind))]
     if name and ahead and ahead[0].text == name and _SUBJECT_OF.fullmatch(page.folded[ahead[0].end : start]):

@@ -142,7 +142,8 @@ class Reader:
     def _read_names(self, event: Event, entity: Entity, many: bool) -> None:
         """Open an inspection for each further body that the mention's sentence lists."""
         here = self.register.names_of(event.unit)
-        for name in names_beside(self.page, here, (event.start, event.end), entity.name, many=many):
+        listed = names_beside(self.page, here, (event.start, event.end), entity.name, many=many)
+        for name in {name.text: name for name in listed if name.text != entity.name}.values():
             further = self._open(replace(event, name=name.text), entity.earlier)
             further.asserted = True
             for role, when in event.dates.items():

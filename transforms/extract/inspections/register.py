@@ -10,8 +10,8 @@ from transforms.dates import Calendar, When, iso
 from transforms.extract import vocabulary
 from transforms.extract.inspections.entities import Entity, family_of, months
 from transforms.extract.mentions import bodies, dates_of
-from transforms.extract.names import Name, names_in, persons
-from transforms.extract.topic import OF_OTHER_NATIONS, Topic, subject_near
+from transforms.extract.names import Name, is_name, names_in, names_in_title, persons, subject_of
+from transforms.extract.topic import OF_OTHER_NATIONS, Topic, heading, subject_near
 from transforms.extract.units import Page, Unit
 
 _OF_NO_COUNCIL = {"police", "fire"}
@@ -60,6 +60,16 @@ class Register:
             self._names[unit.index] = names_in(self.page, unit, by_place=self._by_place, people=self._people)
         return self._names[unit.index]
 
+    @cached_property
+    def titled(self) -> Name | None:
+        """The one body of the item's own kind that its title names, for what the text tells of "the school" and the like."""
+        title = heading(self.page)
+        names = [n for n in names_in_title(title) if is_name(n.text)] if self._by_place else []
+        if len(names) != 1 or subject_of(names[0], self.topic.subject) != self.topic.subject:
+            return None
+        at = max(0, self.page.text.find(title)) + names[0].start
+        return replace(names[0], start=at, end=at + len(names[0].text))
+
     def mention(self, unit: Unit, at: int, entity: Entity) -> None:
         """Note that a unit speaks of an inspection."""
         here = self.mentions.setdefault(unit.index, [])
@@ -92,7 +102,8 @@ class Register:
     def name_at(self, unit: Unit, at: int) -> Name | None:
         """The body's name that words at a place speak of: the last before them, the next behind, or the one carried on.
 
-        A name carries on through its block; one that fills a line of its own, through the lines below it.
+        A name carries on through its block; one that fills a line of its own, through the lines below it; that of the
+        title, through all.
         """
         here = self.names_of(unit)
         before = [name for name in here if name.start < at]
@@ -108,8 +119,8 @@ class Register:
             if names and (other.block == unit.block or _fills(names[-1], other)):
                 return names[-1]
             if names or other.section != unit.section:
-                return None
-        return None
+                return self.titled
+        return self.titled
 
     def is_past(self, entity: Entity) -> bool:
         """Whether it is one before the inspection that the item is about."""

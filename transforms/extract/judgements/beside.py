@@ -275,6 +275,7 @@ def concept_after(sentence: Sentence, mention: GradeMention) -> bool:
         and (
             FOR.fullmatch(sentence.page.folded, mention.end, t.start)
             or COLON.fullmatch(sentence.page.folded, mention.end, t.start)
+            or (t.concept == "capacity" and t.start == mention.end + 1)  # "good capacity to improve"
         )
         for t in sentence.things
     )
@@ -298,8 +299,10 @@ def _without_wholes(folded: str, run: list[Thing]) -> list[Thing]:
             if t
         ]
         whole = thing.concept == "overall" and thing.body is None
-        tied = any(
-            t.is_concept and OF_THE.fullmatch(folded, min(t.end, thing.end), max(t.start, thing.start))
+        tied = any(  # a bare comma only lists
+            t.is_concept
+            and folded[min(t.end, thing.end) : max(t.start, thing.start)].strip() != ","
+            and OF_THE.fullmatch(folded, min(t.end, thing.end), max(t.start, thing.start))
             for t in neighbours
         )
         if not (whole and tied):

@@ -20,6 +20,7 @@ from transforms.extract.judgements.elsewhere import (
 from transforms.extract.judgements.given import OF_INSPECTION, STRONG, is_replaced, replaces, why_not
 from transforms.extract.judgements.joins import ALL_OF_THEM, ALONE, THESE_BEING, links
 from transforms.extract.judgements.making import claim_of_called, claims_of_things
+from transforms.extract.judgements.respective import respective
 from transforms.extract.judgements.roll import read_roll
 from transforms.extract.judgements.rows import (
     Cell,
@@ -81,7 +82,8 @@ class _Reader:
             return list(self._of_cell(cell))
         if len(mentions) == 1 and (cell := stacked_cell(self.sentence, mentions[0])):
             return list(self._of_cell(cell))
-        called = read_roll(self.sentence, [m for m in mentions if m.code not in _OF_SAFEGUARDING])
+        of_bodies = [m for m in mentions if m.code not in _OF_SAFEGUARDING]
+        called = respective(self.sentence, of_bodies) or read_roll(self.sentence, of_bodies)
         told = {call.mention for call in called}
         return [claim_of_called(self.sentence, call) for call in called] + self._read_sentence(
             [m for m in mentions if m not in told]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from transforms.dates import When
 from transforms.extract import vocabulary
 from transforms.extract.judgements.joins import ALONE
 from transforms.extract.judgements.rows import BEFORE, Cell
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import Thing
-from transforms.extract.mentions import Found, GradeMention, grade_mentions
+from transforms.extract.mentions import Found, GradeMention, dates_of, grade_mentions
 from transforms.extract.names import Name, is_name, subject_of
 from transforms.extract.units import Page, Unit
 
@@ -25,6 +26,13 @@ _GRADE_HEAD = re.compile(
 _HEAD_LINE = re.compile(
     r"(?:the )?(?:(?:19|20)\d\d|previous|current|last|latest|new|former)(?: (?:ofsted|inspection|overall|ilacs?|sif))* (?:grades?|grading|judge?ments?|ratings?|inspection|outcomes?|results?)(?: (?:in )?(?:19|20)\d\d)?"
     r"|(?:(?:ofsted|inspection|overall|ilacs?|sif) )*(?:grade|grading|judge?ment|rating|inspection|outcome|result)s? (?:in |of )?(?:19|20)\d\d"
+)
+_PREVIOUS = "previous"
+_PREVIOUS_HEAD = re.compile(
+    r"(?:previous|last|former)(?: (?:ofsted|cqc|inspection|overall))*(?: (?:grades?|judge?ments?|ratings?|outcomes?))?"
+)
+_DATED = re.compile(
+    r"\b(?:january|february|march|april|june|july|august|september|october|november|december|inspected|published)\b"
 )
 _LONGEST_THING = 160  # characters of a cell that names what was judged
 _MOST_LINES = 40  # of such a table between its headings and a grade
@@ -43,16 +51,34 @@ def cell_of_column(sentence: Sentence, mentions: list[GradeMention]) -> Cell | N
     while last + 1 < len(units) and _is_cell(sentence, units[last + 1]):
         last += 1
     width = last - first + 1
-    name = _name(sentence, units[first - 1]) if first else None
-    if name is None or width > _MOST_GRADES:
+    when = _day(sentence, units[first - 1]) if first else None  # of the inspection, in a cell behind the name
+    row = first - 1 - (when is not None)
+    name = _name(sentence, units[row]) if row >= 0 else None
+    if name is None or width > _MOST_GRADES or (width == 1 and is_over_names(sentence)):
         return None
-    concepts = _heads(sentence, first - 1, width)
+    concepts = _heads(sentence, row, width, dated=when is not None)
     kind = subject_of(name, sentence.topic.subject) or sentence.topic.subject
     if concepts is None or not vocabulary.subject(kind).named:
         return None
     body = Found(kind, name.start, name.end)
-    thing = Thing(concepts[unit.index - first], name.start, name.end, body, name=name.text)
-    return Cell(mentions[0], [thing], "", None, before=False)
+    concept = concepts[unit.index - first]
+    before = concept == _PREVIOUS
+    thing = Thing("overall" if before else concept, name.start, name.end, body, name=name.text)
+    return Cell(mentions[0], [thing], "", None if before else when, before=before)
+
+
+def is_over_names(sentence: Sentence) -> bool:
+    """Whether a line is a grade over the names of those that got it: the run of such lines begins with a grade, not a name."""
+    units, at = sentence.page.units, sentence.unit.index
+    below = units[at + 1 : at + 2]
+    if not _is_cell(sentence, units[at]) or not below or _name(sentence, below[0]) is None:
+        return False
+    while at and (_is_cell(sentence, units[at - 1]) or _name(sentence, units[at - 1])):
+        at -= 1
+    above = sentence.page.words(units[at - 1]) if at and units[at - 1].section == units[at].section else ":"
+    return _is_cell(sentence, units[at]) and above.endswith(
+        (":", ".")
+    )  # no cell of the same row, as a date is
 
 
 def stacked_cell(sentence: Sentence, mention: GradeMention) -> Cell | None:
@@ -101,27 +127,48 @@ def _name(sentence: Sentence, unit: Unit) -> Name | None:
     return Name(words, unit.start, unit.end)
 
 
-def _heads(sentence: Sentence, row: int, width: int) -> list[str] | None:
-    """The judgements of a table's columns, read up from a row's name; None where no heads and no other row stand there."""
+def _day(sentence: Sentence, unit: Unit) -> When | None:
+    """The days of an inspection that fill a line."""
+    told = dates_of(sentence.page, unit)
+    words = sentence.page.words(unit)
+    return (
+        told[-1]
+        if told and len(words) < _LONGEST_NAME and not re.search(r"[a-z]{4,}", _DATED.sub("", words))
+        else None
+    )
+
+
+def _heads(sentence: Sentence, row: int, width: int, *, dated: bool) -> list[str] | None:
+    """The judgements of a table's columns, read up from a row's name; None where no heads and no other row stand there.
+
+    `dated` says that each row has a cell for the days of the inspection behind the name.
+    """
     units, rows = sentence.page.units, 1
-    while row > width and all(_is_cell(sentence, u) for u in units[row - width : row]):
-        if _name(sentence, units[row - width - 1]) is None:
+    while row > width + dated and all(_is_cell(sentence, u) for u in units[row - width : row]):
+        if _name(sentence, units[row - width - dated - 1]) is None:
             return None
-        row, rows = row - width - 1, rows + 1
-    heads = [_concept(sentence, u) for u in units[max(0, row - width) : row]]
+        row, rows = row - width - dated - 1, rows + 1
+    heads = [_head(sentence, u) for u in units[max(0, row - width) : row]]
     if len(heads) == width and all(heads):
         more = row > width and _concept(sentence, units[row - width - 1])  # heads of cells that the row lacks
         return None if more else [head for head in heads if head]
     if width > 1:
         return None
     told = row > 0 and _GRADE_HEAD.fullmatch(sentence.page.words(units[row - 1]).strip(" :"))
-    return ["overall"] if told or rows + _rows_below(sentence) >= _FEWEST_ROWS else None
+    return ["overall"] if told or rows + _rows_below(sentence, dated) >= _FEWEST_ROWS else None
 
 
-def _rows_below(sentence: Sentence) -> int:
+def _rows_below(sentence: Sentence, dated: bool) -> int:
     """How many further rows of a name and one grade follow the unit, one or none being all that matters."""
-    below = sentence.page.units[sentence.unit.index + 1 : sentence.unit.index + 3]
-    return int(len(below) == 2 and _name(sentence, below[0]) is not None and _is_cell(sentence, below[1]))
+    below = sentence.page.units[sentence.unit.index + 1 : sentence.unit.index + 3 + dated]
+    whole = len(below) == 2 + dated
+    return int(whole and _name(sentence, below[0]) is not None and _is_cell(sentence, below[-1]))
+
+
+def _head(sentence: Sentence, unit: Unit) -> str | None:
+    """The judgement that heads a column; `_PREVIOUS` for the grade of the inspection before."""
+    words = sentence.page.words(unit).strip(" :")
+    return _PREVIOUS if _PREVIOUS_HEAD.fullmatch(words) else _concept(sentence, unit)
 
 
 def _concept(sentence: Sentence, unit: Unit) -> str | None:

@@ -143,7 +143,7 @@ def why_not(
     told = paired or mention.code == "not_judged" or _ONE_THAT.search(clause)
     if not told and (reason := _refused_by_clause(clause)):
         return reason
-    return _why_ordinary(mention, clause, tail) if mention.ordinary else None
+    return _why_ordinary(mention, clause, tail, bound_after) if mention.ordinary else None
 
 
 def _refused_by_clause(clause: str) -> str | None:
@@ -158,11 +158,12 @@ def _refused_by_clause(clause: str) -> str | None:
     return None if cue and not refused_before(clause[: cue[-1][0]]) else reason
 
 
-def _why_ordinary(mention: GradeMention, clause: str, tail: str) -> str | None:
+def _why_ordinary(mention: GradeMention, clause: str, tail: str, bound_after: bool) -> str | None:
     """Why a word like "good" is an everyday adjective here: by what comes before or follows."""
     if _DEGREE.search(clause):
         return "everyday adjective"
     if mention.marked and tail[:1] in {"'", '"', "”", "’"}:
         return None
     adjective = _EVERYDAY.match(tail)
-    return None if not adjective and (mention.marked or _STANDS_ALONE.match(tail)) else "everyday adjective"
+    alone = mention.marked or bound_after or _STANDS_ALONE.match(tail)
+    return None if not adjective and alone else "everyday adjective"

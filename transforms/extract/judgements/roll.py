@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transforms.extract import vocabulary
+from transforms.extract.judgements.columns import is_over_names
 from transforms.extract.judgements.given import STRONG
 from transforms.extract.judgements.joins import ALONE, FOR, TO
 from transforms.extract.judgements.scope import refused_sentence
@@ -35,7 +36,7 @@ _NEXT = re.compile(r"(?:[,;] and |[,;] & |[,;]\s+| and | & )(?:also |at |the )?"
 _SAINT = re.compile(r"(?:St\.?|Sts|SS|Saint|Our|Holy|All|Christ)\b[^,;]*")
 # Between the last name and its grade: nothing but words that give one.
 _WERE_GIVEN = re.compile(
-    r"(?: [-–])?(?:,? (?:schools?|colleges?|centres?|homes?|academ(?:y|ies)|nurser(?:y|ies)|settings?|providers?|services?|which|who|all|both|each|also|were|was|is|are|had|have|has|been|being|recently|again|then|now|subsequently|since|still|"
+    r"(?: [-–])?(?:,? (?:schools?|colleges?|centres?|homes?|academ(?:y|ies)|nurser(?:y|ies)|settings?|providers?|services?|which|who|all|both|each|also|were|was|is|are|had|have|has|been|being|recently|again|then|now|subsequently|since|still|previously|formerly|originally|once|"
     r"remains?|remained|continued?|continues|to|be|judged|rated|graded|found|deemed|assessed|classed|as|at|an?|the|their|its|overall|maintained|maintain|retained|retain|kept|achieved|received|gained|awarded|given|obtained|secured|"
     r"ratings?|grad(?:e|ing)s?|judge?ments?|of|by|ofsted|cqc|moved|improved|improvement|trajectory|gone|went|risen|fallen|dropped|declined|downgraded|upgraded|up|down|from|came|come|out|with|inspected|and|stated|confirmed|concluded|that|this|it))*:? ['\"]?"
 )
@@ -46,16 +47,22 @@ _GIVES = re.compile(
 # Between the grade and the first name behind it.
 _ARE = re.compile(
     r"['\"]?(?:,? (?:overall|ratings?|grad(?:e|ing)s?|judge?ments?|schools?|homes?|academ(?:y|ies)|nurser(?:y|ies)|settings?|providers?|services?|were|are|was|is|being|namely|the|following|by|ofsted|cqc|for|to|at|their|recent|"
-    r"most|latest|inspections?|this|term|included|including|include|in|those|these|\(\d+\)))*(?P<colon> ?[:–-]|,)? "
+    r"most|latest|inspections?|this|term|included|including|include|in|those|these|\(\d+\)))*(?:(?P<bracket> \()|(?P<colon> ?[:–-]|,)? )"
 )
+# The day or month of the inspection between a name and its grade: "Hill School - 12 March 2024 - Good".
+_DAY = r"(?:(?:\d{1,2}(?:st|nd|rd|th)?(?: ?(?:[-–&]|and|to) ?\d{1,2}(?:st|nd|rd|th)?)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* (?:19|20)\d\d|\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d\d)"
+_A_DAY = re.compile(_DAY)
 _PAIR = re.compile(
-    r" ?(?:\(|[-–:] |\t|, )(?:(?:section |s)[58](?: ?[-–:])? )?['\"‘“]?(?:overall |now |remains? |remained |judged |rated |graded |was )*['\"‘“]?"
+    rf"(?:(?: ?[-–:,(])?(?: ?(?:inspected|visited))?(?: (?:on|in))? ?{_DAY}\)?)?"
+    r" ?(?:\(|[-–:] |\t|, )(?:(?:section |s)[58](?: ?[-–:,])? )?['\"‘“]?(?:overall |now |remains? |remained |judged |rated |graded |was |formerly |previously |once )*['\"‘“]?"
 )
 _AND_PARTICIPLE = re.compile(r",? and (?:judged|rated|graded|deemed|assessed|classed)\b")
 _JOINED_TO = re.compile(
     r"\b(?:was|were|is|had been|has been) [^.;]{0,40}\b(?:to|with|by|from|near|beside|at) (?:the )?$"
 )
-_PAIR_ENDS = re.compile(r"['\"’”]?(?: overall)? ?(?:[);,.]|\((?:previously|formerly|was)\b|$|and\b)")
+_PAIR_ENDS = re.compile(
+    r"['\"’”]?(?: overall)?(?: (?:in|across) (?:all|every) [a-z]+)? ?(?:[);,.]|\((?:previously|formerly|was)\b|$|and\b)"
+)
 _BEFORE_IT = re.compile(
     r"['\"]?(?: overall)?(?: in (?:[a-z]+ )?(?:19|20)\d\d| in [a-z]+| last [a-z]+)?,? having (?:previously |formerly |last )?been(?: judged| rated| graded| found)?(?: to be| as)? ['\"]?|"
     r"['\"]?,?(?: up| down)? from (?:an? |its |their |the )(?:(?:previous|earlier|last|prior) )(?:overall )?(?:(?:rating|grade|judge?ment) of )?['\"]?|"
@@ -69,6 +76,7 @@ _FORMER = re.compile(
 _BUT_NOW = re.compile(
     r"['\"]?(?: overall)?(?: (?:a few|a couple of|\w+) years? (?:ago|earlier|previously|before)| in (?:19|20)\d\d| at (?:its|the|their) (?:last|previous) inspection)?,? "
     r"(?:but|and|though)(?: (?:it|they|which))? (?:was|is|were|are|had|has|have)(?: (?:now|since|been|recently|subsequently|then))+(?: (?:judged|rated|graded|found|assessed))?(?: to be| as)? ['\"]?"
+    r"|['\"]?(?: overall)?,? (?:(?:but|and|though) )?(?:(?:was|is|were|are) )?now (?:(?:judged|rated|graded|found|assessed) )?(?:(?:to be|as) )?['\"]?"
 )
 _DOES = re.compile(
     r",?(?: meanwhile,| which| who)? (?:had|has|have|was|were|is|are|received|maintained|retained|achieved|kept|moved|improved|remained)\b"
@@ -137,7 +145,7 @@ def _called(
         return  # "X was judged good for leadership": no grade of the whole
     floor = last.end if last else sentence.unit.start
     ceiling = mentions[index + 1].start if index + 1 < len(mentions) else sentence.unit.end
-    if names := _names_before(sentence, floor, mention):
+    if names := _names_before(sentence, floor, mention, bool(before)):
         was = _BEFORE_IT.match(folded, names[-1].end, mention.start) is not None
         yield from (Called(mention, _thing(sentence, n, kind), "roll_then_grade", was) for n in names)
     elif not before and _FORMER.search(folded, sentence.unit.start, mention.start):
@@ -178,13 +186,16 @@ def _thing(sentence: Sentence, name: Name, kind: str) -> Thing:
     return Thing("overall", name.start, name.end, Found(told, name.start, name.end), name=name.text)
 
 
-def _names_before(sentence: Sentence, floor: int, mention: GradeMention) -> list[Name]:
-    """The names that end right before the words that give the grade, or the one right before the grade itself."""
+def _names_before(sentence: Sentence, floor: int, mention: GradeMention, goes_on: bool) -> list[Name]:
+    """The names that end right before the words that give the grade, or the one right before the grade itself.
+
+    `goes_on` says that grades were given before in the sentence, whose verb can be left out ("A was good and B outstanding").
+    """
     text, folded = sentence.page.text, sentence.page.folded
     best: list[Name] = []
     edge = floor
     for match in _MEMBER.finditer(text, floor, mention.start):
-        if best and match.start() < edge:
+        if (best and match.start() < edge) or _A_DAY.match(folded, match.start()):
             continue
         names, end = _listed(text, match, mention.start)
         between = folded[end : mention.start]
@@ -194,7 +205,11 @@ def _names_before(sentence: Sentence, floor: int, mention: GradeMention) -> list
         pair = _PAIR.fullmatch(between) and _PAIR_ENDS.match(folded, mention.end, sentence.unit.end)
         if pair:
             best = names[-1:]
-        elif names and _WERE_GIVEN.fullmatch(between) and _is_given(between, folded, mention):
+        elif (
+            names
+            and _WERE_GIVEN.fullmatch(between)
+            and (_is_given(between, folded, mention) or (goes_on and between.strip(" '\"") in {"", "as"}))
+        ):
             best = [] if _is_object(folded, sentence.unit.start, names[0].start, between) else names
     return best
 
@@ -222,7 +237,8 @@ def _names_behind(sentence: Sentence, mention: GradeMention, ceiling: int) -> li
         or text[end : end + 1] in {".", ";", ")"}
         or text.startswith((" and ", ", and ", ", who ", ", which "), end)
     )
-    return names if closed and (len(names) > 1 or lead["colon"] not in {None, ","}) else []
+    marked = lead["bracket"] or lead["colon"] not in {None, ","}
+    return names if closed and (len(names) > 1 or marked) else []
 
 
 def _names_told_of(sentence: Sentence, stop: int) -> list[Name]:
@@ -295,7 +311,8 @@ def _names_below(sentence: Sentence, mentions: list[GradeMention], kind: str) ->
     if ALONE.fullmatch(page.folded, mentions[0].end, unit.end) is None and not _heads(sentence, mentions[0]):
         return
     children = page.children(unit)
-    if not children and not (STRONG.search(sentence.words) or bodies(page, unit.start, unit.end)):
+    tells = STRONG.search(sentence.words) or bodies(page, unit.start, unit.end)
+    if not (children or tells or is_over_names(sentence)):
         return
     for line in children or _lines_below(sentence):
         found = _LIST_LINE.match(page.text, line.start, line.end)

@@ -69,7 +69,7 @@ def things_in(page: Page, topic: Topic, unit: Unit) -> list[Thing]:
         Thing(m.lastgroup or "", *m.span()) for m in found if not any(s <= m.start() < e for s, e in names)
     ]
     carriers = [
-        Thing("overall", body.start, body.end, _as_school(page, topic, body))
+        Thing("overall", body.start, body.end, _as_in_topic(page, topic, body))
         for body in bodies(page, start, end)
     ]
     if vocabulary.subject(topic.subject).named:
@@ -84,10 +84,15 @@ def things_in(page: Page, topic: Topic, unit: Unit) -> list[Thing]:
     return sorted(concepts + carriers + councils, key=lambda thing: thing.start)
 
 
-def _as_school(page: Page, topic: Topic, body: Found) -> Found:
-    """ "The college", a school of that name where the item is about schools."""
-    college = topic.subject == "school" and page.folded[body.start : body.end] in {"college", "the college"}
-    return replace(body, code="school") if college else body
+def _as_in_topic(page: Page, topic: Topic, body: Found) -> Found:
+    """A body of the kind that the item is about: "the college" among schools, "residential homes" among care providers."""
+    words = page.folded[body.start : body.end]
+    college = topic.subject == "school" and words in {"college", "the college"}
+    care = topic.subject == "care_provider" and (
+        (body.code == "childrens_home" and "child" not in words)
+        or (body.code == "adult_social_care" and words.endswith("services"))
+    )
+    return replace(body, code=topic.subject) if college or care else body
 
 
 def _boards(page: Page, unit: Unit, others: list[Thing]) -> list[Thing]:

@@ -30,6 +30,7 @@ _CLAUSE_BEGINS = re.compile(
 _WHOSE = re.compile(
     r",? whose (?:[a-z']+ ){0,3}|(?:'s?)? (?:[a-z']+ ){0,3}(?:inspection|assessment|review|report) [^.;,]{3,80} and its "
 )
+_GROUP_OF = re.compile(r"\b(?:group|cluster|federation|locality) of (?:[a-z0-9]+ ){0,2}$")
 _IT = re.compile(r"\b(?:it|they)\b")
 
 
@@ -94,7 +95,8 @@ def is_of_many(sentence: Sentence, owner: Found, thing: Thing) -> bool:
     if owner.code in WHOLE or not vocabulary.subject(owner.code).named or thing.name:
         return False
     words = sentence.page.folded[owner.start : owner.end]
-    plural = words.endswith("s") and not words.endswith("ss")
+    one = _GROUP_OF.search(sentence.page.folded, sentence.unit.start, owner.start)  # inspected as one
+    plural = words.endswith("s") and not words.endswith("ss") and one is None
     return (
         plural
         and not SEVERAL.search(sentence.page.folded, max(sentence.unit.start, owner.start - 40), owner.end)
