@@ -124,7 +124,7 @@ _TO_FOLLOW = re.compile(
 _RECENT = re.compile(r"\b(?:recent|latest)(?: [a-z']+){0,2} $")
 _HAPPENED = re.compile(rf"\b(?:{_words('happened')})\b")
 _LEADS_TO = re.compile(
-    r" (?:to (?:carry out|undertake|conduct|complete|make|do|hold)|for|as part of|on) (?:an?|the|its|their|our) (?:[a-z'-]+ ){0,3}"
+    r" (?:to (?:carry out|undertake|conduct|complete|make|do|hold)|for|as part of|on) (?:an?|the|its|their|our) (?:(?!following |after |since |before )[a-z'-]+ ){0,3}"
     r"|,? \((?:which was |being )?(?:the )?"
 )
 _TITLED = re.compile(rf"\b(?:{_words('titled')})\b")
