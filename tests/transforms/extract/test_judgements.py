@@ -1154,3 +1154,38 @@ def test_a_service_called_by_its_initials() -> None:
     assert grades(body, "HMIP Inspection of Dale and Fell Youth Justice Service") == {
         ("overall_effectiveness", "good")
     }
+
+
+@pytest.mark.parametrize("gap", [" ", " - ", "    "])
+def test_overall_effectiveness_under_a_heading_is_of_what_that_names(gap: str) -> None:
+    table = "\n\n".join(
+        [
+            "The grades awarded were:",
+            "Safeguarding services",
+            f"Overall effectiveness{gap}Adequate",
+            f"Capacity for improvement{gap}Good",
+            "Services for looked after children",
+            f"Overall effectiveness{gap}Good",
+        ]
+    )
+    told = f"Ofsted and CQC inspected safeguarding and looked after children services in December 2011.\n\n{table}"
+    found = readings.extract(
+        told, title="Inspection of Safeguarding and Looked After Children Services"
+    ).judgements
+    assert {(j.domain, j.grade) for j in found} == {
+        ("safeguarding", "adequate"),
+        ("capacity_for_improvement", "good"),
+        ("looked_after", "good"),
+    }
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        'Among the consequences were "an inadequate judgement by Ofsted and loss of confidence".',
+        "The controls were assessed as good and the residual rating for children's services was adequate.",
+        "The risk was that Ofsted would find services inadequate overall.",
+    ],
+)
+def test_what_a_register_of_risks_fears_is_not_judged(told: str) -> None:
+    assert grades(told, title="Corporate Risk Register: Ofsted Inspection") == set()

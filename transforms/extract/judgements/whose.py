@@ -42,13 +42,23 @@ def under_heading(sentence: Sentence, things: Iterable[Thing]) -> Iterator[Thing
     """
     for thing in things:
         apart = f"out_of_{thing.concept}"
-        row = thing.concept == "overall" and thing.body is None and is_heading_of(sentence, thing)
+        overall = thing.concept == "overall" and thing.body is None
+        row = overall and (is_heading_of(sentence, thing) or _is_line_of(sentence, thing))
         if row and (of := _heading_above(sentence)):
             yield replace(thing, concept=of)
         elif apart in vocabulary.concepts() and _is_out_of_court(sentence, thing):
             yield replace(thing, concept=apart)
         else:
             yield thing
+
+
+def _is_line_of(sentence: Sentence, thing: Thing) -> bool:
+    """Whether the line is a judgement and its grade and no more, in a table whose cells a single space parts."""
+    page, unit = sentence.page, sentence.unit
+    return thing.start == unit.start and any(
+        mention.start == thing.end + 1 and ALONE.fullmatch(page.folded, mention.end, unit.end)
+        for mention in grade_mentions(page, unit)
+    )
 
 
 def _is_out_of_court(sentence: Sentence, thing: Thing) -> bool:
