@@ -1189,3 +1189,32 @@ def test_overall_effectiveness_under_a_heading_is_of_what_that_names(gap: str) -
 )
 def test_what_a_register_of_risks_fears_is_not_judged(told: str) -> None:
     assert grades(told, title="Corporate Risk Register: Ofsted Inspection") == set()
+
+
+THREE = "help and protection; care leavers; and leadership, management and governance"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"Services were judged inadequate overall and in each of the three key judgements: {THREE}.",
+        f"Services had been judged inadequate overall, as had each of the three judgements: {THREE}.",
+        f"Services were judged inadequate overall, as were all three areas: {THREE}.",
+        "The overall effectiveness of services was judged inadequate, as was each of the three areas that made it up, which "
+        "were:\n\n- help and protection;\n\n- care leavers; and\n\n- leadership, management and governance.",
+    ],
+)
+def test_each_of_the_areas_had_the_same_as_the_whole(told: str) -> None:
+    found = {domain for domain, grade in grades(told) if grade == "inadequate"}
+    assert {"overall_effectiveness", "help_and_protection", "care_leavers"} <= found
+    assert len(found) == 4
+
+
+def test_the_ground_of_a_question_is_asserted() -> None:
+    assert grades("Given that services were judged good by Ofsted overall, why would they change?")
+    assert not grades("Why were services judged good by Ofsted overall, and what would change?")
+
+
+def test_a_service_as_a_whole_was_given_a_grade() -> None:
+    told = "At the previous inspection, in February 2012, the service as a whole had been satisfactory."
+    assert {grade for _, grade in grades(told)} == {"satisfactory"}

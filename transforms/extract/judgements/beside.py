@@ -248,11 +248,11 @@ def _is_whom(sentence: Sentence, thing: Thing, then: list[Thing], edge: int) -> 
 def run_again(sentence: Sentence, mention: GradeMention, ceiling: int) -> list[Thing]:
     """Things that are said to have had the same grade ("A was good, as were B and C")."""
     run: list[Thing] = []
-    edge, joins = mention.end, AS_WERE
+    edge, joins, listed = mention.end, AS_WERE, False
     for thing in (t for t in sentence.things if mention.end <= t.start and t.end <= ceiling):
-        if not joins.fullmatch(sentence.page.folded, edge, thing.start) or (
-            ";" in sentence.page.folded[edge : thing.start]
-        ):
+        between = sentence.page.folded[edge : thing.start]
+        listed = listed or ":" in between
+        if not joins.fullmatch(between) or (";" in between and not listed):
             break
         run.append(thing)
         edge, joins = thing.end, AND

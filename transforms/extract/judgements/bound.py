@@ -9,7 +9,7 @@ from dataclasses import replace
 from transforms.extract.judgements.beside import beside, run_after, run_again
 from transforms.extract.judgements.elsewhere import body_or_topic, leads_in, line_above, list_below
 from transforms.extract.judgements.given import replaces
-from transforms.extract.judgements.joins import SEVERAL, WAS_BEFORE
+from transforms.extract.judgements.joins import AS_WAS_EACH, SEVERAL, WAS_BEFORE
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import WHOLE, Thing
 from transforms.extract.mentions import GradeMention
@@ -50,6 +50,8 @@ def things_of_grades(sentence: Sentence, given: Sequence[GradeMention]) -> Itera
                 things = [replace(t, concept="capacity") for t in things]
             of_capacity = of_capacity or [t.concept for t in things] == ["capacity"]
         yield mention, things, rule
+        if rule == "grade_over_list" and AS_WAS_EACH.match(sentence.page.folded, mention.end):
+            yield mention, *beside(sentence, mention, floor, ceiling, taken)
 
 
 def _goes_on(sentence: Sentence, previous: GradeMention, mention: GradeMention, last: list[Thing]) -> str:

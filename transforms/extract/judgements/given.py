@@ -42,6 +42,10 @@ _IF_AFTER = re.compile(
     r"|['\"]? (?:judge?ment|rating|grade|outcome) (?:was|is|were|had been|seemed) (?:with)?in (?:easy |its |our )?(?:reach|sight|prospect|grasp)\b"
 )
 # "(C1 being the highest level, C4 the lowest)": a grade's place on the scale, in brackets or after a comma
+# A question's ground is asserted: "Given that the school was judged good, what ...?"
+_GIVEN_THAT = re.compile(
+    r"(?:[^,;:]{3,60}\b(?:asked|queried)(?: that)?,? )?(?:given that|since|as|because|in view of the fact that|now that)\b"
+)
 _RANKED_BEFORE = re.compile(r"(?:[(,;:]|\bwith|\bwhere|\band) ?['\"]?$")
 _RANKED = re.compile(
     r"['\"]? ?(?:(?:being|is|was|were|are|=|as|denotes|represents|means) )?(?:the |that was the )?(?:very )?(?:highest|lowest|best|worst|top|bottom|poorest)\b"
@@ -115,7 +119,7 @@ def why_not(
     """
     start, end = mention.start - offset, mention.end - offset
     tail = words[end:].lstrip("*_")
-    if words.rstrip("\"'”’ ").endswith("?"):
+    if words.rstrip("\"'”’ ").endswith("?") and not ("," in tail and _GIVEN_THAT.match(words)):
         return "a question"
     if reason := refused_sentence(words, start, end):
         return reason

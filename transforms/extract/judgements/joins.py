@@ -13,7 +13,7 @@ _FILLERS = (
     "remaining|both|all|which|that|overall|still|considered|classed|concluded|services?|at|judge?ments?|of|a|an|the|it|by|ofsted|inspectors?|"
     "grades?|grading|rating|given|received|achieved|scored|areas?|domains?|section|again|each|they|these|having|come|came|out|children|young|"
     "people|families|performed|continues?|continued|categor(?:y|ies)|effectiveness|provision|practice|outcome|level|only|just|therefore|in|"
-    "require[sd]?|for|themes?|result(?:ed)?|case|said|likewise|similarly|accordingly|thus|consequently|hence|alike|however|too|though|this|rated|one|themselves|itself|already|provided|currently|further|s[58]|\\d+|evaluated|noted"
+    "require[sd]?|for|themes?|result(?:ed)?|case|said|whole|likewise|similarly|accordingly|thus|consequently|hence|alike|however|too|though|this|rated|one|themselves|itself|already|provided|currently|further|s[58]|\\d+|evaluated|noted"
 )
 # "A was judged good", "A: good", "A    good"
 COPULA = re.compile(rf"{_SEP}*(?:(?:{_FILLERS}){_SEP}+)*")
@@ -42,13 +42,15 @@ FOR = re.compile(
 )
 # "A, B and C"; "A; in B; and in respect of C"
 AND = re.compile(
-    rf"[\s'\",;/&()·•-]*(?:(?:or|along|plus|both|that|together|\w{{1,3}}\)|{_WORDS_FOR})[\s'\",;/&()·•-]+)*(?:\d\.?|[a-z]\)|\([a-z]\)|\(?[ivx]+\))?\s*"
+    rf"[\s'\",;/&()·•-]*(?:(?:or|along|plus|both|that|together|had|was|did|\w{{1,3}}\)|(?:judge?ments?|areas?|domains?|categories):|{_WORDS_FOR})[\s'\",;/&()·•-]+)*(?:\d\.?|[a-z]\)|\([a-z]\)|\(?[ivx]+\))?\s*"
 )
-# ", as were the grades for B": the same grade again
+_AS = r"['\",]* (?:as|and so|so) (?:was|were|is|are|did|do|does|had|has|have)(?: also| too)? "
+# ", as were the grades for B", ", as had each of the three judgements: A": the same grade again
 AS_WERE = re.compile(
-    r"['\",]* (?:as|and so|so) (?:was|were|is|are|did|do|does|had|has|have)(?: also| too)? (?:that |those )?"
-    r"(?:(?:the|for|of|grades?|judge?ments?|ratings?|on|both|its|our)[\s'\"]+)*"
+    rf"{_AS}(?:that |those )?(?:(?:the|for|of|grades?|judge?ments?|ratings?|on|both|its|our|each|every one|all|two|three|four|five|key|other|areas?|domains?|(?:judge?ments?|areas?|domains?):)[\s'\"]+)*"
 )
+# ", as had each of the three areas which made it up:", above the list of them
+AS_WAS_EACH = re.compile(rf"{_AS}(?:each|every one|all|both|the (?:other )?(?:two|three|four|five))\b")
 # "two of the areas came out as good, these being A and B": whatever the count, they are named
 THESE_BEING = re.compile(r"['\"]*,? (?:(?:these|those) (?:being|were|are)|namely)\b")
 _GRADE_OF = r"(?:the |its |their |an? )?(?:(?:previous|last|earlier|former|(?:19|20)\d\d) ){0,2}(?:(?:overall |ofsted )?(?:rating|judge?ment|grade|grading|position)(?: of)?)?(?: an?)? ?['\"]?"
