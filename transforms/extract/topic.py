@@ -105,7 +105,8 @@ def read_topic(page: Page) -> Topic:
         and re.search(r"\badults?\b|\bcqc\b|care quality", title + opening[:300])
     ):
         framework = None
-    if framework and framework.inspectorate == "ofsted" and _is_of_others(title, opening):
+    told = "" if _framework(title) else opening
+    if framework and framework.inspectorate == "ofsted" and _is_of_others(title, told):
         framework = None
     nation = (
         _first_of_wales(_named(title))

@@ -2039,3 +2039,37 @@ def test_what_was_decided_ends_the_list_of_files() -> None:
 def test_what_was_done_and_what_a_meeting_was_shown(told: str, deed: bool) -> None:
     body = f"The inspection took place in May 2025. {told}"
     assert bool(readings.actions(body, "action_taken")) is deed
+
+
+@pytest.mark.parametrize(
+    "end", ["d)\n\nReason:\n\nTo keep Members informed.", "(2) Reasons for the Decision\n\nThe plan was due."]
+)
+def test_a_numbered_heading_is_no_limb(end: str) -> None:
+    body = f"RESOLVED that\n\na) {NOTED};\n\nb) {PLAN}.\n\n{end}"
+    assert said(body, "resolution") == [NOTED, PLAN]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The main areas of focus would be:\n\n- leadership\n\n- children in care",
+        "The service's key areas of focus for 2026 were recruitment, placements and costs.",
+        "Key areas of focus were identified:\n\nA list of all the points made on each of them was attached at Appendix 2.",
+        "The audit had found that recording needed to improve.",
+    ],
+)
+def test_what_is_looked_at_or_found_by_an_audit_is_no_area_for_improvement(told: str) -> None:
+    assert said(INSPECTED + told, "area_for_improvement") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("There had been an audit of all open cases in May.", "action_taken"),
+        ("Officers recently met with partners and agreed the changes.", "action_taken"),
+        ("The trainers had worked on revising the guide for all staff.", "action_taken"),
+        ("Member training would be revisited.", "undertaking"),
+    ],
+)
+def test_deeds_and_promises_of_further_words(body: str, kind: str) -> None:
+    assert len(said(body, kind)) == 1

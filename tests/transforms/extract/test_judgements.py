@@ -1189,3 +1189,15 @@ def test_overall_effectiveness_under_a_heading_is_of_what_that_names(gap: str) -
 )
 def test_what_a_register_of_risks_fears_is_not_judged(told: str) -> None:
     assert grades(told, title="Corporate Risk Register: Ofsted Inspection") == set()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The report drew out the ‘outstanding’ judgements received at the joint area review of children's services.",
+        "Ofsted ranked the overall contribution of services to keeping children safe as inadequate.",
+        "Ofsted rates schools each term, and staff look hard at schools rated as ‘requires improvement’ or below.",
+    ],
+)
+def test_grades_of_parts_or_kinds_are_no_grade_of_the_whole(told: str) -> None:
+    assert grades(told) == set()

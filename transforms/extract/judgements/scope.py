@@ -33,7 +33,7 @@ _GIVEN_APART = re.compile(
     r" with (?:(?!were\b|was\b|are\b|is\b|had\b|has\b|have\b)[a-z']+ ){1,9}(?:rated|judged|graded|deemed|assessed)\b"
 )
 _MANY_AFTER = re.compile(
-    r"^['\"]? or ['\"]?(?:good|better|outstanding|inadequate|requires|satisfactory|adequate)\b|^['\"]? (?:or|and) ['\"]?(?:better|above)|"
+    r"^['\"]? or ['\"]?(?:good|better|outstanding|inadequate|requires|satisfactory|adequate)\b|^['\"]? (?:or|and) ['\"]?(?:better|above|below|worse|lower|less)\b|"
     r"^['\"]? (?:schools|settings|providers|authorities|local authorities|councils)\b"
 )
 _PLURAL_BODIES = sieve.compile(
