@@ -50,7 +50,7 @@ _ONE_OF = sieve.compile(
 # What stands before a grade reaches so far into its clause, and not over a verb of its own ("no longer X and is now").
 _BEFORE_REFUSALS = {
     name: sieve.compile(
-        rf"{saying.pattern.pattern}(?:(?! and (?:now|was|is|were|are|had|has|have)\b)[^{saying.stops}]){{0,{saying.reach}}}$"
+        rf"{saying.pattern.pattern}(?:(?! and (?:now|was|is|were|are|had|has|have|judged|rated|graded|gave)\b)[^{saying.stops}]){{0,{saying.reach}}}$"
     )
     for name, saying in vocabulary.refusals("before").items()
 }
