@@ -2073,3 +2073,22 @@ def test_what_is_looked_at_or_found_by_an_audit_is_no_area_for_improvement(told:
 )
 def test_deeds_and_promises_of_further_words(body: str, kind: str) -> None:
     assert len(said(body, kind)) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "areas"),
+    [
+        ("HMICFRS identified one cause of concern, that crews were not tested.", ["crews were not tested"]),
+        ("The plan addressed the cause of concern raised by HMICFRS.", []),
+    ],
+)
+def test_a_cause_of_concern_is_one_where_it_is_told(body: str, areas: list[str]) -> None:
+    assert said(body, "area_for_improvement", "Fire Service Inspection: Improvement Plan") == areas
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Rights of Way Improvement Plan", "Bus Service Improvement Plan", "Highways Asset Improvement Plan"],
+)
+def test_plans_to_mend_roads_and_buses_answer_no_inspection(title: str) -> None:
+    assert actions(f"RESOLVED: That {NOTED}.", title=title) == []
