@@ -2092,3 +2092,9 @@ def test_a_cause_of_concern_is_one_where_it_is_told(body: str, areas: list[str])
 )
 def test_plans_to_mend_roads_and_buses_answer_no_inspection(title: str) -> None:
     assert actions(f"RESOLVED: That {NOTED}.", title=title) == []
+
+
+@pytest.mark.parametrize("body", ["The meeting:", "The Partnership:", "The working group:"])
+def test_any_body_that_meets_leads_in_to_what_it_agreed(body: str) -> None:
+    limbs = ["NOTED the letter", "AGREED the plan", "REQUESTED that the clerk write to the trust"]
+    assert said(f"{body}\n\n" + ";\n\n".join(limbs) + ".", "resolution") == limbs
