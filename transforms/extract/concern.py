@@ -58,6 +58,8 @@ def by_item(page: Page) -> str | None:
         subjects = [code for name in sorted(named) for code in vocabulary.inspected_by(name)]
         if subjects and "childrens_services" not in told:
             return max(subjects, key=lambda code: told[code])
+    if named == {"other"} and "child" not in page.folded:
+        return "other"  # the Audit Commission and the like, of the council as a whole
     if "childrens_services" in told or not told:
         return None
     most, count = told.most_common(1)[0]

@@ -30,7 +30,7 @@ ABOUT = re.compile(
     r"|focus(?:s?ed)? visit|monitoring visit|children'?s services assessment|annual performance assessment|joint area review|improvement programme|care inspectorate|\bciw\b|\bcssiw\b|statutory direction"
     r"|comprehensive (?:performance|area) assessment|\bcpa\b|social housing regulat|regulator of social housing"
     # What commissioners and reviewers sent in from outside bring about.
-    r"|best value (?:inspection|(?:action |improvement )?plan|notice|review|intervention)|(?:improvement|recovery|transformation) and (?:improvement|recovery|transformation|assurance) (?:plan|board|panel|programme)|\bindependent (?:governance |assurance )?review (?:of|into)\b"
+    r"|best value (?:inspection|(?:action |improvement )?plan|notice|review|intervention)|(?:improvement|recovery|transformation) and (?:improvement|recovery|transformation|assurance) (?:plan|board|panel|programme)|\bindependent (?:governance |assurance )?review (?:of|into)\b|(?<!crime )\bcommissioners' (?:[a-z]+ )?(?:report|letter|update)|\b(?:government|statutory) intervention\b|\bdirections? (?:from|of|by|issued by) the secretary of state\b"
     r"|(?:local authority|assurance) assessment|children'?s services improvement|quality assurance framework"
 )
 _OF_SERVICES = re.compile(r"inspect|\bservices")  # a title that also tells of the council's services
@@ -38,6 +38,8 @@ _BOARD = re.compile("|".join(vocabulary.subject("safeguarding_board").bodies))
 _NOT_ABOUT = re.compile(
     r"self[- ]evaluation|self[- ]assessment|preparation|preparedness|readiness|mock inspection|practice week|annual (?:conversation|engagement)|framework (?:overview|update|consultation)|\bconsultation\b"
     r"|\bproposed (?:[a-z]+ ){0,4}(?:- )?(?:[a-z]+ ){0,2}(?:inspection|peer (?:review|challenge))"
+    # Plans to mend roads, buses and buildings.
+    r"|\b(?:rights? of way|bus services?|air quality|highways?|roads?|asset|footway|estates?|environmental|town centre|public realm|energy|pensions?|parks?|playground|drainage|flood|property|ict|website|street scene|stock|homes?)(?: [a-z]+)? improvement (?:plan|programme|board)"
     # How inspections are made, not what one found.
     r"|^(?!.*\b(?:outcomes?|results?|findings|judge?ments?|letter)\b).*\b(?:(?:approach|changes|introduction|guide|new) (?:to|for) (?:the |its |how )?(?:[a-z]+ ){0,3}(?:re-?)?inspect(?:ions?|ing)\b|inspection (?:process|regime|methodology|approach)\b)"
     r"|^(?!.*\b(?:reports?|outcomes?|results?|findings|judge?ments?|letter)\b).*\bnew (?:ofsted |cqc |estyn |hmip |hmicfrs |single |joint |national )+inspections?\b"
@@ -105,7 +107,8 @@ def read_topic(page: Page) -> Topic:
         and re.search(r"\badults?\b|\bcqc\b|care quality", title + opening[:300])
     ):
         framework = None
-    if framework and framework.inspectorate == "ofsted" and _is_of_others(title, opening):
+    told = "" if _framework(title) else opening
+    if framework and framework.inspectorate == "ofsted" and _is_of_others(title, told):
         framework = None
     nation = (
         _first_of_wales(_named(title))
@@ -225,15 +228,8 @@ def _subject(page: Page, title: str, opening: str, framework: vocabulary.Framewo
         or _most_trusted(opening[:500])
         or by_inspectorate(opening, opening)
         or by_item(page)
-        or _of_others(page)
         or by_council(page, _council(page))
     )
-
-
-def _of_others(page: Page) -> str | None:
-    """ "other" where the page names none but lesser known inspectorates, and no child."""
-    alone = set(inspectorates_on(page)) == {"other"} and "child" not in page.folded
-    return "other" if alone else None
 
 
 def _council(page: Page) -> str | None:

@@ -214,6 +214,7 @@ def folded_line(text: str, block: Block) -> str:
 _TELLS = re.compile(
     r"(?:votes?|voting|(?:proposed|seconded|moved) by|proposer|seconder)\b|(?!that |to )(?:it was (?:then )?|(?:[a-z&',.()-]+ ){1,9}?)?(?:unanimously )?(?:resolved|agreed|decided|noted|considered|welcomed|discussed|introduced|presented|outlined|explained|advised|reported|said|stated|asked|highlighted|informed|thanked|responded|replied|commented|queried)\b"
 )
+_MARKER = re.compile(r"^\(?[a-z0-9]{1,2}[).] *")
 _NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]? ?")  # of a report's heading: "3. Background"
 
 
@@ -229,6 +230,8 @@ def with_sections(blocks: Sequence[Block], lines: Sequence[str], first: str = "b
             section = "body"
         kind, at = BlockKind.LABEL, section
         bare = line.rstrip(": .-").strip()
+        counted = _MARKER.sub("", bare)  # "(2) Reasons for the decision"
+        bare = counted if words().sections.get(counted) in {"decision", "reasons"} else bare
         if bare in words().sections and len(line) < 60:
             leads = _DATED_LINK.match(after) or after in _TABS
             at = section = "links" if leads else words().sections[bare]

@@ -2039,3 +2039,62 @@ def test_what_was_decided_ends_the_list_of_files() -> None:
 def test_what_was_done_and_what_a_meeting_was_shown(told: str, deed: bool) -> None:
     body = f"The inspection took place in May 2025. {told}"
     assert bool(readings.actions(body, "action_taken")) is deed
+
+
+@pytest.mark.parametrize(
+    "end", ["d)\n\nReason:\n\nTo keep Members informed.", "(2) Reasons for the Decision\n\nThe plan was due."]
+)
+def test_a_numbered_heading_is_no_limb(end: str) -> None:
+    body = f"RESOLVED that\n\na) {NOTED};\n\nb) {PLAN}.\n\n{end}"
+    assert said(body, "resolution") == [NOTED, PLAN]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The main areas of focus would be:\n\n- leadership\n\n- children in care",
+        "The service's key areas of focus for 2026 were recruitment, placements and costs.",
+        "Key areas of focus were identified:\n\nA list of all the points made on each of them was attached at Appendix 2.",
+        "The audit had found that recording needed to improve.",
+    ],
+)
+def test_what_is_looked_at_or_found_by_an_audit_is_no_area_for_improvement(told: str) -> None:
+    assert said(INSPECTED + told, "area_for_improvement") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("There had been an audit of all open cases in May.", "action_taken"),
+        ("Officers recently met with partners and agreed the changes.", "action_taken"),
+        ("The trainers had worked on revising the guide for all staff.", "action_taken"),
+        ("Member training would be revisited.", "undertaking"),
+    ],
+)
+def test_deeds_and_promises_of_further_words(body: str, kind: str) -> None:
+    assert len(said(body, kind)) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "areas"),
+    [
+        ("HMICFRS identified one cause of concern, that crews were not tested.", ["crews were not tested"]),
+        ("The plan addressed the cause of concern raised by HMICFRS.", []),
+    ],
+)
+def test_a_cause_of_concern_is_one_where_it_is_told(body: str, areas: list[str]) -> None:
+    assert said(body, "area_for_improvement", "Fire Service Inspection: Improvement Plan") == areas
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Rights of Way Improvement Plan", "Bus Service Improvement Plan", "Highways Asset Improvement Plan"],
+)
+def test_plans_to_mend_roads_and_buses_answer_no_inspection(title: str) -> None:
+    assert actions(f"RESOLVED: That {NOTED}.", title=title) == []
+
+
+@pytest.mark.parametrize("body", ["The meeting:", "The Partnership:", "The working group:"])
+def test_any_body_that_meets_leads_in_to_what_it_agreed(body: str) -> None:
+    limbs = ["NOTED the letter", "AGREED the plan", "REQUESTED that the clerk write to the trust"]
+    assert said(f"{body}\n\n" + ";\n\n".join(limbs) + ".", "resolution") == limbs

@@ -1456,3 +1456,16 @@ def test_schools_inspected_in_a_term() -> None:
         ("St David's CiW Primary School", "2017"),
         ("Holt Comprehensive", "2017"),
     }
+
+
+def test_what_came_after_an_inspection_does_not_date_it() -> None:
+    body = "The policy was reviewed in December 2024 following the Audit Commission inspection in March 2024."
+    assert [i.started_on for i in readings.inspections(body, "Audit Commission Inspection")] == ["2024-03"]
+
+
+def test_a_title_that_names_the_review_is_not_overruled_by_who_wrote_since() -> None:
+    body = (
+        "The Joint Area Review of 2005 had found gaps. A reply was awaited from the Social Care Inspectorate."
+    )
+    found = readings.inspections(body, "Progress since the Joint Area Review")
+    assert {(i.inspectorate, i.subject) for i in found} == {("ofsted", "childrens_services")}

@@ -1218,3 +1218,36 @@ def test_the_ground_of_a_question_is_asserted() -> None:
 def test_a_service_as_a_whole_was_given_a_grade() -> None:
     told = "At the previous inspection, in February 2012, the service as a whole had been satisfactory."
     assert {grade for _, grade in grades(told)} == {"satisfactory"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The report drew out the ‘outstanding’ judgements received at the joint area review of children's services.",
+        "Ofsted ranked the overall contribution of services to keeping children safe as inadequate.",
+        "Ofsted rates schools each term, and staff look hard at schools rated as ‘requires improvement’ or below.",
+    ],
+)
+def test_grades_of_parts_or_kinds_are_no_grade_of_the_whole(told: str) -> None:
+    assert grades(told) == set()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The inspection had found early help to be strong and judged children's services good overall.",
+        "Inspectors expected plans to be clearer and graded children's services good overall.",
+        "Ofsted saw what had to be done and rated children's services as good.",
+    ],
+)
+def test_what_is_hoped_ends_where_a_grade_is_given(told: str) -> None:
+    assert grades(told) == {(OVERALL, "good")}
+
+
+def test_a_grade_in_brackets_is_given_for_what_follows() -> None:
+    told = "Inspectors gave 2 (good) for leadership and management, 3 (adequate) for partnership working."
+    title = "Ofsted Inspection of Safeguarding and Looked After Children Services"
+    assert grades(told, title, MEETING_2016.replace("2016", "2011")) == {
+        ("leadership_and_management", "good"),
+        ("partnership_working", "adequate"),
+    }

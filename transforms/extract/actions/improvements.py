@@ -44,7 +44,7 @@ _PROGRESSED = re.compile(
 _FILE = sieve.compile(r"\bpdf (?:icon )?(?:pdf )?\d")
 # A paragraph that tells what was said, beside short ones that are a list without markers.
 _TOLD = re.compile(
-    r"(?:the |an? )?(?:[\w'&/()-]+ ){1,8}?(?:stated|recalled|said|asked|advised|explained|noted|reported|commented|confirmed|queried|was attached|were attached)\b"
+    r"(?:the |an? )?(?:[\w'&/()-]+ ){1,20}?(?:was|were) (?:attached|appended|set out|circulated)\b|(?:the |an? )?(?:[\w'&/()-]+ ){1,8}?(?:stated|recalled|said|asked|advised|explained|noted|reported|commented|confirmed|queried)\b"
 )
 _CUT_SHORT = re.compile(r"(?:\.\.\.|…)\W*$")
 # A label or a term before an item: "Priority action 1 - ", "R2. ", "Within three months: ".

@@ -24,7 +24,7 @@ _TELLING_OTHERWISE = (
 )
 _MODES = ("asked", "question", "agreed", "promised", "said", "detail", "further", "joint")
 _PLAN = re.compile(
-    r"until|\bplans?\b|statement|response|respond|report|submit|produc|publish|notice|direction|days|board|data|advice|ensure|records?|supervis|revis|deliver"
+    r"until|\bplans?\b|statement|response|respond|report|submit|produc|publish|notice|direction|days|board|data|advice|ensure|records?|supervis|revis|deliver|survey|audit"
 )
 _COUNCIL = re.compile(
     r"(?:[Tt]he )?(?P<name>(?!The |County |City |Borough |District )[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|and|of|upon)){0,5}?) (?:County|City|(?:London |Metropolitan )?Borough|District) Council\b"

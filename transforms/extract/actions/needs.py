@@ -40,7 +40,7 @@ def needs_in_sentence(page: Page, unit: Unit, words: str) -> list[tuple[int, int
         if patterns("improvement", "not_sentences").match(words[told.end() :]):
             return []  # only how many there are
         spans = split_clauses(page, unit.start + told.end(), unit.end)
-        ordered = re.search(r"recommend|asked|urged| to $|[\"'](?:that )?$", told.group())
+        ordered = re.search(r"recommend|asked|urged|causes? of concern| to $|[\"'](?:that )?$", told.group())
         return [s for s in spans if ordered or _must(page, *s) or page.folded.endswith(" and to ", 0, s[0])]
     if ordered_here := _ordered_after(page, unit, words):
         return ordered_here

@@ -40,6 +40,10 @@ _COVERED = re.compile(
 )
 # "the inspections published between September and December": a term's reports, no days of any one
 _CAME_OUT_OVER = re.compile(r"\b(?:publi\w+|released|issued) (?:between|during|from|over|in) (?:the )?$")
+# "amended in December following the inspection": what came of it
+_AFTER_IT = re.compile(
+    r",? (?:following|after|in response to|in (?:the )?light of|as a result of) (?:the|an?|its|our|their|that) (?:[a-z'()/-]+ ){0,8}(?:inspection|visit|review|peer challenge)\b"
+)
 _LONGEST = 7  # months of an inspection; those of councils' adult social care, from first request to last talk, take six
 _NEVER = re.compile(r"notif|notice|minutes|meeting|met\b")  # whatever word of an inspection is among them
 _NO_LINK = r"(?!(?:after|following|before|and|to|for|of|by|during|in|its|the|an?|which|that|when|at|from|on|with|since|until|was|were|had)\b)"
@@ -87,6 +91,7 @@ _FRAMEWORK_CAME = re.compile(
 )
 _NEW_REGIME = re.compile(
     r"\b(?:implement|introduc|replac|launch|resum)\w* (?:[a-z'()-]+ ){0,8}(?:regime|framework|methodology|ilacs?\b)"
+    r"|(?<!under the )(?<!under a )(?<!under its )\bnew (?:[a-z]+ )?inspection (?:regime|methodology|arrangements)\b"
     r"|\b(?:regime|framework|methodology) (?:[a-z'()-]+ ){0,8}(?:implement|introduc|replac|launch|coming? into|came into)\w*"
 )
 _BEGINS = re.compile(
@@ -197,6 +202,8 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
         return "published" if when.has_day or not is_fixed_for(before) else None
     if re.match(r",? (?:was |were |had been )publi(?![^.;]{0,20}\d)", after) or _WHEN_OUT.match(after):
         return "published"
+    if not when.has_day and _AFTER_IT.match(after):
+        return None
     return "on_site" if on_site >= 0 or when.is_range else None
 
 

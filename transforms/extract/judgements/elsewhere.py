@@ -40,6 +40,11 @@ _OF_INSPECTORS = re.compile(r"inspect|ofsted|\bcqc\b|judged|rated|graded|found")
 _OUTCOME = re.compile(
     r"\b(?:overall|outcome|result|judge?ment|rating|grading|grade|report|inspection|inspectors?|ofsted|headline|verdict|finding)\b"
 )
+# "the outstanding judgements received": of which parts, it does not say
+_OF_PARTS = re.compile(r"['\" ]*(?:judge?ments|grades|ratings|scores)\b")
+_PART_PLAYED = re.compile(
+    r"\bcontributions? of\b"
+)  # "the contribution of services to keeping children safe was"
 _EFFECTIVENESS_OF = re.compile(r"(?:the )?(?:review of (?:the )?)?effectiveness of (?:the )?")
 _LEADS_IN = re.compile(
     r"(?:\b(?:in respect of|for|in|across|following|areas?|judge?ments?|domains?|as follows)|:|-)\s*$"
@@ -171,7 +176,9 @@ def body_or_topic(sentence: Sentence, mention: GradeMention, taken: set[int]) ->
     """The body that the sentence says was judged, else the item's own subject."""
     start = sentence.clause_start(mention.start)
     clause = sentence.page.folded[start : mention.start]
-    if _is_pending(sentence, mention, clause):
+    if _is_pending(sentence, mention, clause) or _OF_PARTS.match(sentence.page.folded, mention.end):
+        return [], ""
+    if _PART_PLAYED.search(clause):
         return [], ""
     if is_unnamed(sentence, mention, []) or not has_cue(sentence, mention, clause) or _COUNTED.search(clause):
         return [], ""

@@ -32,9 +32,9 @@ _AFTER_FOR = (
     r"(?:work|dealings) with|way (?:(?:that|in which) )?(?:it|they|the council) (?:supports?|supported|helps?|helped|protects?|protected|cares? for|cared for)|"
     r"arrangements?|support|board|inspected|s|first|second|third|fourth|fifth|last|final"
 )
-# "good for A", "good in the following areas - A", "good had been given for A"
+# "good for A", "2 (good) for A", "good in the following areas - A", "good had been given for A"
 FOR = re.compile(
-    r"['\" *]*(?:\(\d\) ?)?(?:(?:overall|rating|ratings|judge?ments?|grades?|grading|outcomes?|category|status|received|given|awarded|was|were|achieved|had|"
+    r"['\" *]*(?:\(\d\) ?|\)(?= for ))?(?:(?:overall|rating|ratings|judge?ments?|grades?|grading|outcomes?|category|status|received|given|awarded|was|were|achieved|had|"
     r"been|has|have|is|the|verdict|result|also|only|both|each|reached|met|secured|made|issued)['\" ]+)*"
     rf"{_TO_WHOM}"
     r"(?:,? ?(?:(?:these|those) (?:being|were|are)|namely|for|in|across|within|under|on|against|regarding|in terms of|with respect to|at|around|as to|when it came to|being|of|including))\b"

@@ -33,7 +33,7 @@ _GIVEN_APART = re.compile(
     r" with (?:(?!were\b|was\b|are\b|is\b|had\b|has\b|have\b)[a-z']+ ){1,9}(?:rated|judged|graded|deemed|assessed)\b"
 )
 _MANY_AFTER = re.compile(
-    r"^['\"]? or ['\"]?(?:good|better|outstanding|inadequate|requires|satisfactory|adequate)\b|^['\"]? (?:or|and) ['\"]?(?:better|above)|"
+    r"^['\"]? or ['\"]?(?:good|better|outstanding|inadequate|requires|satisfactory|adequate)\b|^['\"]? (?:or|and) ['\"]?(?:better|above|below|worse|lower|less)\b|"
     r"^['\"]? (?:schools|settings|providers|authorities|local authorities|councils)\b"
 )
 _PLURAL_BODIES = sieve.compile(
@@ -50,7 +50,7 @@ _ONE_OF = sieve.compile(
 # What stands before a grade reaches so far into its clause, and not over a verb of its own ("no longer X and is now").
 _BEFORE_REFUSALS = {
     name: sieve.compile(
-        rf"{saying.pattern.pattern}(?:(?! and (?:now|was|is|were|are|had|has|have)\b)[^{saying.stops}]){{0,{saying.reach}}}$"
+        rf"{saying.pattern.pattern}(?:(?! and (?:now|was|is|were|are|had|has|have|judged|rated|graded|gave)\b)[^{saying.stops}]){{0,{saying.reach}}}$"
     )
     for name, saying in vocabulary.refusals("before").items()
 }
