@@ -2039,3 +2039,24 @@ def test_what_was_decided_ends_the_list_of_files() -> None:
 def test_what_was_done_and_what_a_meeting_was_shown(told: str, deed: bool) -> None:
     body = f"The inspection took place in May 2025. {told}"
     assert bool(readings.actions(body, "action_taken")) is deed
+
+
+def test_a_list_of_what_a_report_held_opens_no_recommendations() -> None:
+    body = (
+        "The report told of:\n\n- The process\n- Recommendations.\n\nThemes that arose were:\n\n"
+        "- The number of agency staff\n- Caseloads"
+    )
+    assert said(INSPECTED + body, "recommendation") == []
+
+
+def test_what_inspectors_noted_in_a_list_is_no_deed_of_ours() -> None:
+    body = "Ofsted specifically noted:\n\n- Effective planning is in place\n- A rota has been set up"
+    assert said(INSPECTED + body, "action_taken") == []
+
+
+def test_what_was_said_to_be_needed_more_of() -> None:
+    told = said(
+        INSPECTED + "Inspectors reported that greater consistency was needed in assessments.",
+        "area_for_improvement",
+    )
+    assert told == ["greater consistency was needed in assessments"]

@@ -42,7 +42,7 @@ FOR = re.compile(
 )
 # "A, B and C"; "A; in B; and in respect of C"
 AND = re.compile(
-    rf"[\s'\",;/&()·•-]*(?:(?:or|along|plus|both|that|together|\w{{1,3}}\)|{_WORDS_FOR})[\s'\",;/&()·•-]+)*(?:\d\.?|[a-z]\)|\([a-z]\)|\(?[ivx]+\))?\s*"
+    rf"[\s'\",;/&()·•-]*(?:(?:or|along|plus|both|that|those|together|\w{{1,3}}\)|{_WORDS_FOR})[\s'\",;/&()·•-]+)*(?:\d\.?|[a-z]\)|\([a-z]\)|\(?[ivx]+\))?\s*"
 )
 # ", as were the grades for B": the same grade again
 AS_WERE = re.compile(
