@@ -24,6 +24,8 @@ _OVER = 1.3  # of the run's width: what is longer was not broken at it
 _LEAST_EVIDENCE = 2  # breaks in a run after which a line of some length goes on in lower case
 _SHARE = 0.5  # of a run's breaks in mid-sentence that go on in lower case: prose has few capitals
 
+_SPLIT = ("requires", "improvement")  # a grade that a narrow column parts
+
 Span = tuple[int, int]
 
 
@@ -78,6 +80,10 @@ def _goes_on(text: str, before: Span, after: Span, width: int) -> bool:
     """True where `after`, the very next line, goes on with the sentence that `before` leaves open."""
     if not _is_open(text, before) or match_marker(text, *after) or "|" in text[after[0] : after[0] + 1]:
         return False
+    if fold(text[before[0] : before[1]]).endswith(_SPLIT[0]) and fold(text[slice(*after)]).startswith(
+        _SPLIT[1]
+    ):
+        return True
     length = before[1] - before[0]
     first, last = text[after[0]], text[before[1] - 1]
     if length >= _LONG and (first.islower() or first.isdigit() or last in ",(&"):

@@ -2098,3 +2098,24 @@ def test_plans_to_mend_roads_and_buses_answer_no_inspection(title: str) -> None:
 def test_any_body_that_meets_leads_in_to_what_it_agreed(body: str) -> None:
     limbs = ["NOTED the letter", "AGREED the plan", "REQUESTED that the clerk write to the trust"]
     assert said(f"{body}\n\n" + ";\n\n".join(limbs) + ".", "resolution") == limbs
+
+
+def test_a_list_of_what_a_report_held_opens_no_recommendations() -> None:
+    body = (
+        "The report told of:\n\n- The process\n- Recommendations.\n\nThemes that arose were:\n\n"
+        "- The number of agency staff\n- Caseloads"
+    )
+    assert said(INSPECTED + body, "recommendation") == []
+
+
+def test_what_inspectors_noted_in_a_list_is_no_deed_of_ours() -> None:
+    body = "Ofsted specifically noted:\n\n- Effective planning is in place\n- A rota has been set up"
+    assert said(INSPECTED + body, "action_taken") == []
+
+
+def test_what_was_said_to_be_needed_more_of() -> None:
+    told = said(
+        INSPECTED + "Inspectors reported that greater consistency was needed in assessments.",
+        "area_for_improvement",
+    )
+    assert told == ["greater consistency was needed in assessments"]

@@ -1469,3 +1469,29 @@ def test_a_title_that_names_the_review_is_not_overruled_by_who_wrote_since() -> 
     )
     found = readings.inspections(body, "Progress since the Joint Area Review")
     assert {(i.inspectorate, i.subject) for i in found} == {("ofsted", "childrens_services")}
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "The Ofsted inspection of children's services. Inspection date: 5 May 2025 - 16 May 2025 Report published: 7 July 2025",
+            ("ilacs", "2025-05-05", "2025-05-16", "2025-07-07"),
+        ),
+        (
+            "Members considered the findings of Ofsted's report, dated July 2025, on the inspection of children's services.",
+            ("ilacs", None, None, "2025-07"),
+        ),
+    ],
+)
+def test_dates_that_a_label_or_a_report_gives(body: str, expected: tuple[str | None, ...]) -> None:
+    assert dated(body) == {expected}
+
+
+def test_what_inspectors_would_look_at_is_no_inspection() -> None:
+    assert dated("A Member asked about the areas that Ofsted would focus on in their inspection.") == set()
+
+
+def test_the_year_of_a_page_may_stand_in_its_title_alone() -> None:
+    body = "The Ofsted report comes after an inspection of children's services in February and March."
+    assert ("sif", "2016-02", "2016-03", "2016") in dated(body, "Ofsted children's services report 2016", "")

@@ -1251,3 +1251,70 @@ def test_a_grade_in_brackets_is_given_for_what_follows() -> None:
         ("leadership_and_management", "good"),
         ("partnership_working", "adequate"),
     }
+
+
+SINGLE = "Inspection of services for children in need of help and protection, children looked after and care leavers"
+
+
+def single(body: str) -> set[tuple[str, str]]:
+    """(domain, grade) of each judgement of a single inspection told in 2016."""
+    return grades(body, SINGLE, readings.MEETING_2016)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Two areas of children's services required improvement to be good. These were:",
+        "Two judgements were requires improvement:",
+        "The areas requiring improvement to be good were:",
+    ],
+)
+def test_a_list_that_shares_a_grade_though_a_member_tells_of_another_thing(lead: str) -> None:
+    body = f"Ofsted had come. {lead}\n\n- Children who need help and protection\n- Children looked after - adoption was already judged good, but care leavers required improvement"
+    assert single(body) == {
+        ("help_and_protection", "requires_improvement"),
+        ("looked_after_and_permanence", "requires_improvement"),
+        ("adoption_performance", "good"),
+        ("care_leavers", "requires_improvement"),
+    }
+
+
+def test_areas_named_behind_the_grade_that_they_were_found_to_have() -> None:
+    told = single("The areas found to require improvement were help and protection, and care leavers.")
+    assert told == {
+        ("help_and_protection", "requires_improvement"),
+        ("care_leavers", "requires_improvement"),
+    }
+
+
+def test_the_front_of_a_report_with_its_narrow_column_and_footnotes() -> None:
+    told = single(
+        "The judgements on areas of the service are:\n1. Children who need help and protection\nRequires\nImprovement\n"
+        "2.1 Adoption performance\nGood\n3. Leadership, management and governance\n1\nInadequate"
+    )
+    assert told == {
+        ("help_and_protection", "requires_improvement"),
+        ("adoption_performance", "good"),
+        ("leadership_management_governance", "inadequate"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "The main inspection report finds that children's services in Wendleshire 'require improvement to be good'.",
+            {(OVERALL, "requires_improvement")},
+        ),
+        (
+            "In terms of care leavers, it was found that services required improvement.",
+            {("care_leavers", "requires_improvement")},
+        ),
+        (
+            "3. Leadership, management and governance 1 Outstanding Ofsted produces this report.",
+            {("leadership_management_governance", "outstanding")},
+        ),
+    ],
+)
+def test_what_a_report_finds(body: str, expected: set[tuple[str, str]]) -> None:
+    assert single(body) == expected

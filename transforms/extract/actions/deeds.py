@@ -16,6 +16,9 @@ _LONGEST_LINE = 200  # characters of a paragraph that is one item of a list
 _DEED = re.compile(r"\b(?:ha[sd]|have|was|were|is|are|now)\b")
 _NAMED = re.compile(r"(?:the |an? )?\w+(?:ment|tion|sion|ing|al|launch|merger|review)\b")
 _COUNTS = re.compile(r"\b(?:number|proportion|percentage|rate|average)s? of\b")  # what came of it is no deed
+_FOUND = re.compile(
+    r"\b(?:ofsted|cqc|inspectors?|inspection|hmi\w*|estyn|letter)\b[^.:]{0,60}\b(?:noted|found|identified|reported|highlighted|recognised|praised|acknowledged|saw)\b[^.]{0,60}:\W*$|\b(?:positive|key|main) (?:findings|aspects)\b[^.]{0,30}:\W*$"
+)
 _THEY = re.compile(r"(?:they|it) (?:had|have|has|were|was)\b")
 _OF_INSPECTORS = re.compile(
     r"(?:the )?(?:ofsted|cqc|inspect(?:ors?|orate|ion team)|hmi\w*|estyn|lead inspector)\b"
@@ -85,7 +88,13 @@ def _dashed(page: Page, unit: Unit) -> Iterator[Unit]:
 
 
 def of_inspectors(page: Page, index: int, start: int) -> bool:
-    """Whether "they had ..." at `start` goes on with a sentence, the one before that of `index`, whose subject is an inspectorate."""
+    """Whether the words at `start` of the sentence `index` tell what inspectors did or found.
+
+    So do items of a list that inspectors "noted", and "they had ..." after a sentence whose subject is an inspectorate.
+    """
+    lead = page.units[index].lead
+    if lead is not None and _FOUND.search(page.words(page.units[lead])):
+        return True
     before = page.units[index - 1] if index else None
     if before is None or not _THEY.match(page.folded, start):
         return False

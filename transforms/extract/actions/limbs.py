@@ -51,6 +51,8 @@ def head(page: Page, unit: Unit, kind: str) -> int | None:
     words = page.words(unit)
     begin = len(words) - len(words.lstrip("*_ \"'("))
     match = openers.match(words, begin)
+    if match and unit.marker == "bullet" and unit.lead is not None and not words[match.end() :].strip(" .;:"):
+        return None  # "The report told of: the findings; recommendations": one of the things in a list
     if match and _TELLS.match(words, match.end()) and (unit.first or _stands_out(page, unit, begin)):
         return unit.start + match.end()
     match = page.search(list_openers, unit)

@@ -55,6 +55,7 @@ _MODIFIES_REPORT = re.compile(r"(?:'s)? (?:(?!and|to|the|for|by\b)[a-z'/&-]+ ){0
 _OF_OTHER_WORK = re.compile(
     r"\b(?:self[- ](?:evaluation|assessment)|audits?|surveys?|consultations?|training|health checks?|practice weeks?)\b(?:(?!inspect|visit|ofsted)[^.;]){0,60}$"
 )
+_LABELLED = re.compile(r"\b(?:inspection|visit|fieldwork|review) dates?(?: \([a-z ]{3,30}\))? ?[:-] ?$")
 _DATE_OF_REPORT = re.compile(
     r",? \(?(?:which was |being )?(?:the )?date (?:of (?:the |its )?(?:[a-z]+ )?(?:report|publication|letter)|(?:on which|that|when) (?:the|its) (?:[a-z]+ )?(?:report|letter) (?:was|were) (?:published|issued|released))\b"
 )
@@ -179,6 +180,8 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
     if modifies_visit(folded, when.end) and not re.search(
         r"\b(?:before|by(?! the $)|until|end of|minutes of)\b[^.;]{0,20}$", before
     ):
+        return "on_site"
+    if _LABELLED.search(before):
         return "on_site"
     if _MODIFIES_REPORT.match(after) and (when.has_day or _OWN_REPORT.match(after)):
         return "published"

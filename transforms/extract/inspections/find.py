@@ -133,6 +133,7 @@ def _share_dates(register: Register) -> None:
             beside = _opened_beside(register, board) if with_dates else told_of()
             if beside and not board.ended:
                 board.started, board.ended = beside.started, beside.ended
+                board.published = board.published or (beside.published if with_dates else None)
             elif beside and not beside.ended:
                 beside.started, beside.ended = board.started, board.ended
                 beside.published = beside.published or board.published

@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 from functools import cached_property
 
-from transforms.dates import Calendar, When, iso
+from transforms.dates import Calendar, When, find_dates, iso
 from transforms.extract import vocabulary
 from transforms.extract.inspections.entities import Entity, family_of, months
 from transforms.extract.mentions import bodies, dates_of
 from transforms.extract.names import Name, is_name, names_in, names_in_title, persons, subject_of
 from transforms.extract.topic import OF_OTHER_NATIONS, Topic, heading, subject_near
 from transforms.extract.units import Page, Unit
+from transforms.text import fold
 
 _OF_NO_COUNCIL = {"police", "fire"}
 
@@ -197,4 +198,6 @@ def _dates_on_page(page: Page) -> tuple[str, ...]:
         found += [
             day for when in dates_of(page, unit) for part in (when.first, when.last) if (day := iso(part))
         ]
+    title = page.document.title or ""
+    found += [day for when in find_dates(title, fold(title)) if (day := iso(when.last))]
     return tuple(dict.fromkeys(found))

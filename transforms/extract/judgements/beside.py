@@ -1,12 +1,13 @@
-"""What stands right beside a grade in its sentence: joined before it, behind it, or said to have had the same."""
+"""What stands right beside a grade in its sentence: joined before it, else behind it."""
 
 from __future__ import annotations
 
 import re
 
-from transforms.extract.judgements.joins import ALONE, AND, AS_WERE, COLON, FOR, OF_THE, UNNAMED, links
+from transforms.extract.judgements.behind import FOR_ONLY, concept_after, run_after, run_again, without_wholes
+from transforms.extract.judgements.joins import ALONE, AND, UNNAMED, links
 from transforms.extract.judgements.sentence import Sentence
-from transforms.extract.judgements.things import WHOLE, Thing
+from transforms.extract.judgements.things import Thing
 from transforms.extract.mentions import GradeMention
 
 _OVERALL_AFTER = re.compile(r"['\"]? overall\b")
@@ -19,6 +20,9 @@ _IN_AREA = re.compile(
     r"(?:however, |but )?(?:in|for|on|under|as regards|with regard to|in relation to|in respect of|in terms of)(?: the)?(?: (?:areas?|domains?|category|theme|key question|judgement)(?: of)?)? ?['\"]?"
 )
 _COMMA_THE = re.compile(r"['\"]?,? (?:the )?")
+_COMMA_SAID = re.compile(r"['\"]?,? (?:it was (?:found|judged|noted|reported|felt) that )?(?:the )?")
+
+
 _COMMA = re.compile(r"['\"]?, ['\"]?")
 _PAIR_BEGINS = re.compile(r"(?:[;:]|\band|^) ?(?:the |for )?$")
 _PAIR_ENDS = re.compile(r"['\"]?\s*(?:[;.]|$|, and\b)")
@@ -35,12 +39,9 @@ _SET_IN_ENDS = re.compile(r"[^,;.]{0,40}, (?:was|were|had been|has been|is|are)\
 _GIVEN_AN = re.compile(
     r" (?:(?:had|has|have|was|were|each|both|also|been|services?) )*(?:received|given|achieved|awarded|got|gained|had)(?: an?| the)? ['\"]?"
 )
-# "adequate overall | for both | A and B"
-_FOR_ONLY = re.compile(r"['\"]? (?:both )?(?:for|in)\b")
-_WITH = re.compile(r"\bwith (?:an? )?['\"]?$")
-_WITH_THING = re.compile(
-    r"['\"]? (?:(?:support|services?|provision|work) (?:for|to|with) )?(?:the |its |our )?"
-)
+
+
+_DASH = re.compile(r" - (?![a-z' ]* - )")  # what is set behind it is told of by itself
 _WITHIN = re.compile(r"\b(?:within|under|as for) (?:the )?$")
 
 
@@ -60,7 +61,7 @@ def beside(
     if not any(t.is_concept for t in before):
         after = [t for t in run_after(sentence, mention, ceiling) if t.start not in taken]
         if after:
-            only = _FOR_ONLY.match(sentence.page.folded, mention.end) and after[0].is_concept
+            only = FOR_ONLY.match(sentence.page.folded, mention.end) and after[0].is_concept
             return ([] if only else [t for t in before if t.body is None]) + after, "grade_for_things"
     if before and not is_unnamed(sentence, mention, before):
         return before + run_again(sentence, mention, ceiling), "thing_then_grade"
@@ -72,7 +73,7 @@ def area_first(sentence: Sentence, body: Thing) -> Thing | None:
     ahead = [t for t in sentence.things if t.is_concept and t.end <= body.start]
     if not ahead or not _IN_AREA.fullmatch(sentence.page.folded, sentence.unit.start, ahead[-1].start):
         return None
-    return ahead[-1] if _COMMA_THE.fullmatch(sentence.page.folded, ahead[-1].end, body.start) else None
+    return ahead[-1] if _COMMA_SAID.fullmatch(sentence.page.folded, ahead[-1].end, body.start) else None
 
 
 def is_unnamed(sentence: Sentence, mention: GradeMention, things: list[Thing]) -> bool:
@@ -98,6 +99,7 @@ def run_before(sentence: Sentence, mention: GradeMention, floor: int) -> list[Th
         if (
             not joined
             or (";" in sentence.page.folded[thing.end : edge] and not _in_brackets(sentence, thing))
+            or (run and _DASH.search(sentence.page.folded, thing.end, edge))
             or (run and _closes_bracket(sentence, thing, edge))
             or _WITHIN.search(sentence.page.folded, sentence.unit.start, thing.start)
             or (len(run) == 1 and run[0].is_concept and _heads(sentence, thing, edge))
@@ -119,7 +121,7 @@ def run_before(sentence: Sentence, mention: GradeMention, floor: int) -> list[Th
             break
         run.append(thing)
         edge = thing.start
-    return _without_wholes(sentence.page.folded, list(reversed(run)))
+    return without_wholes(sentence.page.folded, list(reversed(run)))
 
 
 def _was_given(sentence: Sentence, thing: Thing, whole: Thing) -> bool:
@@ -172,111 +174,10 @@ def tied(sentence: Sentence, thing: Thing, mention: GradeMention) -> bool:
     return (begins and ends) or (not mention.ordinary and not concept_after(sentence, mention))
 
 
-def run_after(sentence: Sentence, mention: GradeMention, ceiling: int) -> list[Thing]:
-    """Things that the grade is said to be for ("good for A, B and C", "Good overall")."""
-    run: list[Thing] = []
-    edge, joins = mention.end, FOR
-    ahead = [t for t in sentence.things if mention.end <= t.start and t.end <= ceiling]
-    for index, thing in enumerate(ahead):
-        between = sentence.page.folded[edge : thing.start]
-        if not run and _is_whom(sentence, thing, ahead[index + 1 : index + 2], edge):
-            continue
-        close = not run and thing.concept == "overall" and thing.body is None and not between.strip("'\" ,(")
-        # "with good prospects for improvement", "good, with outstanding leadership"
-        capacity = thing.concept == "capacity" and not between.strip("'\" ")
-        close |= not run and thing.body is None and (capacity or is_with(sentence, mention, thing))
-        row = not run and thing.body is None and COLON.fullmatch(between)
-        if not (close or row or joins.fullmatch(between)):
-            break
-        own_grade = (
-            ceiling < sentence.unit.end
-            and ";" not in sentence.page.folded[thing.end : ceiling]
-            and links(sentence.page.folded, thing.end, ceiling)
-        )
-        if run and (
-            thing.body or own_grade or (";" in between and _are_graded_next(sentence, ahead[index:], ceiling))
-        ):
-            break
-        if run and run[0].concept == "overall" and _FOR_ONLY.match(between):
-            run.pop()  # "adequate overall for both A and B"
-        if run and between == " ":  # "out of court disposals | assessment": the longer name is one thing
-            run.pop()
-        run.append(thing)
-        edge, joins = thing.end, AND
-    if (
-        run
-        and run[0].body
-        and not re.search(r"\b(?:for|of)\b", sentence.page.folded[mention.end : run[0].start])
-    ):
-        return []
-    return run
-
-
-def _are_graded_next(sentence: Sentence, things: list[Thing], ceiling: int) -> bool:
-    """Whether things of the next clause are what the next grade was given for: "outstanding for A; B and C were good"."""
-    return ceiling < sentence.unit.end and links(sentence.page.folded, things[-1].end, ceiling)
-
-
-def is_with(sentence: Sentence, mention: GradeMention, thing: Thing) -> bool:
-    """Whether a grade only goes with the one before it: "good, with outstanding leadership"."""
-    folded, start = sentence.page.folded, sentence.unit.start
-    return (
-        thing.concept != "overall"
-        and _WITH.search(folded, start, mention.start) is not None
-        and _WITH_THING.fullmatch(folded, mention.end, thing.start) is not None
-    )
-
-
-def goes_with(sentence: Sentence, mention: GradeMention, mentions: list[GradeMention]) -> bool:
-    """Whether a grade that goes with another one is no everyday adjective: set off, or another than that."""
-    before = [m for m in mentions if m.end < mention.start]
-    apart = before and (mention.marked or before[-1].code != mention.code)
-    return bool(apart) and any(is_with(sentence, mention, t) for t in sentence.things)
-
-
-def _is_whom(sentence: Sentence, thing: Thing, then: list[Thing], edge: int) -> bool:
-    """Whether a body is only whom the grade was given to: "good to the Council | for its care leavers"."""
-    whole = thing.body is not None and thing.body.code in WHOLE and not thing.authority
-    return (
-        whole
-        and bool(then)
-        and then[0].body is None
-        and FOR.fullmatch(sentence.page.folded, edge, then[0].start) is not None
-    )
-
-
-def run_again(sentence: Sentence, mention: GradeMention, ceiling: int) -> list[Thing]:
-    """Things that are said to have had the same grade ("A was good, as were B and C")."""
-    run: list[Thing] = []
-    edge, joins, listed = mention.end, AS_WERE, False
-    for thing in (t for t in sentence.things if mention.end <= t.start and t.end <= ceiling):
-        between = sentence.page.folded[edge : thing.start]
-        listed = listed or ":" in between
-        if not joins.fullmatch(between) or (";" in between and not listed):
-            break
-        run.append(thing)
-        edge, joins = thing.end, AND
-    return _without_wholes(sentence.page.folded, run)
-
-
 def concept_before(sentence: Sentence, mention: GradeMention) -> bool:
     """Whether a judged concept stands tied to the grade after it."""
     return any(
         t.body is None and t.end <= mention.start and links(sentence.page.folded, t.end, mention.start)
-        for t in sentence.things
-    )
-
-
-def concept_after(sentence: Sentence, mention: GradeMention) -> bool:
-    """Whether the grade is said to be for a concept that follows it."""
-    return any(
-        t.body is None
-        and mention.end <= t.start
-        and (
-            FOR.fullmatch(sentence.page.folded, mention.end, t.start)
-            or COLON.fullmatch(sentence.page.folded, mention.end, t.start)
-            or (t.concept == "capacity" and t.start == mention.end + 1)  # "good capacity to improve"
-        )
         for t in sentence.things
     )
 
@@ -287,24 +188,3 @@ def is_paired(sentence: Sentence, mention: GradeMention) -> bool:
         t.end <= mention.start and _PAIRED.fullmatch(sentence.page.folded, t.end, mention.start)
         for t in sentence.things
     )
-
-
-def _without_wholes(folded: str, run: list[Thing]) -> list[Thing]:
-    """ "The overall effectiveness of safeguarding" is one judgement, of safeguarding."""
-    kept = []
-    for index, thing in enumerate(run):
-        neighbours = [
-            t
-            for t in (run[index - 1] if index else None, run[index + 1] if index + 1 < len(run) else None)
-            if t
-        ]
-        whole = thing.concept == "overall" and thing.body is None
-        tied = any(  # a bare comma only lists
-            t.is_concept
-            and folded[min(t.end, thing.end) : max(t.start, thing.start)].strip() != ","
-            and OF_THE.fullmatch(folded, min(t.end, thing.end), max(t.start, thing.start))
-            for t in neighbours
-        )
-        if not (whole and tied):
-            kept.append(thing)
-    return kept

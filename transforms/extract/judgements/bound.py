@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from transforms.extract.judgements.beside import beside, run_after, run_again
+from transforms.extract.judgements.behind import run_after, run_again
+from transforms.extract.judgements.beside import beside
 from transforms.extract.judgements.elsewhere import body_or_topic, leads_in, line_above, list_below
 from transforms.extract.judgements.given import replaces
 from transforms.extract.judgements.joins import AS_WAS_EACH, SEVERAL, WAS_BEFORE

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from transforms.extract.judgements.beside import concept_after, concept_before, goes_with, is_paired
+from transforms.extract.judgements.behind import concept_after, goes_with
+from transforms.extract.judgements.beside import concept_before, is_paired
 from transforms.extract.judgements.bound import things_of_grades
 from transforms.extract.judgements.claim import Claim, Refusal
 from transforms.extract.judgements.columns import cell_of_column, stacked_cell

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from transforms.extract.judgements.beside import concept_after, is_unnamed
+from transforms.extract.judgements.behind import concept_after
+from transforms.extract.judgements.beside import is_unnamed
 from transforms.extract.judgements.given import CUE, STRONG, is_replaced
 from transforms.extract.judgements.joins import ALL_OF_THEM, ALONE
 from transforms.extract.judgements.scope import SCALE_WORDS
@@ -50,6 +51,9 @@ _LEADS_IN = re.compile(
     r"(?:\b(?:in respect of|for|in|across|following|areas?|judge?ments?|domains?|as follows)|:|-)\s*$"
 )
 _THESE_WERE = re.compile(r"(?:these|they|namely|those)\b[a-z ]{0,30}:")
+_FOOTNOTE = re.compile(r"\d")  # its mark, set on a line of its own
+# "A - adoption was already good, but": what is graded beside the list's member is another thing
+_APART = re.compile(r" - [a-z]")
 _FULL_STOP = re.compile(r"[.;]\s*$")
 _SUBJECT_OF_THAT = re.compile(
     r"(?:\bthat|'s|s'|\b(?:found|noted|said|says)) (?P<subject>(?:[a-z'-]+ ){1,7}?)(?:was|were|is|are|had been|has been|remained)\b"
@@ -106,9 +110,11 @@ def list_below(sentence: Sentence, mention: GradeMention) -> list[Thing]:
         return []
     things: list[Thing] = []
     for child in members:
-        if grade_mentions(sentence.page, child):
+        own = grade_mentions(sentence.page, child)
+        named = [t for t in sentence.concepts_of(child) if t.start - child.start < 60][:1]
+        if own and not (named and _APART.match(sentence.page.folded, named[0].end, own[0].start)):
             return []
-        things += [t for t in sentence.concepts_of(child) if t.start - child.start < 60][:1]
+        things += named
     return things
 
 
@@ -135,6 +141,8 @@ def line_above(sentence: Sentence, mention: GradeMention) -> list[Thing]:
     if concept_after(sentence, mention):
         return []
     above = sentence.page.units[sentence.unit.index - 1]
+    if unit.index > 1 and _FOOTNOTE.fullmatch(folded, above.start, above.end):
+        above = sentence.page.units[unit.index - 2]
     if (
         above.section != sentence.unit.section
         or above.end - above.start > 160

@@ -24,6 +24,9 @@ _FEATURES = re.compile(
 _COUNT = sieve.compile(
     r"\b(?<!\bas )(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some|most|many|few|number of)\s+(?:(?:being|were|are|was|as|judged|rated|graded|areas?|at|a|that|which|had|been)\s+)*['\"]?$"
 )
+_FOOTNOTE = re.compile(
+    r"~ ?\d ?$"
+)  # "Leadership, management and governance 1 Outstanding", as reports print it
 _PLURAL_NOTHING = sieve.compile(
     r"\b(?:everything else|all else|others|the other (?:one|two|three|four)|areas?|aspects?|features?|elements?|indicators?|categor(?:y|ies)|measures?|standards|cases|files|points|judge?ments|headings|themes|strands|progress (?:in|with|on)(?: [a-z]+){0,4}|remainder|rest|those)\b "
     r"(?:of [a-z' ]{1,40})?(?:(?:that|which|had|have|has|been|being|was|were|are|is|also|now|still|identified|judged|rated|graded|found|considered|deemed|as|to|be|categorised|marked|assessed)\s+)*['\"]?$"
@@ -133,7 +136,7 @@ def why_not(
         return None if _CHANGED.search(words, 0, start) or _ONE_THAT.search(words, 0, start) else "hoped"
     if _FEATURES.match(tail) and any(m.end < mention.start for m in mentions):
         return "features of another grade"
-    if _COUNT.search(clause) and not bound_after:
+    if _COUNT.search(clause) and not (bound_after or _FOOTNOTE.search(clause)):
         return "a count"
     unnamed = _PLURAL_NOTHING.search(clause) and not bound
     if _PART_OF.search(clause) or unnamed or (_IN_SOME.match(tail) and not bound_after):

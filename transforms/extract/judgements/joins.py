@@ -42,7 +42,7 @@ FOR = re.compile(
 )
 # "A, B and C"; "A; in B; and in respect of C"
 AND = re.compile(
-    rf"[\s'\",;/&()·•-]*(?:(?:or|along|plus|both|that|together|had|was|did|\w{{1,3}}\)|(?:judge?ments?|areas?|domains?|categories):|{_WORDS_FOR})[\s'\",;/&()·•-]+)*(?:\d\.?|[a-z]\)|\([a-z]\)|\(?[ivx]+\))?\s*"
+    rf"[\s'\",;/&()·•-]*(?:(?:or|along|plus|both|that|those|together|had|was|did|\w{{1,3}}\)|(?:judge?ments?|areas?|domains?|categories):|{_WORDS_FOR})[\s'\",;/&()·•-]+)*(?:\d\.?|[a-z]\)|\([a-z]\)|\(?[ivx]+\))?\s*"
 )
 _AS = r"['\",]* (?:as|and so|so) (?:was|were|is|are|did|do|does|had|has|have)(?: also| too)? "
 # ", as were the grades for B", ", as had each of the three judgements: A": the same grade again

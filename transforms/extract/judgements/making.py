@@ -15,7 +15,7 @@ from transforms.extract.mentions import GradeMention
 
 # "Since the last inspection, services had been found to be": measured from that inspection, not given by it.
 _EARLIER = re.compile(
-    r"\b(?:previous(?:ly)?|prior|before that|formerly|once(?= (?:been|judged|rated|graded|found)\b| ?['\"]?$)|at the last inspection|(?:(?<!since the )|(?![^,;]{0,90}, (?!when\b|where\b|which\b)))last (?:full )?(?:ofsted )?inspect(?:ed|ion)|earlier|original(?:ly)?|last (?:judged|rated|graded)|since being|historic(?:ally)?|had (?:then|at that time) been|(?:months?|years?) (?:ago|earlier|previously|before(?! last)))\b"
+    r"\b(?:re-?inspection\b[^.;]{0,60}\bfollowing (?:an?|the|its) (?:judge?ment|rating|grade) of|previous(?:ly)?|prior|before that|formerly|once(?= (?:been|judged|rated|graded|found)\b| ?['\"]?$)|at the last inspection|(?:(?<!since the )|(?![^,;]{0,90}, (?!when\b|where\b|which\b)))last (?:full )?(?:ofsted )?inspect(?:ed|ion)|earlier|original(?:ly)?|last (?:judged|rated|graded)|since being|historic(?:ally)?|had (?:then|at that time) been|(?:months?|years?) (?:ago|earlier|previously|before(?! last)))\b"
 )
 # Behind a grade: it is that of the inspection before ("requires improvement a year ago").
 _EARLIER_AFTER = re.compile(
