@@ -41,7 +41,10 @@ _COVERED = re.compile(
 # "the inspections published between September and December": a term's reports, no days of any one
 _CAME_OUT_OVER = re.compile(r"\b(?:publi\w+|released|issued) (?:between|during|from|over|in) (?:the )?$")
 _LONGEST = 7  # months of an inspection; those of councils' adult social care, from first request to last talk, take six
-_NEVER = re.compile(r"notif|notice|minutes|meeting|met\b")  # whatever word of an inspection is among them
+# Whatever word of an inspection is among them.
+_NEVER = re.compile(
+    r"notif|notice|minutes|meeting|met\b|(?:outcome|finding|result|feedback|rating)s?\b[^.;]*\b(?:received|fed|shared|given|known|announced)\b"
+)
 _NO_LINK = r"(?!(?:after|following|before|and|to|for|of|by|during|in|its|the|an?|which|that|when|at|from|on|with|since|until|was|were|had)\b)"
 _MODIFIES = re.compile(
     rf"(?:'s)? (?:{_NO_LINK}(?!-+ )[a-z'/&-]+ ){{0,4}}{_NO_LINK}(?:{_words('dated_visit')})\b"
