@@ -2062,7 +2062,7 @@ def test_deeds_told_with_more_between_the_verbs(deed: str) -> None:
     "told",
     [
         "Work on records had started ahead of the inspection.",
-        "Members noted that this report included a plan, which had been drawn up in answer to it.",
+        "Members noted that this report included a new board, which had been set up in answer to it.",
         "The Association had already revised the peer challenge to make it more forward looking.",
         "A letter had been sent following a motion which had been carried in June.",
     ],
@@ -2099,11 +2099,11 @@ def test_the_grade_that_others_would_be_given_is_no_promise() -> None:
     [
         (
             "The key findings were that staff were few and improvements needed to be made to triage.",
-            "improvements needed to be made to triage.",
+            "improvements needed to be made to triage",
         ),
         (
             "The report said that improvements would be needed in record keeping.",
-            "improvements would be needed in record keeping.",
+            "improvements would be needed in record keeping",
         ),
         (
             "Inspectors said that some areas needed to improve and a notice was served in relation to fire.",

@@ -1497,4 +1497,4 @@ def test_an_announcement_that_inspectors_will_come_is_no_inspection() -> None:
         "To receive reports relating to the announcement of the CQC to inspect parts of the Trust's work.\n\n"
         "Minutes:\n\nThe Chief Executive of Midland Hospitals NHS Trust told Members of the proposed inspection."
     )
-    assert inspections(body, "CQC Inspection of Midland Hospitals NHS Trust") == []
+    assert not inspections(body, "CQC Inspection of Midland Hospitals NHS Trust")
