@@ -50,11 +50,11 @@ _NO_NAME = re.compile(
     r"\b(?:Ofsted|CQC|HMIP?|Estyn|Councils?|Committee|Members?|Director|Board|Cabinet|Inspectorate|Inspectors?|Panel|Commission|Councillor|Cllr|Officers?|Chair\w*|"
     r"Overall|Services?|Authority|Education|Head|Manager|Leader|Mayor|Report|Inspections?|January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Its?|Their|Our|His|Her|Each|Every|Some|Other|Another|They|We|He|She|This|That|These|Those|All|Both|Quality|Safeguarding|Leadership|Behaviour|Care Quality|(?<!\w )Children|Adult|Local|County|City|Borough|Mrs?|Ms|Dr|Section|Schools?$|Academies$|Action|Plan|Resolved|RESOLVED|REFERENCE|COMMITTEE|COUNCIL|CABINET|SCRUTINY|Decision|Minutes?|Supporting|Agenda|Item|Since|Virtual|Three|Two|Four|Five|One|Six|PDF|The$)\b"
-    r"|^(?:Safe|Safety|Effective\w*|Caring|Responsive|Well[- ]?[Ll]ed|Providers?|Settings?|Homes?|Governance|Assessment|Planning|Delivery|Prevention|Protection|People|Efficiency|Inclusion|Attendance|Curriculum|Well-?being|Teaching|Learning|Care|Outcomes)['’]?$"
+    r"|^(?:Maternity|Surgery|Outpatients|Safe|Safety|Effective\w*|Caring|Responsive|Well[- ]?[Ll]ed|Providers?|Settings?|Homes?|Governance|Assessment|Planning|Delivery|Prevention|Protection|People|Efficiency|Inclusion|Attendance|Curriculum|Well-?being|Teaching|Learning|Care|Outcomes)['’]?$"
     r"|^(?:An?|In|At|On|For|Of|To|By|If|As|No|When|Where|What|There|Here|After|Following|During|Any|Not|With|From|However|Overall)\b"
     r"|^(?:GPs?|NHS|SEND|PRUs?|(?:Autumn|Spring|Summer|Winter)(?: Terms?)?)$"
-    r"|^(?:The )?(?:Nursery|Infants?|Juniors?|Academy|College|Trust|Home|Hospital|Centre)$"
-    r"|\b(?:Wards?|Affected|Contact|Venue|Present|Apologies|Attendance|Title|Background|Summary|Purpose|Introduction|Performance|Prospects|Standards|Progress|Attainment|Achievement|Questions?|Responses?|Recommendations?|Reasons?)\b"
+    r"|^(?:The )?(?:Nursery|Infants?|Juniors?|Academy|College|(?:(?:NHS|Foundation|Ambulance|Mental|Health|Acute|Hospitals?|University|Community|Care) )*Trust|Home|Hospital|Centre)$"
+    r"|\b(?:Wards?|Affected|Contact|Venue|Present|Presentation|Power-?[Pp]oint|Slides|Appendix|Apologies|Attendance|Title|Background|Summary|Purpose|Introduction|Performance|Prospects|Standards|Progress|Attainment|Achievement|Questions?|Responses?|Recommendations?|Reasons?)\b"
 )
 _GENERIC = re.compile(r"(?:The )?Children['’]s (?:[Cc]entres?|[Hh]omes?)")  # of many, as a heading has them
 _LEADING = re.compile(
@@ -63,6 +63,15 @@ _LEADING = re.compile(
 # "The Chief Executive of Midland NHS Trust": the office is no part of the body's name.
 _OFFICE_OF = re.compile(
     r"(?:[A-Z][\w'’-]*[ \u00a0])*(?:Executive|Director|Chair\w*|Head|Headteacher|Manager|Leader|Representatives?|Officers?|Governors?|Nurse|Board|Principal|Parents|Pupils|Families|Carers|Staff)[ \u00a0](?:of|at|for|from)[ \u00a0](?:the[ \u00a0])?"
+    r"|(?:[A-Z][\w'’-]*[ \u00a0])*Chief[ \u00a0](?:Executive|Nurse|Operating Officer)(?:[ \u00a0]Officer)?[ \u00a0](?=[A-Z])"
+)
+
+# "Hill Street Hospitals (HSH) Trust", "HSH's": what is no part of the name.
+_INITIALS = re.compile(r" \([A-Z]{2,6}\)(?=$| )|(?<=[A-Z]{2})['’]s$")
+# "maternity services at the Hill Trust", in a title: what was looked at in the body.
+_PART_OF = re.compile(
+    r"[a-z][a-z '’-]{2,60} (?:at|in|of|by|within|for) (?:the )?(?=[A-Z])"
+    r"|[A-Z][\w'’ -]{2,50} (?:[Ss]ervices?|[Cc]are|[Dd]epartments?|[Uu]nits?|[Ww]ards?) (?:at|in|of) (?:the )?(?=[A-Z])"
 )
 
 # "Hillshire primary schools": what a council has many of.
@@ -77,7 +86,7 @@ _PLURAL = re.compile(
 # A person: who says or presents something, or whose office stands behind ("A. Example, Head of Quality").
 _PERSON = re.compile(
     rf"(?P<person>{_RUN})(?:(?:,[ \u00a0][A-Z][\w&'’ -]{{1,60}}?)?,? (?:was|were) (?:also )?(?:in attendance|present at|welcomed|thanked|invited)\b|,? (?:stated|informed|said|presented|reported|advised|explained|asked|confirmed|pointed|welcomed|introduced|commented|enquired|outlined|highlighted|thanked|attended|referred|suggested|responded|replied|gave)\b"
-    r"|(?:,| [-–]+)?[ \u00a0]+\(?(?:the )?(?:[A-Z][\w&'’]+,? ){0,4}(?:Directors?|Managers?|Officers?|Advis[eo]rs?|Head|Chief|Chair\w*|Leader|Lead|Member|Councillor|Principal|Governor|Nurse|Commissioner|Inspector|Consultant)\b)"
+    r"|(?:,| [-–]+)?[ \u00a0]+\(?(?:the )?(?:[A-Z][\w&'’]+,? ){0,4}(?:Directors?|Managers?|Officers?|Advis[eo]rs?|Head|Chief|Chair\w*|Leader|Lead|Member|Councillor|Principal|Governor|Nurse|Commissioner|Inspector|Consultant|CEO|COO|Matron|Midwife)\b)"
 )
 
 
@@ -125,7 +134,7 @@ def _parted(text: str, start: int, end: int) -> list[Name]:
     names: list[Name] = []
     at = start
     for mark in re.finditer(
-        rf"\b(?:{_ANY_KIND})(?![ \u00a0](?:and|&)[ \u00a0](?:{_PART_OF_SCHOOL}))(?=$|[ \u00a0](?:(?:and|&|Ofsted|OFSTED|CQC|Estyn|ESTYN|Schools|PDF)(?:[ \u00a0]|$)|\(|[-–])|[^\w \u00a0'’-])",
+        rf"\b(?:{_ANY_KIND})(?![ \u00a0](?:and|&)[ \u00a0](?:{_PART_OF_SCHOOL}))(?=$|[ \u00a0](?:(?:and|&|Ofsted|OFSTED|CQC|Estyn|ESTYN|Schools|PDF)(?:[ \u00a0]|$)|(?:in|on) (?:the )?(?:Spring|Summer|Autumn|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\(|[-–])|[^\w \u00a0'’-])",
         text[start:end],
     ):
         begin, stop = at, start + mark.end()
@@ -140,7 +149,9 @@ def _parted(text: str, start: int, end: int) -> list[Name]:
             begin += noun.end()
         if office := _OFFICE_OF.match(text[begin:stop]):
             begin += office.end()
-        words = text[begin:stop].replace("\u00a0", " ").strip()
+        if part := _PART_OF.match(text[begin:stop]):
+            begin += part.end()
+        words = _INITIALS.sub("", text[begin:stop].replace("\u00a0", " ").strip())
         if len(words.split()) > 1 and not re.search(
             r"^(?:The|the|Six|Two|Our|This|All|Primary|Secondary|Children['’]s) \w+$| of the \w+$", words
         ):
@@ -190,7 +201,7 @@ def is_initials(words: str, text: str) -> bool:
 def _plain(text: str, start: int, end: int) -> Name | None:
     lead = _LEADING.match(text[start:end])
     start += lead.end() if lead else 0
-    words = text[start:end].replace("\u00a0", " ").strip(" .,")
+    words = _INITIALS.sub("", text[start:end].replace("\u00a0", " ").strip(" .,"))
     if not words or _NO_NAME.search(words) or not is_name(words) or is_initials(words, text):
         return None
     return Name(words, start, end)

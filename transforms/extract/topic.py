@@ -53,7 +53,8 @@ _NOT_ABOUT = re.compile(
 
 # The agenda's description: "to consider a report on the preparation for the inspection"
 _PREPARES = re.compile(
-    r"^\(?to (?:receive|consider|note|discuss|review)\b[^.]{0,120}\b(?:preparations?|preparing|readiness) for (?:[a-z]+ ){0,8}inspection"
+    r"(?:^|\(item [\d.]+\) )\(?to (?:receive|consider|note|discuss|review)\b[^.]{0,120}\b(?:preparations?|preparing|readiness) for (?:[a-z]+ ){0,8}inspection"
+    r"|(?:^|\(item [\d.]+\) )\(?to (?:receive|consider|note|discuss|review)\b[^.]{0,120}\b(?:announcement|intention|plans?|proposals?) (?:of|by) (?:the )?(?:cqc|care quality commission|ofsted|hmi[a-z]*|inspectors)(?: \(cqc\))? to (?:inspect|visit|assess)\b"
 )
 
 

@@ -2119,3 +2119,87 @@ def test_what_was_said_to_be_needed_more_of() -> None:
         "area_for_improvement",
     )
     assert told == ["greater consistency was needed in assessments"]
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "The plan had been very recently submitted to the Board.",
+        "The Director was able to give assurances that a great deal of recruitment had taken place.",
+        "Officers assured Members that additional training had taken place.",
+        "Leadership had been strengthened.",
+        "A new post of Designated Officer was created.",
+        "Parents had been invited to join the panel.",
+        "Consultation with parents had already begun.",
+        "Two further posts had been successfully filled.",
+    ],
+)
+def test_deeds_told_with_more_between_the_verbs(deed: str) -> None:
+    assert said(INSPECTED + deed, "action_taken")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Work on records had started ahead of the inspection.",
+        "Members noted that this report included a new board, which had been set up in answer to it.",
+        "The Association had already revised the peer challenge to make it more forward looking.",
+        "A letter had been sent following a motion which had been carried in June.",
+    ],
+)
+def test_what_was_there_before_or_is_of_others_is_no_deed(told: str) -> None:
+    assert said(INSPECTED + told, "action_taken") == []
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "He would meet with officers of the Department this week to talk about the plan.",
+        "The Select Committee would be considering the findings at its next meeting.",
+        "The plan would be kept under close scrutiny with reports to Cabinet every two months.",
+        "The Panel will be revisiting the plan in the autumn.",
+        "The Chair said that the Committee would be keeping a watch on progress.",
+        "Members wished to receive an update at the September meeting.",
+        "Members would like to have a further report in June.",
+        "The Panel would welcome a summary of the figures in June.",
+    ],
+)
+def test_promises_and_wishes_told_by_other_verbs(promise: str) -> None:
+    assert said(INSPECTED + promise, "undertaking")
+
+
+def test_the_grade_that_others_would_be_given_is_no_promise() -> None:
+    assert (
+        said(INSPECTED + "Four forces were being looked at and would be given a rating.", "undertaking") == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("finding", "area"),
+    [
+        (
+            "The key findings were that staff were few and improvements needed to be made to triage.",
+            "improvements needed to be made to triage",
+        ),
+        (
+            "The report said that improvements would be needed in record keeping.",
+            "improvements would be needed in record keeping",
+        ),
+        (
+            "Inspectors said that some areas needed to improve and a notice was served in relation to fire.",
+            None,
+        ),
+        ("Inspectors named areas that would need to be addressed through a robust Improvement Plan.", None),
+    ],
+)
+def test_improvements_that_need_to_be_made(finding: str, area: str | None) -> None:
+    assert said(INSPECTED + finding, "area_for_improvement") == ([area] if area else [])
+
+
+def test_a_plan_in_the_title_is_about_the_inspection_that_its_text_names_once() -> None:
+    body = (
+        "Ann Example presented the strategy.\n\nSome of the points made were these.\n\n"
+        "The SEND inspection had named six areas.\n\nWorking groups had been set up to address each of them."
+    )
+    assert said(body, "action_taken", "SEND Strategy and Action Plan")
+    assert said(body, "action_taken", "SEND Strategy") == []

@@ -1495,3 +1495,45 @@ def test_what_inspectors_would_look_at_is_no_inspection() -> None:
 def test_the_year_of_a_page_may_stand_in_its_title_alone() -> None:
     body = "The Ofsted report comes after an inspection of children's services in February and March."
     assert ("sif", "2016-02", "2016-03", "2016") in dated(body, "Ofsted children's services report 2016", "")
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "name"),
+    [
+        (
+            "CQC Report into Maternity Services at the Midland Hospitals NHS Trust",
+            "The Committee considered a report of Midland Hospitals NHS Trust (MHT) on the CQC inspection of services at MHT. "
+            "A member asked about the CQC inspections of MHT's maternity services in February and March 2023.",
+            "Midland Hospitals NHS Trust",
+        ),
+        (
+            "CQC Inspection of the Trust",
+            "A report was submitted on the outcome of the CQC's inspection of the University Hospitals of Midland (UHM) NHS "
+            "Trust in November 2017.\n\nUHM Power-point Presentation (Appendix D2)\n\nThe CQC inspection report.",
+            "University Hospitals of Midland NHS Trust",
+        ),
+        (
+            "CQC Inspection",
+            "John Example, Chief Executive Midland Hospitals NHS Trust, presented the report of the CQC's inspection of the "
+            "Trust in November 2017.\n\nAnn Other, CEO, said that the CQC inspection was fair.",
+            "Midland Hospitals NHS Trust",
+        ),
+        (
+            "University Hospitals Midland",
+            "Members received a report on the CQC inspection at University Hospitals Midland (UHM). The inspection took place "
+            "in September 2022; the outcomes of that inspection were received in December 2022.",
+            "University Hospitals Midland",
+        ),
+    ],
+)
+def test_a_trust_told_by_its_part_its_people_or_its_initials_is_one(title: str, body: str, name: str) -> None:
+    (found,) = inspections(body, title)
+    assert (found.subject_name, found.authority) == (name, None)
+
+
+def test_an_announcement_that_inspectors_will_come_is_no_inspection() -> None:
+    body = (
+        "To receive reports relating to the announcement of the CQC to inspect parts of the Trust's work.\n\n"
+        "Minutes:\n\nThe Chief Executive of Midland Hospitals NHS Trust told Members of the proposed inspection."
+    )
+    assert not inspections(body, "CQC Inspection of Midland Hospitals NHS Trust")

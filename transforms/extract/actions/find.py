@@ -46,6 +46,8 @@ _DOTS_BEHIND = re.compile(r"\s*(?:\.\.\.|…)")
 _MORE = re.compile(r"[ \n\u00a0]*[^ \n\u00a0]")
 # What no limb ends with, and how the limbs of a list end whose last has a stop, too.
 _CLOSED = re.compile(r"(?:[.;]|; and)$")
+# What answers an inspection, though the item's text names it once only.
+_PLAN_IN_TITLE = re.compile(r"\b(?:action|improvement|recovery|delivery) plan\b")
 _ALIKE = 86  # of 100: the likeness of two pieces that say the same
 _FIRST = re.compile(r"(?:^|\n)[ \t\u00a0]*\(?[ia1][).][\s\u00a0]*$")  # the marker of a list's first limb
 _OPENING = 1000  # characters that tell what an item is about
@@ -113,7 +115,8 @@ def _is_ours(page: Page, topic: Topic, entities: list[Entity]) -> bool:
         return False
     opening = f"{title}\n{page.folded[:_OPENING]}"
     after = patterns("items", "after_inspection").search(opening) is not None
-    return after or (topic.in_opening and bool(entities) and not _is_by_the_way(page))
+    told = _PLAN_IN_TITLE.search(title) is not None or not _is_by_the_way(page)
+    return after or (topic.in_opening and bool(entities) and told)
 
 
 def _is_by_the_way(page: Page) -> bool:

@@ -20,7 +20,7 @@ _SPLIT = re.compile(
     r"|,? and to (?=make sure|ensure|build|develop|\w+(?:en|ise|ve|ce|ate|ify)\b)"
 )
 # "the audits were late, and recording was an area for improvement": what comes before has a verb of its own.
-_OTHER_SUBJECT = re.compile(r"\b(?:was|were|wasn't|weren't|is|are|had|has|have)\b[^;]*\band (?=[^,;]{3,60}$)")
+_OTHER_SUBJECT = re.compile(r"\b(?:was|were|wasn't|weren't|is|are|had|has|have)\b[^;]*\band (?=[^,;]{0,60}$)")
 _AND_TO = re.compile(r",? and to (?=make sure|ensure|build|develop|\w+(?:en|ise|ve|ce|ate|ify)\b)")
 _MUST = re.compile(
     r"\b(?:must|should|needs? to|needed to|had to|(?<!would )(?<!will )(?<!could )(?<!can )(?<!might )(?<!may )(?<!to )be)\b"

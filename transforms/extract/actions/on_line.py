@@ -29,8 +29,10 @@ def items_on_line(page: Page, unit: Unit, words: str, lead: re.Match[str]) -> li
         ends = [*(m.start() for m in labels[1:]), unit.end]
         return [(m.end(), _cut_and(page, m.end(), stop)) for m, stop in zip(labels, ends, strict=True)]
     start = _list_start(words, lead.end())
-    if start is None:
-        return []
+    if start is None or re.search(
+        r"\bnotices? [a-z ]{0,20}(?:served|issued)\b|\b(?:served|issued) with\b", words[lead.end() : start]
+    ):
+        return []  # "Some areas needed to improve and a notice was served in relation to ..."
     begin, end = unit.start + start, unit.end
     if aside := re.compile(r"\s- and |: (?:it|this|they) ").search(page.folded, begin, end):
         end = aside.start()

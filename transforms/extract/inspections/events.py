@@ -45,7 +45,10 @@ _AFTER_IT = re.compile(
     r",? (?:following|after|in response to|in (?:the )?light of|as a result of) (?:the|an?|its|our|their|that) (?:[a-z'()/-]+ ){0,8}(?:inspection|visit|review|peer challenge)\b"
 )
 _LONGEST = 7  # months of an inspection; those of councils' adult social care, from first request to last talk, take six
-_NEVER = re.compile(r"notif|notice|minutes|meeting|met\b")  # whatever word of an inspection is among them
+# Whatever word of an inspection is among them.
+_NEVER = re.compile(
+    r"notif|notice|minutes|meeting|met\b|(?:outcome|finding|result|feedback|rating)s?\b[^.;]*\b(?:received|fed|shared|given|known|announced)\b"
+)
 _NO_LINK = r"(?!(?:after|following|before|and|to|for|of|by|during|in|its|the|an?|which|that|when|at|from|on|with|since|until|was|were|had)\b)"
 _MODIFIES = re.compile(
     rf"(?:'s)? (?:{_NO_LINK}(?!-+ )[a-z'/&-]+ ){{0,4}}{_NO_LINK}(?:{_words('dated_visit')})\b"

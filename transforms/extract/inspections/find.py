@@ -56,6 +56,7 @@ def find_inspections(page: Page, topic: Topic, claims: list[Claim]) -> tuple[lis
         name_officially(page, entity)
         if entity.subject == "care_provider" and (
             re.search(r"\b(?:Trust|Hospitals?|Infirmary|Ambulance Service)$", entity.name or "")
+            or (re.fullmatch("[A-Z]{2,6}", entity.name or "") and "the trust" in page.folded)
             or (of_hospitals and entity is register.main)
         ):
             entity.authority = None  # a health trust and its hospitals are no council's
