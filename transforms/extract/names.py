@@ -23,7 +23,7 @@ _PART_OF_SCHOOL = r"(?:Nursery|Infants?|Juniors?|Primary|Pre-?[Ss]chool|Secondar
 # Colleges proper: among schools, any other college is a school of that name.
 _COLLEGE = re.compile(r"\b(?:Sixth[ -]Form|6th Form|Further|Adult|Tertiary|Technical|City|FE)\b")
 _ANY_KIND = "|".join(_KINDS.values())
-_CAPITAL = r"(?:[A-Z][\w'’.&-]*|St\.?|\([A-Z]\w+\))"
+_CAPITAL = r"(?:[A-Z][\w'’.&-]*|\d+[a-z]+(?=[ \u00a0][A-Z])|St\.?|\([A-Z]\w+\))"
 _LINK = r"(?:of|the|on|in|CE|CofE|C of E|RC|VA|VC|and|&)"
 _BY_KIND = re.compile(
     rf"(?:The )?{_CAPITAL}(?:[ \u00a0]{_CAPITAL}|[ \u00a0]{_LINK}(?=[ \u00a0][A-Z])){{0,11}}"
@@ -120,10 +120,12 @@ def subject_of(name: Name, topic: str) -> str | None:
 def names_by_kind(page: Page, start: int, end: int) -> list[Name]:
     """The names in a span whose last word tells what they are."""
     found: list[Name] = []
-    for match in _BY_KIND.finditer(page.text, start, end):
-        welsh = _YSGOL.match(page.text, match.start(), end)
-        if welsh:
+    at = start
+    while match := _BY_KIND.search(page.text, at, end):
+        at = match.end()
+        if welsh := _YSGOL.match(page.text, match.start(), end):
             found.append(Name(welsh.group().replace("\u00a0", " "), *welsh.span()))
+            at = welsh.end()
         else:
             found += [n for n in _parted(page.text, *match.span()) if not _GENERIC.fullmatch(n.text)]
     return found
@@ -195,7 +197,8 @@ def is_name(words: str) -> bool:
 
 def is_initials(words: str, text: str) -> bool:
     """Whether a name is the initials of one that the text tells in full ("Midland Partnership Trust (MPT)")."""
-    return words.isupper() and f"({words})" in text
+    plain = re.sub(r"['’]?s$", "", words)  # "MPTs overall rating"
+    return plain.isupper() and f"({plain})" in text
 
 
 def _plain(text: str, start: int, end: int) -> Name | None:

@@ -2203,3 +2203,30 @@ def test_a_plan_in_the_title_is_about_the_inspection_that_its_text_names_once() 
     )
     assert said(body, "action_taken", "SEND Strategy and Action Plan")
     assert said(body, "action_taken", "SEND Strategy") == []
+
+
+@pytest.mark.parametrize(
+    ("limb", "told"),
+    [
+        ("Ash House on 4 May 2012", []),
+        ("to approve as a correct record the minutes of the last meeting", []),
+        (
+            "the plan be brought back to the Panel on 4 May 2012",
+            ["the plan be brought back to the Panel on 4 May 2012"],
+        ),
+    ],
+)
+def test_lines_of_a_resolution_that_decide_nothing(limb: str, told: list[str]) -> None:
+    assert said(f"RESOLVED: That\n\n1. {NOTED};\n\n2. {limb}.", "resolution") == [NOTED, *told]
+
+
+@pytest.mark.parametrize(
+    "told", ["None of the homes had been given notice.", "Two of the homes had been upgraded to Good."]
+)
+def test_no_deed_of_the_council(told: str) -> None:
+    assert readings.actions(f"The inspection took place in May 2025. {told}", "action_taken") == []
+
+
+def test_what_was_still_to_improve() -> None:
+    body = "Inspectors found that improvements were, however, still required to the records."
+    assert len(readings.actions(body, "area_for_improvement")) == 1

@@ -81,3 +81,17 @@ def test_a_grade_over_the_names_of_those_that_got_it() -> None:
         ("Birch Academy", "overall_effectiveness", "good"),
         ("Elm Infant School", "overall_effectiveness", "requires_improvement"),
     }
+
+
+def test_a_name_and_its_grades_on_one_line() -> None:
+    body = lines(
+        "Overall effectiveness    Capacity to improve",
+        "Ash Children's Centre    Good    Outstanding",
+        "Elm Children's Centre    Satisfactory    Good",
+    )
+    assert rows(body, "Ofsted Inspections of Children's Centres") == {
+        ("Ash Children's Centre", "overall_effectiveness", "good"),
+        ("Ash Children's Centre", "capacity_for_improvement", "outstanding"),
+        ("Elm Children's Centre", "overall_effectiveness", "satisfactory"),
+        ("Elm Children's Centre", "capacity_for_improvement", "good"),
+    }

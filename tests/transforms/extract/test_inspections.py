@@ -1537,3 +1537,47 @@ def test_an_announcement_that_inspectors_will_come_is_no_inspection() -> None:
         "Minutes:\n\nThe Chief Executive of Midland Hospitals NHS Trust told Members of the proposed inspection."
     )
     assert not inspections(body, "CQC Inspection of Midland Hospitals NHS Trust")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Panel considered the results relating to Ash House, Elm Lodge and Oak Villa Care Home.",
+        "Members discussed the reports (attached) on Ash House, Elm Lodge for boys and Oak Villa Care Home.",
+    ],
+)
+def test_bodies_whose_results_were_told_together(told: str) -> None:
+    found = inspections(told, "CQC Inspections of Care Homes")
+    assert {i.subject_name for i in found} == {"Ash House", "Elm Lodge", "Oak Villa Care Home"}
+
+
+def test_bodies_whose_results_are_still_to_come() -> None:
+    told = "The next meeting will receive the reports on Ash House, Elm Lodge and Oak Villa Care Home."
+    assert inspections(told, "CQC Inspections of Care Homes") == ()
+
+
+def test_lines_of_a_name_with_its_day() -> None:
+    body = "\n\n".join(
+        (
+            "Members had the outcomes of the inspections conducted on:",
+            "Ash House on 4 May 2012",
+            "Elm Lodge on 9 May 2012",
+            "All went well.",
+        )
+    )
+    found = inspections(body, "Ofsted Inspections of Children's Homes")
+    assert {(i.subject_name, i.started_on) for i in found} == {
+        ("Ash House", "2012-05-04"),
+        ("Elm Lodge", "2012-05-09"),
+    }
+
+
+def test_a_name_behind_a_welsh_one() -> None:
+    body = "Estyn had inspected Ysgol y Bryn and Holt Primary School in June 2017."
+    found = inspections(body, "Summary of Estyn School Inspections")
+    assert {i.subject_name for i in found} == {"Ysgol y Bryn", "Holt Primary School"}
+
+
+def test_schools_that_came_out_of_a_category() -> None:
+    told = "Two schools, Ysgol Dewi and Ysgol y Bryn, had been taken out of Estyn review that term."
+    assert all(i.subject_name is None for i in inspections(told, "Estyn Inspection of Education Services"))

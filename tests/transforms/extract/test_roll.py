@@ -245,3 +245,17 @@ def test_names_in_brackets_behind_their_grade() -> None:
 def test_grades_of_as_many_bodies(told: str) -> None:
     title = "Ofsted Inspections of Children's Homes"
     assert called(told, title) == [("Ashby House", GOOD), ("Holt Lodge", WORST)]
+
+
+def test_a_heading_that_counts_the_lines_under_it() -> None:
+    body = "\n\n".join(
+        (
+            "Providers rated 'Good' overall (2)",
+            "Ashby House",
+            "Holt Lodge",
+            "Providers rated 'Inadequate' overall (1)",
+            "Birch Court",
+            "Elm Court",
+        )
+    )
+    assert called(body, HOMES) == [("Ashby House", GOOD), ("Birch Court", WORST), ("Holt Lodge", GOOD)]

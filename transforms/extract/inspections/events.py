@@ -142,6 +142,8 @@ _EARLIER = re.compile(
     rf"\b(?:{_words('earlier')})\b(?: (?:{'|'.join(read_vocabulary('events.toml')['earlier']['between'])})){{0,4}} ?$"
 )
 _BACK_REFERENCE = re.compile(
+    # "two schools had been taken out of Estyn review"
+    r"\b(?:taken|removed|moved|came|come|coming) out of (?:an? |the )?(?:estyn |ofsted )?$|"
     rf"\b(?:{_words('measured_from')}) (?:the|its|our|their|that) (?:last|previous|earlier|prior)\b[^.;]{{0,30}}$"
 )
 _IN_TITLE_BEFORE = re.compile(

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from transforms import sieve
 from transforms.dates import When, find_dates
 from transforms.extract import vocabulary
-from transforms.extract.mentions import inspectorates
+from transforms.extract.mentions import dates_of, inspectorates
 from transforms.extract.names import Name, subject_of
 from transforms.extract.units import Page, Unit
 
@@ -18,6 +18,10 @@ _LEADS_IN = sieve.compile(
     r"(?:homes|services|schools|settings|providers|centres|nurseries|academies)\b[^:.]{0,60}:?$"
     r"|\b(?:homes|services|schools|settings|providers|centres|nurseries|academies)\b[^:.]{0,40}\binspected\b[^:.]{0,60}:$"
 )
+# "the outcomes of the inspections conducted on:", each with its day
+_LEADS_TO_DAYS = re.compile(r"\b(?:inspections?|inspected|visits?|visited)\b[^:.]{0,80}:$")
+_BEFORE_DAY = re.compile(r"[ \u00a0]*[,(:–-]?[ \u00a0]*(?:(?:inspected|visited|on|in|dated)[ \u00a0]+)*$")
+_DAY_ENDS = re.compile(r"\)?[ ,;.]*(?:and)?")
 # A line that is a name and nothing more.
 _NAME_ONLY = re.compile(
     r"(?P<name>(?:The )?[A-Z][\w'’.-]*(?:[ \u00a0](?:[A-Z][\w'’.()&-]*|\([A-Z]\w+\)|of|the|at|on|in|and|&)){0,7}?)(?: \([^()]*\))?(?:[,;.]|[,;]? and)?"
@@ -42,6 +46,16 @@ _THESE_HOMES = re.compile(
 )
 
 
+_INSPECTED = re.compile(r"\b(?:inspected|visited)$")  # "had inspected A and B"
+_LEAD = 60  # characters before the first name
+_RESULTS_OF = re.compile(
+    r"\b(?:results?|reports|outcomes?|findings|judge?ments|inspections|visits)(?: \([^()]*\))? (?:relating to|in relation to|in respect of|regarding|concerning|for|of|on|from|at|to)(?: the)? $"
+)
+_WERE_THERE = sieve.compile(
+    r"^(?!.*\b(?:will|would|due|scheduled|planned|forthcoming) (?:be|take|receive)\b).*\b(?:considered|received|noted|discussed|reviewed|presented|published|looked at|highlighted|circulated|outlined|summarised|informed|told|carried out|held|undertaken|reported)\b"
+)
+
+
 def names_beside(
     page: Page, names: list[Name], span: tuple[int, int], name: str | None, *, many: bool
 ) -> list[Name]:
@@ -55,7 +69,8 @@ def names_beside(
     ahead = [n for n in reversed(names) if n.end <= start]
     between = page.folded[end : behind[0].start] if behind and not ahead else ""
     leads = _LEADS_TO.search(between) or _THESE_HOMES.fullmatch(between)
-    if (many or leads) and name and behind and behind[0].text == name:
+    active = between == " " and _INSPECTED.search(page.folded, start, end) is not None
+    if (many or leads or active) and name and behind and behind[0].text == name:
         return [after for _, after in takewhile(lambda pair: _is_listed(page, *pair), pairwise(behind))]
     if name and ahead and ahead[0].text == name and _SUBJECT_OF.fullmatch(page.folded[ahead[0].end : start]):
         return [
@@ -67,27 +82,55 @@ def names_beside(
 
 def _is_listed(page: Page, before: Name, after: Name) -> bool:
     """Whether only a comma or "and" stands between two names."""
-    return re.fullmatch(r", and |, | and |,? & ", page.folded[before.end : after.start]) is not None
+    between = page.folded[before.end : after.start]
+    return (
+        re.fullmatch(r"(?: for (?:boys|girls))?(?: \([^()]{1,24}\))?(?:, and |, ?| and |,? & )", between)
+        is not None
+    )
 
 
-def listed_bodies(page: Page, unit: Unit, topic: str) -> tuple[str, list[tuple[Unit, str]]] | None:
-    """The subject and the names, with their units, of the bodies in a list that a unit leads in to.
+def told_together(page: Page, unit: Unit, names: list[Name]) -> list[Name]:
+    """The names of a list whose results or reports the sentence says were there ("considered the results relating to A, B and C")."""
+    if len(names) < 2 or not page.search(_WERE_THERE, unit):
+        return []
+    told: list[Name] = []
+    for index, name in enumerate(names):
+        lead = _RESULTS_OF.search(page.folded, max(unit.start, name.start - _LEAD), name.start)
+        if lead is None or name in told:
+            continue
+        rest = names[index:]
+        run = [name, *(two for _, two in takewhile(lambda pair: _is_listed(page, *pair), pairwise(rest)))]
+        told += run if len(run) > 1 else []
+    return told
 
-    None where the unit leads in to none, names no inspectorate (an independent visitor reports on homes too), or
-    nothing tells what the bodies are: the item's own subject, or the last word of one of the names.
+
+def listed_bodies(
+    page: Page, unit: Unit, topic: str, *, about: bool
+) -> tuple[str, list[tuple[Unit, str, When | None]]] | None:
+    """The subject of the bodies in a list that a unit leads in to, and their names and days, with their units.
+
+    None where the unit leads in to none, where neither it names an inspectorate nor the item is `about` an inspection (an
+    independent visitor reports on homes too), or nothing tells what the bodies are: the item's own subject, or the last
+    word of one of the names. Where the unit does not say what kind of bodies follow, each line must have its day.
     """
     words = page.words(unit)
-    if not page.search(_LEADS_IN, unit) or not inspectorates(words, 0, len(words)):
+    leads = page.search(_LEADS_IN, unit) is not None
+    if not (leads or _LEADS_TO_DAYS.search(words)) or not (about or inspectorates(words, 0, len(words))):
         return None
-    listed: list[tuple[Unit, str]] = []
+    listed: list[tuple[Unit, str, When | None]] = []
     for line in page.after(unit):
-        found = _NAME_ONLY.fullmatch(page.text, line.start, line.end)
+        days = dates_of(page, line)
+        head = _BEFORE_DAY.sub("", page.text[line.start : days[0].start]) if len(days) == 1 else ""
+        ends = days and _DAY_ENDS.fullmatch(page.folded, days[-1].end, line.end)
+        found = _NAME_ONLY.fullmatch(head if ends else page.text[line.start : line.end])
         if line.section != unit.section or found is None or _NO_NAME.fullmatch(found["name"]):
             break
-        listed.append((line, found["name"].replace("\u00a0", " ").rstrip(",;.")))
+        if not (leads or ends):
+            return None
+        listed.append((line, found["name"].replace("\u00a0", " ").rstrip(",;."), days[0] if ends else None))
     if vocabulary.subject(topic).named:
         return topic, listed
-    told = [kind for line, text in listed if (kind := subject_of(Name(text, line.start, line.end), topic))]
+    told = [kind for line, text, _ in listed if (kind := subject_of(Name(text, line.start, line.end), topic))]
     return (told[0], listed) if told else None
 
 

@@ -11,11 +11,12 @@ from transforms.extract.inspections import events as told
 from transforms.extract.inspections import sense
 from transforms.extract.inspections.describe import describe, give_dates
 from transforms.extract.inspections.entities import Entity, family_of
-from transforms.extract.inspections.listed import bracketed, listed_bodies, names_beside
+from transforms.extract.inspections.listed import bracketed, listed_bodies, names_beside, told_together
 from transforms.extract.inspections.matching import dates_fit, find_fitting, find_going_on
 from transforms.extract.inspections.register import Register
 from transforms.extract.inspections.titled import WITH_BOARD, board_beside, open_titled
 from transforms.extract.mentions import Event, anchors, dates_of, without_inspectorates
+from transforms.extract.names import subject_of
 from transforms.extract.topic import OF_OTHER_NATIONS
 from transforms.extract.units import Unit
 from transforms.text import fold
@@ -64,6 +65,7 @@ class Reader:
                 if full and WITH_BOARD.match(behind):
                     board_beside(self.register, entity, (event.start, event.end))
         self._read_list(unit)
+        self._read_together(unit)
         if events:
             self._read_visits(unit, events)
 
@@ -91,11 +93,31 @@ class Reader:
 
     def _read_list(self, unit: Unit) -> None:
         """Open an inspection of each body that a list under the unit names."""
-        subject, listed = listed_bodies(self.page, unit, self.topic.subject) or ("", [])
-        for line, name in listed:
-            entity = self.register.open(subject, None, self.topic.authority, (line.start, line.end), "list")
+        about = self.topic.in_title and not self.topic.preparing
+        subject, listed = listed_bodies(self.page, unit, self.topic.subject, about=about) or ("", [])
+        for line, name, when in listed:
+            main = self.register.main
+            titled = main and main.rule == "title" and main.name is None and main.subject == subject
+            span = line.start, line.end
+            entity = (main if titled else None) or self.register.open(
+                subject, None, self.topic.authority, span, "list"
+            )
             entity.name, entity.asserted = name, True
+            if when:
+                self.register.date(entity, "on_site", when)
             self.register.mention(line, line.start, entity)
+
+    def _read_together(self, unit: Unit) -> None:
+        """Open an inspection of each body in a list whose results the sentence tells of, where it is not there yet."""
+        topic = self.topic
+        if not (vocabulary.subject(topic.subject).named and (topic.in_title or topic.in_opening)):
+            return
+        for name in told_together(self.page, unit, self.register.names_of(unit)):
+            event = Event(unit, name.start, name.end, name=name.text, subject=subject_of(name, topic.subject))
+            known = find_fitting(self.register, event, earlier=False)
+            entity = known if known and known.name else self._open(event, earlier=False)
+            entity.asserted = True
+            self.register.mention(unit, name.start, entity)
 
     def _read_bracketed(self, unit: Unit) -> bool:
         """Open an inspection for each day in brackets behind a name; false where there is none."""
@@ -144,7 +166,11 @@ class Reader:
         here = self.register.names_of(event.unit)
         listed = names_beside(self.page, here, (event.start, event.end), entity.name, many=many)
         for name in {name.text: name for name in listed if name.text != entity.name}.values():
-            further = self._open(replace(event, name=name.text), entity.earlier)
+            subject = subject_of(name, self.topic.subject)
+            own = subject if subject and vocabulary.subject(subject).named else event.subject
+            of_name = replace(event, name=name.text, subject=own)
+            known = find_fitting(self.register, of_name, entity.earlier)
+            further = known if known and known.name else self._open(of_name, entity.earlier)
             further.asserted = True
             for role, when in event.dates.items():
                 self.register.date(further, role, when)

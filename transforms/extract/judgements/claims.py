@@ -10,7 +10,7 @@ from transforms.extract.judgements.behind import concept_after, goes_with
 from transforms.extract.judgements.beside import concept_before, is_paired
 from transforms.extract.judgements.bound import things_of_grades
 from transforms.extract.judgements.claim import Claim, Refusal
-from transforms.extract.judgements.columns import cell_of_column, stacked_cell
+from transforms.extract.judgements.columns import cell_of_column, cells_of_line, stacked_cell
 from transforms.extract.judgements.elsewhere import (
     kind_around,
     leads_in,
@@ -75,10 +75,10 @@ class _Reader:
             for mention in mentions:
                 self._refuse(mention, reason)
             return []
-        if is_table_row(self.sentence):
-            return [
-                claim for cell in cells_of_grades(self.sentence, mentions) for claim in self._of_cell(cell)
-            ]
+        cells = cells_of_line(self.sentence, mentions)
+        if cells or is_table_row(self.sentence):
+            cells = cells or list(cells_of_grades(self.sentence, mentions))
+            return [claim for cell in cells for claim in self._of_cell(cell)]
         if cell := cell_of_column(self.sentence, mentions):
             return list(self._of_cell(cell))
         if len(mentions) == 1 and (cell := stacked_cell(self.sentence, mentions[0])):

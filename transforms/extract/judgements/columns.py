@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from transforms.dates import When
 from transforms.extract import vocabulary
@@ -65,6 +66,45 @@ def cell_of_column(sentence: Sentence, mentions: list[GradeMention]) -> Cell | N
     before = concept == _PREVIOUS
     thing = Thing("overall" if before else concept, name.start, name.end, body, name=name.text)
     return Cell(mentions[0], [thing], "", None if before else when, before=before)
+
+
+def cells_of_line(sentence: Sentence, mentions: list[GradeMention]) -> list[Cell]:
+    """The cells of a line that is a body's name and its grades, under a line that names as many judgements."""
+    page, row, width = sentence.page, sentence.unit, len(mentions)
+    name = _named_line(sentence, row, width) if width > 1 else None
+    if name is None:
+        return []
+    above = row.index - 1
+    while above >= 0 and _named_line(sentence, page.units[above], width):
+        above -= 1
+    heads = sentence.concepts_of(page.units[above]) if above >= 0 else []
+    kind = subject_of(name, sentence.topic.subject) or sentence.topic.subject
+    if len(heads) != width or not _only(page, page.units[above], heads) or not vocabulary.subject(kind).named:
+        return []
+    body = Found(kind, name.start, name.end)
+    things = [Thing(head.concept, name.start, name.end, body, name=name.text) for head in heads]
+    return [Cell(m, [t], "", None, before=False) for m, t in zip(mentions, things, strict=True)]
+
+
+def _named_line(sentence: Sentence, unit: Unit, width: int) -> Name | None:
+    """The name that begins a line which goes on with that many grades and nothing else."""
+    mentions = grade_mentions(sentence.page, unit)
+    if len(mentions) != width or not _only(sentence.page, unit, mentions, since=mentions[0].start):
+        return None
+    words = sentence.page.text[unit.start : mentions[0].start].replace("\u00a0", " ").strip()
+    if not words[:1].isupper() or len(words) > _LONGEST_NAME or not is_name(words):
+        return None
+    return Name(words, unit.start, unit.start + len(words))
+
+
+def _only(page: Page, unit: Unit, parts: Sequence[GradeMention | Thing], since: int | None = None) -> bool:
+    """Whether a line, from `since` on, holds nothing but these parts with space between."""
+    edge = unit.start if since is None else since
+    for part in parts:
+        if page.folded[edge : part.start].strip(" |\t"):
+            return False
+        edge = part.end
+    return not page.folded[edge : unit.end].strip(" |\t.:")
 
 
 def is_over_names(sentence: Sentence) -> bool:

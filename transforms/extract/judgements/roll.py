@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from transforms.extract import vocabulary
 from transforms.extract.judgements.columns import is_over_names
@@ -38,7 +39,7 @@ _SAINT = re.compile(r"(?:St\.?|Sts|SS|Saint|Our|Holy|All|Christ)\b[^,;]*")
 _WERE_GIVEN = re.compile(
     r"(?: [-–])?(?:,? (?:schools?|colleges?|centres?|homes?|academ(?:y|ies)|nurser(?:y|ies)|settings?|providers?|services?|which|who|all|both|each|also|were|was|is|are|had|have|has|been|being|recently|again|then|now|subsequently|since|still|previously|formerly|originally|once|"
     r"remains?|remained|continued?|continues|to|be|judged|rated|graded|found|deemed|assessed|classed|as|at|an?|the|their|its|overall|maintained|maintain|retained|retain|kept|achieved|received|gained|awarded|given|obtained|secured|"
-    r"ratings?|grad(?:e|ing)s?|judge?ments?|of|by|ofsted|cqc|moved|improved|improvement|trajectory|gone|went|risen|fallen|dropped|declined|downgraded|upgraded|up|down|from|came|come|out|with|inspected|and|stated|confirmed|concluded|that|this|it))*:? ['\"]?"
+    r"ratings?|grad(?:e|ing)s?|judge?ments?|of|by|ofsted|cqc|moved|improved|improvement|trajectory|gone|went|risen|fallen|dropped|declined|downgraded|upgraded|up|down|from|came|come|out|with|inspected|saw|and|stated|confirmed|concluded|that|this|it))*:? ['\"]?"
 )
 _GIVES = re.compile(
     r"\b(?:judged|rated|graded|found|deemed|assessed|classed|trajectory|maintain(?:ed)?|retain(?:ed)?|kept|achieved|received|gained|awarded|given|obtained|secured|remain(?:s|ed)?|moved|improved|gone|went|risen|fallen|dropped|declined|"
@@ -91,6 +92,7 @@ _ALL_WERE = re.compile(
 _DASH = re.compile(r" ?[-–] ")
 _LIST_LINE = re.compile(rf"(?P<name>{_NAME}(?: (?:and|&|[-–]) {_NAME})*)(?=$|[,;.]|[ \u00a0]?[(–-]|: )")
 _WHETHER = re.compile(r"\b(?:whether|if|unless)\b[^,;:.]*$")
+_COUNTED = re.compile(r" ?\((\d{1,2})\)\W*$")
 _LONGEST_HEADING = 160  # characters
 
 
@@ -314,9 +316,10 @@ def _names_below(sentence: Sentence, mentions: list[GradeMention], kind: str) ->
     tells = STRONG.search(sentence.words) or bodies(page, unit.start, unit.end)
     if not (children or tells or is_over_names(sentence)):
         return
-    for line in children or _lines_below(sentence):
+    counted = _COUNTED.search(sentence.words)  # "Providers rated 'Good' overall (2)": the next two lines
+    for line in children or islice(_lines_below(sentence), int(counted[1]) if counted else None):
         found = _LIST_LINE.match(page.text, line.start, line.end)
-        told = _names_told_of(Sentence(page, sentence.topic, line), line.end) if children else []
+        told = _names_told_of(Sentence(page, sentence.topic, line), line.end) if children or counted else []
         if not told and found and is_name(found["name"]):
             told = [_name(found)]
         now = [
