@@ -6,6 +6,7 @@ what an inspectorate found.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,10 @@ CONTRACT = Path(__file__).with_name("contract.toml")
 COUNCIL = "Wendleshire"
 TITLE = "Outcome of the Ofsted Inspection of Children's Services"
 MEETING = "Meeting of Cabinet, Monday 13th October 2025 9.30 am (Item 5.)"
+INSPECTED = (
+    "The Panel considered the report of the Ofsted inspection in May 2016.\n\n"  # makes an item one about it
+)
+NOTED, PLAN, BACK = "the report be noted", "the plan be agreed", "a further report be brought in six months"
 MEETING_2016 = "Meeting of Cabinet, Tuesday 12th April 2016 9.30 am (Item 5.)"
 
 
@@ -65,3 +70,13 @@ def inspections(body: str, title: str = TITLE, meeting: str = MEETING) -> tuple[
 def actions(body: str, kind: str | None = None, title: str = TITLE, meeting: str = MEETING) -> list[Action]:
     """The actions told, of one kind or all."""
     return [a for a in extract(body, title, meeting).actions if kind in (None, a.kind)]
+
+
+def said(body: str, kind: str, title: str = TITLE) -> list[str]:
+    """The texts of the actions of a kind, bare."""
+    return [bare(a.text) for a in actions(body, kind, title)]
+
+
+def bare(text: str) -> str:
+    """A text without the "That", the stop and the joining "and" that limbs are told with or without."""
+    return re.sub(r"^that |[.;]?(?: and)?$", "", text, flags=re.IGNORECASE)

@@ -1,0 +1,423 @@
+"""What was resolved and recommended (contract, section 4)."""
+
+from __future__ import annotations
+
+import pytest
+import readings
+from readings import BACK, INSPECTED, NOTED, PLAN, actions, bare, said
+
+from transforms.extract import extract_page
+from transforms.parse import parse_text
+
+LIMBS = [NOTED, PLAN, BACK]
+
+
+@pytest.mark.parametrize(
+    ("body", "limbs"),
+    [
+        pytest.param(f"RESOLVED: That {NOTED}.", [NOTED], id="one-line"),
+        pytest.param(f"Resolved - That {NOTED}.", [NOTED], id="dash"),
+        pytest.param(f"RESOLVED\n\nThat {NOTED}.", [NOTED], id="heading"),
+        pytest.param(f"AGREED: That {NOTED}.", [NOTED], id="agreed"),
+        pytest.param(f"Decision:\n\nThat {NOTED}.", [NOTED], id="decision"),
+        pytest.param(f"It was resolved that {NOTED}.", [NOTED], id="sentence"),
+        pytest.param(
+            f"RESOLVED: That\n\n1. {NOTED};\n\n2. {PLAN}; and\n\n3. {BACK}.", LIMBS, id="numbered-limbs"
+        ),
+        pytest.param(
+            f"RESOLVED:\n\n(a) That {NOTED}\n\n(b) That {PLAN}\n\n(c) That {BACK}", LIMBS, id="lettered"
+        ),
+        pytest.param(f"RESOLVED: That\n\n· {NOTED}\n\n· {PLAN}\n\n· {BACK}", LIMBS, id="bulleted"),
+        pytest.param(f"RESOLVED: That\n1.\n{NOTED}\n1.\n{PLAN}\n3.\n{BACK}", LIMBS, id="markers-alone"),
+        pytest.param(
+            f"Resolved - (a) that {NOTED}, (b) that {PLAN} and (c) that {BACK}.", LIMBS, id="inline"
+        ),
+        pytest.param(
+            f"RESOLVED:\n\n(1) That {NOTED}.\n\n(2) That {PLAN}.", LIMBS[:2], id="bracketed-numbers"
+        ),
+        pytest.param(
+            f"RESOLVED: That\n\n1. the following be approved:\n\n(a) {NOTED}\n\n(b) {PLAN}\n\n2. {BACK}",
+            LIMBS,
+            id="sub-limbs",
+        ),
+        pytest.param(
+            f"Resolved: That the Panel notes\n\n(i) {NOTED}\n\n(ii) {PLAN}",
+            LIMBS[:2],
+            id="no-colon-before-limbs",
+        ),
+        pytest.param(
+            "THAT the following be noted:\n\n(a) outcome of the review; and\n\n(b) progress to date.",
+            ["outcome of the review", "progress to date"],
+            id="headless-lead-in",
+        ),
+        pytest.param(
+            f"(1) {NOTED}; and\n\n(2) six monthly reports be submitted to the Committee.",
+            [NOTED, "six monthly reports be submitted to the Committee"],
+            id="siblings-of-a-headless-limb",
+        ),
+        pytest.param(
+            "(a) Noted the progress made.\n\n(b) Agreed that a report be brought back in May.",
+            ["Noted the progress made", "Agreed that a report be brought back in May"],
+            id="agreed-among-limbs",
+        ),
+        pytest.param(f"Cabinet agreed:\n\n1. That {NOTED}\n\n2. That {PLAN}", LIMBS[:2], id="cabinet-agreed"),
+        pytest.param("RESOLVED accordingly.", ["accordingly"], id="accordingly"),
+        pytest.param(
+            f"The Director told of the inspection.\n\n1. That {NOTED}.\n\n2. That {PLAN}.",
+            LIMBS[:2],
+            id="heading-lost",
+        ),
+        pytest.param(
+            f"Decision:\n\nThat {NOTED}.\n\nMinutes:\n\nThe Director spoke.\n\nRESOLVED: That {NOTED}.",
+            [NOTED],
+            id="printed-twice",
+        ),
+    ],
+)
+def test_resolutions(body: str, limbs: list[str]) -> None:
+    assert said(body, "resolution") == limbs
+
+
+def test_the_joining_word_is_not_the_limbs() -> None:
+    (first, _) = actions(f"RESOLVED: That\n\n1. {NOTED}; and\n\n2. {PLAN}.", "resolution")
+    assert first.text == NOTED
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The Committee NOTED that the report would follow.",
+        "RESOLVED: That the press and public be excluded from the meeting.",
+        "RESOLVED: That the minutes of the meeting of 3 June 2025 be approved as a correct record.",
+        "Members asked how the plan would be paid for.",
+        "MOTION: Proposed by Councillor A and seconded by Councillor B:\n\nThat the Council:\n\n1. Notes the inspection.",
+        "a) In response to a question, the Director told of the staffing.\n\nb) Members asked about the budget.",
+    ],
+)
+def test_what_is_no_resolution(body: str) -> None:
+    assert said(body, "resolution") == []
+
+
+def test_a_limb_that_is_cut_off_is_left_out() -> None:
+    body = f"RESOLVED: That\n\n1. {NOTED}; and\n\n2. the Director be asked to ... view the full minutes text for item 5."
+    assert said(body, "resolution") == [NOTED]
+
+
+def test_what_another_body_is_said_to_have_agreed_is_not_resolved_here() -> None:
+    body = "The Director told the Committee that Council agreed that a working group should meet."
+    assert said(INSPECTED + body, "resolution") == []
+
+
+def test_the_reasons_below_a_decision_are_none() -> None:
+    body = f"RESOLVED: That {NOTED}.\n\nReasons for decision\n\nThat the council meet its duty to improve services."
+    assert said(body, "resolution") == [NOTED]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Council is RECOMMENDED to receive the report on the inspection.",
+            "receive the report on the inspection",
+        ),
+        (
+            "It was recommended that Cabinet approve the improvement plan.",
+            "Cabinet approve the improvement plan",
+        ),
+    ],
+)
+def test_recommendations(body: str, expected: str) -> None:
+    (found,) = said(body, "recommendation")
+    assert expected in found
+
+
+def test_an_improvement_plan_needs_no_inspection() -> None:
+    body = f"The plan was presented.\n\nRESOLVED: That {PLAN}."
+    assert said(body, "resolution", "Children's Services Improvement Plan") == [PLAN]
+
+
+def test_an_item_that_opens_with_an_improvement_notice_is_ours() -> None:
+    body = f"The report told of the Improvement Notice served on the council.\n\nRESOLVED: That {NOTED}."
+    assert said(body, "resolution", "SEND Update") == [NOTED]
+
+
+def test_that_limbs_on_one_line_part_at_semicolons() -> None:
+    body = INSPECTED + "RESOLVED: that the Chair write to the Minister; and that the plan be circulated."
+    assert len(said(body, "resolution")) == 2
+
+
+def test_a_paragraph_below_an_opener_tells_what_was_agreed() -> None:
+    body = (
+        INSPECTED + "AGREED:\n\nThe Committee welcomed the outcome. The plan should come back in June 2017."
+    )
+    assert len(said(body, "resolution")) == 2
+
+
+def test_a_meeting_without_headings_is_one_stretch() -> None:
+    text = (
+        "Ofsted's ILACS inspection was published on 20 October 2025 and judged children's services good.\n"
+        "RESOLVED that the action plan be submitted to Cabinet by 31 January 2026."
+    )
+    url = "https://democracy.wendleshire.example/ieListDocuments.aspx?CId=1&MId=2"
+    found = extract_page(parse_text(text, url=url))
+    assert [(a.kind, a.due) for a in found.actions] == [("resolution", "2026-01-31")]
+
+
+def test_recommendations_of_a_report_end_at_its_next_heading() -> None:
+    body = "Purpose of the report\n\nTo tell of the Ofsted inspection.\n\n2. Recommendations\n\nMembers note the findings.\n\n3. Wider Context\n\nThe service is small."
+    assert said(body, "recommendation") == ["Members note the findings"]
+
+
+REPORT = (
+    "Outcome of the Ofsted Inspection\n\nPurpose of the Report\n\n1. To inform members of the inspection.\n\n"
+    "1. That Cabinet notes the inspection report.\n\n2. That Cabinet refers it to scrutiny.\n\n"
+    "Reasons for the Recommendations\n\n1. To keep members informed."
+)
+
+
+def test_the_limbs_of_an_officer_s_report_recommend() -> None:
+    page = parse_text(REPORT, url="https://wendleshire.example/report.aspx", council=readings.COUNCIL)
+    assert [(a.kind, bare(a.text)) for a in extract_page(page).actions] == [
+        ("recommendation", "Cabinet notes the inspection report"),
+        ("recommendation", "Cabinet refers it to scrutiny"),
+    ]
+
+
+def test_what_is_still_to_be_agreed_opens_no_resolution() -> None:
+    body = "· Measures would need to be agreed\n\n· There were good examples of work\n\n· The team was loyal"
+    assert said(body, "resolution") == []
+
+
+def test_a_report_gives_reasons_for_what_it_recommends() -> None:
+    text = (
+        "The Cabinet of Wendleshire\n\nCabinet Meeting: 6 May 2025\n\nOfsted Inspection of Adult Learning\n\n"
+        "1. That Cabinet notes the letter.\n\n2. That the plan be sent to scrutiny.\n\n"
+        "Reasons for the Recommendations\n\nOfsted inspected the service in March 2025.\n"
+    )
+    page = parse_text(text, url="https://wendleshire.example/reports/learning.aspx", council=readings.COUNCIL)
+    assert {a.kind for a in extract_page(page).actions} == {"recommendation"}
+
+
+def test_a_decision_can_end_without_a_stop() -> None:
+    text = (
+        "Issue - meetings\n\nOfsted Inspection of Adult Learning\n\nMeeting: 06/05/2025 - Cabinet (Item 3)\n\n"
+        "3 Ofsted Inspection of Adult Learning PDF 99 KB\n\nMinutes:\n\nThe Head of Learning spoke.\n\n"
+        "Decision:\n\nThe Mayor approved the action plan as set out in annex B"
+    )
+    page = parse_text(
+        text, url="https://wendleshire.example/ieIssueDetails.aspx?IId=4", council=readings.COUNCIL
+    )
+    assert len([a for a in extract_page(page).actions if a.kind == "resolution"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("limbs", "texts"),
+    [
+        pytest.param(
+            "1. The letter be noted and the following be agreed:\n\n(a) a paper be written in May;\n\n"
+            "(b) the Chair be told.",
+            [
+                "The letter be noted and the following be agreed",
+                "a paper be written in May",
+                "the Chair be told",
+            ],
+            id="with-words-of-its-own",
+        ),
+        pytest.param(
+            "1. Approve the plan, subject to:\n\n(a) the rota being kept;\n\n(b) the list being read.",
+            ["Approve the plan, subject to", "the rota being kept", "the list being read"],
+            id="with-conditions",
+        ),
+        pytest.param(
+            "1. Approve the following:\n\n(a) the rota;\n\n(b) the list of homes.",
+            ["the rota", "the list of homes"],
+            id="only-leads-in",
+        ),
+    ],
+)
+def test_a_limb_before_sub_limbs_counts_by_its_own_words(limbs: str, texts: list[str]) -> None:
+    assert said(f"{INSPECTED}RESOLVED: That\n\n{limbs}", "resolution") == texts
+
+
+def test_what_a_committee_recommends_to_another_body() -> None:
+    body = "The Panel recommended that the Executive:\n\n1. pay for a rota; and\n\n2. print its list."
+    assert said(INSPECTED + body, "recommendation") == ["pay for a rota", "print its list"]
+
+
+def test_the_plan_that_followed_an_independent_review_is_ours() -> None:
+    body = (
+        "The item told of an independent review of fire doors. It led to an improvement plan in three parts.\n\n"
+        "RESOLVED: That the plan be approved."
+    )
+    assert said(body, "resolution", "Fire Doors") == ["the plan be approved"]
+
+
+def test_a_limb_that_only_says_who_is_authorised_leads_in() -> None:
+    limbs = (
+        "RESOLVED: That\n\n1. the Head of Care be authorised\n\n(a) to keep the rota; and\n\n(b) to print it."
+    )
+    assert said(INSPECTED + limbs, "resolution") == ["to keep the rota", "to print it"]
+
+
+def test_a_title_with_a_stop_begins_an_item_of_a_meeting() -> None:
+    text = (
+        "Agenda and minutes\n\nParenting Panel - Friday, 28th April, 2023 10.00 am\n\nApologies for absence\n\n"
+        "There were none.\n\nOfsted Inspection reports for Larch House and Elm Lodge.\n\n"
+        "4.1 The Panel considered the reports.\n\n4.2 RESOLVED to:\n\n1) note the reports; and\n\n2) write to the managers."
+    )
+    page = parse_text(
+        text, url="https://wendleshire.example/ieListDocuments.aspx?CId=1", council="Wendleshire"
+    )
+    found = [a for a in extract_page(page).actions if a.kind == "resolution"]
+    assert [bare(a.text) for a in found] == ["note the reports", "write to the managers"]
+
+
+PLACES = (
+    "Pupil numbers will rise by forty in September. The new wing is on time. Elm School, judged good by Ofsted in June "
+    "2025, has had to turn pupils away. A wider catchment was asked for.\n\nRESOLVED: That the report be noted."
+)
+
+
+def test_an_item_about_something_else_that_names_an_inspection_by_the_way_gives_no_action() -> None:
+    assert said(PLACES, "resolution", "School Places") == []
+    assert said(PLACES, "resolution", "Ofsted Inspection of Schools") == [NOTED]
+    early = "Elm School was judged good by Ofsted in June 2025. " + PLACES
+    assert said(early, "resolution", "School Places") == [NOTED]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("This report asks committee to approve the plan.", ["approve the plan"]),
+        (
+            "The paper invited the Scrutiny Committee to endorse the response to the letter.",
+            ["endorse the response to the letter"],
+        ),
+        ("The report asked the Committee to consider what had been said.", []),
+    ],
+)
+def test_a_report_that_asks_a_body_to_act_recommends(body: str, expected: list[str]) -> None:
+    assert said(INSPECTED + body, "recommendation") == expected
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Councillor Ash asked how many posts were empty.",
+        "The Director of Example Services introduced the report.",
+        "The Panel welcomed the swifter visits.",
+        "Members discussed the plan at length.",
+    ],
+)
+def test_recommendations_end_where_the_meeting_speaks(after: str) -> None:
+    body = f"Recommendations:\n\n1. That {NOTED}.\n\n{after}\n\nResolved:\n\nThat {PLAN}."
+    assert said(body, "recommendation") == [NOTED]
+    assert said(body, "resolution") == [PLAN]
+
+
+@pytest.mark.parametrize(
+    "talk", ["Expressed its dismay at the cost", "Was concerned that so many left", "Queried the sums"]
+)
+def test_a_list_of_what_was_said_is_not_resolved(talk: str) -> None:
+    assert said(f"The Panel:\n\n· {talk};\n\n· Noted that two posts were empty.", "resolution") == []
+    thanked = ["noted the letter", "expressed its thanks to all staff"]
+    assert said("The Panel:\n\n(a) " + "; and\n\n(b) ".join(thanked), "resolution") == thanked
+
+
+def test_what_a_body_only_said_stands_above_what_it_resolved() -> None:
+    body = (
+        f"The Panel:\n\n· asked for the scores;\n\n· noted that a rota was kept.\n\nRESOLVED: That {NOTED}."
+    )
+    assert said(body, "resolution") == [NOTED]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Best Value Action Plan: third update",
+        "Recovery and Improvement Plan",
+        "Improvement and Transformation Board",
+        "Independent Review of Example Services",
+    ],
+)
+def test_items_on_what_commissioners_and_reviewers_bring_about(title: str) -> None:
+    body = "The plan went to the commissioners in May.\n\nRESOLVED: That the report be noted."
+    assert said(body, "resolution", title) == [NOTED]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"RESOLVED: (unanimously)\n\nThat Council:\n\n1. {NOTED}\n\n2. Calls on the Leader to:\n\n(a) {PLAN}; and\n\n(b) {BACK}.",
+        f"Cabinet RESOLVED to -\n\nNote that {NOTED}.\n\nApprove that {PLAN}.\n\nDelegate that {BACK}.",
+        f"It was RESOLVED:\n\nThat {NOTED}. That {PLAN}. That {BACK}.",
+        f"RESOLVED (1) that {NOTED}\n(2) that {PLAN}\n(3) that {BACK}",
+        f"Resolved:-\n\n(i) {NOTED}.\n(ii) {PLAN}\n(iii) {BACK} to this Committee",
+    ],
+)
+def test_limbs_however_they_are_set_out(body: str) -> None:
+    words = {"note", "approve", "delegate", "that", "to", "this", "committee"}
+    found = [" ".join(w for w in t.split() if w.lower() not in words) for t in said(body, "resolution")]
+    assert found == LIMBS
+
+
+@pytest.mark.parametrize(
+    "limb", ["progress be referred to Cabinet", "the plan be monitored by this Committee"]
+)
+def test_a_limb_that_ends_with_a_body_does_not_only_lead_in(limb: str) -> None:
+    assert said(f"RESOLVED: That\n\n(a) {NOTED}.\n\n(b) {limb}.", "resolution") == [NOTED, limb]
+
+
+def test_a_limb_in_quotation_marks() -> None:
+    body = f"The Panel AGREED the recommendation as set out, namely:\n\n“That {NOTED}.”"
+    assert [t.strip("“”.") for t in said(body, "resolution")] == [f"That {NOTED}"]
+
+
+def test_limbs_beside_limbs_whatever_their_verb() -> None:
+    body = "1) the report be noted; and\n\n2) the Board thanks the staff for their work."
+    assert said(INSPECTED + body, "resolution") == [
+        "the report be noted",
+        "the Board thanks the staff for their work",
+    ]
+
+
+@pytest.mark.parametrize("noun", ["report", "letter", "inspection"])
+def test_that_which_points_to_a_paper_begins_no_limb(noun: str) -> None:
+    assert said(f"{INSPECTED}That {noun} was considered in May.", "resolution") == []
+
+
+@pytest.mark.parametrize(
+    "end", ["d)\n\nReason:\n\nTo keep Members informed.", "(2) Reasons for the Decision\n\nThe plan was due."]
+)
+def test_a_numbered_heading_is_no_limb(end: str) -> None:
+    body = f"RESOLVED that\n\na) {NOTED};\n\nb) {PLAN}.\n\n{end}"
+    assert said(body, "resolution") == [NOTED, PLAN]
+
+
+@pytest.mark.parametrize("body", ["The meeting:", "The Partnership:", "The working group:"])
+def test_any_body_that_meets_leads_in_to_what_it_agreed(body: str) -> None:
+    limbs = ["NOTED the letter", "AGREED the plan", "REQUESTED that the clerk write to the trust"]
+    assert said(f"{body}\n\n" + ";\n\n".join(limbs) + ".", "resolution") == limbs
+
+
+def test_a_list_of_what_a_report_held_opens_no_recommendations() -> None:
+    body = (
+        "The report told of:\n\n- The process\n- Recommendations.\n\nThemes that arose were:\n\n"
+        "- The number of agency staff\n- Caseloads"
+    )
+    assert said(INSPECTED + body, "recommendation") == []
+
+
+@pytest.mark.parametrize(
+    ("limb", "told"),
+    [
+        ("Ash House on 4 May 2012", []),
+        ("to approve as a correct record the minutes of the last meeting", []),
+        (
+            "the plan be brought back to the Panel on 4 May 2012",
+            ["the plan be brought back to the Panel on 4 May 2012"],
+        ),
+    ],
+)
+def test_lines_of_a_resolution_that_decide_nothing(limb: str, told: list[str]) -> None:
+    assert said(f"RESOLVED: That\n\n1. {NOTED};\n\n2. {limb}.", "resolution") == [NOTED, *told]

@@ -1,0 +1,410 @@
+"""What inspectors found to need doing (contract, section 4)."""
+
+from __future__ import annotations
+
+import pytest
+import readings
+from readings import INSPECTED, actions, said
+
+
+def test_what_went_well_is_no_area_for_improvement() -> None:
+    body = (
+        "The inspectors concluded that the area had made significant progress in two of the areas of concern. "
+        "These were:\n\n- the lack of clear lines of accountability;\n\n- the lack of co-production."
+    )
+    assert said(INSPECTED + body, "area_for_improvement") == []
+
+
+def test_a_sentence_of_a_quotation_is_the_inspectors() -> None:
+    body = (
+        "In summary the inspectorate found “that staff were well supported. There is scope for improving the plans "
+        "by a clear analysis of each case.”"
+    )
+    assert len(said(INSPECTED + body, "area_for_improvement")) == 1
+
+
+AREAS = [
+    "the timeliness of assessments",
+    "the supervision of social workers",
+    "the use of chronologies in case work",
+]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            "Ofsted identified the following areas for improvement:\n\n"
+            + "\n\n".join(f"- {area}" for area in AREAS),
+            id="bullets",
+        ),
+        pytest.param(
+            "The areas for improvement identified by inspectors were:\n\n"
+            + "\n\n".join(f"{n}. {area}" for n, area in enumerate(AREAS, 1)),
+            id="numbers",
+        ),
+        pytest.param(
+            f"The areas for improvement identified by inspectors were: {AREAS[0]}; {AREAS[1]}; and {AREAS[2]}.",
+            id="on-its-line",
+        ),
+    ],
+)
+def test_areas_for_improvement(body: str) -> None:
+    assert said(body, "area_for_improvement") == AREAS
+
+
+def test_a_weakness_told_as_a_finding_is_no_area_for_improvement() -> None:
+    assert said("Inspectors found that assessments were often late.", "area_for_improvement") == []
+
+
+def test_a_sentence_that_says_what_must_improve() -> None:
+    (found,) = said(
+        "Inspectors said that the supervision of social workers needed to improve.", "area_for_improvement"
+    )
+    assert "supervision of social workers" in found
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        (
+            "The following were given as areas for improvement:\n\nImmediately\n\n- ensure that visits are written down\n\n"
+            "Within three months of the report\n\n- improve the quality of plans\n\nThe Leader thanked the staff.",
+            ["ensure that visits are written down", "improve the quality of plans"],
+        ),
+        (
+            "The letter said:\n\n- chronologies need to be brought up to date\n- oversight should be recorded",
+            ["chronologies need to be brought up to date", "oversight should be recorded"],
+        ),
+        (
+            "The Board had been told to agree a data set, to finish the backlog of reviews, and to hear from children.",
+            ["agree a data set", "finish the backlog of reviews", "hear from children"],
+        ),
+        (
+            "There were two matters which inspectors said must get better, these being the quality of plans, and the timeliness of visits.",
+            ["the quality of plans", "the timeliness of visits"],
+        ),
+        (
+            "Inspectors set out areas for improvement.\n\nWithin six months, the Council should:\n\n"
+            "- review the strategy\n- increase the number of visits",
+            ["review the strategy", "increase the number of visits"],
+        ),
+        ("The Council had been told to expect another visit.", []),
+        (
+            "Inspectors left nobody in no doubt that caseloads must come down.",
+            ["caseloads must come down"],
+        ),
+    ],
+)
+def test_what_inspectors_want_is_found_however_it_is_put(body: str, texts: list[str]) -> None:
+    found = said(INSPECTED + body, "area_for_improvement")
+    assert [text.rstrip(".") for text in found] == texts
+
+
+def test_areas_that_a_peer_team_named_for_consideration() -> None:
+    body = (
+        "The peer team reported. A number of areas were identified for further consideration. "
+        "These included reviewing the thresholds and developing live reports."
+    )
+    assert said(body, "area_for_improvement", "Peer Review of Children's Services") == [
+        "reviewing the thresholds",
+        "developing live reports",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "texts", "due"),
+    [
+        ("Inspectors had made recommendations. Within two months, the Council was to revise its thresholds.", ["revise its thresholds"], "P2M"),
+        ("Inspectors found two areas for improvement in the hub. The service needs to answer calls sooner, and it needs to record why cases close.",
+         ["The service needs to answer calls sooner", "it needs to record why cases close"], None),
+        ("The inspectors praised the staff. It also asked the Council to widen its search for carers.", ["widen its search for carers"], None),
+        ("Inspectors had asked the Council to make sure that plans are kept up to date, to cut waits for visits and to improve letters.",
+         ["make sure that plans are kept up to date", "cut waits for visits", "improve letters"], None),
+        ("Inspectors asked for improvement in two aspects, each to be dealt with inside six months: the recording of visits, and the use of genograms.",
+         ["the recording of visits", "the use of genograms"], "P6M"),
+        ("The peer team came in May. It advised the Council to:\n\n(a) widen its offer;\n\n(b) publish its standards.", ["widen its offer", "publish its standards"], None),
+        ("The team leader praised the staff. They should be proud of their work. The Council was to meet again.", [], None),
+    ],
+)  # fmt: skip
+def test_orders_in_the_sentence_after_the_one_that_names_inspectors(
+    body: str, texts: list[str], due: str | None
+) -> None:
+    assert said(INSPECTED + body, "area_for_improvement") == texts
+    assert {a.due for a in actions(INSPECTED + body, "area_for_improvement")} <= {due}
+
+
+def test_grades_to_which_attention_was_drawn_are_not_to_improve() -> None:
+    body = "Ofsted reported. She drew attention to the main judgements:\n\n- Leadership: good\n\n- Practice: adequate"
+    assert said(INSPECTED + body, "area_for_improvement") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        pytest.param(
+            "The Written Statement must address:\n\n- slow annual reviews\n- thin offers at sixteen",
+            ["slow annual reviews", "thin offers at sixteen"],
+            id="statement-must-address",
+        ),
+        pytest.param(
+            "Three areas were marked in the letter as being in need of improvement, namely\n\n"
+            "1. chronologies\n\n2. life story books\n\n3. case summaries",
+            ["chronologies", "life story books", "case summaries"],
+            id="namely",
+        ),
+        pytest.param(
+            "The report made nine recommendations. The Panel's attention was drawn to these in particular:\n\n"
+            "a) Write the chronologies\n\nb) Train the reviewing officers",
+            ["Write the chronologies", "Train the reviewing officers"],
+            id="attention-drawn",
+        ),
+        pytest.param(
+            "Inspectors said that to keep pace the service should now:\n\n(a) write plans;\n\n(b) test them",
+            ["write plans", "test them"],
+            id="should-now",
+        ),
+        pytest.param(
+            "The inspectors made three recommendations. The others were to hold fewer panels, to train the "
+            "chairs and to write shorter plans.",
+            ["to hold fewer panels", "to train the chairs", "to write shorter plans"],
+            id="the-others-were",
+        ),
+        pytest.param(
+            "Ofsted told the school what to do. The next steps were that leaders should widen the curriculum.",
+            ["leaders should widen the curriculum"],
+            id="next-steps",
+        ),
+        pytest.param(
+            "Inspectors recommended that:\n\n- ensure that rotas are in place at weekends\n- train the cooks",
+            ["ensure that rotas are in place at weekends", "train the cooks"],
+            id="an-order-is-no-deed",
+        ),
+        pytest.param(
+            "The letter urged the partnership to:\n\n- share its rota\n- count the waiting list",
+            ["share its rota", "count the waiting list"],
+            id="urged-to",
+        ),
+        pytest.param(
+            "The letter said what needed to improve:\n\nThe rota\n\nThe choice of homes\n\n"
+            "In the debate these comments were made:\n\n- The Chair was pleased.\n- It was asked why.",
+            ["The rota", "The choice of homes"],
+            id="the-debate-is-none",
+        ),
+        pytest.param(
+            "Inspectors said that two areas came out as requiring improvement, these being help and care.",
+            [],
+            id="areas-so-graded",
+        ),
+    ],
+)
+def test_lists_of_what_must_improve_behind_other_leads(body: str, texts: list[str]) -> None:
+    assert said(INSPECTED + body, "area_for_improvement") == texts
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Schools were judged excellent, good, adequate and needs improvement, or unsatisfactory and needs urgent "
+        "improvement.",
+        "As an area for priority action had been found, the Council must send its action plan to Ofsted.",
+    ],
+)
+def test_a_scale_and_a_plan_to_send_are_no_areas_for_improvement(body: str) -> None:
+    assert not said(INSPECTED + body, "area_for_improvement")
+
+
+def test_items_take_the_term_of_their_lead() -> None:
+    body = (
+        INSPECTED
+        + "Inspectors said that by 31 March 2030 the service should:\n\n- train cooks\n- write rotas"
+    )
+    assert [a.due for a in actions(body, "area_for_improvement")] == ["2030-03-31"] * 2
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Inspectors had made their priorities plain. The main points were that:",
+        "The letter told of a cause of concern. Three matters went with it:",
+        "HMIP had made two recommendations, and the service was asked to see to these:",
+    ],
+)
+def test_a_list_of_what_should_be_done_near_inspectors_is_one_of_areas(lead: str) -> None:
+    items = ["plans should be written with parents", "supervision needed to be recorded"]
+    body = f"{lead}\n\n- {items[0]};\n\n- {items[1]}. The Head of Practice said that this had begun."
+    assert said(body, "area_for_improvement") == items
+
+
+def test_a_list_of_what_a_direction_or_an_inspectorate_says_must_be_done_is_none_of_areas() -> None:
+    items = "- the Council must send its figures each month;\n\n- the Council must heed the Commissioner."
+    assert said(f"Ofsted came back. The Direction says that:\n\n{items}", "area_for_improvement") == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The report was plain that waiting times needed to come down, that carers should be told more and that reviews "
+        "should begin earlier.",
+        "Inspectors were also clear that waiting times must come down, that carers should be told more, and that reviews "
+        "should begin earlier.",
+    ],
+)
+def test_what_inspectors_were_plain_about_is_parted_into_its_clauses(body: str) -> None:
+    assert len(said(INSPECTED + body, "area_for_improvement")) == 3
+
+
+def test_areas_that_were_found_where_practice_could_be_better() -> None:
+    areas = ["the clarity of health histories", "recording of the reasons for decisions"]
+    lead = "Members were told that two areas were identified where practice could be better:"
+    assert said(f"{lead}\n\n- {areas[0]}\n\n- {areas[1]}", "area_for_improvement") == areas
+    assert said("Inspectors were clear that more needed to be done.", "area_for_improvement") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Inspectors wanted to see greater consistency in plans.",
+            ["Inspectors wanted to see greater consistency in plans"],
+        ),
+        (
+            "Inspectors felt that oversight should be recorded more clearly.",
+            ["oversight should be recorded more clearly"],
+        ),
+        (
+            "The visit had shown where performance could be improved further. Amongst other areas, the use of thresholds, "
+            "decisions in the hub and life story work were raised.",
+            ["the use of thresholds", "decisions in the hub", "life story work were raised"],
+        ),
+        ("The areas for improvement, including those of last year, had been put in a plan.", []),
+        (
+            "Areas for development were set out at paragraphs 16 to\n23.\nIn terms of next steps all was well.",
+            [],
+        ),
+    ],
+)
+def test_what_inspectors_wished_to_see_is_told_in_many_ways(body: str, expected: list[str]) -> None:
+    assert said(INSPECTED + body, "area_for_improvement") == expected
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "She highlighted the need to make the culture open.",
+        "The Mayor further stressed the need for more speed.",
+        "The presentation drew attention to the areas for improvement under each heading.",
+    ],
+)
+def test_what_members_think_needful_is_not_the_inspectors_word(told: str) -> None:
+    assert said(INSPECTED + told, "area_for_improvement") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "areas"),
+    [
+        (
+            "The review team recommended:\n\n1. Name one vision.\n\n2. Train chairs.",
+            ["Name one vision", "Train chairs"],
+        ),
+        (
+            "Key recommendations from the peer team included drawing a map, naming a lead and training chairs.",
+            ["drawing a map", "naming a lead", "training chairs"],
+        ),
+        (
+            "The letter set out two priority actions. The first was to see every child. The second was to mend the files.",
+            ["see every child", "mend the files"],
+        ),
+        (
+            "Inspectors found that the areas requiring further work were: placements, housing and turnover.",
+            ["placements", "housing", "turnover"],
+        ),
+        (
+            "The inspectors felt that the team could do more to hear children.",
+            ["the team could do more to hear children"],
+        ),
+        (
+            "The peers advised in their review that each step should have a date.",
+            ["each step should have a date"],
+        ),
+        (
+            "Areas for improvement were around supervision, plans and files.",
+            ["supervision", "plans", "files"],
+        ),
+    ],
+)
+def test_areas_that_reviewers_name_in_other_words(body: str, areas: list[str]) -> None:
+    assert said(INSPECTED + body, "area_for_improvement") == areas
+
+
+def test_sentences_whose_space_was_lost() -> None:
+    body = "The board had met so that plans would go on to improve.There were areas where audit showed better work."
+    assert said(INSPECTED + body, "area_for_improvement") == []
+
+
+def test_a_list_of_one_thing_is_not_parted() -> None:
+    body = "The areas for improvement were: the voice of children, the timeliness of Education, Health and Care plans and joint commissioning."
+    assert said(INSPECTED + body, "area_for_improvement") == [
+        "the voice of children",
+        "the timeliness of Education, Health and Care plans",
+        "joint commissioning",
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The main areas of focus would be:\n\n- leadership\n\n- children in care",
+        "The service's key areas of focus for 2026 were recruitment, placements and costs.",
+        "Key areas of focus were identified:\n\nA list of all the points made on each of them was attached at Appendix 2.",
+        "The audit had found that recording needed to improve.",
+    ],
+)
+def test_what_is_looked_at_or_found_by_an_audit_is_no_area_for_improvement(told: str) -> None:
+    assert said(INSPECTED + told, "area_for_improvement") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "areas"),
+    [
+        ("HMICFRS identified one cause of concern, that crews were not tested.", ["crews were not tested"]),
+        ("The plan addressed the cause of concern raised by HMICFRS.", []),
+    ],
+)
+def test_a_cause_of_concern_is_one_where_it_is_told(body: str, areas: list[str]) -> None:
+    assert said(body, "area_for_improvement", "Fire Service Inspection: Improvement Plan") == areas
+
+
+def test_what_was_said_to_be_needed_more_of() -> None:
+    told = said(
+        INSPECTED + "Inspectors reported that greater consistency was needed in assessments.",
+        "area_for_improvement",
+    )
+    assert told == ["greater consistency was needed in assessments"]
+
+
+@pytest.mark.parametrize(
+    ("finding", "area"),
+    [
+        (
+            "The key findings were that staff were few and improvements needed to be made to triage.",
+            "improvements needed to be made to triage",
+        ),
+        (
+            "The report said that improvements would be needed in record keeping.",
+            "improvements would be needed in record keeping",
+        ),
+        (
+            "Inspectors said that some areas needed to improve and a notice was served in relation to fire.",
+            None,
+        ),
+        ("Inspectors named areas that would need to be addressed through a robust Improvement Plan.", None),
+    ],
+)
+def test_improvements_that_need_to_be_made(finding: str, area: str | None) -> None:
+    assert said(INSPECTED + finding, "area_for_improvement") == ([area] if area else [])
+
+
+def test_what_was_still_to_improve() -> None:
+    body = "Inspectors found that improvements were, however, still required to the records."
+    assert len(readings.actions(body, "area_for_improvement")) == 1
