@@ -32,9 +32,13 @@ _BY_KIND = re.compile(
 # A Welsh school: the telling word comes first.
 _YSGOL = re.compile(rf"Ysgol(?:[ \u00a0](?:yr?|a|o|i)(?=[ \u00a0][A-Z])|[ \u00a0]{_CAPITAL}){{1,6}}")
 _RUN = rf"(?:The )?{_CAPITAL}(?:[ \u00a0]{_CAPITAL}){{0,4}}"
+# "Hill View, a home that the borough runs, had been inspected"
+_OF_A_KIND = (
+    r"[^,.;]{0,40}\b(?:home|school|nursery|college|academy|centre|setting|provider|unit)\b[^,.;]{0,50}"
+)
 # Where a name without a telling last word can stand: before the verb, or behind "inspection of", "At".
 _BY_PLACE = re.compile(
-    rf"(?<!in the )(?<!of the )(?<!across the )(?P<subject>{_RUN})(?=(?: \([^)]{{1,30}}\))?,? (?:was|were|had been|has been|is|received|also)\b[^.;]{{0,24}}\b(?:inspected|judged|rated|graded|visited|seen|found|awarded|received|good|outstanding|inadequate)\b"
+    rf"(?<!in the )(?<!of the )(?<!across the )(?P<subject>{_RUN})(?=(?: \([^)]{{1,30}}\)|, an? {_OF_A_KIND})?,? (?:was|were|had been|has been|is|received|also)\b[^.;]{{0,24}}\b(?:inspected|judged|rated|graded|visited|seen|found|awarded|received|good|outstanding|inadequate)\b"
     # "Hill View had had its inspection in May"
     r"|,? (?:had|has|received|underwent)(?: had| undergone| received| now had)? (?:an?|its|another) (?:[a-z0-9]+ ){0,3}(?:inspection|visit)\b)"
     # "the second report was on Hill View", "the fourth school was Hill View"

@@ -408,3 +408,19 @@ def test_improvements_that_need_to_be_made(finding: str, area: str | None) -> No
 def test_what_was_still_to_improve() -> None:
     body = "Inspectors found that improvements were, however, still required to the records."
     assert len(readings.actions(body, "area_for_improvement")) == 1
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The report asked the council to improve the following:",
+        "The letter asked the service to strengthen the following:",
+        "CQC had asked the council to address the following matters:",
+        "The report asked the council to:",
+    ],
+)
+def test_what_a_report_asked_a_council_to_improve_is_listed_below(lead: str) -> None:
+    items = ["waiting times for a review", "information for carers"]
+    body = f"{lead}\n\n- {items[0]};\n\n- {items[1]}."
+    assert said(body, "area_for_improvement", "CQC Assessment of Adult Social Care") == items
+    assert said(body, "recommendation", "CQC Assessment of Adult Social Care") == []

@@ -1581,3 +1581,11 @@ def test_a_name_behind_a_welsh_one() -> None:
 def test_schools_that_came_out_of_a_category() -> None:
     told = "Two schools, Ysgol Dewi and Ysgol y Bryn, had been taken out of Estyn review that term."
     assert all(i.subject_name is None for i in inspections(told, "Estyn Inspection of Education Services"))
+
+
+def test_a_name_is_told_before_what_it_is() -> None:
+    told = (
+        "Elmcroft, a care home run by the borough, was inspected by the CQC in January 2025 and rated good."
+    )
+    (one,) = readings.extract(told, "Care Homes: CQC Reports").inspections
+    assert (one.framework, one.subject_name, one.started_on) == ("cqc_provider", "Elmcroft", "2025-01")
