@@ -188,8 +188,8 @@ def test_ofsted_in_a_district_inspects_its_training(council: str, subject: str) 
 @pytest.mark.parametrize(
     "told",
     [
-        "The CQC had inspected and published ratings on 385 of the 422 locations.",
-        "The borough had the highest percentage of providers rated as good and the lowest percentage requiring improvement.",
+        "The CQC had inspected and rated 214 of the 230 locations.",
+        "In no other borough were so many providers rated as good and so few as requiring improvement.",
         "The report told of the monitoring that supported providers with inadequate ratings.",
         "Of 40 care homes inspected this year by the CQC most were good.",
     ],

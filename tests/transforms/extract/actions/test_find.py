@@ -57,9 +57,9 @@ def test_each_kind_with_its_status(body: str, kind: str, status: str) -> None:
         "The LSCB had accepted the inspectors' findings.",
         "After the inspection eleven recommendations were made.",
         "Staff who committed to the area wished to do well.",
-        "Ofsted had not requested a priority action plan, and this was welcome.",
+        "Ofsted had asked for no plan of priority actions, to the relief of all.",
         "A similar figure had now been placed on plans.",
-        "Support would be provided by the DfE for a year.",
+        "The DfE would give its support until next summer.",
         "The report provided an opportunity to ensure that gaps would be included.",
         "Five areas needed to be addressed, inspectors found.",
         "The report identified five areas that needed to be addressed.",
@@ -168,7 +168,7 @@ def test_a_later_limb_of_a_list_at_the_top_need_not_say_that() -> None:
         "In response to questions the following comments were made.",
         "Earlier reports had set out the work done to address those issues.",
         "The Committee agreed to this.",
-        "Each inspection would provide the public with a clear picture.",
+        "Every inspection would give residents a fair view.",
         "Following the inspection, the Scrutiny Panel will receive the plan.",
         "Four areas of focus were identified:\n\nA summary was attached at Appendix 1.\n\nThe Manager reported on the survey.",
     ],
@@ -723,7 +723,7 @@ def test_a_decision_printed_again_in_other_forms_counts_once(decided: str, resol
 def test_what_was_decided_ends_the_list_of_files() -> None:
     text = (
         "Issue - meetings\nPeer Challenge Progress\nMeeting: 10/01/2024 - Cabinet (Item 68)\n"
-        "68 Peer Challenge Progress Review PDF 131 KB\nAdditional documents:\n- Appendix 1, item 68 PDF 195 KB\n"
+        "41 Peer Challenge: How Far We Are PDF 212 KB\nAdditional documents:\n- Appendix 1, item 41 PDF 195 KB\n"
         "RESOLVED that the:\n(1) Peer Team's report is welcomed;\n(2) updates for the Peer Team are noted.\n"
     )
     page = parse_text(

@@ -273,7 +273,7 @@ def test_areas_that_were_found_where_practice_could_be_better() -> None:
             ["oversight should be recorded more clearly"],
         ),
         (
-            "The visit had shown where performance could be improved further. Amongst other areas, the use of thresholds, "
+            "The visit had shown where work could be improved further. Among other things, the use of thresholds, "
             "decisions in the hub and life story work were raised.",
             ["the use of thresholds", "decisions in the hub", "life story work were raised"],
         ),
@@ -398,7 +398,7 @@ def test_what_was_said_to_be_needed_more_of() -> None:
             "Inspectors said that some areas needed to improve and a notice was served in relation to fire.",
             None,
         ),
-        ("Inspectors named areas that would need to be addressed through a robust Improvement Plan.", None),
+        ("Inspectors named areas that would have to be addressed through an Improvement Plan.", None),
     ],
 )
 def test_improvements_that_need_to_be_made(finding: str, area: str | None) -> None:

@@ -467,7 +467,7 @@ def test_promises_of_many_words(promise: str) -> None:
 @pytest.mark.parametrize(
     "told",
     [
-        "The Deputy Director of Example Services attended the meeting to provide an overview.",
+        "The Deputy Director of Example Services came to give the Panel an overview.",
         "A consultant had come who would work with the team.",
         "Re-inspections would be carried out within twelve months.",
         "The hearing would be held by video link.",
@@ -480,8 +480,8 @@ def test_what_is_only_told_is_no_promise(told: str) -> None:
 @pytest.mark.parametrize(
     "told",
     [
-        "He would see to the last words before the plan was submitted to the Secretary of State.",
-        "These were the themes around which the plan had been developed.",
+        "He would see to the last words before the plan went off to the Minister.",
+        "These were the aims on which the plan had been built.",
         "There was the chance to shine in the new arrangements.",
     ],
 )
@@ -533,12 +533,12 @@ def test_papers_that_came_out_and_the_work_of_every_day_are_no_deeds(told: str) 
 @pytest.mark.parametrize(
     "promise",
     [
-        "Officers would need to take this away and come back with an answer for the Panel.",
+        "The service would have to take that away and bring the Panel a figure.",
         "The Board would hold the Trust to account for the plan.",
         "A working group would be set up to follow the action plan.",
         "Members would be kept informed of progress.",
         "Recruitment to the team would begin in January.",
-        "A Member asked if a further report could be produced which showed progress.",
+        "A Member asked whether another paper could be prepared to show progress.",
     ],
 )
 def test_promises_told_by_other_verbs(promise: str) -> None:
@@ -568,7 +568,7 @@ def test_a_requirement_behind_what_was_not_good_enough() -> None:
         ("Support had been offered to the areas that had been identified as weak.", True),
         ("The board had since been able to sign off the improvement plan.", True),
         (
-            "The manager provided the Audit Committee with a written progress update on the actions introduced.",
+            "The manager gave the Audit Committee a note of progress on the steps introduced.",
             False,
         ),
         ("The Chair welcomed that the home was developing links with the school.", False),
@@ -601,7 +601,7 @@ def test_what_inspectors_noted_in_a_list_is_no_deed_of_ours() -> None:
 @pytest.mark.parametrize(
     "deed",
     [
-        "The plan had been very recently submitted to the Board.",
+        "The plan had only recently been submitted to the Board.",
         "The Director was able to give assurances that a great deal of recruitment had taken place.",
         "Officers assured Members that additional training had taken place.",
         "Leadership had been strengthened.",
@@ -620,7 +620,7 @@ def test_deeds_told_with_more_between_the_verbs(deed: str) -> None:
     [
         "Work on records had started ahead of the inspection.",
         "Members noted that this report included a new board, which had been set up in answer to it.",
-        "The Association had already revised the peer challenge to make it more forward looking.",
+        "The Association had already revised the peer challenge so that it looked ahead.",
         "A letter had been sent following a motion which had been carried in June.",
     ],
 )
@@ -654,7 +654,7 @@ def test_the_grade_that_others_would_be_given_is_no_promise() -> None:
 def test_a_plan_in_the_title_is_about_the_inspection_that_its_text_names_once() -> None:
     body = (
         "Ann Example presented the strategy.\n\nSome of the points made were these.\n\n"
-        "The SEND inspection had named six areas.\n\nWorking groups had been set up to address each of them."
+        "The SEND inspection had named six areas.\n\nWorking groups had been set up, one for every area."
     )
     assert said(body, "action_taken", "SEND Strategy and Action Plan")
     assert said(body, "action_taken", "SEND Strategy") == []

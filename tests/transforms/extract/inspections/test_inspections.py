@@ -1185,7 +1185,7 @@ def test_inspectors_of_children_health_and_police_together_make_a_joint_inspecti
         "Ofsted would be piloting the revised inspection in three areas in May 2025.",
         "The next Ofsted inspection may take place any time from September 2025.",
         "Ofsted had consulted on changes to its inspection of children's services, to take effect in April 2026.",
-        "The new Ofsted inspection framework that became operational in December 2022 was explained.",
+        "The Ofsted inspection framework that began in May 2024 was explained.",
     ],
 )
 def test_trials_and_changes_of_inspections_are_none(body: str) -> None:
@@ -1200,7 +1200,7 @@ def test_trials_and_changes_of_inspections_are_none(body: str) -> None:
             ("monitoring_visit", "2025-06-17", "2025-06-18", None),
         ),
         (
-            "Ofsted inspectors came on 17 and 18 June 2025 to carry out a short focused visit to the front door.",
+            "Ofsted inspectors came on 17 and 18 June 2025 to carry out a focused visit to the front door.",
             ("ilacs_focused_visit", "2025-06-17", "2025-06-18", None),
         ),
         (
@@ -1229,8 +1229,8 @@ def test_a_day_without_its_year_is_not_before_its_framework() -> None:
     ("body", "expected"),
     [
         (
-            "The rating was 'held down' by the January 2010 full inspection of safeguarding and looked after children.",
-            ("safeguarding_lac_2009", "2010-01", "2010-01", None),
+            "The rating was 'held down' by the March 2010 full inspection of safeguarding and looked after children.",
+            ("safeguarding_lac_2009", "2010-03", "2010-03", None),
         ),
         (
             "Ofsted made an unannounced visit to the referral and assessment teams on 4 and 5 May 2010.",
@@ -1260,7 +1260,9 @@ def test_homes_named_one_by_one_behind_what_they_are(body: str) -> None:
 
 
 def test_a_month_in_which_a_report_is_expected_is_not_its_publication() -> None:
-    body = "Ofsted inspected children's services in May 2025. The final report was expected to be published in July 2025."
+    body = (
+        "Ofsted inspected children's services in May 2025. Its report was expected to come out in July 2025."
+    )
     assert [i.published_on for i in readings.inspections(body)] == [None]
 
 
@@ -1312,7 +1314,7 @@ def test_a_person_who_was_in_attendance_is_no_body() -> None:
 @pytest.mark.parametrize(
     "named",
     [
-        "The joint inspection in June 2025 was led by HM Probation Inspectorate and supported by Ofsted and the CQC.",
+        "The joint inspection in June 2025, led by HM Probation Inspectorate, had help from Ofsted and the CQC.",
         "The Inspectorate of Probation, together with Ofsted, had inspected the service in June 2025.",
         "HM Inspector of Probation and Ofsted had inspected the service in June 2025.",
         "Ofsted had taken part in the inspection of the Youth Offending Team in June 2025.",
@@ -1399,11 +1401,11 @@ def test_an_assessment_of_2010_is_none_of_todays() -> None:
 
 def test_a_trust_that_only_the_title_names() -> None:
     title = "Moorland Mental Health Trust: Addressing Quality Issues"
-    (found,) = inspections("The CQC had revisited the Trust on 11 April 2025.", title)
+    (found,) = inspections("The CQC had revisited the wards on 9 April 2025.", title)
     assert (found.subject_name, found.authority, found.ended_on) == (
         "Moorland Mental Health Trust",
         None,
-        "2025-04-11",
+        "2025-04-09",
     )
 
 
@@ -1423,7 +1425,7 @@ def test_homes_named_behind_what_they_are(told: str) -> None:
 @pytest.mark.parametrize(
     "told",
     [
-        "Holt Primary School was being inspected the day after the meeting.",
+        "Holt Primary School was being inspected on the morrow.",
         "Holt Primary School was currently being inspected by Ofsted.",
         "Some 61% of schools were judged good by Ofsted against 57% in 2011.",
         "A letter went to all members of the Advisory and Inspection Service dated 7 December 2005.",
@@ -1434,7 +1436,9 @@ def test_no_inspection_of_a_school(told: str) -> None:
 
 
 def test_the_body_in_the_title_is_the_one_inspected() -> None:
-    body = "There were talks with the governors. The last Ofsted report found that the quality of teaching required improvement."
+    body = (
+        "There were talks with the governors. The last Ofsted report said that teaching required improvement."
+    )
     found = readings.extract(body, "Holt High School")
     assert [(i.subject, i.subject_name) for i in found.inspections] == [("school", "Holt High School")]
     assert [(j.domain, j.grade) for j in found.judgements] == [
@@ -1489,7 +1493,7 @@ def test_dates_that_a_label_or_a_report_gives(body: str, expected: tuple[str | N
 
 
 def test_what_inspectors_would_look_at_is_no_inspection() -> None:
-    assert dated("A Member asked about the areas that Ofsted would focus on in their inspection.") == set()
+    assert dated("A Member asked what Ofsted would focus on when they inspected.") == set()
 
 
 def test_the_year_of_a_page_may_stand_in_its_title_alone() -> None:
@@ -1521,7 +1525,7 @@ def test_the_year_of_a_page_may_stand_in_its_title_alone() -> None:
         (
             "University Hospitals Midland",
             "Members received a report on the CQC inspection at University Hospitals Midland (UHM). The inspection took place "
-            "in September 2022; the outcomes of that inspection were received in December 2022.",
+            "in September 2022; its outcomes were received in December 2022.",
             "University Hospitals Midland",
         ),
     ],
@@ -1533,7 +1537,7 @@ def test_a_trust_told_by_its_part_its_people_or_its_initials_is_one(title: str, 
 
 def test_an_announcement_that_inspectors_will_come_is_no_inspection() -> None:
     body = (
-        "To receive reports relating to the announcement of the CQC to inspect parts of the Trust's work.\n\n"
+        "To receive papers on the plans of the CQC to inspect parts of the Trust's work.\n\n"
         "Minutes:\n\nThe Chief Executive of Midland Hospitals NHS Trust told Members of the proposed inspection."
     )
     assert not inspections(body, "CQC Inspection of Midland Hospitals NHS Trust")

@@ -1311,7 +1311,7 @@ def test_the_front_of_a_report_with_its_narrow_column_and_footnotes() -> None:
             {("care_leavers", "requires_improvement")},
         ),
         (
-            "3. Leadership, management and governance 1 Outstanding Ofsted produces this report.",
+            "3. Leadership, management and governance 1 Outstanding Ofsted writes such reports.",
             {("leadership_management_governance", "outstanding")},
         ),
     ],

@@ -212,7 +212,7 @@ def test_a_day_between_a_body_and_its_grade(line: str, day: str | None) -> None:
 @pytest.mark.parametrize(
     "told",
     [
-        "Ashby School had previously been judged as outstanding and was now judged good.",
+        "Ashby School, previously judged as outstanding, was now judged good.",
         "Ashby School, formerly outstanding, was now rated good.",
         "Ashby School was once outstanding but is now rated good.",
         "Ashby School had been judged outstanding in 2014 and is now good.",
