@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from transforms.dates import When, find_dates, iso
 from transforms.extract import vocabulary
+from transforms.extract.inspections.dating import opens_with
 from transforms.extract.inspections.entities import Entity, follows, same_name, same_time
-from transforms.extract.inspections.events import opens_with, tells_now
+from transforms.extract.inspections.events import tells_now
 from transforms.extract.inspections.register import Register
 from transforms.extract.judgements.claim import Claim
 from transforms.extract.judgements.joins import gave_way

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from transforms.dates import When
 from transforms.extract import vocabulary
-from transforms.extract.inspections import events as told
+from transforms.extract.inspections import dating
 from transforms.extract.inspections.register import Register
 from transforms.extract.mentions import (
     Event,
@@ -233,8 +233,8 @@ def give_dates(page: Page, unit: Unit, events: list[Event]) -> None:
     """Give each date of a unit to the mention it stands by: the one before it, or right behind it where it modifies it."""
     floor, last = unit.start, None
     for when in dates_of(page, unit) if events else []:
-        role, opens = told.date_role(page, unit, when, floor), False
-        if events[0].start > when.end and told.opens_with(page, unit, when, events[0].start):
+        role, opens = dating.date_role(page, unit, when, floor), False
+        if events[0].start > when.end and dating.opens_with(page, unit, when, events[0].start):
             published = "publi" in page.folded[when.end : events[0].end]
             role, opens = role or ("published" if published else "on_site"), True
         if (
@@ -251,24 +251,24 @@ def give_dates(page: Page, unit: Unit, events: list[Event]) -> None:
             if not _AHEAD_OF.search(page.folded, max(unit.start, e.start - 24), e.start)
             and when.end <= e.start < when.end + (45 if before else 160)
         ]
-        opens |= bool(role and after) and told.leads_to(page.folded, when.end, after[0].start)
+        opens |= bool(role and after) and dating.leads_to(page.folded, when.end, after[0].start)
         event = (
             after[0]
             if after
-            and (opens or told.modifies(page.folded, when.end) or not (before or after[0].continuing))
+            and (opens or dating.modifies(page.folded, when.end) or not (before or after[0].continuing))
             else before[-1]
             if before
             else None
         )
         if role == "on_site" and event and _of_a_grade(page, event, when):
             role = None
-        if role == "on_site" and event and told.begins(page.folded[floor : when.start], when):
+        if role == "on_site" and event and dating.begins(page.folded[floor : when.start], when):
             event.open_ended = True
-        if role == "on_site" and event and told.ends(page.folded[floor : when.start], when):
+        if role == "on_site" and event and dating.ends(page.folded[floor : when.start], when):
             event.closing = True
         if role and event:
-            to_come = role == "on_site" and told.is_fixed_for(page.folded[floor : when.start])
-            event.planned |= to_come and not (when.last[0] and told.modifies_visit(page.folded, when.end))
+            to_come = role == "on_site" and dating.is_fixed_for(page.folded[floor : when.start])
+            event.planned |= to_come and not (when.last[0] and dating.modifies_visit(page.folded, when.end))
             event.add_date(role, _ahead(page, when, role))
         floor = when.end
 

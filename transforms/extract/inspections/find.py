@@ -6,6 +6,7 @@ import re
 from functools import cache, partial
 
 from transforms.extract import vocabulary
+from transforms.extract.inspections import dating
 from transforms.extract.inspections import events as told
 from transforms.extract.inspections.binding import bind
 from transforms.extract.inspections.entities import Entity
@@ -144,11 +145,11 @@ def _told_with_dates(register: Register, board: Entity) -> bool:
     """Whether the title that names the Board, or its sentence or the next, gives days on site."""
     page = register.page
     title = page.document.title or ""
-    if told.title_dates(title, fold(title)):
+    if dating.title_dates(title, fold(title)):
         return True
     own = page.unit_at(board.start)
     return own is not None and any(
-        told.date_role(page, unit, when, unit.start) == "on_site"
+        dating.date_role(page, unit, when, unit.start) == "on_site"
         for unit in page.units[own.index : own.index + 3]
         for when in dates_of(page, unit)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.extract import vocabulary
+from transforms.extract.inspections import dating
 from transforms.extract.inspections import events as told
 from transforms.extract.inspections.entities import Entity
 from transforms.extract.inspections.register import Register
@@ -54,7 +55,7 @@ def open_titled(register: Register) -> bool:
         re.search(review.names[0], folded) or WITH_BOARD.search(folded)
     ):
         board_beside(register, main, span)
-    dates = told.title_dates(title, folded)
+    dates = dating.title_dates(title, folded)
     for role, when in dates:
         register.date(main, role, when)
         main.tentative = role == "on_site" and not when.has_day
