@@ -10,118 +10,88 @@ from transforms.extract.inspections.events import event_words
 from transforms.extract.units import Page, Unit
 
 _PUBLISHED = re.compile(rf"\b(?:{event_words('published')})\b")
-
 _ON_SITE = re.compile(rf"\b(?:{event_words('on_site')})\b")
-
 _BACK_ON_SITE = re.compile(rf"\b(?:{event_words('back_on_site')})\b")
-
 _DECOY = re.compile(
     rf"(?:\b(?:{event_words('decoy_verb')})"
     rf"|\b(?:{event_words('decoy_noun')})"
     r"(?:,? (?:held|of|on|in|at|its|the|that|which|was|had|been|for|to|from|ending|ended|no\.?|scheduled|board|committee|cabinet|panel|\d+))*)"
     r" \(?(?:the |early |late |mid |spring |summer |autumn |winter )?$"
 )
-
 # Who told the meeting what follows: "it was noted that in May", "the Director reminded Members that in May".
 _REPORTED = (
     r"(?:it was [a-z]+|(?:[a-z]+ )?(?:members|committee|board|panel|cabinet) (?:was|were) [a-z]+|"
     r"(?:the |mrs? |ms |cllr |councillor )[a-z' -]{2,50} (?:said|stated|explained|reported|advised|confirmed|recalled|noted|added|reminded [a-z ]{3,30}|informed [a-z ]{3,30}|told [a-z ]{3,30}))"
 )
-
 # "to the September 2020 meeting"
 # "the 2020-2021 academic year": what inspections fell in
 _YEAR_AFTER = re.compile(r"(?:[-/]\d{2,4})? (?:academic|school|financial|municipal|calendar) year\b")
-
 _MEETING_AFTER = re.compile(r" (?:[a-z&'-]+ ){0,4}?(?:meetings?|committee|cabinet|panel)\b")
-
 # "covering the period August to October": what a report or an assessment looks back on
 _COVERED = re.compile(
     r"\b(?:(?:reporting )?period|(?<!inspected during the )(?<!inspected in the )(?<!ofsted during the )(?<!ofsted in the )(?<!estyn during the )(?<!estyn in the )(?:school |academic |spring |summer |autumn )terms?|(?:financial |previous |last |municipal )year|quarter)(?: of| from| between)? ?(?:(?:spring|summer|autumn|winter) )?\(?$"
 )
-
 # "the inspections published between September and December": a term's reports, no days of any one
 _CAME_OUT_OVER = re.compile(r"\b(?:publi\w+|released|issued) (?:between|during|from|over|in) (?:the )?$")
-
 # "amended in December following the inspection": what came of it
 _AFTER_IT = re.compile(
     r",? (?:following|after|in response to|in (?:the )?light of|as a result of) (?:the|an?|its|our|their|that) (?:[a-z'()/-]+ ){0,8}(?:inspection|visit|review|peer challenge)\b"
 )
-
 _LONGEST = 7  # months of an inspection; those of councils' adult social care, from first request to last talk, take six
-
 # Whatever word of an inspection is among them.
 _NEVER = re.compile(
     r"notif|notice|minutes|meeting|met\b|(?:outcome|finding|result|feedback|rating)s?\b[^.;]*\b(?:received|fed|shared|given|known|announced)\b"
 )
-
 _NO_LINK = r"(?!(?:after|following|before|and|to|for|of|by|during|in|its|the|an?|which|that|when|at|from|on|with|since|until|was|were|had)\b)"
-
 _MODIFIES = re.compile(
     rf"(?:'s)? (?:{_NO_LINK}(?!-+ )[a-z'/&-]+ ){{0,4}}{_NO_LINK}(?:{event_words('dated_visit')})\b"
 )
-
 _MODIFIES_REPORT = re.compile(r"(?:'s)? (?:(?!and|to|the|for|by\b)[a-z'/&-]+ ){0,3}(?:report|letter)\b")
-
 # "its self-evaluation, completed in December"
 _OF_OTHER_WORK = re.compile(
     r"\b(?:self[- ](?:evaluation|assessment)|audits?|surveys?|consultations?|training|health checks?|practice weeks?)\b(?:(?!inspect|visit|ofsted)[^.;]){0,60}$"
 )
-
 _LABELLED = re.compile(r"\b(?:inspection|visit|fieldwork|review) dates?(?: \([a-z ]{3,30}\))? ?[:-] ?$")
-
 _DATE_OF_REPORT = re.compile(
     r",? \(?(?:which was |being )?(?:the )?date (?:of (?:the |its )?(?:[a-z]+ )?(?:report|publication|letter)|(?:on which|that|when) (?:the|its) (?:[a-z]+ )?(?:report|letter) (?:was|were) (?:published|issued|released))\b"
 )
-
 # "on 13 June, when the report was published"
 _WHEN_OUT = re.compile(
     r",? when (?:the|its|their|ofsted's) (?:[a-z']+ ){0,3}?(?:inspections?|reports?|letters?|findings|outcomes?|judge?ments?)(?: (?:report|letter|outcome))? (?:was|were|had been|came) (?:published|released|issued|made public|out)"
 )
-
 # "in April an inspection of services took place"
 _INSPECTED_THEN = re.compile(
     r",? (?:an?|the|its|their) (?:[a-z/]+ ){0,4}(?:inspection|visit|peer (?:review|challenge))(?! (?:report|letter|team|framework)\b) (?:[a-z'&,-]+ ){0,14}?(?:took place|was (?:carried out|undertaken|conducted|held|made))\b"
 )
-
 # "said that from 14 April | she would be taking over"
 _WHEN_ELSE = re.compile(
     r",? (?:(?:he|she|they|i|we)|(?:the|an?) new [a-z ]{3,30}?) (?:would|will|was to|were to|had been in post)\b"
 )
-
 # "a Quality Summit that took place at the Stadium | on 11 October"
 _OF_AN_EVENT = re.compile(
     r"\b(?:summit|event|conference|ceremony|workshop|celebration|hearing|webinar)s? (?:(?:which|that) )?(?:was |were |had been )?(?:held|took place|hosted|arranged)\b[^.;,]{0,50}$"
 )
-
 _OWN_REPORT = re.compile(
     r"(?:'s)? (?:ofsted|inspection|inspectors') (?:inspection )?(?:report|letter) (?:on|of|into)\b"
 )
-
 _OF_A_MEETING = re.compile(
     r"\b(?:committee|cabinet|members|meeting|considered|resolved|agreed|reported|submitted|approved|director|chair\w*|data|plan|told|announced|said|would|board|panel|received)\b"
 )
-
 _BEGINS = re.compile(
     r"(?:(?:week (?:commencing|beginning|of)|w/c|commenc\w+|began|begun|started|starting|beginning)(?: on)?(?: the)? (?:[a-z]+day )?|\b(?:starting|beginning|commencing) in (?:early |mid |late )?)$"
 )
-
 _ENDS = re.compile(
     r"\b(?:(?:conclud|end|finish|complet)ed on(?: the)? (?:[a-z]+day )?|(?:conclud|end|finish)ed in (?:the )?(?:early |late |mid |spring |summer |autumn |winter )?(?:of )?|(?:week|fortnight) ending(?: on)?(?: the)? (?:[a-z]+day )?)$"
 )
-
 _FIXED_FOR = re.compile(rf"\b(?:{event_words('fixed_for')})\b(?:(?!following|after)[^.;]){{0,40}}$")
-
 _LEADS_TO = re.compile(
     r" (?:to (?:carry out|undertake|conduct|complete|make|do|hold)|for|as part of|on) (?:an?|the|its|their|our) (?:(?!following |after |since |before )[a-z'-]+ ){0,3}"
     r"|,? \((?:which was |being )?(?:the )?"
 )
-
 _IN_TITLE_BEFORE = re.compile(
     rf"(?:{event_words('dated_visit')}|services|assessment|board|lscb|letter|peel(?:[ :-]+(?:police )?(?:effectiveness|efficiency|legitimacy))?)['\"]*(?: (?:of|in|on|from|held|for|-|,|undertaken|conducted|carried out|during|dated))*[ (,-]+$"
 )
-
 _VISIT_IN = re.compile(r"\b(?:visit|inspection|ilacs?|jtai)(?: (?:in|of|on))? ?$")
-
 _OUTCOMES_OF = re.compile(
     r"\b(?:inspections|reports|outcomes|ratings)\b[ ,:()-]*$"
 )  # of many, in the months that a title names

@@ -14,84 +14,62 @@ def event_words(*names: str) -> str:
 
 
 _PLANNED = re.compile(rf"\b(?:{event_words('planned')})\b[^.;]{{0,30}}$")
-
 _PLANNED_AFTER = re.compile(
     rf"(?:(?! had (?:found|judged|rated|graded|concluded|identified)\b)[^.;]){{0,45}}?\b(?:{event_words('planned_after')})\b"
 )
-
 _GENERAL = re.compile(rf"['\")]* (?:\(?[a-z]+\)? )?(?:{event_words('general')})\b")
-
 # "Ofsted's new framework, issued last winter": a paper that came out
 _FRAMEWORK_CAME = re.compile(
     r"['\")]* (?:\([a-z]+\) )?(?:published|introduced|launched|issued|implemented|(?:which|that) (?:came|comes|was|had been|has been|took|becomes?|became|would) (?:into|in|published|introduced|launched|issued|implemented|operational|effective|effect|applicable|law|statutory|live|apply|take))\b"
 )
-
 _NEW_REGIME = re.compile(
     r"\b(?:implement|introduc|replac|launch|resum)\w* (?:[a-z'()-]+ ){0,8}(?:regime|framework|methodology|ilacs?\b)"
     r"|(?<!under the )(?<!under a )(?<!under its )\bnew (?:[a-z]+ )?inspection (?:regime|methodology|arrangements)\b"
     r"|\b(?:regime|framework|methodology) (?:[a-z'()-]+ ){0,8}(?:implement|introduc|replac|launch|coming? into|came into)\w*"
 )
-
 _LOOKS_BACK = re.compile(
     r"\b(?:reminded|ago|years? earlier|recalled|contrast|back in|historically|background|predecessor)\b"
 )
-
 # "a mock inspection in March": a rehearsal, whatever its date
 _MOCK = re.compile(r"\b(?:mock|practice|dummy|dry[- ]run|internal) (?:ofsted |cqc )?$")
-
 _WILL = re.compile(
     r"\b(?:will|would|shall|plans? to|intends? to|due to) (?:[a-z]+ ){0,2}(?:conduct|carry out|undertak|undergo|make|hold|begin|commence|have|host|receive|pilot|trial|test)(?:e|ing)? "
     r"(?:an? |the |its |their |our |another |further )?(?:[a-z]+ ){0,3}$"
 )
-
 # "was expecting to be inspected again during 2025"
 _TO_BE = re.compile(r"\b(?:expect\w*|hop\w+|due|likely|about|set|scheduled|plann\w+) to be (?:[a-z]+ )?$")
-
 _OF_THE_NEXT = re.compile(
     r"\bnext (?:[a-z']+ ){0,4}(?:re-?inspection|inspection|visit|review)\b[^.;]*\b(?:will|would|due|scheduled|planned|expected)\b"
 )
-
 _AGO = re.compile(
     r"[^.;,]{0,40}\b(?:months?|years?) (?:ago|earlier|previously)\b"
 )  # "the inspection that took place about two years ago"
-
 _EXPECTED_AFTER = re.compile(
     r"[^.;]{0,80}?, which (?:was|is|were|are) (?:not |now )?(?:expected|due|likely|anticipated|scheduled|planned)"
 )
-
 # "a re-inspection would be undertaken, ...": whatever date follows
 _TO_FOLLOW = re.compile(
     r" (?:would|will|shall) (?:then |now |also |therefore |again )?(?:be (?:undertaken|carried out|conducted|held|made|arranged|repeated)|take place|follow)\b(?![^.;]{0,60}\bpublished)"
 )
-
 # "the school's recent Ofsted inspection result, although this was not yet public"
 _RECENT = re.compile(r"\b(?:recent|latest)(?: [a-z']+){0,2} $")
-
 _HAPPENED = re.compile(rf"\b(?:{event_words('happened')})\b")
-
 _TITLED = re.compile(rf"\b(?:{event_words('titled')})\b")
-
 _PREPARING = re.compile(rf"\b(?:{event_words('preparing')})\b")
-
 _EARLIER = re.compile(
     rf"\b(?:{event_words('earlier')})\b(?: (?:{'|'.join(read_vocabulary('events.toml')['earlier']['between'])})){{0,4}} ?$"
 )
-
 _BACK_REFERENCE = re.compile(
     # "two schools had been taken out of Estyn review"
     r"\b(?:taken|removed|moved|came|come|coming) out of (?:an? |the )?(?:estyn |ofsted )?$|"
     rf"\b(?:{event_words('measured_from')}) (?:the|its|our|their|that) (?:last|previous|earlier|prior)\b[^.;]{{0,30}}$"
 )
-
 _NOW = re.compile(rf"\b(?:{event_words('now')})\b")
-
 _AT_ONCE = re.compile(rf"\b(?:{event_words('at_once')})\b")
-
 # "the outcome of the | inspection | would be presented to Cabinet": the outcome is what is to come
 _OUTCOME_OF = re.compile(
     r"\b(?:outcomes?|findings|results?|feedback|conclusions|report|letter) (?:of|from|following|on) (?:the |its |our |this |that )?(?:recent |latest |[a-z]+ ){0,3}$"
 )
-
 _TO_BE_SHOWN = re.compile(
     r"(?: (?!will|would)[a-z]+){0,4} (?:would|will)(?: also| then)? be (?:presented|reported|considered|discussed|brought|submitted|shared|circulated|taken|fed back)\b"
 )

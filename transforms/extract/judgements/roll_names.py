@@ -1,0 +1,187 @@
+"""The names of bodies that a sentence calls one by one: before their grade, behind it, or told of before."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.extract import vocabulary
+from transforms.extract.judgements.sentence import Sentence
+from transforms.extract.mentions import GradeMention
+from transforms.extract.names import Name, is_name
+
+_WORD = r"(?:St\.|[A-Z][\w'’&/-]*(?:\.[\w'’]+)*|\d{1,3}(?= [A-Z])|\([A-Z]\w+\)(?= [A-Z]))"
+_SMALL = r"(?:of|the|on|upon|le|with|for|at)"
+_KIND_WORDS = r"(?:(?:[Cc]hildren['’]s|[Cc]are|[Nn]ursing|[Rr]esidential) [Hh]omes?|[Nn]ursery|[Pp]re-?school|[Pp]rimary|[Ss]chool|[Aa]cademy)"
+NAME = rf"(?:The )?{_WORD}(?:[ \u00a0](?:{_WORD}|{_SMALL}(?:[ \u00a0]the)?(?=[ \u00a0][A-Z]))){{0,8}}(?:[ \u00a0]{_KIND_WORDS})?"
+_NOTE = r"(?:,? \((?![^()]*\b[Gg]ood\b)[^()]{1,60}\))?"
+_PLACE = r"(?: in [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)?"
+_MEMBER = re.compile(rf"(?P<name>{NAME}){_PLACE}{_NOTE}")
+# ... with the branch that a provider names behind a dash ("Hill Care - Dale Road"), where no grade can stand there.
+_MEMBER_WITH_BRANCH = re.compile(
+    rf"(?P<name>{NAME}(?: [-–] (?!(?:Good|Outstanding|Requires|Inadequate|Adequate|Satisfactory|Excellent|Poor|Section|Full|Overall)\b){NAME})?){_PLACE}{_NOTE}"
+)
+_NEXT = re.compile(r"(?:[,;] and |[,;] & |[,;]\s+| and | & )(?:also |at |the )?")
+_SAINT = re.compile(r"(?:St\.?|Sts|SS|Saint|Our|Holy|All|Christ)\b[^,;]*")
+# Between the last name and its grade: nothing but words that give one.
+_WERE_GIVEN = re.compile(
+    r"(?: [-–])?(?:,? (?:schools?|colleges?|centres?|homes?|academ(?:y|ies)|nurser(?:y|ies)|settings?|providers?|services?|which|who|all|both|each|also|were|was|is|are|had|have|has|been|being|recently|again|then|now|subsequently|since|still|previously|formerly|originally|once|"
+    r"remains?|remained|continued?|continues|to|be|judged|rated|graded|found|deemed|assessed|classed|as|at|an?|the|their|its|overall|maintained|maintain|retained|retain|kept|achieved|received|gained|awarded|given|obtained|secured|"
+    r"ratings?|grad(?:e|ing)s?|judge?ments?|of|by|ofsted|cqc|moved|improved|improvement|trajectory|gone|went|risen|fallen|dropped|declined|downgraded|upgraded|up|down|from|came|come|out|with|inspected|saw|and|stated|confirmed|concluded|that|this|it))*:? ['\"]?"
+)
+_GIVES = re.compile(
+    r"\b(?:judged|rated|graded|found|deemed|assessed|classed|trajectory|maintain(?:ed)?|retain(?:ed)?|kept|achieved|received|gained|awarded|given|obtained|secured|remain(?:s|ed)?|moved|improved|gone|went|risen|fallen|dropped|declined|"
+    r"downgraded|upgraded|ratings?|grad(?:e|ing)s?|judge?ments?|was|were|(?:had|has) (?:previously |formerly |once )?been|came|continue[ds]?)\b"
+)
+# Between the grade and the first name behind it.
+_ARE = re.compile(
+    r"['\"]?(?:,? (?:overall|ratings?|grad(?:e|ing)s?|judge?ments?|schools?|homes?|academ(?:y|ies)|nurser(?:y|ies)|settings?|providers?|services?|were|are|was|is|being|namely|the|following|by|ofsted|cqc|for|to|at|their|recent|"
+    r"most|latest|inspections?|this|term|included|including|include|in|those|these|\(\d+\)))*(?:(?P<bracket> \()|(?P<colon> ?[:–-]|,)? )"
+)
+# The day or month of the inspection between a name and its grade: "Hill School - 12 March 2024 - Good".
+_DAY = r"(?:(?:\d{1,2}(?:st|nd|rd|th)?(?: ?(?:[-–&]|and|to) ?\d{1,2}(?:st|nd|rd|th)?)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* (?:19|20)\d\d|\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d\d)"
+_A_DAY = re.compile(_DAY)
+_PAIR = re.compile(
+    rf"(?:(?: ?[-–:,(])?(?: ?(?:inspected|visited))?(?: (?:on|in))? ?{_DAY}\)?)?"
+    r" ?(?:\(|[-–:] |\t|, )(?:(?:section |s)[58](?: ?[-–:,])? )?['\"‘“]?(?:overall |now |remains? |remained |judged |rated |graded |was |formerly |previously |once )*['\"‘“]?"
+)
+_AND_PARTICIPLE = re.compile(r",? and (?:judged|rated|graded|deemed|assessed|classed)\b")
+_JOINED_TO = re.compile(
+    r"\b(?:was|were|is|had been|has been) [^.;]{0,40}\b(?:to|with|by|from|near|beside|at) (?:the )?$"
+)
+_PAIR_ENDS = re.compile(
+    r"['\"’”]?(?: overall)?(?: (?:in|across) (?:all|every) [a-z]+)? ?(?:[);,.]|\((?:previously|formerly|was)\b|$|and\b)"
+)
+_DOES = re.compile(
+    r",?(?: meanwhile,| which| who)? (?:had|has|have|was|were|is|are|received|maintained|retained|achieved|kept|moved|improved|remained)\b"
+)
+_NEXT_CLAUSE = re.compile(r"(?:,|;) (?:and |while |whilst |but )(?=[A-Z])")
+_KIND_ONLY = re.compile(
+    r"(?:Residential|Nursing|Care|Day|Support|Dementia|Rehabilitation) (?:Home|Care|Centre|Unit)"
+)
+_ALL_WERE = re.compile(
+    r"(?:they |these |those )?(?:(?:all|both|each)(?: (?:of (?:them|these)|two|three|four|five|six))?|they|these|the (?:two|three|four|five|six)) (?:had (?:all |both )?been|have (?:all |both )?been|were|are|was)(?: all| both)? (?:judged|rated|graded|found)(?: to be| as)? ['\"]?"
+)
+_DASH = re.compile(r" ?[-–] ")
+
+
+def _is_object(folded: str, start: int, name: int, between: str) -> bool:
+    """Whether the name only ends what is told of another body: "the Centre was joined to Oak School and rated good"."""
+    if not _AND_PARTICIPLE.match(between):
+        return False
+    return _JOINED_TO.search(folded, start, name) is not None
+
+
+def names_before(sentence: Sentence, floor: int, mention: GradeMention, goes_on: bool) -> list[Name]:
+    """The names that end right before the words that give the grade, or the one right before the grade itself.
+
+    `goes_on` says that grades were given before in the sentence, whose verb can be left out ("A was good and B outstanding").
+    """
+    text, folded = sentence.page.text, sentence.page.folded
+    best: list[Name] = []
+    edge = floor
+    for match in _MEMBER.finditer(text, floor, mention.start):
+        if (best and match.start() < edge) or _A_DAY.match(folded, match.start()):
+            continue
+        names, end = _listed(text, match, mention.start)
+        between = folded[end : mention.start]
+        edge = end
+        if len(names) == 2 and _DASH.match(between) and _is_place(text, *names):
+            names = names[:1]
+        pair = _PAIR.fullmatch(between) and _PAIR_ENDS.match(folded, mention.end, sentence.unit.end)
+        if pair:
+            best = names[-1:]
+        elif (
+            names
+            and _WERE_GIVEN.fullmatch(between)
+            and (_is_given(between, folded, mention) or (goes_on and between.strip(" '\"") in {"", "as"}))
+        ):
+            best = [] if _is_object(folded, sentence.unit.start, names[0].start, between) else names
+    return best
+
+
+def _is_given(between: str, folded: str, mention: GradeMention) -> bool:
+    """Whether a word that gives grades stands before one, or the grade is a verb of its own ("Holt required improvement")."""
+    return _GIVES.search(between) is not None or folded.startswith(("requires ", "required "), mention.start)
+
+
+def _is_place(text: str, name: Name, last: Name) -> bool:
+    """Whether the second of two names only tells where the first is: "The Old Mill, Ashmere - Good"."""
+    return text[name.end : last.start] == ", " and " " not in last.text
+
+
+def names_behind(sentence: Sentence, mention: GradeMention, ceiling: int) -> list[Name]:
+    """The names that a grade is followed by, with nothing else before the end of the sentence or a semicolon."""
+    text = sentence.page.text
+    lead = _ARE.match(sentence.page.folded, mention.end, ceiling)
+    first = _MEMBER.match(text, lead.end(), ceiling) if lead else None
+    if lead is None or first is None:
+        return []
+    names, end = _listed(text, first, ceiling)
+    closed = (
+        end == sentence.unit.end
+        or text[end : end + 1] in {".", ";", ")"}
+        or text.startswith((" and ", ", and ", ", who ", ", which "), end)
+    )
+    marked = lead["bracket"] or lead["colon"] not in {None, ","}
+    return names if closed and (len(names) > 1 or marked) else []
+
+
+def names_told_of(sentence: Sentence, stop: int) -> list[Name]:
+    """The names that the clauses up to `stop` begin with, each before a verb ("A and B had breaches, and C was late")."""
+    text, start = sentence.page.text, sentence.unit.start
+    found: list[Name] = []
+    for begin in [start, *(m.end() for m in _NEXT_CLAUSE.finditer(text, start, stop))]:
+        first = _MEMBER_WITH_BRANCH.match(text, begin, stop)
+        names, end = _listed(text, first, stop, member_of=_MEMBER_WITH_BRANCH) if first else ([], begin)
+        if not (names and _DOES.match(sentence.page.folded, end, stop)):
+            if begin == start:
+                return []
+            continue
+        found += names
+    return found
+
+
+def _listed(
+    text: str, first: re.Match[str], stop: int, *, strict: bool = True, member_of: re.Pattern[str] = _MEMBER
+) -> tuple[list[Name], int]:
+    """A list of names from its first member on, and where it ends; none where, `strict`, a member is no body's name."""
+    names, end = [name_of(first)], first.end()
+    while (parted := _NEXT.match(text, end, stop)) and (member := member_of.match(text, parted.end(), stop)):
+        name = name_of(member)
+        if (
+            _SAINT.fullmatch(names[-1].text) and names[-1].kind is None and parted.group() in {" and ", " & "}
+        ) or (_is_one_name(text[names[-1].start : name.end], parted.group(), name)):
+            name = Name(text[names[-1].start : name.end], names[-1].start, name.end)
+            names.pop()
+        names.append(name)
+        end = member.end()
+    return ([], end) if strict and any(not is_name(name.text) for name in names) else (names, end)
+
+
+def _is_one_name(words: str, joint: str, last: Name) -> bool:
+    """Whether two members are one name: "X & Y Pupil Referral Unit" of the council X & Y, "Nursing and Residential Home"."""
+    if joint not in {" and ", " & "}:
+        return False
+    if _KIND_ONLY.fullmatch(last.text):
+        return True
+    pattern, _ = vocabulary.authority_pattern()
+    council = pattern.match(words)
+    return council is not None and joint in council.group()
+
+
+def name_of(match: re.Match[str]) -> Name:
+    """The name that a match calls, in its group `name`."""
+    return Name(match["name"].replace("\u00a0", " "), *match.span("name"))
+
+
+def names_told_before(sentence: Sentence, mention: GradeMention) -> list[Name]:
+    """The names that end the sentence before, where "All were rated good" speaks of them."""
+    page, unit = sentence.page, sentence.unit
+    if not unit.index or not _ALL_WERE.fullmatch(page.folded, unit.start, mention.start):
+        return []
+    before = page.units[unit.index - 1]
+    for match in _MEMBER.finditer(page.text, before.start, before.end):
+        names, end = _listed(page.text, match, before.end, strict=False)
+        if len(names) > 1 and not page.text[end : before.end].strip(" .;:"):
+            return names
+    return []
