@@ -16,8 +16,8 @@ from transforms.ranges import When
 from transforms.records import Block, BlockKind, Document
 from transforms.text import fold, marker_style, match_marker, strip_span
 
-# A sentence ends at . ! ? followed by space and a capital, digit, quote or bracket; not after these abbreviations.
-# A page's markup can have swallowed the space: "... was agreed.The Panel noted".
+# A sentence ends at . ! ? followed by space and a capital, digit, quote or bracket, or by a word that opens one where the
+# page's markup swallowed the space ("... was agreed.The Panel noted"); not after these abbreviations.
 _END = re.compile(
     r"[.!?][\"'”’)\]]*[\s\u00a0]+(?=[\"'“‘(\[]?[A-Z0-9£])|(?<=[a-z]{3})\.(?=(?:The|This|There|These|They|It|In|A|An|Members|Councillors?|Officers|We|He|She|Following|However)[ \u00a0])"
 )

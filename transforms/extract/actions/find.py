@@ -87,8 +87,8 @@ def find_actions(page: Page, topic: Topic, entities: list[Entity], refs: dict[in
     main, named = _main(topic, entities, planning), _Named(page, entities)
     resolved = find_resolutions(page)
     recommended = _outside(find_recommendations(page), [(p.start, p.end) for p in resolved])
-    formal = _once([*resolved, *recommended], scope)
-    taken = [(p.start, p.end) for p in [*resolved, *recommended]]
+    formal = [*resolved, *recommended]
+    taken = [(p.start, p.end) for p in formal]
     tabled = [*find_tabled(page), *_outside(find_labelled(page), taken)]
     taken += [(p.start, p.end) for p in tabled]
     obliged = _outside(find_obliged(page), taken)
@@ -98,7 +98,7 @@ def find_actions(page: Page, topic: Topic, entities: list[Entity], refs: dict[in
     told = [*tabled, *improvements, *_outside(find_informal(page), taken)]
     proposed = only_proposed(page)
     told = [p for p in told if p.start < proposed]
-    pieces = [p for p in _once([*formal, *told], scope) if not _cut_off(page, p)]
+    pieces = [p for p in _once([*_once(formal, scope), *told], scope) if not _cut_off(page, p)]
     return [
         _action(page, piece, calendar, refs.get(id(_about(page, piece, main, entities, named))))
         for piece in sorted(pieces, key=lambda p: p.start)
@@ -114,9 +114,11 @@ def _is_ours(page: Page, topic: Topic, entities: list[Entity]) -> bool:
     if patterns("items", "other_titles").search(title):
         return False
     opening = f"{title}\n{page.folded[:_OPENING]}"
-    after = patterns("items", "after_inspection").search(opening) is not None
-    told = _PLAN_IN_TITLE.search(title) is not None or not _is_by_the_way(page)
-    return after or (topic.in_opening and bool(entities) and told)
+    if patterns("items", "after_inspection").search(opening):
+        return True
+    if not (topic.in_opening and entities):
+        return False
+    return _PLAN_IN_TITLE.search(title) is not None or not _is_by_the_way(page)
 
 
 def _is_by_the_way(page: Page) -> bool:

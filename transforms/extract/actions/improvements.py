@@ -139,7 +139,7 @@ def _lead(page: Page, unit: Unit, words: str) -> re.Match[str] | None:
     if before is None or before.section != unit.section:
         return None
     asked = patterns("improvement", "told_by_it").match(words)
-    if asked and asked.end() == len(words) and _by_inspectors(page, before):
+    if asked and asked.end() == len(words) and _names_inspectors(page, before):
         return asked
     refers = not _PROGRESSED.search(page.words(before)) and page.search(
         patterns("improvement", "refers_back"), unit
@@ -155,11 +155,11 @@ def _lead_to_orders(page: Page, unit: Unit, words: str) -> re.Match[str] | None:
         return None
     near = page.units[max(unit.index - 1, 0) : unit.index + 1]
     required = any(page.search(patterns("improvement", "required_by"), one) for one in near)
-    return opens if not required and any(_by_inspectors(page, one) for one in near) else None
+    return opens if not required and any(_names_inspectors(page, one) for one in near) else None
 
 
-def _by_inspectors(page: Page, before: Unit) -> bool:
-    return page.search(patterns("improvement", "list_givers"), before) is not None
+def _names_inspectors(page: Page, unit: Unit) -> bool:
+    return page.search(patterns("improvement", "list_givers"), unit) is not None
 
 
 def _announced(page: Page, unit: Unit, words: str) -> bool:

@@ -23,9 +23,9 @@ _REPORTED = (
     r"(?:it was [a-z]+|(?:[a-z]+ )?(?:members|committee|board|panel|cabinet) (?:was|were) [a-z]+|"
     r"(?:the |mrs? |ms |cllr |councillor )[a-z' -]{2,50} (?:said|stated|explained|reported|advised|confirmed|recalled|noted|added|reminded [a-z ]{3,30}|informed [a-z ]{3,30}|told [a-z ]{3,30}))"
 )
-# "to the September 2020 meeting"
 # "the 2020-2021 academic year": what inspections fell in
 _YEAR_AFTER = re.compile(r"(?:[-/]\d{2,4})? (?:academic|school|financial|municipal|calendar) year\b")
+# "to the September 2020 meeting"
 _MEETING_AFTER = re.compile(r" (?:[a-z&'-]+ ){0,4}?(?:meetings?|committee|cabinet|panel)\b")
 # "covering the period August to October": what a report or an assessment looks back on
 _COVERED = re.compile(

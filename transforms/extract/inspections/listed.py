@@ -26,16 +26,13 @@ _DAY_ENDS = re.compile(r"\)?[ ,;.]*(?:and)?")
 _NAME_ONLY = re.compile(
     r"(?P<name>(?:The )?[A-Z][\w'’.-]*(?:[ \u00a0](?:[A-Z][\w'’.()&-]*|\([A-Z]\w+\)|of|the|at|on|in|and|&)){0,7}?)(?: \([^()]*\))?(?:[,;.]|[,;]? and)?"
 )
-
 _NO_NAME = re.compile(r"The|An?|In|It|This|These|Both|All|Members|Minutes|Resolved|RESOLVED")
-
 # "inspected: A and B", "inspected both of its homes (A and B)", "had inspected three schools, A, B and C"
 _LEADS_TO = re.compile(
     r"(?:: ?| namely,? |\b(?:homes|schools|services|settings|nurseries|centres|providers|academies|units)(?: \(|[,;-] | [-–] ))$"
 )
 _BRACKET = re.compile(r" ?\((?P<days>[^()]{4,120})\)")
 _PART = re.compile(r"(?:(?!, and |, | and )[^()])+")
-
 # "A and B Schools, had both been inspected"
 _SUBJECT_OF = re.compile(
     r"(?: schools?| academies| homes)?,? (?:(?:had|have|were|both|all|been|recently|each|also|its|their|an?|full|interim|annual|unannounced|ofsted) )+"
@@ -44,8 +41,6 @@ _SUBJECT_OF = re.compile(
 _THESE_HOMES = re.compile(
     r"(?: [a-z'-]+){0,7} (?:homes|units|schools|centres|settings|nurseries|providers)(?: \(|, | - | – |: ?|; )"
 )
-
-
 _INSPECTED = re.compile(r"\b(?:inspected|visited)$")  # "had inspected A and B"
 _LEAD = 60  # characters before the first name
 _RESULTS_OF = re.compile(

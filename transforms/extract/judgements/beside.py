@@ -21,8 +21,6 @@ _IN_AREA = re.compile(
 )
 _COMMA_THE = re.compile(r"['\"]?,? (?:the )?")
 _COMMA_SAID = re.compile(r"['\"]?,? (?:it was (?:found|judged|noted|reported|felt) that )?(?:the )?")
-
-
 _COMMA = re.compile(r"['\"]?, ['\"]?")
 _PAIR_BEGINS = re.compile(r"(?:[;:]|\band|^) ?(?:the |for )?$")
 _PAIR_ENDS = re.compile(r"['\"]?\s*(?:[;.]|$|, and\b)")
@@ -39,8 +37,6 @@ _SET_IN_ENDS = re.compile(r"[^,;.]{0,40}, (?:was|were|had been|has been|is|are)\
 _GIVEN_AN = re.compile(
     r" (?:(?:had|has|have|was|were|each|both|also|been|services?) )*(?:received|given|achieved|awarded|got|gained|had)(?: an?| the)? ['\"]?"
 )
-
-
 _DASH = re.compile(r" - (?![a-z' ]* - )")  # what is set behind it is told of by itself
 _WITHIN = re.compile(r"\b(?:within|under|as for) (?:the )?$")
 

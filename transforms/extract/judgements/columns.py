@@ -11,7 +11,7 @@ from transforms.extract.judgements.joins import ALONE
 from transforms.extract.judgements.rows import BEFORE, Cell
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import Thing
-from transforms.extract.mentions import Found, GradeMention, dates_of, grade_mentions
+from transforms.extract.mentions import GradeMention, dates_of, grade_mentions
 from transforms.extract.names import Name, is_name, subject_of
 from transforms.extract.units import Page, Unit
 
@@ -61,10 +61,9 @@ def cell_of_column(sentence: Sentence, mentions: list[GradeMention]) -> Cell | N
     kind = subject_of(name, sentence.topic.subject) or sentence.topic.subject
     if concepts is None or not vocabulary.subject(kind).named:
         return None
-    body = Found(kind, name.start, name.end)
     concept = concepts[unit.index - first]
     before = concept == _PREVIOUS
-    thing = Thing("overall" if before else concept, name.start, name.end, body, name=name.text)
+    thing = Thing.called(name, kind, "overall" if before else concept)
     return Cell(mentions[0], [thing], "", None if before else when, before=before)
 
 
@@ -81,8 +80,7 @@ def cells_of_line(sentence: Sentence, mentions: list[GradeMention]) -> list[Cell
     kind = subject_of(name, sentence.topic.subject) or sentence.topic.subject
     if len(heads) != width or not _only(page, page.units[above], heads) or not vocabulary.subject(kind).named:
         return []
-    body = Found(kind, name.start, name.end)
-    things = [Thing(head.concept, name.start, name.end, body, name=name.text) for head in heads]
+    things = [Thing.called(name, kind, head.concept) for head in heads]
     return [Cell(m, [t], "", None, before=False) for m, t in zip(mentions, things, strict=True)]
 
 

@@ -44,11 +44,11 @@ _IF_AFTER = re.compile(
     r"['\"]?(?: (?:judge?ment|rating|grade|outcome)(?: (?:in|for|of) [a-z ]{3,50}?)?)? (?:could|would|might|may (?:be|have|not)|cannot|can)\b"
     r"|['\"]? (?:judge?ment|rating|grade|outcome) (?:was|is|were|had been|seemed) (?:with)?in (?:easy |its |our )?(?:reach|sight|prospect|grasp)\b"
 )
-# "(C1 being the highest level, C4 the lowest)": a grade's place on the scale, in brackets or after a comma
 # A question's ground is asserted: "Given that the school was judged good, what ...?"
 _GIVEN_THAT = re.compile(
     r"(?:[^,;:]{3,60}\b(?:asked|queried)(?: that)?,? )?(?:given that|since|as|because|in view of the fact that|now that)\b"
 )
+# "(C1 being the highest level, C4 the lowest)": a grade's place on the scale, in brackets or after a comma
 _RANKED_BEFORE = re.compile(r"(?:[(,;:]|\bwith|\bwhere|\band) ?['\"]?$")
 _RANKED = re.compile(
     r"['\"]? ?(?:(?:being|is|was|were|are|=|as|denotes|represents|means) )?(?:the |that was the )?(?:very )?(?:highest|lowest|best|worst|top|bottom|poorest)\b"

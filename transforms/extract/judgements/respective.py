@@ -9,7 +9,7 @@ from transforms.extract import vocabulary
 from transforms.extract.judgements.roll import Called
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import Thing
-from transforms.extract.mentions import Found, GradeMention
+from transforms.extract.mentions import GradeMention
 from transforms.extract.names import Name, names_in, persons, subject_of
 
 _WORD = re.compile(r"\brespectively\b")
@@ -36,10 +36,7 @@ def respective(sentence: Sentence, mentions: list[GradeMention]) -> list[Called]
         kind = subject_of(name, topic) or topic
         if not vocabulary.subject(kind).named:
             return []
-        body = Found(kind, name.start, name.end)
-        called.append(
-            Called(mention, Thing("overall", name.start, name.end, body, name=name.text), "respectively")
-        )
+        called.append(Called(mention, Thing.called(name, kind), "respectively"))
     return called
 
 

@@ -133,7 +133,7 @@ def _thing(sentence: Sentence, name: Name, kind: str) -> Thing:
     if is_initials(name.text, sentence.page.text):
         return Thing("overall", name.start, name.end, Found(kind, name.start, name.end))
     told = subject_of(name, sentence.topic.subject) or kind
-    return Thing("overall", name.start, name.end, Found(told, name.start, name.end), name=name.text)
+    return Thing.called(name, told)
 
 
 def _names_below(sentence: Sentence, mentions: list[GradeMention], kind: str) -> Iterator[Called]:

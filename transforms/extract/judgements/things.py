@@ -10,6 +10,7 @@ from functools import cache
 from transforms import sieve
 from transforms.extract import vocabulary
 from transforms.extract.mentions import Found, authorities, bodies
+from transforms.extract.names import Name
 from transforms.extract.topic import OF_OTHER_NATIONS, Topic
 from transforms.extract.units import Page, Unit
 
@@ -57,6 +58,11 @@ class Thing:
     def is_concept(self) -> bool:
         """Whether it is a judged concept other than the whole."""
         return self.body is None and self.concept != "overall"
+
+    @classmethod
+    def called(cls, name: Name, kind: str, concept: str = "overall") -> Thing:
+        """What is judged of a body that is called by name; `kind` is its subject."""
+        return cls(concept, name.start, name.end, Found(kind, name.start, name.end), name=name.text)
 
 
 def things_in(page: Page, topic: Topic, unit: Unit) -> list[Thing]:
