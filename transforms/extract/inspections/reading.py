@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from transforms.dates import iso
 from transforms.extract import vocabulary
 from transforms.extract.inspections import events as told
 from transforms.extract.inspections import sense
 from transforms.extract.inspections.describe import describe, give_dates
 from transforms.extract.inspections.entities import Entity, family_of
-from transforms.extract.inspections.listed import bracketed, listed_bodies, names_beside, told_together
+from transforms.extract.inspections.further import (
+    read_bracketed,
+    read_list,
+    read_more,
+    read_together,
+    read_visits,
+)
 from transforms.extract.inspections.matching import dates_fit, find_fitting, find_going_on
+from transforms.extract.inspections.opening import is_monitoring, open_mentioned
 from transforms.extract.inspections.register import Register
 from transforms.extract.inspections.titled import WITH_BOARD, board_beside, open_titled
-from transforms.extract.mentions import Event, anchors, dates_of, without_inspectorates
-from transforms.extract.names import subject_of
-from transforms.extract.topic import OF_OTHER_NATIONS
+from transforms.extract.mentions import Event, anchors, without_inspectorates
 from transforms.extract.units import Unit
-from transforms.text import fold
 
 # "the issues raised at the | peer review last year"
 _RAISED_AT = re.compile(
     r"\b(?:raised|identified|highlighted|found|recommended|noted|reported) (?:at|by|in|during|through|from|following) (?:the |its |our |that |this )(?:[a-z]+ )?$"
 )
-_TO_MONITOR = re.compile(r"(?:section 8 |ofsted )?(?:monitoring|assurance) (?:visit|inspection)s?")
 _REVISIT = re.compile(r"re-?visit|return visit|follow-?up visit")
 _CAME = re.compile(r"\b(?:came|returned|called)\b")  # another visit, however roughly it is dated
 # A line of a list that is a name, the days of its inspection in brackets, and what came of it: "Hill School (3 and 4 May): good".
@@ -48,8 +49,8 @@ class Reader:
     def read_unit(self, unit: Unit) -> None:
         """Read the mentions of one unit."""
         events = anchors(self.page, unit)
-        if (events or _DAYS_BEHIND.match(self.page.folded, unit.start, unit.end)) and self._read_bracketed(
-            unit
+        if (events or _DAYS_BEHIND.match(self.page.folded, unit.start, unit.end)) and read_bracketed(
+            self.register, unit
         ):
             return
         for event in events:
@@ -59,78 +60,15 @@ class Reader:
             entity = self._entity_of(event)
             if entity:
                 self.register.mention(unit, event.start, entity)
-                self._read_more(event, entity)
+                read_more(self.register, event, entity)
                 behind = self.page.folded[event.start : min(unit.end, event.end + 170)]
                 full = entity.subject == "childrens_services" and entity.family == "full"
                 if full and WITH_BOARD.match(behind):
                     board_beside(self.register, entity, (event.start, event.end))
-        self._read_list(unit)
-        self._read_together(unit)
+        read_list(self.register, unit)
+        read_together(self.register, unit)
         if events:
-            self._read_visits(unit, events)
-
-    def _read_visits(self, unit: Unit, events: list[Event]) -> None:
-        """Open a visit for each line that begins with its day or month, under a sentence that tells of several."""
-        page = self.page
-        lead = next((e for e in events if e.framework and e.framework.visit), None)
-        if lead is None or not page.words(unit).endswith(":") or lead.planned or lead.dates:
-            return
-        if page.folded[lead.end - 1] != "s" or told.will_be(page.folded[unit.start : lead.start]):
-            return
-        undated = [
-            e
-            for _, e in self.register.mentions.get(unit.index, [])
-            if e.family == family_of(lead.framework) and not e.day
-        ]
-        for line in page.children(unit):
-            days = [w for w in dates_of(page, line) if w.start == line.start and (w.last[0] or w.has_day)]
-            if days:
-                own = replace(lead, unit=line, start=line.start, end=line.end)
-                visit = undated.pop() if undated else self._open(own, earlier=False)
-                visit.asserted = True
-                self.register.date(visit, "on_site", days[0])
-                self.register.mention(line, line.start, visit)
-
-    def _read_list(self, unit: Unit) -> None:
-        """Open an inspection of each body that a list under the unit names."""
-        about = self.topic.in_title and not self.topic.preparing
-        subject, listed = listed_bodies(self.page, unit, self.topic.subject, about=about) or ("", [])
-        for line, name, when in listed:
-            main = self.register.main
-            titled = main and main.rule == "title" and main.name is None and main.subject == subject
-            span = line.start, line.end
-            entity = (main if titled else None) or self.register.open(
-                subject, None, self.topic.authority, span, "list"
-            )
-            entity.name, entity.asserted = name, True
-            if when:
-                self.register.date(entity, "on_site", when)
-            self.register.mention(line, line.start, entity)
-
-    def _read_together(self, unit: Unit) -> None:
-        """Open an inspection of each body in a list whose results the sentence tells of, where it is not there yet."""
-        topic = self.topic
-        if not (vocabulary.subject(topic.subject).named and (topic.in_title or topic.in_opening)):
-            return
-        for name in told_together(self.page, unit, self.register.names_of(unit)):
-            event = Event(unit, name.start, name.end, name=name.text, subject=subject_of(name, topic.subject))
-            known = find_fitting(self.register, event, earlier=False)
-            entity = known if known and known.name else self._open(event, earlier=False)
-            entity.asserted = True
-            self.register.mention(unit, name.start, entity)
-
-    def _read_bracketed(self, unit: Unit) -> bool:
-        """Open an inspection for each day in brackets behind a name; false where there is none."""
-        named = vocabulary.subject(self.topic.subject).named
-        called = bracketed(self.page, unit, self.register.names_of(unit)) if named else []
-        for name, days in called:
-            for when in days:
-                event = Event(unit, name.start, when.end, name=name.text, dates={"on_site": when})
-                entity = find_fitting(self.register, event, earlier=False) or self._open(event, earlier=False)
-                entity.name, entity.asserted = entity.name or name.text, True
-                self.register.date(entity, "on_site", when)
-                self.register.mention(unit, name.start, entity)
-        return bool(called)
+            read_visits(self.register, unit, events)
 
     def _in_turn(self, events: list[Event]) -> list[Event]:
         """The mentions in the order to read: the latest date first, where the main inspection is not dated yet."""
@@ -143,37 +81,6 @@ class Reader:
         return sorted(dated, key=lambda e: complete(e.dates["on_site"]).last, reverse=True) + [
             e for e in events if e not in dated
         ]
-
-    def _read_more(self, event: Event, entity: Entity) -> None:
-        """Open the further visits that one mention tells of ("two visits, on 17 September and 28 January")."""
-        if not entity.asserted:
-            return
-        many = self.page.folded[event.start : event.end].endswith("s")
-        edge = event.dates["on_site"].end if event.more else 0
-        for when in event.more:
-            last = iso(self.register.calendar.complete(when).last)
-            if last and entity.fits_on_site(last):
-                self.register.date(entity, "on_site", when)
-            elif many or self.page.folded[edge : when.start] == " and ":
-                further = self._open(replace(event, dates={"on_site": when}), entity.earlier)
-                further.asserted = True
-                self.register.date(further, "on_site", when)
-            edge = when.end
-        self._read_names(event, entity, many)
-
-    def _read_names(self, event: Event, entity: Entity, many: bool) -> None:
-        """Open an inspection for each further body that the mention's sentence lists."""
-        here = self.register.names_of(event.unit)
-        listed = names_beside(self.page, here, (event.start, event.end), entity.name, many=many)
-        for name in {name.text: name for name in listed if name.text != entity.name}.values():
-            subject = subject_of(name, self.topic.subject)
-            own = subject if subject and vocabulary.subject(subject).named else event.subject
-            of_name = replace(event, name=name.text, subject=own)
-            known = find_fitting(self.register, of_name, entity.earlier)
-            further = known if known and known.name else self._open(of_name, entity.earlier)
-            further.asserted = True
-            for role, when in event.dates.items():
-                self.register.date(further, role, when)
 
     def _entity_of(self, event: Event) -> Entity | None:
         """The inspection that a mention speaks of, opened where it is new; None where it tells of none."""
@@ -191,7 +98,7 @@ class Reader:
         if entity is None:
             if (many and not event.name) or (earlier and not dated) or sense.is_idle_review(self.page, event):
                 return None
-            entity = self._open(event, earlier)
+            entity = open_mentioned(self.register, event, earlier)
         grade_only = re.search(
             r"\b(?:rating|judge?ment|grading)s?$|^(?:judged|rated|graded)\b", folded[event.start : event.end]
         )
@@ -250,15 +157,12 @@ class Reader:
     def _fitting(self, event: Event, earlier: bool) -> Entity | None:
         """The inspection in the register that a mention can be of; none with grades where it is of a visit without."""
         entity = find_fitting(self.register, event, earlier)
-        apart = entity is not None and entity.family == "full" and self._monitors(event, entity.subject)
+        apart = (
+            entity is not None
+            and entity.family == "full"
+            and is_monitoring(self.register, event, entity.subject)
+        )
         return None if apart else entity
-
-    def _monitors(self, event: Event, subject: str) -> bool:
-        """Whether a mention is of a visit to a home or school that gives no grade, and the item is not about that one."""
-        if event.framework or not vocabulary.subject(subject).named:
-            return False
-        titled = _TO_MONITOR.search(fold(self.page.document.title or ""))
-        return not titled and _TO_MONITOR.fullmatch(self.page.folded, event.start, event.end) is not None
 
     def _is_new_main(self, entity: Entity) -> bool:
         """Whether the item turns out to be about this one: the first, or a later one of the same kind."""
@@ -294,36 +198,3 @@ class Reader:
         if self._is_new_main(entity):
             self.register.main = entity
         return entity
-
-    def _open(self, event: Event, earlier: bool) -> Entity:
-        entity = self.register.open(
-            event.subject or self.register.carried(),
-            event.framework,
-            event.authority or self.topic.authority,
-            (event.start, event.end),
-            "mention",
-        )
-        main = self.register.main
-        titled = main.name if main and main.is_of(entity) else None
-        of_title = titled and titled in (self.page.document.title or "")
-        entity.earlier, entity.name = earlier, event.name or (titled if of_title else None)
-        if self._monitors(event, entity.subject):
-            entity.family = "monitoring_visit"
-        if event.inspectorate and event.framework is None:
-            if entity.subject == "other" and event.inspectorate == "ofsted":
-                entity.subject = "childrens_services"  # told of beside what the item is about
-            entity.inspectorate = _inspectorate(entity.subject, event.inspectorate)
-        said = self.page.folded[event.start : event.end]
-        if entity.inspectorate in OF_OTHER_NATIONS and "monitoring visit" in said:
-            entity.family = (
-                "monitoring_visit"  # tells of progress, and follows the inspection that gave the grades
-            )
-        return entity
-
-
-def _inspectorate(subject: str, named: str) -> str:
-    """The inspectorate named beside a mention, unless the subject allows but one."""
-    default = vocabulary.subject(subject).inspectorate
-    both_care = {named, default} <= {"ofsted", "cqc"} and subject != "care_provider"
-    came_along = default == "ofsted_cqc" or (default, named) == ("hmip", "ofsted")
-    return default if came_along or both_care else named

@@ -1,0 +1,123 @@
+"""Further inspections that a mention, its sentence or the list under it tells of, each opened where it is not known yet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from transforms.dates import iso
+from transforms.extract import vocabulary
+from transforms.extract.inspections import events as told
+from transforms.extract.inspections.entities import Entity, family_of
+from transforms.extract.inspections.listed import bracketed, listed_bodies, names_beside, told_together
+from transforms.extract.inspections.matching import find_fitting
+from transforms.extract.inspections.opening import open_mentioned
+from transforms.extract.inspections.register import Register
+from transforms.extract.mentions import Event, dates_of
+from transforms.extract.names import subject_of
+from transforms.extract.units import Unit
+
+
+def read_visits(register: Register, unit: Unit, events: list[Event]) -> None:
+    """Open a visit for each line that begins with its day or month, under a sentence that tells of several."""
+    page = register.page
+    lead = next((e for e in events if e.framework and e.framework.visit), None)
+    if lead is None or not page.words(unit).endswith(":") or lead.planned or lead.dates:
+        return
+    if page.folded[lead.end - 1] != "s" or told.will_be(page.folded[unit.start : lead.start]):
+        return
+    undated = [
+        e
+        for _, e in register.mentions.get(unit.index, [])
+        if e.family == family_of(lead.framework) and not e.day
+    ]
+    for line in page.children(unit):
+        days = [w for w in dates_of(page, line) if w.start == line.start and (w.last[0] or w.has_day)]
+        if days:
+            own = replace(lead, unit=line, start=line.start, end=line.end)
+            visit = undated.pop() if undated else open_mentioned(register, own, earlier=False)
+            visit.asserted = True
+            register.date(visit, "on_site", days[0])
+            register.mention(line, line.start, visit)
+
+
+def read_list(register: Register, unit: Unit) -> None:
+    """Open an inspection of each body that a list under the unit names."""
+    page, topic = register.page, register.topic
+    about = topic.in_title and not topic.preparing
+    subject, listed = listed_bodies(page, unit, topic.subject, about=about) or ("", [])
+    for line, name, when in listed:
+        main = register.main
+        titled = main and main.rule == "title" and main.name is None and main.subject == subject
+        span = line.start, line.end
+        entity = (main if titled else None) or register.open(subject, None, topic.authority, span, "list")
+        entity.name, entity.asserted = name, True
+        if when:
+            register.date(entity, "on_site", when)
+        register.mention(line, line.start, entity)
+
+
+def read_together(register: Register, unit: Unit) -> None:
+    """Open an inspection of each body in a list whose results the sentence tells of, where it is not there yet."""
+    page, topic = register.page, register.topic
+    if not (vocabulary.subject(topic.subject).named and (topic.in_title or topic.in_opening)):
+        return
+    for name in told_together(page, unit, register.names_of(unit)):
+        event = Event(unit, name.start, name.end, name=name.text, subject=subject_of(name, topic.subject))
+        entity = _named_in(register, event, earlier=False)
+        register.mention(unit, name.start, entity)
+
+
+def read_bracketed(register: Register, unit: Unit) -> bool:
+    """Open an inspection for each day in brackets behind a name; false where there is none."""
+    named = vocabulary.subject(register.topic.subject).named
+    called = bracketed(register.page, unit, register.names_of(unit)) if named else []
+    for name, days in called:
+        for when in days:
+            event = Event(unit, name.start, when.end, name=name.text, dates={"on_site": when})
+            entity = find_fitting(register, event, earlier=False) or open_mentioned(
+                register, event, earlier=False
+            )
+            entity.name, entity.asserted = entity.name or name.text, True
+            register.date(entity, "on_site", when)
+            register.mention(unit, name.start, entity)
+    return bool(called)
+
+
+def read_more(register: Register, event: Event, entity: Entity) -> None:
+    """Open the further visits that one mention tells of ("two visits, on 17 September and 28 January")."""
+    if not entity.asserted:
+        return
+    folded = register.page.folded
+    many = folded[event.start : event.end].endswith("s")
+    edge = event.dates["on_site"].end if event.more else 0
+    for when in event.more:
+        last = iso(register.calendar.complete(when).last)
+        if last and entity.fits_on_site(last):
+            register.date(entity, "on_site", when)
+        elif many or folded[edge : when.start] == " and ":
+            further = open_mentioned(register, replace(event, dates={"on_site": when}), entity.earlier)
+            further.asserted = True
+            register.date(further, "on_site", when)
+        edge = when.end
+    _read_names(register, event, entity, many)
+
+
+def _read_names(register: Register, event: Event, entity: Entity, many: bool) -> None:
+    """Open an inspection for each further body that the mention's sentence lists."""
+    here = register.names_of(event.unit)
+    listed = names_beside(register.page, here, (event.start, event.end), entity.name, many=many)
+    for name in {name.text: name for name in listed if name.text != entity.name}.values():
+        subject = subject_of(name, register.topic.subject)
+        own = subject if subject and vocabulary.subject(subject).named else event.subject
+        of_name = replace(event, name=name.text, subject=own)
+        further = _named_in(register, of_name, entity.earlier)
+        for role, when in event.dates.items():
+            register.date(further, role, when)
+
+
+def _named_in(register: Register, event: Event, earlier: bool) -> Entity:
+    """The inspection of the body that a list names, opened where none is known of one with a name."""
+    known = find_fitting(register, event, earlier)
+    entity = known if known and known.name else open_mentioned(register, event, earlier)
+    entity.asserted = True
+    return entity
