@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache, partial
 
 from transforms.extract import vocabulary
-from transforms.extract.inspections import dating
-from transforms.extract.inspections import events as told
 from transforms.extract.inspections.binding import bind
+from transforms.extract.inspections.board import share_dates
 from transforms.extract.inspections.entities import Entity
 from transforms.extract.inspections.official import name_officially
 from transforms.extract.inspections.reading import Reader
@@ -16,7 +14,7 @@ from transforms.extract.inspections.register import Register
 from transforms.extract.inspections.settle import date_by_next_line, settle
 from transforms.extract.inspections.titled import name_in_title
 from transforms.extract.judgements.claim import Claim
-from transforms.extract.mentions import bodies, dates_of, inspectorates_on
+from transforms.extract.mentions import inspectorates_on
 from transforms.extract.topic import Topic, heading
 from transforms.extract.units import Page
 from transforms.text import fold
@@ -40,7 +38,7 @@ def find_inspections(page: Page, topic: Topic, claims: list[Claim]) -> tuple[lis
     _part_revisits(register)
     _answer_by_plan(register, bound)
     date_by_next_line(register, {claims[i].unit.index: e for i, e in bound.items()})
-    _share_dates(register)
+    share_dates(register)
     settle(register)
     kept = [
         e
@@ -124,57 +122,3 @@ def _is_of_many(entity: Entity) -> bool:
     if entity.day:  # a year by itself is one of figures: "82% in 2011"
         return of_many and not entity.graded and len(entity.day) == len("2011")
     return of_many or not entity.graded
-
-
-def _share_dates(register: Register) -> None:
-    """A review of the Board beside an inspection has its dates, where a sentence or the title tells of both."""
-    told_of = cache(partial(_told_beside_board, register))
-    for board in register.entities:
-        if board.subject == "safeguarding_board" and board is not register.main:
-            with_dates = board.rule == "beside" and _told_with_dates(register, board)
-            beside = _opened_beside(register, board) if with_dates else told_of()
-            if beside and not board.ended:
-                board.started, board.ended = beside.started, beside.ended
-                board.published = board.published or (beside.published if with_dates else None)
-            elif beside and not beside.ended:
-                beside.started, beside.ended = board.started, board.ended
-                beside.published = beside.published or board.published
-
-
-def _told_with_dates(register: Register, board: Entity) -> bool:
-    """Whether the title that names the Board, or its sentence or the next, gives days on site."""
-    page = register.page
-    title = page.document.title or ""
-    if dating.title_dates(title, fold(title)):
-        return True
-    own = page.unit_at(board.start)
-    return own is not None and any(
-        dating.date_role(page, unit, when, unit.start) == "on_site"
-        for unit in page.units[own.index : own.index + 3]
-        for when in dates_of(page, unit)
-    )
-
-
-def _opened_beside(register: Register, board: Entity) -> Entity | None:
-    """The inspection of children's services whose mention opened a review of the Board beside it."""
-    told = (
-        e for here in register.mentions.values() for at, e in here if at == board.start and e is not board
-    )
-    own = next(told, register.main)
-    return own if own and _is_of_services(own) else None
-
-
-def _is_of_services(entity: Entity) -> bool:
-    return entity.family == "full" and entity.subject == "childrens_services"
-
-
-def _told_beside_board(register: Register) -> Entity | None:
-    """The inspection of children's services that a sentence tells of with the Board, or after which one names it."""
-    page, last = register.page, register.main
-    for unit in page.units:
-        here = [e for _, e in register.mentions.get(unit.index, []) if _is_of_services(e)]
-        last = here[-1] if here else last
-        named = any(body.code == "safeguarding_board" for body in bodies(page, unit.start, unit.end))
-        if named and (told.at_once(page.words(unit)) or (here and dates_of(page, unit))):
-            return last if last and _is_of_services(last) else None
-    return None

@@ -7,6 +7,7 @@ import re
 from transforms.extract import vocabulary
 from transforms.extract.inspections import events as told
 from transforms.extract.inspections import sense
+from transforms.extract.inspections.board import WITH_BOARD, board_beside
 from transforms.extract.inspections.describe import describe, give_dates
 from transforms.extract.inspections.entities import Entity, family_of
 from transforms.extract.inspections.further import (
@@ -19,7 +20,7 @@ from transforms.extract.inspections.further import (
 from transforms.extract.inspections.matching import dates_fit, find_fitting, find_going_on
 from transforms.extract.inspections.opening import is_monitoring, open_mentioned
 from transforms.extract.inspections.register import Register
-from transforms.extract.inspections.titled import WITH_BOARD, board_beside, open_titled
+from transforms.extract.inspections.titled import open_titled
 from transforms.extract.mentions import Event, anchors, without_inspectorates
 from transforms.extract.units import Unit
 

@@ -7,19 +7,13 @@ import re
 from transforms.extract import vocabulary
 from transforms.extract.inspections import dating
 from transforms.extract.inspections import events as told
-from transforms.extract.inspections.entities import Entity
+from transforms.extract.inspections.board import WITH_BOARD, board_beside
 from transforms.extract.inspections.register import Register
 from transforms.extract.mentions import inspectorates, without_inspectorates
 from transforms.extract.names import names_in_title
 from transforms.extract.topic import heading
 from transforms.text import fold
 
-# "Inspection of children's services and review of the LSCB": two of them.
-_BOARD = "|".join(vocabulary.subject("safeguarding_board").bodies)
-WITH_BOARD = re.compile(
-    r"(?:inspections?|sif|care leavers|framework|services for children in need of help and protection)\b[^.:]{0,120}?(?: and|&|;) (?:the |a )?"
-    rf"(?:review of (?:the )?)?(?:effectiveness of (?:the )?)?(?:[a-z]+ ){{0,3}}(?:{_BOARD})(?! (?:annual|business|partners|meeting))"
-)
 _ABBREVIATED = re.compile(r"\b(?:ofsted|cqc|hmic(?:frs)?|hmip?|estyn|ciw|the|update|(?:his|her) majesty's)\b")
 _NOUN_IN_TITLE = re.compile(r"inspect|visit|ilac|jtai|peel|peer|review|assessment|judge?ment|letter")
 _INSPECTION_IN_TITLE = re.compile(
@@ -66,15 +60,6 @@ def name_in_title(title: str) -> str | None:
     """The name of the one body that a title is about."""
     names = names_in_title(title)
     return names[0].text if len(names) == 1 else None
-
-
-def board_beside(register: Register, inspection: Entity, span: tuple[int, int]) -> None:
-    """Open the review of the safeguarding board that was made beside an inspection."""
-    if any(e.subject == "safeguarding_board" for e in register.entities):
-        return
-    review = vocabulary.framework("lscb_review")
-    board = register.open("safeguarding_board", review, inspection.authority, span, "beside")
-    board.asserted = inspection.asserted
 
 
 def _names_body(title: str) -> bool:
