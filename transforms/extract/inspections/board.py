@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache, partial
 
+from transforms import sieve
 from transforms.extract import vocabulary
 from transforms.extract.inspections import dating
 from transforms.extract.inspections import events as told
 from transforms.extract.inspections.entities import Entity
 from transforms.extract.inspections.register import Register
 from transforms.extract.mentions import bodies, dates_of
+from transforms.extract.units import Page, Unit
 from transforms.text import fold
 
 # "Inspection of children's services and review of the LSCB": two of them.
@@ -19,30 +21,71 @@ WITH_BOARD = re.compile(
     r"(?:inspections?|sif|care leavers|framework|services for children in need of help and protection)\b[^.:]{0,120}?(?: and|&|;) (?:the |a )?"
     rf"(?:review of (?:the )?)?(?:effectiveness of (?:the )?)?(?:[a-z]+ ){{0,3}}(?:{_BOARD})(?! (?:annual|business|partners|meeting))"
 )
+# "the two reports had been published on 2 July", "on which day it was published with the review of the Board"
+_CAME_OUT = r"(?:were|had been|was|came) (?:then |also |each |both |subsequently )?(?:published|released|issued|out|made public)\b"
+_IN_ONE = sieve.compile(
+    rf"\b(?:both|two)\b(?: of)?(?: the| these)?(?: [a-z]+)? (?:reports|documents|letters)\b[^.;]{{0,60}} {_CAME_OUT}"
+    rf"|\b(?:both|each)(?: of (?:them|these|the (?:two )?reports))? {_CAME_OUT}"
+    r"|\b(?:published|released|issued)\b[^.;]{0,30}\b(?:both (?:reports|documents)|the two reports)\b"
+    rf"|\b(?:published|released|issued)\b[^.;]{{0,80}}\b(?:(?:together|along|alongside|combined) (?:with )?|with )(?:the |its )?(?:review|report) of (?:the )?(?:effectiveness of (?:the )?)?(?:[a-z]+ ){{0,3}}(?:{_BOARD})"
+)
+# "the LSCB had been reviewed at the same time", "inspectors had also looked at the effectiveness of the Board"
+_WAS = r"(?: (?:also|too|itself|then))? (?:was|(?:had|has)(?: also| itself| then)? been)(?: (?:also|itself|then|separately))?"
+_LOOKED = r"(?:reviewed|inspected|examined|assessed|evaluated|looked (?:at|into))"
+_WAS_REVIEWED = sieve.compile(
+    rf"\b(?:{_BOARD}|the board),?{_WAS} {_LOOKED}\b(?! by (?!ofsted|inspectors|the (?:same|inspectors|inspection)|nine|them))"
+    rf"|\b(?:ofsted|inspectors|they|the team|the same team)(?: (?:had|have|has|also|then|had also))* {_LOOKED} (?:the )?(?:effectiveness of |work of |performance of )?(?:the )?(?:[a-z]+ ){{0,2}}?(?:{_BOARD}|board)\b"
+    r"|\breview of (?:the )?(?:effectiveness of (?:the )?)?board\b"
+)
+_ALSO = re.compile(r"\b(?:also|too|as well|by (?:the same|ofsted|inspectors)|separately)\b")
 
 
-def board_beside(register: Register, inspection: Entity, span: tuple[int, int]) -> None:
+def board_reviewed(register: Register, unit: Unit) -> None:
+    """Open the review of the Board that a sentence tells of beside an inspection of services ("The LSCB was reviewed too")."""
+    whole = _last_of_services(register)
+    found = register.page.search(_WAS_REVIEWED, unit) if whole else None
+    if whole is None or found is None:
+        return
+    words = register.page.words(unit)
+    if told.at_once(words) or _ALSO.search(words):
+        board_beside(register, whole, (unit.start + found.start(), unit.start + found.end()), "reviewed")
+
+
+def _last_of_services(register: Register) -> Entity | None:
+    return next((e for e in reversed(register.entities) if _is_of_services(e)), None)
+
+
+def board_beside(register: Register, inspection: Entity, span: tuple[int, int], rule: str = "beside") -> None:
     """Open the review of the safeguarding board that was made beside an inspection."""
     if any(e.subject == "safeguarding_board" for e in register.entities):
         return
     review = vocabulary.framework("lscb_review")
-    board = register.open("safeguarding_board", review, inspection.authority, span, "beside")
+    board = register.open("safeguarding_board", review, inspection.authority, span, rule)
     board.asserted = inspection.asserted
 
 
 def share_dates(register: Register) -> None:
     """A review of the Board beside an inspection has its dates, where a sentence or the title tells of both."""
     told_of = cache(partial(_told_beside_board, register))
+    in_one = cache(partial(_published_in_one, register.page))
     for board in register.entities:
         if board.subject == "safeguarding_board" and board is not register.main:
-            with_dates = board.rule == "beside" and _told_with_dates(register, board)
+            opened_so = board.rule == "beside"
+            with_dates = opened_so and _told_with_dates(register, board)
             beside = _opened_beside(register, board) if with_dates else told_of()
             if beside and not board.ended:
                 board.started, board.ended = beside.started, beside.ended
-                board.published = board.published or (beside.published if with_dates else None)
             elif beside and not beside.ended:
                 beside.started, beside.ended = board.started, board.ended
-                beside.published = beside.published or board.published
+            whole = beside or (_opened_beside(register, board) if opened_so else None)
+            if whole and (with_dates or in_one()):
+                board.published = board.published or whole.published
+                whole.published = whole.published or board.published
+
+
+def _published_in_one(page: Page) -> bool:
+    """Whether a sentence says that both reports came out together."""
+    return any(page.search(_IN_ONE, unit) for unit in page.units)
 
 
 def _told_with_dates(register: Register, board: Entity) -> bool:

@@ -7,7 +7,7 @@ import re
 from transforms.extract import vocabulary
 from transforms.extract.inspections import events as told
 from transforms.extract.inspections import sense
-from transforms.extract.inspections.board import WITH_BOARD, board_beside
+from transforms.extract.inspections.board import WITH_BOARD, board_beside, board_reviewed
 from transforms.extract.inspections.describe import describe, give_dates
 from transforms.extract.inspections.entities import Entity, family_of
 from transforms.extract.inspections.further import (
@@ -68,6 +68,7 @@ class Reader:
                     board_beside(self.register, entity, (event.start, event.end))
         read_list(self.register, unit)
         read_together(self.register, unit)
+        board_reviewed(self.register, unit)
         if events:
             read_visits(self.register, unit, events)
 
