@@ -6,38 +6,14 @@ from dataclasses import replace
 
 from transforms.dates import iso
 from transforms.extract import vocabulary
-from transforms.extract.inspections import events as told
-from transforms.extract.inspections.entities import Entity, family_of
+from transforms.extract.inspections.entities import Entity
 from transforms.extract.inspections.listed import bracketed, listed_bodies, names_beside, told_together
 from transforms.extract.inspections.matching import find_fitting
 from transforms.extract.inspections.opening import open_mentioned
 from transforms.extract.inspections.register import Register
-from transforms.extract.mentions import Event, dates_of
+from transforms.extract.mentions import Event
 from transforms.extract.names import subject_of
 from transforms.extract.units import Unit
-
-
-def read_visits(register: Register, unit: Unit, events: list[Event]) -> None:
-    """Open a visit for each line that begins with its day or month, under a sentence that tells of several."""
-    page = register.page
-    lead = next((e for e in events if e.framework and e.framework.visit), None)
-    if lead is None or not page.words(unit).endswith(":") or lead.planned or lead.dates:
-        return
-    if page.folded[lead.end - 1] != "s" or told.will_be(page.folded[unit.start : lead.start]):
-        return
-    undated = [
-        e
-        for _, e in register.mentions.get(unit.index, [])
-        if e.family == family_of(lead.framework) and not e.day
-    ]
-    for line in page.children(unit):
-        days = [w for w in dates_of(page, line) if w.start == line.start and (w.last[0] or w.has_day)]
-        if days:
-            own = replace(lead, unit=line, start=line.start, end=line.end)
-            visit = undated.pop() if undated else open_mentioned(register, own, earlier=False)
-            visit.asserted = True
-            register.date(visit, "on_site", days[0])
-            register.mention(line, line.start, visit)
 
 
 def read_list(register: Register, unit: Unit) -> None:

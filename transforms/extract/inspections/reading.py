@@ -15,12 +15,12 @@ from transforms.extract.inspections.further import (
     read_list,
     read_more,
     read_together,
-    read_visits,
 )
 from transforms.extract.inspections.matching import dates_fit, find_fitting, find_going_on
 from transforms.extract.inspections.opening import is_monitoring, open_mentioned
 from transforms.extract.inspections.register import Register
 from transforms.extract.inspections.titled import open_titled
+from transforms.extract.inspections.visits import read_in_turn, read_visits
 from transforms.extract.mentions import Event, anchors, without_inspectorates
 from transforms.extract.units import Unit
 
@@ -71,6 +71,7 @@ class Reader:
         board_reviewed(self.register, unit)
         if events:
             read_visits(self.register, unit, events)
+        read_in_turn(self.register, unit)
 
     def _in_turn(self, events: list[Event]) -> list[Event]:
         """The mentions in the order to read: the latest date first, where the main inspection is not dated yet."""

@@ -1,0 +1,70 @@
+"""Visits told of one by one, by what number each has and when it was."""
+
+from __future__ import annotations
+
+import pytest
+from readings import inspections
+
+TITLE = "Children's Services Improvement"
+TWO = "Ofsted had judged children's services inadequate in June 2023. There had since been two monitoring visits. "
+ONE = (
+    "Ofsted had judged children's services inadequate in June 2023. The first monitoring visit had taken place in "
+    "November 2024. "
+)
+DECEMBER, APRIL = ("2024-12-04", "2024-12-05"), ("2025-04-02", "2025-04-03")
+
+
+def visits(body: str) -> set[tuple[str | None, str | None]]:
+    found = inspections(body, TITLE)
+    return {(i.started_on, i.ended_on) for i in found if i.framework == "monitoring_visit"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The first was on 4 and 5 December 2024 and the second on 2 and 3 April 2025.",
+        "The first took place on 4 and 5 December 2024, the second on 2 and 3 April 2025.",
+        "The first visit (4 and 5 December 2024) looked at the front door; the second (2 and 3 April 2025) at care leavers.",
+        "One had been made on 4 and 5 December 2024 and the other on 2 and 3 April 2025.",
+        "The visits had been on 4 and 5 December 2024 and 2 and 3 April 2025.",
+        "These were carried out on 4 and 5 December 2024 and on 2 and 3 April 2025.",
+        "The first of these, on 4 and 5 December 2024, was about care leavers. The latest was on 2 and 3 April 2025.",
+    ],
+)
+def test_two_visits_in_turn(sentence: str) -> None:
+    assert visits(TWO + sentence) == {DECEMBER, APRIL}
+
+
+def test_two_months_are_those_of_two_visits() -> None:
+    assert visits(TWO + "They took place in December 2024 and April 2025.") == {
+        ("2024-12", "2024-12"),
+        ("2025-04", "2025-04"),
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The second, on 2 and 3 April 2025, was about care leavers.",
+        "A second had followed on 2 and 3 April 2025.",
+        "The next had been held on 2 and 3 April 2025.",
+        "The second such visit was on 2 and 3 April 2025.",
+        "Another followed on 2 and 3 April 2025 and a third is expected in November 2025.",
+        "The most recent one took place on 2 and 3 April 2025.",
+    ],
+)
+def test_a_further_visit(sentence: str) -> None:
+    assert visits(ONE + sentence) == {("2024-11", "2024-11"), APRIL}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The next would be on 2 and 3 April 2026.",
+        "The second, in April 2025, had been postponed.",
+        "The first report on the plan had come on 2 April 2025.",
+        "The Board had last met on 2 April 2025.",
+    ],
+)
+def test_no_further_visit(sentence: str) -> None:
+    assert visits(ONE + sentence) == {("2024-11", "2024-11")}
