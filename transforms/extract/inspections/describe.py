@@ -52,6 +52,8 @@ _CLAUSE_BEGINS = re.compile(
     r"(?:^|[;:.] ?|\b(?:that|whereas|while|whilst|but|from|by|of|with|to|in) )(?:neighbouring |nearby )?$"
 )
 _YOUTH_JUSTICE = re.compile(r"\byouth (?:offending|justice)\b|\by[oj][ts]s?\b")
+# "the fostering service, last | inspected", "the home (| inspected"
+_APPOSED = re.compile(r"(?:, ?| ?\()(?:itself |also )?(?:(?:last|first|recently|most recently|previously) )?$")
 _PARTED = re.compile(r"[.;:,(]|\b(?:and|but|which|that|when|where)\b")
 
 
@@ -147,6 +149,9 @@ def _subject_beside(page: Page, event: Event) -> str | None:
     if _WHICH_IN.search(folded[floor : event.start]):
         own = [b.code for b in bodies(page, unit.start, event.start) if b.code != "generic"]
         return own[-1] if own else None
+    if apposed := _APPOSED.search(folded, floor, event.start):
+        own = [b.code for b in bodies(page, floor, event.start) if b.end == apposed.start()]
+        return own[-1] if own and own[-1] not in _UNTOLD else None
     if re.search(
         r"\b(?:it|which|that|they) (?:had|has|was|were) (?:last )?(?:been )?$", folded[floor : event.start]
     ):
