@@ -53,7 +53,9 @@ _CLAUSE_BEGINS = re.compile(
 )
 _YOUTH_JUSTICE = re.compile(r"\byouth (?:offending|justice)\b|\by[oj][ts]s?\b")
 # "the fostering service, last | inspected", "the home (| inspected"
-_APPOSED = re.compile(r"(?:, ?| ?\()(?:itself |also )?(?:(?:last|first|recently|most recently|previously) )?$")
+_APPOSED = re.compile(
+    r"(?:, ?| ?\()(?:itself |also )?(?:(?:last|first|recently|most recently|previously) )?$"
+)
 _PARTED = re.compile(r"[.;:,(]|\b(?:and|but|which|that|when|where)\b")
 
 

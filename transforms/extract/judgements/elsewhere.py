@@ -12,7 +12,7 @@ from transforms.extract.judgements.scope import SCALE_WORDS
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import Thing
 from transforms.extract.mentions import Found, GradeMention, bodies, grade_mentions
-from transforms.extract.names import Name, subject_of
+from transforms.extract.names import Name, is_name, subject_of
 from transforms.extract.units import Unit
 
 # "58 had received a rating of 'Good', 25 ...": numbers of bodies, not dates, scores or sections
@@ -250,6 +250,7 @@ def named_subject(sentence: Sentence, start: int, mention: GradeMention) -> Thin
         m for m in _PROPER_SUBJECT.finditer(sentence.page.text[unit.start : mention.start])
         if unit.start + m.start() >= start - 6
         and not _NO_NAME.match(m["name"])
+        and is_name(m["name"])
         and (m.start("name") or " " in m["name"] or _is_known(sentence, m["name"]))
         and not any(t.start <= unit.start + m.start("name") < t.end for t in sentence.things)
     ]  # fmt: skip

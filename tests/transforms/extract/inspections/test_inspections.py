@@ -1593,3 +1593,43 @@ def test_a_name_is_told_before_what_it_is() -> None:
     )
     (one,) = readings.extract(told, "Care Homes: CQC Reports").inspections
     assert (one.framework, one.subject_name, one.started_on) == ("cqc_provider", "Elmcroft", "2025-01")
+
+
+# -- bodies told of by the way -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Council's fostering agency, inspected in March, was good overall.",
+        "The fostering service, last inspected by Ofsted in March, had been rated good.",
+        "The fostering agency (inspected in March) was rated good.",
+        "The Council's fostering agency, which had been inspected by Ofsted in March, was good.",
+    ],
+)
+def test_days_in_apposition_are_those_of_the_body_before_them(sentence: str) -> None:
+    found = inspections(f"Ofsted had judged children's services good in June 2025. {sentence}")
+    assert {(i.subject, i.started_on) for i in found} == {
+        ("childrens_services", "2025-06"),
+        ("fostering", "2025-03"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        (
+            "The Council's children's home, Hill House, was inspected on 3 June 2025 and rated good.",
+            "Hill House",
+        ),
+        (
+            "The authority's only children's home, Hill House, was rated good by Ofsted on 3 June 2025.",
+            "Hill House",
+        ),
+        ("Hill House, a children's home run by the Council, was rated good on 3 June 2025.", "Hill House"),
+        ("The children's home was inspected on 3 June 2025 and rated good.", None),
+    ],
+)
+def test_what_a_home_is_is_not_its_name(sentence: str, name: str | None) -> None:
+    (inspection,) = inspections(sentence, "Corporate Parenting Update")
+    assert (inspection.subject, inspection.subject_name) == ("childrens_home", name)
