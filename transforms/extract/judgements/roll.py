@@ -104,6 +104,7 @@ def _called(
     ceiling = mentions[index + 1].start if index + 1 < len(mentions) else sentence.unit.end
     if names := names_before(sentence, floor, mention, bool(before)):
         was = _BEFORE_IT.match(folded, names[-1].end, mention.start) is not None
+        was &= not folded.startswith(", was ", names[-1].end)  # "The home, Hill House, was rated good": set in
         yield from (Called(mention, _thing(sentence, n, kind), "roll_then_grade", was) for n in names)
     elif not before and _FORMER.search(folded, sentence.unit.start, mention.start):
         names = names_told_of(sentence, mention.start)
