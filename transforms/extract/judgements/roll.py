@@ -18,6 +18,7 @@ from transforms.extract.judgements.joins import ALONE, FOR, TO
 from transforms.extract.judgements.roll_names import (
     NAME,
     name_of,
+    names_alike,
     names_before,
     names_behind,
     names_told_before,
@@ -43,7 +44,7 @@ _FORMER = re.compile(
 _BUT_NOW = re.compile(
     r"['\"]?(?: overall)?(?: (?:a few|a couple of|\w+) years? (?:ago|earlier|previously|before)| in (?:19|20)\d\d| at (?:its|the|their) (?:last|previous) inspection)?,? "
     r"(?:but|and|though)(?: (?:it|they|which))? (?:was|is|were|are|had|has|have)(?: (?:now|since|been|recently|subsequently|then))+(?: (?:judged|rated|graded|found|assessed))?(?: to be| as)? ['\"]?"
-    r"|['\"]?(?: overall)?,? (?:(?:but|and|though) )?(?:(?:was|is|were|are) )?now (?:(?:judged|rated|graded|found|assessed) )?(?:(?:to be|as) )?['\"]?"
+    r"|['\"]?(?: overall)?\)?,? (?:(?:but|and|though) )?(?:(?:was|is|were|are) )?now (?:(?:judged|rated|graded|found|assessed) )?(?:(?:to be|as) )?['\"]?"
 )
 _LIST_LINE = re.compile(rf"(?P<name>{NAME}(?: (?:and|&|[-–]) {NAME})*)(?=$|[,;.]|[ \u00a0]?[(–-]|: )")
 _WHETHER = re.compile(r"\b(?:whether|if|unless)\b[^,;:.]*$")
@@ -104,13 +105,17 @@ def _called(
     ceiling = mentions[index + 1].start if index + 1 < len(mentions) else sentence.unit.end
     if names := names_before(sentence, floor, mention, bool(before)):
         was = _BEFORE_IT.match(folded, names[-1].end, mention.start) is not None
-        was &= not folded.startswith(", was ", names[-1].end)  # "The home, Hill House, was rated good": set in
+        was &= not folded.startswith(
+            ", was ", names[-1].end
+        )  # "The home, Hill House, was rated good": set in
         yield from (Called(mention, _thing(sentence, n, kind), "roll_then_grade", was) for n in names)
     elif not before and _FORMER.search(folded, sentence.unit.start, mention.start):
         names = names_told_of(sentence, mention.start)
         yield from (Called(mention, _thing(sentence, n, kind), "former_of_roll", True) for n in names)
     elif names := names_behind(sentence, mention, ceiling):
         yield from (Called(mention, _thing(sentence, n, kind), "grade_then_roll") for n in names)
+    alike = names_alike(sentence, mention, ceiling) if names else []
+    yield from (Called(mention, _thing(sentence, n, kind), "roll_alike") for n in alike)
 
 
 def _is_for_concept(sentence: Sentence, mention: GradeMention) -> bool:

@@ -44,6 +44,10 @@ _PAIR = re.compile(
     rf"(?:(?: ?[-–:,(])?(?: ?(?:inspected|visited))?(?: (?:on|in))? ?{_DAY}\)?)?"
     r" ?(?:\(|[-–:] |\t|, )(?:(?:section |s)[58](?: ?[-–:,])? )?['\"‘“]?(?:overall |now |remains? |remained |judged |rated |graded |was |formerly |previously |once )*['\"‘“]?"
 )
+# "good | , as was Elm Lodge", "good | and so had Elm Lodge"
+_ALIKE = re.compile(
+    r"['\"]?(?: overall)?,? (?:as|(?:and )?so)(?: too)? (?:was|were|had|has|have|did|is|are)(?: (?:both|all|also|previously))? (?:that of |those of |the )?"
+)
 _AND_PARTICIPLE = re.compile(r",? and (?:judged|rated|graded|deemed|assessed|classed)\b")
 _JOINED_TO = re.compile(
     r"\b(?:was|were|is|had been|has been) [^.;]{0,40}\b(?:to|with|by|from|near|beside|at) (?:the )?$"
@@ -124,6 +128,14 @@ def names_behind(sentence: Sentence, mention: GradeMention, ceiling: int) -> lis
     )
     marked = lead["bracket"] or lead["colon"] not in {None, ","}
     return names if closed and (len(names) > 1 or marked) else []
+
+
+def names_alike(sentence: Sentence, mention: GradeMention, ceiling: int) -> list[Name]:
+    """The names of those that a sentence says were given the same grade ("A was rated good, as were B and C")."""
+    text = sentence.page.text
+    lead = _ALIKE.match(sentence.page.folded, mention.end, ceiling)
+    first = _MEMBER.match(text, lead.end(), ceiling) if lead else None
+    return _listed(text, first, ceiling)[0] if first else []
 
 
 def names_told_of(sentence: Sentence, stop: int) -> list[Name]:

@@ -259,3 +259,29 @@ def test_a_heading_that_counts_the_lines_under_it() -> None:
         )
     )
     assert called(body, HOMES) == [("Ashby House", GOOD), ("Birch Court", WORST), ("Holt Lodge", GOOD)]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Ashby School was judged good, as was Holt School.",
+            [("Ashby School", GOOD), ("Holt School", GOOD)],
+        ),
+        (
+            "Ashby School had been rated good and so had Holt School and Birch Academy.",
+            [("Ashby School", GOOD), ("Birch Academy", GOOD), ("Holt School", GOOD)],
+        ),
+        (
+            "Ashby School was judged outstanding, as were Holt School and Birch Academy, while Elm School was good.",
+            [("Ashby School", BEST), ("Birch Academy", BEST), ("Elm School", GOOD), ("Holt School", BEST)],
+        ),
+        ("Ashby School was judged good, as had been expected.", [("Ashby School", GOOD)]),
+        (
+            "Holt School (previously good) was now inadequate.",
+            [("Holt School", GOOD), ("Holt School", WORST)],
+        ),
+    ],
+)
+def test_the_same_of_others_and_another_now(body: str, expected: list[tuple[str, str]]) -> None:
+    assert called(body) == expected
