@@ -1593,3 +1593,12 @@ def test_a_name_is_told_before_what_it_is() -> None:
     )
     (one,) = readings.extract(told, "Care Homes: CQC Reports").inspections
     assert (one.framework, one.subject_name, one.started_on) == ("cqc_provider", "Elmcroft", "2025-01")
+
+
+def test_an_inspection_at_which_a_body_was_judged_is_that_body_s() -> None:
+    body = (
+        "Members of the Education Committee spoke of the report. The Portfolio Holder for Children's Services said "
+        "that following the inspection in 2015, when the YOS had been judged inadequate, staff had changed."
+    )
+    found = [(i.subject, i.started_on) for i in inspections(body, "Select Committee", "")]
+    assert found == [("youth_justice", "2015")]
