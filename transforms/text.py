@@ -80,7 +80,7 @@ def marker_style(match: re.Match[str]) -> str:
 
 
 def match_marker(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The list marker at the start of a span, or None; a year is no marker, nor initials ("J. R. Smith").
+    """The list marker at the start of a span, or None; a year is no marker, nor initials ("J. R. Smith") or "Mr.".
 
     One initial ("A. Smith") can't be told from a letter of a list ("A. Adoption") and is taken for one.
     """
@@ -89,7 +89,7 @@ def match_marker(text: str, start: int, end: int) -> re.Match[str] | None:
         return None
     if (
         found["letter"]
-        and found["letter"].isupper()
+        and found["letter"][0].isupper()
         and len(found["letter"]) > 1
         and not _ROMAN.fullmatch(found["letter"])
     ):

@@ -17,12 +17,14 @@ from transforms.parse.frame import (
     with_sections,
 )
 from transforms.parse.headings import first_decision_heading, meeting_heading
+from transforms.parse.report_head import ReportHead, read_report_head
 from transforms.parse.source import Source
 from transforms.parse.titles import read_title
 from transforms.records import Block, BlockKind, Document, PageKind, ParsedPage
 from transforms.text import squeeze
 
 _ROW_END = re.compile(r"[ \u00a0]*\|")
+_HEAD_LINES = 30  # lines that the head of a report can stand in
 _FIRST_LINES = 6  # lines of the content that can hold title, committee and date
 
 
@@ -34,8 +36,9 @@ def build_documents(page: Source) -> ParsedPage:
 
 def _single(page: Source) -> ParsedPage:
     """An agenda item, a decision or an unknown page: one document, the whole page."""
-    title, content = _title(page)
-    committee, day = _place_and_date(page, content)
+    head = _report_head(page)
+    title, content = (head.title, head.after) if head else _title(page)
+    committee, day = (head.committee, head.meeting_date) if head else _place_and_date(page, content)
     document = replace(
         _whole(page, content),
         title=title,
@@ -102,6 +105,13 @@ def _title(page: Source) -> tuple[str | None, int]:
     lines = [page.line(index) for index in range(first, min(first + _FIRST_LINES, len(page.blocks)))]
     title, used = read_title(lines, headed=first > 0, counted=page.frame.kind is PageKind.ISSUE)
     return title, first + used
+
+
+def _report_head(page: Source) -> ReportHead | None:
+    """The head of a page that is an officer's report."""
+    if page.frame.kind is not PageKind.OTHER:
+        return None
+    return read_report_head([page.line(index) for index in range(len(page.blocks[:_HEAD_LINES]))])
 
 
 def _place_and_date(page: Source, content: int) -> tuple[str | None, str | None]:

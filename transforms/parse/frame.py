@@ -71,6 +71,7 @@ class FrameWords:
     attendance: frozenset[str]  # labels of those present
     standing_items: frozenset[str]  # titles of items that every meeting has
     report_headings: frozenset[str]  # headings of a report that end its recommendations
+    report_head: Mapping[str, str]  # labels of the lines that a report begins with
     open_ends: frozenset[str]  # words that no line ends with but one that was wrapped
     openers: tuple[str, ...]  # words in capitals that a new paragraph begins with
 
@@ -100,6 +101,7 @@ def words() -> FrameWords:
         attendance=frozenset(raw["attendance"]),
         standing_items=frozenset(raw["standing_items"]),
         report_headings=frozenset(raw["report_headings"]),
+        report_head=raw["report_head"],
         open_ends=frozenset(raw["wrapped"]["open_ends"]),
         openers=tuple(raw["wrapped"]["openers"]),
     )

@@ -63,6 +63,10 @@ _ONLY_NAMES = re.compile(
     r"\W*(?:(?:the |update (?:from|on) (?:the )?|presentation (?:by|from|on) (?:the )?)?"
     r"(?:care quality commission|ofsted|cqc|hmicfrs|hmip|estyn|care inspectorate wales|ciw|regulator of social housing)(?: update| presentation)?\W*)+"
 )
+# "rated good at its last inspection", "councils with outstanding Ofsted status": what it was, told of something else
+_LOOKS_BACK = re.compile(
+    r"\b(?:during|at|in|since|from|by) (?:the|its|their|our|an?) (?:last|previous|earlier) (?:[a-z0-9]+ ){0,3}inspections?\b|\bofsted (?:status|rating|grade)s?\b"
+)
 # What the safeguarding board is to do belongs to the review of the board, where there was one.
 _OF_BOARD = re.compile(r"(?:the )?(?:[a-z]{0,3}scb|(?:[a-z]+ )?safeguarding (?:children )?board)\b")
 _TOLD = {"area_for_improvement", "undertaking", "action_taken", "requirement"}
@@ -122,13 +126,14 @@ def _is_ours(page: Page, topic: Topic, entities: list[Entity]) -> bool:
 
 
 def _is_by_the_way(page: Page) -> bool:
-    """Whether one sentence alone speaks of inspections, and none of the first: the item is then about something else.
+    """Whether inspections are spoken of in one sentence alone, and none of the first, or only as what a service once got.
 
-    So it was in 10 of 11 such items of the labelled pages.
+    The item is then about something else. So it was in 10 of 11 items with one such sentence of the labelled pages.
     """
     sentences = [unit for unit in page.units if unit.end - unit.start > _SHORTEST_SENTENCE]
     telling = [n for n, unit in enumerate(sentences) if ABOUT.search(page.words(unit))]
-    return len(telling) == 1 and telling[0] >= _FIRST_SENTENCES
+    looks_back = all(_LOOKS_BACK.search(page.words(sentences[n])) for n in telling)
+    return looks_back or (len(telling) == 1 and telling[0] >= _FIRST_SENTENCES)
 
 
 def _main(topic: Topic, entities: list[Entity], planning: bool) -> Entity | None:

@@ -34,6 +34,10 @@ _UNTOLD = {"generic", "childrens_services", "safeguarding_board"}
 _OF_COUNCIL = re.compile(
     r" of (?:the )?(?:council|local authority|authority)\b(?!'s (?:[a-z-]+ ){0,3}(?:homes?|adoption|fostering)\b)"
 )
+# "the inspection in 2015, when | the YOS was judged good"
+_WHEN_JUDGED = re.compile(
+    r"[^.;,]{0,24},? (?:when|where|at which|in which|which (?:had )?(?:judged|rated|graded|found)) (?=the |our |its )"
+)
 # "children's services, which in the 2016 inspection had been found to"
 _WHICH_IN = re.compile(r"\bwhich,? (?:in|at) (?:the|its|their) (?:[0-9]{4} |last |previous )?$")
 # "X & Y Youth Offending Service": a body of several councils, not of the first that its name holds.
@@ -165,6 +169,9 @@ def _subject_beside(page: Page, event: Event) -> str | None:
     ):
         told_of = [found.code for found in topics(page, unit.start, event.start)]
         return told_of[-1] if told_of else None
+    if judged := _WHEN_JUDGED.match(folded, event.end, min(unit.end, event.end + 60)):
+        told_of = [b.code for b in bodies(page, judged.end(), min(unit.end, judged.end() + 40))]
+        return told_of[0] if told_of and told_of[0] not in _UNTOLD else None
     if not re.match(
         r"(?:'s)? (?:(?:report|visit|framework|outcome|undertaken|carried out|by [a-z]+) )?(?:of|into|at|for|to|on)\b",
         folded[event.end : event.end + 40],

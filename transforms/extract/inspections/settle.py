@@ -128,4 +128,5 @@ def _childrens(register: Register, entity: Entity, day: str | None, hinted: list
         return "ilacs"
     if day and "2014" <= day < "2018":
         return "sif"
-    return hinted[0] if len(set(hinted)) == 1 and entity is register.main else None
+    of_change = day is not None and day.startswith("2018")  # SIF gave way to ILACS in it
+    return hinted[0] if len(set(hinted)) == 1 and (of_change or entity is register.main) else None

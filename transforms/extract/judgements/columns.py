@@ -23,11 +23,14 @@ _ENDS_SENTENCE = (".", ";", ":", "?", "!", ",")
 _GRADE_HEAD = re.compile(
     r"(?:(?:ofsted|cqc|estyn|overall|current|latest|new|inspection) )*(?:ratings?|grad(?:e|ing)s?|outcomes?|judge?ments?|results?)"
 )
-# The heading of a column of grades, on a line of its own: "2024 Grade", "Previous judgement", "Outcome in 2019".
+# The heading of a column of grades, on a line of its own: "2024 Grade", "Previous judgement", "Outcome in 2019", "June 2023".
 _HEAD_LINE = re.compile(
-    r"(?:the )?(?:(?:19|20)\d\d|previous|current|last|latest|new|former)(?: (?:ofsted|inspection|overall|ilacs?|sif))* (?:grades?|grading|judge?ments?|ratings?|inspection|outcomes?|results?)(?: (?:in )?(?:19|20)\d\d)?"
-    r"|(?:(?:ofsted|inspection|overall|ilacs?|sif) )*(?:grade|grading|judge?ment|rating|inspection|outcome|result)s? (?:in |of )?(?:19|20)\d\d"
+    r"(?=[^\n]{4,60}$)(?=.*\b(?:(?:19|20)\d\d\b|(?:previous|current|last|latest|new|former) (?:[a-z]+ )*(?:grad|judge?m|rating|inspection|outcome|result)))"
+    r"\W*(?:\b(?:the|in|of|at|from|our|ofsted|inspections?|re-?inspection|overall|full|standard|short|ilacs?|sif|framework|previous|current|last|latest|new|former|grades?|grading|judge?ments?|ratings?|outcomes?|results?"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d(?:[/-]\d\d)?)\b\W*)+"
 )
+# A cell of what an inspection did not judge.
+_NO_GRADE = re.compile(r"n/?a|not (?:applicable|inspected|graded|judged|rated|assessed)|none|new|-+|–|—")
 _PREVIOUS = "previous"
 _PREVIOUS_HEAD = re.compile(
     r"(?:previous|last|former)(?: (?:ofsted|cqc|inspection|overall))*(?: (?:grades?|judge?ments?|ratings?|outcomes?))?"
@@ -127,7 +130,11 @@ def stacked_cell(sentence: Sentence, mention: GradeMention) -> Cell | None:
     page, thing = sentence.page, sentence.unit.index
     if not _fills(page, sentence.unit, mention):
         return None
-    while thing and (thing == sentence.unit.index or _is_grade(page, page.units[thing])):
+    while thing and (
+        thing == sentence.unit.index
+        or _is_grade(page, page.units[thing])
+        or _NO_GRADE.fullmatch(page.words(page.units[thing]).strip(" .*"))
+    ):
         thing -= 1
     named = page.units[thing]
     things = sentence.concepts_of(named)

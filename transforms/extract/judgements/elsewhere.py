@@ -25,9 +25,11 @@ _COUNTED = re.compile(
     # "four of the five were good and one was judged to be": which one, it does not say
     r"|\b(?:of|and|but|with|while|the) (?:one|two|three|four|five|six|the (?:other|rest|remainder)|(?:other|remaining)(?: one)?),? (?:is|are|was|were|being|has been|have been|had been)(?: now| currently)? (?:judged|rated|graded|found|deemed|assessed)(?: to be| as)? ['\"]?$"
 )
-# "two homes were rated": bodies that it does not name, and not the whole
-_ONE_OR_TWO = re.compile(
+# "two homes were rated", "most of our schools", "a neighbouring borough": bodies that it does not name, and not the whole
+_UNNAMED = re.compile(
     r"\b(?:one|two|both|another|the other)(?: of (?:the|our|its|their))? (?:[a-z'-]+ ){0,3}(?:homes?|schools?|settings?|centres?|nurser(?:y|ies)|providers?|colleges?|academ(?:y|ies)|units?)\b[^;]{0,40}$"
+    r"|\b(?:homes|schools|settings|nurseries|providers|academies|(?:other |neighbouring )?(?:councils|authorities|boroughs)|neighbours)\b[^;]{0,40}$"
+    r"|\b(?:an?|another|any|(?:near(?:by|est)|neighbouring|adjoining|similar|comparable|other|different|previous|former)(?: [a-z]+)?)(?: (?!of\b|by\b|to\b)[a-z]+){0,2} (?:council|authority|borough)\b[^;,]{0,60}$"
 )
 # "Having been found to be inadequate, children's services will ..."
 _PASSIVE = re.compile(
@@ -202,12 +204,14 @@ def body_or_topic(sentence: Sentence, mention: GradeMention, taken: set[int]) ->
         return [], ""
     if near and near[-1].is_concept:
         return [near[-1]], "thing_was_given"
-    if carriers := [t for t in near if t.body]:
+    unnamed = _UNNAMED.search(clause)
+    carriers = [t for t in near if t.body]
+    if carriers and not (unnamed and carriers[-1].end <= start + unnamed.start()):
         return [carriers[-1]], "body_was_given"
+    if unnamed:
+        return [], ""
     if near:
         return [near[-1]], "thing_was_given"
-    if _ONE_OR_TWO.search(clause):
-        return [], ""
     if _PASSIVE.search(clause) and sentence.topic.in_title:
         return [Thing("overall", mention.start, mention.end)], "whole_was_given"
     if not SCALE_WORDS.search(sentence.words) and _OUTCOME.search(

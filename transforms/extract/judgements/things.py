@@ -37,6 +37,15 @@ _CARE = ("sif", "ilacs", "safeguarding_lac_2009", "child_protection_2012")
 _CARE_WORDS = re.compile(
     r"help and protection|care leavers|looked after|children in care|children's (?:social care|services)|impact of leaders"
 )
+# A council that is not named is another one: "a neighbouring | authority", "an | authority rated outstanding".
+_ANOTHER = re.compile(
+    r"(?:\b(?:an?|another|any|each|every|some|many|(?:one|two|three|four|five|six|several|most) (?:other )?)"
+    r"|\b(?:(?:near(?:by|est)|neighbouring|adjoining|similar|comparable|statistical|other|different|previous|former)(?: [a-z]+){0,2})) $"
+)
+# What a council has or runs is not the council: "two of the council's | homes", "homes run by | the council".
+_OWNS = re.compile(
+    r"(?:'s?|s') (?:own )?(?:(?!children's services|services)[a-z'-]+ ){0,3}?(?:homes?|schools?|academies|nurser(?:y|ies)|(?:children's )?centres?|colleges?|hostels?|settings?|units)\b"
+)
 # What other inspectorates judge has everyday names ("safe", "staff", "teaching").
 _OWN_WORDS_OF = {
     "care_provider", "youth_justice", "fire", "police", "school", "early_years", "adult_learning", "adult_social_care",
@@ -77,6 +86,7 @@ def things_in(page: Page, topic: Topic, unit: Unit) -> list[Thing]:
     carriers = [
         Thing("overall", body.start, body.end, _as_in_topic(page, topic, body))
         for body in bodies(page, start, end)
+        if body.code != "generic" or not _is_of_others(page, body, start, end)
     ]
     if vocabulary.subject(topic.subject).named:
         carriers += _the_one(page, topic, unit, carriers)
@@ -99,6 +109,15 @@ def _as_in_topic(page: Page, topic: Topic, body: Found) -> Found:
         or (body.code == "adult_social_care" and words.endswith("services"))
     )
     return replace(body, code=topic.subject) if college or care else body
+
+
+def _is_of_others(page: Page, body: Found, start: int, end: int) -> bool:
+    """Whether a council that is not named is another one, or only owns or runs what was judged."""
+    before = page.folded[max(start, body.start - 40) : body.start]
+    indefinite = page.folded.startswith("a ", body.start) or _ANOTHER.search(before) is not None
+    told = page.folded[body.start : body.end].endswith(("authority", "council"))
+    runs = before.endswith((" run by ", " owned by ", " managed by ", " operated by "))
+    return told and (indefinite or runs or _OWNS.match(page.folded, body.end, end) is not None)
 
 
 def _boards(page: Page, unit: Unit, others: list[Thing]) -> list[Thing]:

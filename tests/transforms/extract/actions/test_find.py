@@ -741,3 +741,40 @@ def test_what_was_decided_ends_the_list_of_files() -> None:
 )
 def test_plans_to_mend_roads_and_buses_answer_no_inspection(title: str) -> None:
     assert actions(f"RESOLVED: That {NOTED}.", title=title) == []
+
+
+ELSEWHERE = (
+    "The Chairman introduced the report. Members had seen the second Ofsted monitoring visit letter. The children's "
+    "services improvements were on track.\n\nRESOLVED that the Environment Committee review bin collections."
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "ours"),
+    [
+        ("Quarter 2 2019/20 Performance Monitoring", False),
+        ("Performance and Risk - Third Quarter", False),
+        ("Council Plan Monitoring: Quarter 2", False),
+        ("Annual Performance Report 2018/19", False),
+        ("Directorate Performance Overview", False),
+        ("Integrated Performance Report", False),
+        ("Revenue and Capital Monitoring, Quarter 2", False),
+        ("Annual Governance Statement", False),
+        ("Ofsted Improvement Plan: Quarterly Performance Report", True),
+        ("Children's Services Update", True),
+    ],
+)
+def test_how_the_whole_council_does_is_no_item_about_an_inspection(title: str, ours: bool) -> None:
+    assert bool(actions(ELSEWHERE, title=title)) is ours
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Members heard that at the last inspection the service was rated good. A campaign will be launched in May.",
+        "The strategy was shown. Two of the councils had outstanding Ofsted status. A campaign will be launched in May.",
+        "The service had done well during the previous Ofsted inspection. RESOLVED that the strategy be adopted.",
+    ],
+)
+def test_an_item_that_only_looks_back_at_an_inspection_is_about_something_else(body: str) -> None:
+    assert actions(body, title="Fostering Recruitment Strategy") == []

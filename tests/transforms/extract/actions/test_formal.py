@@ -421,3 +421,44 @@ def test_a_list_of_what_a_report_held_opens_no_recommendations() -> None:
 )
 def test_lines_of_a_resolution_that_decide_nothing(limb: str, told: list[str]) -> None:
     assert said(f"RESOLVED: That\n\n1. {NOTED};\n\n2. {limb}.", "resolution") == [NOTED, *told]
+
+
+DECIDED = "Decision details\n\nChildren's Services Improvement Plan\n\nDecision Maker: Cabinet\n\nDecisions:\n\n{}\n\nPublication date: 04/05/2019\n"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The Chairman opened the item.  The Committee received:\n\n- The direction of June 2018\n\n- Ofsted's visit letter",
+        "Members considered:\n\n- the inspection report\n\n- the letter from the Minister",
+        "Mr. Brown referred to the Ofsted letter, which set out what inspectors saw.",
+        "Dr. Jones outlined the response to the inspection and noted that staff were tired.",
+        "Ms Green, the Director, noted that the letter was encouraging.",
+        "The Director explained that the letter was encouraging and noted that staff had welcomed it.",
+        "A Member noted that the plan was long and the Director agreed.",
+        "Cllr Smith thanked the social workers and supported the plan.",
+    ],
+)
+def test_talk_under_a_decision_is_no_resolution(body: str) -> None:
+    page = parse_text(DECIDED.format(body), url="https://wendleshire.example/ieDecisionDetails.aspx?ID=7")
+    assert [a for a in extract_page(page).actions if a.kind == "resolution"] == []
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("The Committee noted the letter.", ["The Committee noted the letter."]),
+        (
+            "Members welcomed the letter and agreed the plan.",
+            ["Members welcomed the letter and agreed the plan."],
+        ),
+        ("The Director approved the plan.", ["The Director approved the plan."]),
+        (
+            "1. The letter be noted.\n\n2. The plan be agreed.",
+            ["The letter be noted.", "The plan be agreed."],
+        ),
+    ],
+)
+def test_what_a_decision_says_was_decided(body: str, told: list[str]) -> None:
+    page = parse_text(DECIDED.format(body), url="https://wendleshire.example/ieDecisionDetails.aspx?ID=7")
+    assert [a.text for a in extract_page(page).actions if a.kind == "resolution"] == told

@@ -424,3 +424,16 @@ def test_what_a_report_asked_a_council_to_improve_is_listed_below(lead: str) -> 
     body = f"{lead}\n\n- {items[0]};\n\n- {items[1]}."
     assert said(body, "area_for_improvement", "CQC Assessment of Adult Social Care") == items
     assert said(body, "recommendation", "CQC Assessment of Adult Social Care") == []
+
+
+@pytest.mark.parametrize(
+    "area",
+    [
+        "Management oversight had been highlighted as needing strengthening.",
+        "Pathway plans were flagged by Ofsted as an aspect in need of attention.",
+        "Private fostering had been noted by inspectors as requiring development.",
+        "The inspectors felt that the timeliness of visits required work.",
+    ],
+)
+def test_what_is_named_as_needing_something(area: str) -> None:
+    assert said(INSPECTED + area, "area_for_improvement") == [area.rstrip(".")]

@@ -665,3 +665,32 @@ def test_a_plan_in_the_title_is_about_the_inspection_that_its_text_names_once() 
 )
 def test_no_deed_of_the_council(told: str) -> None:
     assert readings.actions(f"The inspection took place in May 2025. {told}", "action_taken") == []
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "Training was delivered to partners on how the front door works.",
+        "Workshops were held for all team managers on supervision.",
+        "Twelve newly qualified social workers were recruited over the summer.",
+        "Additional funding of £2m was secured from reserves.",
+        "Two interim managers were brought in to reduce caseloads.",
+        "Staff roadshows were run in each locality.",
+        "Performance clinics were begun by the director.",
+    ],
+)
+def test_deeds_told_in_the_simple_past(deed: str) -> None:
+    assert said(INSPECTED + deed, "action_taken") == [bare(deed)]
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "Further sessions will be run for members in the autumn.",
+        "The backlog would be cleared within the next 12 months.",
+        "Supervision would be a focus for the next three months.",
+        "Work towards better recording will continue with the partner council.",
+    ],
+)
+def test_promises_told_by_their_time(promise: str) -> None:
+    assert said(INSPECTED + promise, "undertaking") == [bare(promise)]

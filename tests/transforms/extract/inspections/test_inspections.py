@@ -1633,3 +1633,12 @@ def test_days_in_apposition_are_those_of_the_body_before_them(sentence: str) -> 
 def test_what_a_home_is_is_not_its_name(sentence: str, name: str | None) -> None:
     (inspection,) = inspections(sentence, "Corporate Parenting Update")
     assert (inspection.subject, inspection.subject_name) == ("childrens_home", name)
+
+
+def test_an_inspection_at_which_a_body_was_judged_is_that_body_s() -> None:
+    body = (
+        "Members of the Education Committee spoke of the report. The Portfolio Holder for Children's Services said "
+        "that following the inspection in 2015, when the YOS had been judged inadequate, staff had changed."
+    )
+    found = [(i.subject, i.started_on) for i in inspections(body, "Select Committee", "")]
+    assert found == [("youth_justice", "2015")]

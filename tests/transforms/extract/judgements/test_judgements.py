@@ -1318,3 +1318,22 @@ def test_the_front_of_a_report_with_its_narrow_column_and_footnotes() -> None:
 )
 def test_what_a_report_finds(body: str, expected: set[tuple[str, str]]) -> None:
     assert single(body) == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ofsted have rated three of the Council's homes as 'Outstanding', two as 'Good' and one as 'Requires Improvement'.",
+        "Ofsted had graded both of the council's homes outstanding.",
+        "Two of the homes run by the council are good and one is outstanding following Ofsted inspections.",
+        "Ofsted judged most of the council's homes to be good.",
+        "A nearby authority had progressed from an 'inadequate' to a 'good' rating.",
+        "Members noted that a neighbouring council had been judged inadequate by Ofsted.",
+        "Another London borough had been rated outstanding by Ofsted.",
+        "It was said that one of our statistical neighbours had moved from inadequate to good.",
+        "A similar county council was rated good by Ofsted.",
+        "The improvement partner, an authority rated outstanding by Ofsted, was supporting the service.",
+    ],
+)
+def test_grades_of_bodies_that_are_not_named(body: str) -> None:
+    assert grades(body) == set()
