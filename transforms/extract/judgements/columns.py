@@ -127,7 +127,7 @@ def stacked_cell(sentence: Sentence, mention: GradeMention) -> Cell | None:
     page, thing = sentence.page, sentence.unit.index
     if not _fills(page, sentence.unit, mention):
         return None
-    while thing and (thing == sentence.unit.index or _is_grade(page, page.units[thing])):
+    while thing and (thing == sentence.unit.index or is_grade(page, page.units[thing])):
         thing -= 1
     named = page.units[thing]
     things = sentence.concepts_of(named)
@@ -142,10 +142,10 @@ def stacked_cell(sentence: Sentence, mention: GradeMention) -> Cell | None:
 
 def _is_cell(sentence: Sentence, unit: Unit) -> bool:
     """Whether a line of the unit's section is a grade and nothing else."""
-    return unit.first and unit.section == sentence.unit.section and _is_grade(sentence.page, unit)
+    return unit.first and unit.section == sentence.unit.section and is_grade(sentence.page, unit)
 
 
-def _is_grade(page: Page, unit: Unit) -> bool:
+def is_grade(page: Page, unit: Unit) -> bool:
     """Whether a unit is a grade and nothing else."""
     mentions = grade_mentions(page, unit)
     return len(mentions) == 1 and _fills(page, unit, mentions[0])
