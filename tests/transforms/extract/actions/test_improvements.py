@@ -424,3 +424,15 @@ def test_what_a_report_asked_a_council_to_improve_is_listed_below(lead: str) -> 
     body = f"{lead}\n\n- {items[0]};\n\n- {items[1]}."
     assert said(body, "area_for_improvement", "CQC Assessment of Adult Social Care") == items
     assert said(body, "recommendation", "CQC Assessment of Adult Social Care") == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ofsted identified attendance as an area for improvement.",
+        "Inspectors flagged the teaching of phonics as the main area for development.",
+        "Inspectors said that the school needs to raise attainment in mathematics.",
+    ],
+)
+def test_what_is_named_as_an_area(told: str) -> None:
+    assert len(readings.actions(told, "area_for_improvement")) == 1

@@ -665,3 +665,20 @@ def test_a_plan_in_the_title_is_about_the_inspection_that_its_text_names_once() 
 )
 def test_no_deed_of_the_council(told: str) -> None:
     assert readings.actions(f"The inspection took place in May 2025. {told}", "action_taken") == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The plan had been jointly developed by the Council and the health board.",
+        "Since the inspection a headteacher has been appointed.",
+        "The governors had all been trained after the inspection.",
+    ],
+)
+def test_deeds_done_together_and_in_schools(told: str) -> None:
+    assert said(INSPECTED + told, "action_taken")
+
+
+def test_what_an_authority_has_to_put_together_is_required() -> None:
+    told = "There is also a statement of action which the authority has to put together."
+    assert said(INSPECTED + told, "requirement")
