@@ -10,7 +10,7 @@ from transforms.extract.units import Page, Unit
 
 # What kind of body the last word of a name tells; "House" and the like can be a home of any kind.
 _KINDS = {
-    "school": "School|Academy|Infants?|Juniors?|Primary|Secondary|Comprehensive|PRU|UTC|High",
+    "school": "(?:School|Primary|Infants?|Academy) (?:and|&) Nursery|School|Academy|Infants?|Juniors?|Primary|Secondary|Comprehensive|PRU|UTC|High",
     "early_years": "Nursery|Playgroup|[Pp]re-?[Ss]chool|playgroup|Children['’]s Centre|[Cc]hildren['’]s centres?|Kindergarten",
     "adult_learning": "College",
     "childrens_home": "Children['’]s [Hh]ome|children['’]s home|Residential Unit|Secure (?:Training |Children['’]s )?(?:Centre|Unit|Home)",
@@ -147,7 +147,7 @@ def _parted(text: str, start: int, end: int) -> list[Name]:
         text[start:end],
     ):
         begin, stop = at, start + mark.end()
-        lead = re.match(r"[ \u00a0]*(?:and|&)[ \u00a0]", text[begin:stop])
+        lead = re.match(r"[ \u00a0]*(?:\([A-Z]\w+\)[ \u00a0]*)?(?:and|&)[ \u00a0]", text[begin:stop])
         begin += lead.end() if lead else 0
         lead = _LEADING.match(text[begin:stop])
         begin += lead.end() if lead else 0

@@ -31,6 +31,12 @@ _MEETING_AFTER = re.compile(r" (?:[a-z&'-]+ ){0,4}?(?:meetings?|committee|cabine
 _COVERED = re.compile(
     r"\b(?:(?:reporting )?period|(?<!inspected during the )(?<!inspected in the )(?<!ofsted during the )(?<!ofsted in the )(?<!estyn during the )(?<!estyn in the )(?:school |academic |spring |summer |autumn )terms?|(?:financial |previous |last |municipal )year|quarter)(?: of| from| between)? ?(?:(?:spring|summer|autumn|winter) )?\(?$"
 )
+# "the position as at the end of July": of figures
+_AS_AT = re.compile(r"\b(?:as (?:at|of)|correct (?:at|on|to))(?: the)?(?: end of)?(?: the)? $")
+# "published its report on the inspection | on 30 July": the day of the report, not of the inspection
+_REPORT_ON = re.compile(
+    r"\b(?:reports?|letters?|results?|outcomes?|findings|judge?ments?) (?:on|of|into|from|about|following) (?:(?:the|its|their|this|that|our) )?(?:[a-z']+ ){0,4}(?:inspection|visit|assessment) on (?:the )?$"
+)
 # "the inspections published between September and December": a term's reports, no days of any one
 _CAME_OUT_OVER = re.compile(r"\b(?:publi\w+|released|issued) (?:between|during|from|over|in) (?:the )?$")
 # "amended in December following the inspection": what came of it
@@ -116,6 +122,7 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
         or _YEAR_AFTER.match(after)
         or _MEETING_AFTER.match(after)
         or _COVERED.search(before)
+        or _AS_AT.search(before)
         or _OF_OTHER_WORK.search(before)
         or (when.is_range and _CAME_OUT_OVER.search(before))
     ):
@@ -140,11 +147,12 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
         return None
     since = before[on_site:] if on_site > published else ""
     visited = re.match(
-        r"(?:re-?)?(?:inspection|visit)s?\b(?!.*\b(?:report|letter|findings|outcomes?|website)\b)", since
+        r"(?:re-?)?(?:inspection|visit)s?\b(?!.*\b(?:report|letter|findings|outcomes?|results?|judge?ment|grading|website)\b)",
+        since,
     )
     if (
         published >= 0
-        and not visited
+        and (not visited or _REPORT_ON.search(before, published))
         and (published > on_site or not _BACK_ON_SITE.search(before, published))
     ):
         return "published" if when.has_day or not is_fixed_for(before) else None

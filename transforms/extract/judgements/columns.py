@@ -132,7 +132,7 @@ def stacked_cell(sentence: Sentence, mention: GradeMention) -> Cell | None:
         return None
     while thing and (
         thing == sentence.unit.index
-        or _is_grade(page, page.units[thing])
+        or is_grade(page, page.units[thing])
         or _NO_GRADE.fullmatch(page.words(page.units[thing]).strip(" .*"))
     ):
         thing -= 1
@@ -149,10 +149,10 @@ def stacked_cell(sentence: Sentence, mention: GradeMention) -> Cell | None:
 
 def _is_cell(sentence: Sentence, unit: Unit) -> bool:
     """Whether a line of the unit's section is a grade and nothing else."""
-    return unit.first and unit.section == sentence.unit.section and _is_grade(sentence.page, unit)
+    return unit.first and unit.section == sentence.unit.section and is_grade(sentence.page, unit)
 
 
-def _is_grade(page: Page, unit: Unit) -> bool:
+def is_grade(page: Page, unit: Unit) -> bool:
     """Whether a unit is a grade and nothing else."""
     mentions = grade_mentions(page, unit)
     return len(mentions) == 1 and _fills(page, unit, mentions[0])

@@ -62,7 +62,7 @@ _WHAT_IT_TAKES = re.compile(
 )
 # "graded excellent for making a contribution", "achieving good in the 'staffing' domain": of no domain that is known
 _FOR_DOING = re.compile(
-    r"['\"]? (?:for (?!being\b|having\b|safeguarding\b|responding\b)[a-z]+ing\b|(?:in|for) the ['\"]?[a-z -]{3,40}['\"]? (?:domain|key question)\b)"
+    r"['\"]? (?:(?:for|at) (?!being\b|having\b|safeguarding\b|responding\b)[a-z]+ing\b|(?:in|for) the ['\"]?[a-z -]{3,40}['\"]? (?:domain|key question)\b)"
     # "good in the domains of ...": not as a whole, though the page may break off before it names one
     r"|['\"]? (?:in|for|across|under) (?:the |these |those |all )?(?:[a-z]+ )?(?:domains?|areas?|judge?ments?|categor(?:y|ies)|headings?) of\b"
 )

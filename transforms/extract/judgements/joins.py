@@ -82,7 +82,7 @@ _FROM_TO = re.compile(
     r"\bfrom (?:an? |being |its |the |their )?(?:(?:previous|last|earlier) )?(?:inspection and )?(?:overall )?(?:(?:rating|grade|judge?ment|position) of )?['\"]?$"
 )
 TO = re.compile(
-    r"^['\"]?(?:, which [^,.;]{0,90},)?(?: rating| grade| judge?ment| overall)? (?:\(?in \d{4}\)? |at (?:the|its) (?:last|previous) inspection )?to (?:now )?(?:an? |be |being )?(?:overall )?(?:rating of |grade of |judge?ment of )?['\"]?$"
+    r"^['\"]?(?:, which [^,.;]{0,90},)?(?: rating| grade| judge?ment| overall)? (?:\(?in \d{4}\)? |at (?:the|its) (?:last|previous) inspection )?(?:(?:and |and then |then |and now |and on |on )?to|through(?: to)?|via) (?:now )?(?:an? |be |being )?(?:overall )?(?:rating of |grade of |judge?ment of )?['\"]?$"
 )
 # "the agency, inspected in October, was satisfactory"; "the Board, reviewed beside it, required improvement"
 _ASIDE = re.compile(

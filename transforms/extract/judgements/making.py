@@ -86,6 +86,7 @@ def claim_of_called(sentence: Sentence, call: Called) -> Claim:
         name=thing.name,
         before=call.before or is_replaced(folded, mention, sentence.unit.start) or _is_earlier(folded, call),
         provisional=is_provisional(sentence),
+        nth=2 if call.between else 1,
         called=True,
     )
 

@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from transforms.extract import vocabulary
-from transforms.extract.judgements.columns import is_over_names
+from transforms.extract.judgements.columns import is_grade, is_over_names
 from transforms.extract.judgements.given import STRONG
 from transforms.extract.judgements.joins import ALONE, FOR, TO
 from transforms.extract.judgements.roll_names import (
+    COUNT,
     NAME,
     name_of,
     names_alike,
     names_before,
     names_behind,
+    names_told_after,
     names_told_before,
     names_told_of,
 )
@@ -34,7 +36,7 @@ from transforms.extract.units import Unit
 _BEFORE_IT = re.compile(
     r"['\"]?(?: overall)?(?: in (?:[a-z]+ )?(?:19|20)\d\d| in [a-z]+| last [a-z]+)?,? having (?:previously |formerly |last )?been(?: judged| rated| graded| found)?(?: to be| as)? ['\"]?|"
     r"['\"]?,?(?: up| down)? from (?:an? |its |their |the )(?:(?:previous|earlier|last|prior) )(?:overall )?(?:(?:rating|grade|judge?ment) of )?['\"]?|"
-    r"['\"]?(?:[,;] ?\(?| \(| ?[-–] ?)(?:previously|formerly|was|up from|down from|from|before)(?: rated| judged)? ['\"]?"
+    r"['\"]?(?:[,;] ?\(?| \(| ?[-–:] ?)(?:previously|formerly|was|(?:up|down|improved|declined|moved up|moved down) from|from|before)(?: rated| judged)? ['\"]?"
 )
 # "(had been) downgraded from its previous overall rating of", "no change following a previous rating of"
 _FORMER = re.compile(
@@ -50,16 +52,18 @@ _LIST_LINE = re.compile(rf"(?P<name>{NAME}(?: (?:and|&|[-–]) {NAME})*)(?=$|[,;
 _WHETHER = re.compile(r"\b(?:whether|if|unless)\b[^,;:.]*$")
 _COUNTED = re.compile(r" ?\((\d{1,2})\)\W*$")
 _LONGEST_HEADING = 160  # characters
+_REPLACED = "grade_that_replaced"
 
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """A grade of one body that is named; `before` where the body has another grade now."""
+    """A grade of one body that is named; `before` where the body has another grade now, `between` where it had one before, too."""
 
     mention: GradeMention
     thing: Thing
     rule: str
     before: bool = False
+    between: bool = False
 
 
 def read_roll(sentence: Sentence, mentions: list[GradeMention]) -> list[Called]:
@@ -76,12 +80,21 @@ def read_roll(sentence: Sentence, mentions: list[GradeMention]) -> list[Called]:
         return []
     if below := list(_names_below(sentence, mentions, kind)):
         return below
+    if mentions and (told := names_told_after(sentence, mentions[0])):
+        return [Called(mentions[0], _thing(sentence, name, kind), "told_after_count") for name in told]
     called: list[Called] = []
     for index in range(len(mentions)):
         clause = sentence.page.folded[sentence.clause_start(mentions[index].start) : mentions[index].start]
         if _WHETHER.search(clause):
             continue
-        called += _called(sentence, mentions, index, kind, called)
+        more = list(_called(sentence, mentions, index, kind, called))
+        if more and more[0].rule == _REPLACED:  # "from inadequate | to good | and now to outstanding"
+            gone = mentions[index - 1]
+            called = [
+                replace(c, before=True, between=True) if (c.mention, c.rule) == (gone, _REPLACED) else c
+                for c in called
+            ]
+        called += more
     return called
 
 
@@ -97,7 +110,7 @@ def _called(
             yield from (Called(mention, c.thing, c.rule, before=True) for c in same)
             return
         if TO.match(between) or _BUT_NOW.fullmatch(between):
-            yield from (Called(mention, c.thing, "grade_that_replaced") for c in same)
+            yield from (Called(mention, c.thing, _REPLACED) for c in same)
             return
     if _is_for_concept(sentence, mention):
         return  # "X was judged good for leadership": no grade of the whole
@@ -128,10 +141,15 @@ def _is_for_concept(sentence: Sentence, mention: GradeMention) -> bool:
 
 def _kind_of(sentence: Sentence) -> str:
     """The kind of named bodies (a subject's code) that a sentence can call: its own words', else the item's."""
-    unit = sentence.unit
-    here = [b.code for b in bodies(sentence.page, unit.start, unit.end) if vocabulary.subject(b.code).named]
-    if here:
-        return here[0]
+    unit, page = sentence.unit, sentence.page
+    lead = (
+        [] if unit.lead is None else [page.units[unit.lead]]
+    )  # what leads in to a list tells what its lines are
+    after = page.units[unit.index + 1 : unit.index + 2] if COUNT.match(sentence.words) else []
+    for told in (unit, *lead, *after):
+        here = [b.code for b in bodies(page, told.start, told.end) if vocabulary.subject(b.code).named]
+        if here:
+            return here[0]
     return sentence.topic.subject if vocabulary.subject(sentence.topic.subject).named else ""
 
 
@@ -166,7 +184,7 @@ def _names_below(sentence: Sentence, mentions: list[GradeMention], kind: str) ->
             for m in grade_mentions(page, line)
             if m.marked and not _is_former(page.folded[line.start : m.start])
         ]
-        if now or not told:
+        if now or not told or is_grade(page, line):
             return
         yield from (Called(mentions[0], _thing(sentence, name, kind), "roll_below_grade") for name in told)
 

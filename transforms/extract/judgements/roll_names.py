@@ -12,7 +12,7 @@ from transforms.extract.names import Name, is_name
 _WORD = r"(?:St\.|[A-Z][\w'’&/-]*(?:\.[\w'’]+)*|\d{1,3}(?= [A-Z])|\([A-Z]\w+\)(?= [A-Z]))"
 _SMALL = r"(?:of|the|on|upon|le|with|for|at)"
 _KIND_WORDS = r"(?:(?:[Cc]hildren['’]s|[Cc]are|[Nn]ursing|[Rr]esidential) [Hh]omes?|[Nn]ursery|[Pp]re-?school|[Pp]rimary|[Ss]chool|[Aa]cademy)"
-NAME = rf"(?:The )?{_WORD}(?:[ \u00a0](?:{_WORD}|{_SMALL}(?:[ \u00a0]the)?(?=[ \u00a0][A-Z]))){{0,8}}(?:[ \u00a0]{_KIND_WORDS})?"
+NAME = rf"(?:The )?(?!(?:The|This|That|Each|Every|One|Another) [a-z]){_WORD}(?:[ \u00a0](?:{_WORD}|{_SMALL}(?:[ \u00a0]the)?(?=[ \u00a0][A-Z]))){{0,8}}(?:[ \u00a0]{_KIND_WORDS})?"
 _NOTE = r"(?:,? \((?![^()]*\b[Gg]ood\b)[^()]{1,60}\))?"
 _PLACE = r"(?: in [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)?"
 _MEMBER = re.compile(rf"(?P<name>{NAME}){_PLACE}{_NOTE}")
@@ -26,23 +26,29 @@ _SAINT = re.compile(r"(?:St\.?|Sts|SS|Saint|Our|Holy|All|Christ)\b[^,;]*")
 _WERE_GIVEN = re.compile(
     r"(?: [-–])?(?:,? (?:schools?|colleges?|centres?|homes?|academ(?:y|ies)|nurser(?:y|ies)|settings?|providers?|services?|which|who|all|both|each|also|were|was|is|are|had|have|has|been|being|recently|again|then|now|subsequently|since|still|previously|formerly|originally|once|"
     r"remains?|remained|continued?|continues|to|be|judged|rated|graded|found|deemed|assessed|classed|as|at|an?|the|their|its|overall|maintained|maintain|retained|retain|kept|achieved|received|gained|awarded|given|obtained|secured|"
-    r"ratings?|grad(?:e|ing)s?|judge?ments?|of|by|ofsted|cqc|moved|improved|improvement|trajectory|gone|went|risen|fallen|dropped|declined|downgraded|upgraded|up|down|from|came|come|out|with|inspected|saw|and|stated|confirmed|concluded|that|this|it))*:? ['\"]?"
+    r"ratings?|grad(?:e|ing)s?|judge?ments?|of|by|ofsted|cqc|moved|improved|improvement|trajectory|gone|went|risen|fallen|dropped|declined|downgraded|upgraded|up|down|from|came|come|out|with|inspected|inspections?|recent|latest|saw|and|stated|confirmed|concluded|that|this|it))*:? ['\"]?"
 )
 _GIVES = re.compile(
     r"\b(?:judged|rated|graded|found|deemed|assessed|classed|trajectory|maintain(?:ed)?|retain(?:ed)?|kept|achieved|received|gained|awarded|given|obtained|secured|remain(?:s|ed)?|moved|improved|gone|went|risen|fallen|dropped|declined|"
     r"downgraded|upgraded|ratings?|grad(?:e|ing)s?|judge?ments?|was|were|(?:had|has) (?:previously |formerly |once )?been|came|continue[ds]?)\b"
 )
 # Between the grade and the first name behind it.
-_ARE = re.compile(
-    r"['\"]?(?:,? (?:overall|ratings?|grad(?:e|ing)s?|judge?ments?|schools?|homes?|academ(?:y|ies)|nurser(?:y|ies)|settings?|providers?|services?|were|are|was|is|being|namely|the|following|by|ofsted|cqc|for|to|at|their|recent|"
-    r"most|latest|inspections?|this|term|included|including|include|in|those|these|\(\d+\)))*(?:(?P<bracket> \()|(?P<colon> ?[:–-]|,)? )"
+_LEAD_WORDS = (
+    r"(?:,? (?:overall|ratings?|grad(?:e|ing)s?|judge?ments?|schools?|homes?|academ(?:y|ies)|nurser(?:y|ies)|settings?|providers?|services?|were|are|was|is|being|namely|the|following|by|ofsted|cqc|for|to|at|their|recent|"
+    r"most|latest|inspections?|this|term|included|including|include|in|those|these|\(\d+\)))*"
 )
+# "outstanding schools in the borough were"
+_WHERE = r"(?:(?: (?:overall|schools?|homes?|academies|nurseries|settings|providers|services|centres))* (?:in|across|within|of) (?:the |our |this )?[a-z'-]+(?: area)?(?=:| (?:were|are|was|is|being|include[ds]?|namely)\b))?"
+_ARE = re.compile(rf"['\"]?{_WHERE}{_LEAD_WORDS}(?:(?P<bracket> \()|(?P<colon> ?[:–-]|,)? )")
+# "the only school rated inadequate was", "the other good school is": one, and it is named
+_ONLY_ONE = re.compile(r"\b(?:only|one|sole|first|second|third|last|other|remaining|next)\b[^,;:.]{0,40}$")
+_IS = re.compile(r".*\b(?:was|is|being) $")
 # The day or month of the inspection between a name and its grade: "Hill School - 12 March 2024 - Good".
 _DAY = r"(?:(?:\d{1,2}(?:st|nd|rd|th)?(?: ?(?:[-–&]|and|to) ?\d{1,2}(?:st|nd|rd|th)?)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* (?:19|20)\d\d|\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d\d)"
 _A_DAY = re.compile(_DAY)
 _PAIR = re.compile(
     rf"(?:(?: ?[-–:,(])?(?: ?(?:inspected|visited))?(?: (?:on|in))? ?{_DAY}\)?)?"
-    r" ?(?:\(|[-–:] |\t|, )(?:(?:section |s)[58](?: ?[-–:,])? )?['\"‘“]?(?:overall |now |remains? |remained |judged |rated |graded |was |formerly |previously |once )*['\"‘“]?"
+    r" ?(?:\(|[-–:] |\t|, )(?:(?:section |s)[58](?: ?[-–:,])? )?['\"‘“]?(?:overall |now |remains? |remained |judged |rated |graded |was |formerly |previously |once |(?:up|down|improved|declined|moved up|moved down) from )*['\"‘“]?"
 )
 # "good | , as was Elm Lodge", "good | and so had Elm Lodge"
 _ALIKE = re.compile(
@@ -61,11 +67,18 @@ _DOES = re.compile(
 _NEXT_CLAUSE = re.compile(r"(?:,|;) (?:and |while |whilst |but )(?=[A-Z])")
 _KIND_ONLY = re.compile(
     r"(?:Residential|Nursing|Care|Day|Support|Dementia|Rehabilitation) (?:Home|Care|Centre|Unit)"
+    r"|(?:Nursery|Infants?|Juniors?|Primary|Secondary|Pre-?[Ss]chool|Sixth Form)(?: (?:School|Academy|Centre|Unit|College))?"
 )
 _ALL_WERE = re.compile(
     r"(?:they |these |those )?(?:(?:all|both|each)(?: (?:of (?:them|these)|two|three|four|five|six))?|they|these|the (?:two|three|four|five|six)) (?:had (?:all |both )?been|have (?:all |both )?been|were|are|was)(?: all| both)? (?:judged|rated|graded|found)(?: to be| as)? ['\"]?"
 )
 _DASH = re.compile(r" ?[-–] ")
+_COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_A_COUNT = rf"(?P<count>{'|'.join(_COUNTS)})"
+COUNT = re.compile(rf"\b{_A_COUNT}\b")
+_THESE_WERE = re.compile(
+    rf"(?:(?:these|those|they)|(?:the|these|those) {_A_COUNT})(?: [a-z]+){{0,3}}?(?: (?:were|are|being)(?: as follows)?:?|:) (?:the )?"
+)
 
 
 def _is_object(folded: str, start: int, name: int, between: str) -> bool:
@@ -97,7 +110,10 @@ def names_before(sentence: Sentence, floor: int, mention: GradeMention, goes_on:
         elif (
             names
             and _WERE_GIVEN.fullmatch(between)
-            and (_is_given(between, folded, mention) or (goes_on and between.strip(" '\"") in {"", "as"}))
+            and (
+                _is_given(between, folded, mention)
+                or (goes_on and between.strip(" '\"") in {"", "as", "a", "an"})
+            )
         ):
             best = [] if _is_object(folded, sentence.unit.start, names[0].start, between) else names
     return best
@@ -126,7 +142,9 @@ def names_behind(sentence: Sentence, mention: GradeMention, ceiling: int) -> lis
         or text[end : end + 1] in {".", ";", ")"}
         or text.startswith((" and ", ", and ", ", who ", ", which "), end)
     )
-    marked = lead["bracket"] or lead["colon"] not in {None, ","}
+    folded = sentence.page.folded
+    single = _IS.fullmatch(lead.group()) and _ONLY_ONE.search(folded, sentence.unit.start, mention.start)
+    marked = lead["bracket"] or lead["colon"] not in {None, ","} or single
     return names if closed and (len(names) > 1 or marked) else []
 
 
@@ -184,6 +202,22 @@ def _is_one_name(words: str, joint: str, last: Name) -> bool:
 def name_of(match: re.Match[str]) -> Name:
     """The name that a match calls, in its group `name`."""
     return Name(match["name"].replace("\u00a0", " "), *match.span("name"))
+
+
+def names_told_after(sentence: Sentence, mention: GradeMention) -> list[Name]:
+    """The names of the next sentence, where it tells who the counted bodies of this one are ("Two were good. These were A and B")."""
+    page, unit = sentence.page, sentence.unit
+    counted = COUNT.search(page.folded, sentence.clause_start(mention.start), mention.start)
+    if counted is None or unit.index + 1 >= len(page.units):
+        return []
+    after = page.units[unit.index + 1]
+    lead = _THESE_WERE.match(page.folded, after.start, after.end)
+    first = _MEMBER.match(page.text, lead.end(), after.end) if lead else None
+    if lead is None or first is None or lead["count"] not in {None, counted["count"]}:
+        return []
+    names, end = _listed(page.text, first, after.end)
+    whole = not page.text[end : after.end].strip(" .;")
+    return names if whole and len(names) == _COUNTS.index(counted["count"]) + 1 else []
 
 
 def names_told_before(sentence: Sentence, mention: GradeMention) -> list[Name]:

@@ -18,6 +18,11 @@ _GRADE_WORD = r"(?:outstanding|good|requir\w+ improvement|adequate|inadequate|sa
 _SCALE = sieve.compile(
     rf"\b(?:{_GRADE_WORD}(?: to be good)?['\"]?(?:,|;| and| or|/| -| to)+ ['\"]?){{2,4}}{_GRADE_WORD}"
 )
+# The housing regulator's letters told as a scale: "from C1 to C4", "C4 being the lowest", "C1, C2, C3 or C4".
+_LETTERS = sieve.compile(
+    r"\bc[1-4]['\"]? ?(?:to|-|–|through) ?['\"]?c[1-4]\b|\bc[1-4]['\"]? (?:being|is|was|as|represent(?:s|ed|ing)|mean(?:s|t|ing)|=) (?:the |a |an |very )?(?:highest|lowest|best|worst|most|top|bottom|strongest|weakest|serious)\b"
+    r"|\bc[1-4](?:(?:,| or| and|/)+ ?c[1-4]){2,3}\b"
+)
 SCALE_WORDS = vocabulary.saying("scale").pattern
 # Counts and shares over many bodies, near the grade.
 _MANY = sieve.compile(
@@ -67,6 +72,8 @@ def refused_sentence(words: str, start: int, end: int) -> str | None:
         return reason
     scale = next((m for m in _SCALE.finditer(words) if m.start() <= start < m.end()), None)
     if scale and (SCALE_WORDS.search(words) or len(set(re.findall(_GRADE_WORD, scale.group()))) > 3):
+        return "scale"
+    if any(m.start() <= start < m.end() for m in _LETTERS.finditer(words)):
         return "scale"
     clause = max(words.rfind(mark, 0, start) for mark in (", ", "; ", ". ", " and ", " but "))
     apart = words.rfind(

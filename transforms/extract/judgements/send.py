@@ -18,7 +18,7 @@ _UNREAL = sieve.compile(
     r"\b(?:one of|possible|either) (?:the )?(?:two|three|four|possible)?\b ?(?:outcomes|conclusions|judge?ments|grades|results)\b|\bwould (?:either )?be (?:needed|necessary|requested|asked for)\b"
 )
 _THE_OUTCOME = sieve.compile(
-    r"\bthe (?:actual )?(?:outcome|judge?ment|conclusion|finding)(?: for [^,.;]{2,40})? was\b"
+    r"\b(?:the (?:actual )?(?:outcome|judge?ment|conclusion|finding)(?: for [^,.;]{2,40})? was|(?:highest|best|middle|second|lowest|third|first|worst) of (?:the )?(?:three(?: possible)?|possible) (?:outcomes|judge?ments|grades))\b"
 )
 _OF_SEND = sieve.compile(
     r"\bsend\b|special educational|local area|ofsted (?:and|/) ?(?:the )?(?:cqc|care quality)|area inspection"
@@ -66,7 +66,7 @@ def send_claims(page: Page, topic: Topic) -> Iterator[Claim]:
 
 def _told_from(words: str) -> int:
     """Where the outcome itself begins to be told: "there were three possible outcomes, and the outcome for us was"."""
-    return max((told.start() for told in _THE_OUTCOME.finditer(words)), default=0)
+    return max((told.end() for told in _THE_OUTCOME.finditer(words)), default=0)
 
 
 def _elsewhere(page: Page, topic: Topic, unit: Unit, at: int) -> list[str | None]:

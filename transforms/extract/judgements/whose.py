@@ -100,6 +100,10 @@ def is_heading_of(sentence: Sentence, thing: Thing) -> bool:
     )
 
 
+# "and one | school declined from good": which, it does not say
+_ONE_OF_THEM = re.compile(r"\b(?:one|another)(?: further| other| more)?(?: primary| secondary| special)? $")
+
+
 def is_of_many(sentence: Sentence, owner: Found, thing: Thing) -> bool:
     """Schools, homes or providers in the plural: no judgement of any one, unless they are counted out or named."""
     if owner.code in WHOLE or not vocabulary.subject(owner.code).named or thing.name:
@@ -107,6 +111,8 @@ def is_of_many(sentence: Sentence, owner: Found, thing: Thing) -> bool:
     words = sentence.page.folded[owner.start : owner.end]
     one = _GROUP_OF.search(sentence.page.folded, sentence.unit.start, owner.start)  # inspected as one
     plural = words.endswith("s") and not words.endswith("ss") and one is None
+    if _ONE_OF_THEM.search(sentence.page.folded, sentence.unit.start, owner.start):
+        return not name(sentence, thing, owner)
     return (
         plural
         and not SEVERAL.search(sentence.page.folded, max(sentence.unit.start, owner.start - 40), owner.end)

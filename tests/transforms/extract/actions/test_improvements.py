@@ -437,3 +437,15 @@ def test_what_a_report_asked_a_council_to_improve_is_listed_below(lead: str) -> 
 )
 def test_what_is_named_as_needing_something(area: str) -> None:
     assert said(INSPECTED + area, "area_for_improvement") == [area.rstrip(".")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ofsted identified attendance as an area for improvement.",
+        "Inspectors flagged the teaching of phonics as the main area for development.",
+        "Inspectors said that the school needs to raise attainment in mathematics.",
+    ],
+)
+def test_what_is_named_as_an_area(told: str) -> None:
+    assert len(readings.actions(told, "area_for_improvement")) == 1

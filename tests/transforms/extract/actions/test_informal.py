@@ -694,3 +694,20 @@ def test_deeds_told_in_the_simple_past(deed: str) -> None:
 )
 def test_promises_told_by_their_time(promise: str) -> None:
     assert said(INSPECTED + promise, "undertaking") == [bare(promise)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The plan had been jointly developed by the Council and the health board.",
+        "Since the inspection a headteacher has been appointed.",
+        "The governors had all been trained after the inspection.",
+    ],
+)
+def test_deeds_done_together_and_in_schools(told: str) -> None:
+    assert said(INSPECTED + told, "action_taken")
+
+
+def test_what_an_authority_has_to_put_together_is_required() -> None:
+    told = "There is also a statement of action which the authority has to put together."
+    assert said(INSPECTED + told, "requirement")

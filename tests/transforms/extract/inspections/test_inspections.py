@@ -1642,3 +1642,58 @@ def test_an_inspection_at_which_a_body_was_judged_is_that_body_s() -> None:
     )
     found = [(i.subject, i.started_on) for i in inspections(body, "Select Committee", "")]
     assert found == [("youth_justice", "2015")]
+
+
+_AREA_SEND, _HOUSING = "Local Area SEND Inspection", "Regulator of Social Housing Inspection"
+
+
+@pytest.mark.parametrize("title", [_AREA_SEND, _HOUSING, "CQC Assessment of Adult Social Care"])
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The plan was revised following the announcement of the inspection result on 30 July 2025.",
+        "The inspectorate published its report on the inspection on 30 July 2025.",
+        "The publication of the findings of the inspection on 30 July 2025 was noted.",
+    ],
+)
+def test_the_day_that_a_report_on_an_inspection_came_out(title: str, told: str) -> None:
+    (one,) = inspections(f"The inspection had taken place in May 2025. {told}", title)
+    assert (one.started_on, one.published_on) == ("2025-05", "2025-07-30")
+
+
+@pytest.mark.parametrize("told", ["as at 31 July 2025", "as at the end of July 2025", "as of July 2025"])
+def test_the_day_of_figures_is_no_inspection_s(told: str) -> None:
+    (one,) = inspections(
+        f"The inspection took place in May 2025. Published reports were counted {told}.", _AREA_SEND
+    )
+    assert (one.started_on, one.published_on) == ("2025-05", None)
+
+
+@pytest.mark.parametrize(
+    "title", ["School Ofsted Judgements", "Ofsted Outcomes for Schools", "CQC Ratings of Care Homes"]
+)
+def test_what_many_were_given_is_no_inspection_of_one(title: str) -> None:
+    assert inspections("In the year to July 2018 most had been found good or better.", title) == ()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Learning & Skills Service Performance",
+        "Skills and Employability Update",
+        "Lifelong Learning Service",
+        "Adult Skills Provision",
+        "Employment, Learning and Skills",
+        "Work and Skills Service",
+    ],
+)
+def test_the_names_that_councils_give_their_service_for_learners(title: str) -> None:
+    told = "The service was inspected by Ofsted in June 2022, retaining its overall judgement of Good."
+    (one,) = inspections(told, title)
+    assert (one.subject, one.framework) == ("adult_learning", "further_education")
+
+
+def test_a_committee_for_learning_and_skills_is_no_service() -> None:
+    told = "Children's services were inspected by Ofsted in June 2022."
+    (one,) = inspections(told, "Referral from the Learning and Skills Scrutiny Committee")
+    assert one.subject == "childrens_services"

@@ -1337,3 +1337,43 @@ def test_what_a_report_finds(body: str, expected: set[tuple[str, str]]) -> None:
 )
 def test_grades_of_bodies_that_are_not_named(body: str) -> None:
     assert grades(body) == set()
+
+
+_LANDLORD = "Regulator of Social Housing Inspection"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Grades ran from C1 to C4, with C1 being the highest and C4 representing the most serious failings.",
+        "Landlords are given a grade of C1, C2, C3 or C4.",
+    ],
+)
+def test_the_housing_regulator_s_letters_told_as_a_scale(told: str) -> None:
+    assert grades(told, _LANDLORD) == set()
+    assert grades(f"The Council had received a C3 judgement. {told}", _LANDLORD) == {(OVERALL, "c3")}
+
+
+@pytest.mark.parametrize(
+    ("told", "outcome"),
+    [
+        ("The outcome was the middle of three possible outcomes, namely inconsistent experiences and outcomes.", "inconsistent_experiences"),
+        ("Children's experiences and outcomes were judged to be inconsistent.", "inconsistent_experiences"),
+        ("The area received the highest of the three outcomes: typically positive experiences and outcomes.", "positive_experiences"),
+        ("Arrangements were found typically to lead to positive experiences.", "positive_experiences"),
+    ],
+)  # fmt: skip
+def test_the_outcome_of_three_that_an_area_was_given(told: str, outcome: str) -> None:
+    assert grades(told, "Local Area SEND Inspection") == {("area_outcome", outcome)}
+
+
+def test_what_a_force_is_good_at_may_be_no_domain() -> None:
+    told = "Inspectors found the force to be good at recording data about crime."
+    assert grades(told, "Police: PEEL Inspection 2023") == set()
+
+
+def test_one_school_that_is_not_named() -> None:
+    told = (
+        "Four were inspected, three of which were formerly satisfactory, and one school declined from good."
+    )
+    assert grades(told, "Ofsted Inspections of Schools") == set()

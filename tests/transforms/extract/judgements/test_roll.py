@@ -285,3 +285,59 @@ def test_a_heading_that_counts_the_lines_under_it() -> None:
 )
 def test_the_same_of_others_and_another_now(body: str, expected: list[tuple[str, str]]) -> None:
     assert called(body) == expected
+
+
+_ALL_BEST = [("Ashby Primary School", BEST), ("Birch Academy", BEST), ("Holt Junior School", BEST)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The outstanding schools in the district were {}.",
+        "According to the inspectorate's figures the outstanding schools across Wendleshire are {}.",
+        "All three were judged outstanding. They were {}.",
+        "Three schools were judged to be outstanding. These were {}.",
+        "Three were rated outstanding. The three schools are: {}.",
+        "Of those inspected three were outstanding. Those three were {}.",
+        "{} all came out of their recent inspections as outstanding.",
+    ],
+)
+def test_names_behind_a_verb_or_in_the_next_sentence(told: str) -> None:
+    names = "Ashby Primary School, Birch Academy and Holt Junior School"
+    assert called(told.format(names)) == _ALL_BEST
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("The only inadequate school was Holt School.", [("Holt School", WORST)]),
+        ("The other school rated good is Holt School.", [("Holt School", GOOD)]),
+        ("Holt School had gone from inadequate to requires improvement and then to good.", [("Holt School", GOOD), ("Holt School", WORST), ("Holt School", POOR)]),
+        ("Holt School improved from inadequate through requires improvement to good.", [("Holt School", GOOD), ("Holt School", WORST), ("Holt School", POOR)]),
+        ("Ashby School (Outstanding), Birch Academy (Good) and Holt School (Inadequate) had been inspected.", [("Ashby School", BEST), ("Birch Academy", GOOD), ("Holt School", WORST)]),
+        ("Two of the schools were judged good:\n\n- Ashby School: up from requires improvement\n- Holt School: declined from outstanding", [("Ashby School", GOOD), ("Ashby School", POOR), ("Holt School", GOOD), ("Holt School", BEST)]),
+        ("Outstanding\n\nAshby School\n\nBirch Academy\n\nGood\n\nHolt School", [("Ashby School", BEST), ("Birch Academy", BEST), ("Holt School", GOOD)]),
+        ("Schools judged good: Ashby School, Birch Primary School and Nursery, Holt School.", [("Ashby School", GOOD), ("Birch Primary School and Nursery", GOOD), ("Holt School", GOOD)]),
+    ],
+)  # fmt: skip
+def test_lists_that_tell_more_of_each(body: str, expected: list[tuple[str, str]]) -> None:
+    assert called(body) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The school that received a requires improvement judgement could well have been closed.",
+        "The outstanding schools in the district were helping others.",
+        "Two schools were judged good. These were Ashby School, Birch Academy and Holt School.",
+        "Two schools were judged good. They were proud of their pupils.",
+    ],
+)
+def test_words_that_name_nobody(body: str) -> None:
+    assert called(body) == []
+
+
+def test_a_list_s_lead_tells_what_its_lines_are() -> None:
+    body = "Of the schools that were inspected two were judged good:\n\n1. Ashby Lane: up from requires improvement\n\n2. Holt Hill"
+    found = extract(body, "Update on Children's Services and Ofsted Inspections")
+    assert {i.subject for i in found.inspections if i.subject_name} == {"school"}
