@@ -97,11 +97,16 @@ class Choice:
 
     def search(self, text: str, start: int = 0, end: int = _TO_THE_END) -> re.Match[str] | None:
         """The first match in `text[start:end]`."""
-        return next(self.finditer(text, start, end), None)
+        return first_match(self.passing(text), text, start, end)
 
     def match(self, text: str, start: int = 0, end: int = _TO_THE_END) -> re.Match[str] | None:
         """The match that begins at `start`."""
         found = (pattern.match(text, start, end) for pattern in self._patterns)
+        return next((match for match in found if match), None)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The match that is the whole of a text."""
+        found = (pattern.fullmatch(text) for pattern in self._patterns)
         return next((match for match in found if match), None)
 
     def passing(self, text: str) -> list[Pattern]:
@@ -134,11 +139,7 @@ class Parts:
     def search(self, pattern: Pattern | Choice, index: int) -> re.Match[str] | None:
         """The first match in a part, its spans within that part."""
         tried = self.passing(pattern).get(index)
-        if not tried:
-            return None
-        if len(tried) == 1:
-            return tried[0].first(self.texts[index])
-        return next(_in_turn(tried, self.texts[index], 0, _TO_THE_END), None)
+        return first_match(tried, self.texts[index]) if tried else None
 
     def finditer(self, pattern: Pattern | Choice, index: int) -> Iterator[re.Match[str]]:
         """All matches in a part, in order, their spans within the whole text."""
@@ -163,6 +164,14 @@ class Parts:
 def compile(pattern: str, flags: int = 0) -> Pattern:
     """What `re.compile` gives, behind the sieve."""
     return Pattern(pattern, flags)
+
+
+def first_match(
+    patterns: Sequence[Pattern], text: str, start: int = 0, end: int = _TO_THE_END
+) -> re.Match[str] | None:
+    """The first match of any of the patterns, as if they were the alternatives of one."""
+    found = [match for pattern in patterns if (match := pattern.first(text, start, end))]
+    return min(found, key=re.Match.start, default=None)
 
 
 def all_matches(patterns: Sequence[Pattern], text: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from transforms import sieve
@@ -76,9 +76,9 @@ class Page:
         """All matches in a unit's folded text, in order, their spans within the page's."""
         return self._words.finditer(pattern, unit.index)
 
-    def passing(self, pattern: sieve.Pattern | sieve.Choice) -> Set[int]:
-        """The units, by index, that hold the words of a match: elsewhere there is none."""
-        return self._words.passing(pattern).keys()
+    def passing(self, pattern: sieve.Pattern | sieve.Choice) -> Mapping[int, Sequence[sieve.Pattern]]:
+        """The units, by index, that hold the words of a match, with what is to be tried there: elsewhere there is none."""
+        return self._words.passing(pattern)
 
     def passing_any(self, *patterns: sieve.Pattern | sieve.Choice) -> Set[int]:
         """The units, by index, that hold the words of a match of any of the patterns."""
