@@ -69,7 +69,8 @@ class Pattern:
 
     def can_match(self, text: str) -> bool:
         """Whether a text holds the words of a match; where it does not, there is none."""
-        return not self.parts.isdisjoint(_remembered(text))
+        parts = self.parts
+        return not _remembered(text).isdisjoint(parts)
 
     @cached_property
     def parts(self) -> frozenset[Pattern]:
@@ -101,18 +102,21 @@ class Choice:
 
     def match(self, text: str, start: int = 0, end: int = _TO_THE_END) -> re.Match[str] | None:
         """The match that begins at `start`."""
-        found = (pattern.match(text, start, end) for pattern in self._patterns)
-        return next((match for match in found if match), None)
+        return self._one.match(text, start, end)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """The match that is the whole of a text."""
-        found = (pattern.fullmatch(text) for pattern in self._patterns)
-        return next((match for match in found if match), None)
+        return self._one.fullmatch(text)
 
     def passing(self, text: str) -> list[Pattern]:
         """The patterns, in order, that a text holds the words of."""
         parts, passing = self.parts, _remembered(text)
         return [] if passing.isdisjoint(parts) else [part for part in parts if part in passing]
+
+    @cached_property
+    def _one(self) -> re.Pattern[str]:
+        """All in one: at one place there is nothing to save."""
+        return re.compile("|".join(f"(?:{pattern.pattern})" for pattern in self._patterns))
 
     @cached_property
     def parts(self) -> dict[Pattern, None]:
@@ -148,10 +152,12 @@ class Parts:
 
     def _ask(self, pattern: Pattern | Choice) -> dict[int, list[Pattern]]:
         parts = pattern.parts
-        if _unknown or self._patterns_known != _known.count:
+        if _unknown:
+            _get_to_know(_unknown)
+        if self._patterns_known != _known.count:
             self._by_pattern = {}
             for index, text in enumerate(self.texts):
-                for passing in _remembered(text):
+                for passing in _in_sentence(text):
                     self._by_pattern.setdefault(passing, []).append(index)
             self._patterns_known = _known.count
         tried: dict[int, list[Pattern]] = {}
@@ -208,13 +214,14 @@ class _Known:
             str, dict[str, set[Pattern]]
         ] = {}  # that need two: by the longer first, the rarer in texts
         self.always: set[Pattern] = set()  # that need none
+        self.needed: dict[Pattern, frozenset[frozenset[str]]] = {}
         self.words: set[str] = set()
         self.longest = 0  # letters of a word
         self.count = 0
 
     def add(self, pattern: Pattern) -> None:
         """Take in a pattern."""
-        needed = needed_words(pattern.exact)
+        needed = self.needed[pattern] = needed_words(pattern.exact)
         for words in needed:
             longer, *other = sorted(words, key=lambda word: (-len(word), word))
             by_last = self.by_two.setdefault(longer, {}) if other else self.by_word
@@ -230,21 +237,46 @@ _known = _Known()
 _unknown: list[Pattern] = []  # patterns that the sieve does not know yet
 
 
-def _remembered(text: str) -> frozenset[Pattern]:
+class _Page:
+    """The patterns that can match in a long text: as a set, but each is looked up when it is asked about."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._held = _words_of(text)
+        self._told: dict[Pattern, bool] = {}
+
+    def __contains__(self, pattern: Pattern) -> bool:
+        if pattern not in self._told:
+            needed = _known.needed[pattern]
+            self._told[pattern] = not needed or any(map(self._held.issuperset, needed))
+        return self._told[pattern]
+
+    def isdisjoint(self, patterns: Iterable[Pattern]) -> bool:
+        """Whether none of the patterns can match."""
+        return not any(map(self.__contains__, patterns))
+
+
+def _remembered(text: str) -> frozenset[Pattern] | _Page:
     """The patterns that can match in a text."""
     if _unknown:
         _get_to_know(_unknown)
     if len(text) <= _LONGEST:
         return _in_sentence(text)
-    for page, passing in _pages:
-        if page is text:  # not `==`, which reads a long page to its end
-            return passing
-    _pages.append((text, _in_text(text)))
-    return _pages[-1][1]
+    for page in _pages:
+        if page.text is text:  # not `==`, which reads a long page to its end
+            return page
+    _pages.append(_Page(text))
+    return _pages[-1]
 
 
-def _in_text(text: str) -> frozenset[Pattern]:
-    held = set[str]().union(*map(_held, set(text.split())))
+def _words_of(text: str) -> set[str]:
+    """The words that patterns need, of those in a text."""
+    return set[str]().union(*map(_held, set(text.split())))
+
+
+@lru_cache(_TEXTS_REMEMBERED)
+def _in_sentence(text: str) -> frozenset[Pattern]:
+    held = _words_of(text)
     passing = _known.always.union(*(_known.by_word[word] for word in held & _known.by_word.keys()))
     for word in held & _known.by_two.keys():
         others = _known.by_two[word]
@@ -253,8 +285,7 @@ def _in_text(text: str) -> frozenset[Pattern]:
     return frozenset(passing)
 
 
-_in_sentence = lru_cache(_TEXTS_REMEMBERED)(_in_text)
-_pages: deque[tuple[str, frozenset[Pattern]]] = deque(maxlen=_PAGES_REMEMBERED)
+_pages: deque[_Page] = deque(maxlen=_PAGES_REMEMBERED)
 
 
 @lru_cache(_FORMS_REMEMBERED)

@@ -201,7 +201,7 @@ def inspectorates_on(page: Page) -> list[str]:
     """The codes of the inspectorates that a whole page names, in order, none across blocks."""
     if page.inspectorates is None:
         blocks = page.document.blocks
-        tried = INSPECTORATE.passing(page.folded)
+        tried = [one for one in INSPECTORATE.passing(page.folded) if one.first(page.folded)]
         page.inspectorates = [
             match.lastgroup or ""
             for block in blocks

@@ -127,7 +127,7 @@ def _is_by_the_way(page: Page) -> bool:
     So it was in 10 of 11 such items of the labelled pages.
     """
     sentences = [unit for unit in page.units if unit.end - unit.start > _SHORTEST_SENTENCE]
-    telling = [n for n, unit in enumerate(sentences) if ABOUT.search(page.words(unit))]
+    telling = [n for n, unit in enumerate(sentences) if page.search(ABOUT, unit)]
     return len(telling) == 1 and telling[0] >= _FIRST_SENTENCES
 
 
