@@ -210,24 +210,27 @@ class _Known:
 
     def __init__(self) -> None:
         self.by_word: dict[str, set[Pattern]] = {}  # that need one word
-        self.by_two: dict[
-            str, dict[str, set[Pattern]]
-        ] = {}  # that need two: by the longer first, the rarer in texts
+        self.by_two: dict[tuple[str, str], set[Pattern]] = {}  # that need two
+        self.partners: dict[str, set[str]] = {}  # the others of two words, by the longer, the rarer in texts
         self.always: set[Pattern] = set()  # that need none
         self.needed: dict[Pattern, frozenset[frozenset[str]]] = {}
         self.words: set[str] = set()
-        self.longest = 0  # letters of a word
+        self.lengths: dict[str, set[int]] = {}  # of words, by their first two letters
         self.count = 0
 
     def add(self, pattern: Pattern) -> None:
         """Take in a pattern."""
         needed = self.needed[pattern] = needed_words(pattern.exact)
         for words in needed:
-            longer, *other = sorted(words, key=lambda word: (-len(word), word))
-            by_last = self.by_two.setdefault(longer, {}) if other else self.by_word
-            by_last.setdefault(other[0] if other else longer, set()).add(pattern)
+            longer, *others = sorted(words, key=lambda word: (-len(word), word))
+            for other in others:
+                self.by_two.setdefault((longer, other), set()).add(pattern)
+                self.partners.setdefault(longer, set()).add(other)
+            if not others:
+                self.by_word.setdefault(longer, set()).add(pattern)
             self.words.update(words)
-            self.longest = max(self.longest, len(longer))
+            for word in words:
+                self.lengths.setdefault(word[:2], set()).add(len(word))
         if not needed:
             self.always.add(pattern)
         self.count += 1
@@ -276,13 +279,10 @@ def _words_of(text: str) -> set[str]:
 
 @lru_cache(_TEXTS_REMEMBERED)
 def _in_sentence(text: str) -> frozenset[Pattern]:
-    held = _words_of(text)
-    passing = _known.always.union(*(_known.by_word[word] for word in held & _known.by_word.keys()))
-    for word in held & _known.by_two.keys():
-        others = _known.by_two[word]
-        for other in held & others.keys():
-            passing |= others[other]
-    return frozenset(passing)
+    held, partners = _words_of(text), _known.partners
+    pairs = [(word, other) for word in held if word in partners for other in held & partners[word]]
+    by_word = (_known.by_word[word] for word in held if word in _known.by_word)
+    return frozenset().union(_known.always, *by_word, *map(_known.by_two.__getitem__, pairs))
 
 
 _pages: deque[_Page] = deque(maxlen=_PAGES_REMEMBERED)
@@ -292,8 +292,12 @@ _pages: deque[_Page] = deque(maxlen=_PAGES_REMEMBERED)
 def _held(form: str) -> frozenset[str]:
     """The words that patterns need in a word as written: "inspect" in "inspectors,"."""
     form = form if form.isalpha() else digits_alike(form)
-    edge, longest = len(form) + 1, _known.longest + 1
-    parts = [form[at:end] for at in range(len(form)) for end in range(at + 1, min(edge, at + longest))]
+    parts = [
+        form[at : at + length]
+        for at in range(len(form))
+        for begins in (form[at], form[at : at + 2])
+        for length in _known.lengths.get(begins, ())
+    ]
     return frozenset(_known.words.intersection(parts))
 
 
