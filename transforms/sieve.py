@@ -10,7 +10,7 @@ looks only at places that begin like a match (`first_letters.py`).
 from __future__ import annotations
 
 import re
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
@@ -155,10 +155,10 @@ class Parts:
         if _unknown:
             _get_to_know(_unknown)
         if self._patterns_known != _known.count:
-            self._by_pattern = {}
+            self._by_pattern = defaultdict(list)
             for index, text in enumerate(self.texts):
                 for passing in _in_sentence(text):
-                    self._by_pattern.setdefault(passing, []).append(index)
+                    self._by_pattern[passing].append(index)
             self._patterns_known = _known.count
         tried: dict[int, list[Pattern]] = {}
         for part in parts:
