@@ -11,13 +11,19 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, cycle, islice
 
+from council_frame import in_frame
+
 from crawlers.sample_site.content import load_councils
 from crawlers.sample_site.frame import Serving
 from crawlers.sample_site.pages import Pages
 from crawlers.sample_site.scenario import AgendaItem, Meeting, Site
+from transforms.parse import parse_page
 
 PLATFORM = "https://democracy.example/"
 _SERVING = Serving(at="2026-03-16T02:00:00", token="benchmark")
+
+
+_Measure = Callable[[bytes], int]  # of a page: its bytes, or the characters of its own text
 
 
 @dataclass(frozen=True)
@@ -41,11 +47,21 @@ class _LongMeeting(Meeting):
 
 def pages(size: int, *, dense: bool = False) -> list[Page]:
     """A meeting's and an item's page of each sample council, each of about `size` bytes; `dense` with inspections."""
+    return _pages(size, len, dense)
+
+
+def framed_pages(size: int, text: int) -> list[Page]:
+    """The same pages with about `text` characters of their own, the rest of `size` bytes a council's frame around them."""
+    own = _pages(text, lambda body: len(parse_page(body, url=None, content_type="text/html").facts.text))
+    return [replace(page, body=in_frame(page.body, size)) for page in own]
+
+
+def _pages(size: int, measure: _Measure, dense: bool = False) -> list[Page]:
     sites = [Site(content) for content in load_councils()]
-    return [make(site, size, dense) for site in sites for make in (_meeting_page, _item_page)]
+    return [make(site, size, measure, dense) for site in sites for make in (_meeting_page, _item_page)]
 
 
-def _meeting_page(site: Site, size: int, dense: bool) -> Page:
+def _meeting_page(site: Site, size: int, measure: _Measure, dense: bool) -> Page:
     meeting = next(iter(site.items_by_key.values())).meeting
     fields = {name: getattr(meeting, name) for name in ("site", "committee", "place", "day")}
 
@@ -54,10 +70,10 @@ def _meeting_page(site: Site, size: int, dense: bool) -> Page:
         return Pages(site).meeting(_LongMeeting(**fields, agenda=agenda), _SERVING).encode()
 
     address = f"{PLATFORM}ieListDocuments.aspx?MId={meeting.id}"
-    return Page("meeting", address, site.content.name, _grown(render, 40, size))
+    return Page("meeting", address, site.content.name, _grown(render, 40, size, measure))
 
 
-def _item_page(site: Site, size: int, dense: bool) -> Page:
+def _item_page(site: Site, size: int, measure: _Measure, dense: bool) -> Page:
     item = next(iter(site.items_by_key.values()))
 
     def render(count: int) -> bytes:
@@ -66,13 +82,13 @@ def _item_page(site: Site, size: int, dense: bool) -> Page:
         return Pages(site).agenda_item(replace(item, minutes=minutes), _SERVING).encode()
 
     address = f"{PLATFORM}mgAi.aspx?ID={item.id}"
-    return Page("agenda_item", address, site.content.name, _grown(render, 200, size))
+    return Page("agenda_item", address, site.content.name, _grown(render, 200, size, measure))
 
 
-def _grown(render: Callable[[int], bytes], sample: int, size: int) -> bytes:
-    """The page with as many parts as bring it near `size`, judged by its length with none and with a sample of them."""
-    empty = len(render(0))
-    each = (len(render(sample)) - empty) / sample
+def _grown(render: Callable[[int], bytes], sample: int, size: int, measure: _Measure) -> bytes:
+    """The page with as many parts as bring it near `size`, judged by what it measures with none and with a sample of them."""
+    empty = measure(render(0))
+    each = (measure(render(sample)) - empty) / sample
     return render(max(1, round((size - empty) / each)))
 
 

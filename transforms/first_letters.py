@@ -13,6 +13,8 @@ from re import _constants as op  # type: ignore[attr-defined]  # Python's own pa
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
+from transforms.needed_words import AHEAD
+
 _LETTERS = 4  # that are looked at; with fewer more places are tried in vain, with more the look itself costs
 _MOST_BEGINNINGS = 2000  # of a pattern that has more, fewer letters are looked at
 _MOST_CHOICES = 12  # of a class whose letters are choices
@@ -79,6 +81,9 @@ def _followed(beginning: str, then: _Beginnings, letters: int) -> Iterator[tuple
 
 
 def _part(kind: Any, value: Any, letters: int) -> _Beginnings:
+    if kind is op.ASSERT and value[0] == AHEAD:
+        ahead = frozenset((beginning, True) for beginning, _ in _sequence(value[1], letters))
+        return _NOTHING if ("", True) in ahead else ahead
     if kind in {op.AT, op.ASSERT, op.ASSERT_NOT}:
         return _NOTHING
     if kind is op.LITERAL:

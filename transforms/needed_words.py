@@ -2,7 +2,7 @@
 
 What a pattern matches is taken as phrases, one for each choice among its alternatives: "peer (?:review|challenge)s?" is
 "peer review" and "peer challenge". Whatever can be many things (a class, a loop, what is optional) is a gap in its
-phrase; digits are all alike, "0"; assertions match no letters and are left out.
+phrase; digits are all alike, "0"; of assertions only what must follow counts.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ _DIGIT = re.compile(r"\d")
 _DIGITS = "0123456789"
 _MOST_PHRASES = 2000  # where two parts side by side have more, the less telling one becomes a gap
 _MOST_LETTERS = 4  # of a class whose letters are choices
+AHEAD = 1  # the direction of an assertion about what follows
 
 Phrases = frozenset[str]
 
@@ -74,6 +75,8 @@ def _telling(phrases: Phrases) -> int:
 
 
 def _part(kind: Any, value: Any) -> Phrases:
+    if kind is op.ASSERT and value[0] == AHEAD:
+        return frozenset(_GAP + phrase + _GAP for phrase in _sequence(value[1]))
     if kind in {op.AT, op.ASSERT, op.ASSERT_NOT}:
         return frozenset([""])
     if kind is op.LITERAL:

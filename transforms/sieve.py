@@ -10,7 +10,7 @@ looks only at places that begin like a match (`first_letters.py`).
 from __future__ import annotations
 
 import re
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
@@ -69,7 +69,8 @@ class Pattern:
 
     def can_match(self, text: str) -> bool:
         """Whether a text holds the words of a match; where it does not, there is none."""
-        return not self.parts.isdisjoint(_remembered(text))
+        parts = self.parts
+        return not _remembered(text).isdisjoint(parts)
 
     @cached_property
     def parts(self) -> frozenset[Pattern]:
@@ -97,17 +98,25 @@ class Choice:
 
     def search(self, text: str, start: int = 0, end: int = _TO_THE_END) -> re.Match[str] | None:
         """The first match in `text[start:end]`."""
-        return next(self.finditer(text, start, end), None)
+        return first_match(self.passing(text), text, start, end)
 
     def match(self, text: str, start: int = 0, end: int = _TO_THE_END) -> re.Match[str] | None:
         """The match that begins at `start`."""
-        found = (pattern.match(text, start, end) for pattern in self._patterns)
-        return next((match for match in found if match), None)
+        return self._one.match(text, start, end)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The match that is the whole of a text."""
+        return self._one.fullmatch(text)
 
     def passing(self, text: str) -> list[Pattern]:
         """The patterns, in order, that a text holds the words of."""
         parts, passing = self.parts, _remembered(text)
         return [] if passing.isdisjoint(parts) else [part for part in parts if part in passing]
+
+    @cached_property
+    def _one(self) -> re.Pattern[str]:
+        """All in one: at one place there is nothing to save."""
+        return re.compile("|".join(f"(?:{pattern.pattern})" for pattern in self._patterns))
 
     @cached_property
     def parts(self) -> dict[Pattern, None]:
@@ -134,11 +143,7 @@ class Parts:
     def search(self, pattern: Pattern | Choice, index: int) -> re.Match[str] | None:
         """The first match in a part, its spans within that part."""
         tried = self.passing(pattern).get(index)
-        if not tried:
-            return None
-        if len(tried) == 1:
-            return tried[0].first(self.texts[index])
-        return next(_in_turn(tried, self.texts[index], 0, _TO_THE_END), None)
+        return first_match(tried, self.texts[index]) if tried else None
 
     def finditer(self, pattern: Pattern | Choice, index: int) -> Iterator[re.Match[str]]:
         """All matches in a part, in order, their spans within the whole text."""
@@ -147,11 +152,13 @@ class Parts:
 
     def _ask(self, pattern: Pattern | Choice) -> dict[int, list[Pattern]]:
         parts = pattern.parts
-        if _unknown or self._patterns_known != _known.count:
-            self._by_pattern = {}
+        if _unknown:
+            _get_to_know(_unknown)
+        if self._patterns_known != _known.count:
+            self._by_pattern = defaultdict(list)
             for index, text in enumerate(self.texts):
-                for passing in _remembered(text):
-                    self._by_pattern.setdefault(passing, []).append(index)
+                for passing in _in_sentence(text):
+                    self._by_pattern[passing].append(index)
             self._patterns_known = _known.count
         tried: dict[int, list[Pattern]] = {}
         for part in parts:
@@ -163,6 +170,14 @@ class Parts:
 def compile(pattern: str, flags: int = 0) -> Pattern:
     """What `re.compile` gives, behind the sieve."""
     return Pattern(pattern, flags)
+
+
+def first_match(
+    patterns: Sequence[Pattern], text: str, start: int = 0, end: int = _TO_THE_END
+) -> re.Match[str] | None:
+    """The first match of any of the patterns, as if they were the alternatives of one."""
+    found = [match for pattern in patterns if (match := pattern.first(text, start, end))]
+    return min(found, key=re.Match.start, default=None)
 
 
 def all_matches(patterns: Sequence[Pattern], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -195,23 +210,27 @@ class _Known:
 
     def __init__(self) -> None:
         self.by_word: dict[str, set[Pattern]] = {}  # that need one word
-        self.by_two: dict[
-            str, dict[str, set[Pattern]]
-        ] = {}  # that need two: by the longer first, the rarer in texts
+        self.by_two: dict[tuple[str, str], set[Pattern]] = {}  # that need two
+        self.partners: dict[str, set[str]] = {}  # the others of two words, by the longer, the rarer in texts
         self.always: set[Pattern] = set()  # that need none
+        self.needed: dict[Pattern, frozenset[frozenset[str]]] = {}
         self.words: set[str] = set()
-        self.longest = 0  # letters of a word
+        self.lengths: dict[str, set[int]] = {}  # of words, by their first two letters
         self.count = 0
 
     def add(self, pattern: Pattern) -> None:
         """Take in a pattern."""
-        needed = needed_words(pattern.exact)
+        needed = self.needed[pattern] = needed_words(pattern.exact)
         for words in needed:
-            longer, *other = sorted(words, key=lambda word: (-len(word), word))
-            by_last = self.by_two.setdefault(longer, {}) if other else self.by_word
-            by_last.setdefault(other[0] if other else longer, set()).add(pattern)
+            longer, *others = sorted(words, key=lambda word: (-len(word), word))
+            for other in others:
+                self.by_two.setdefault((longer, other), set()).add(pattern)
+                self.partners.setdefault(longer, set()).add(other)
+            if not others:
+                self.by_word.setdefault(longer, set()).add(pattern)
             self.words.update(words)
-            self.longest = max(self.longest, len(longer))
+            for word in words:
+                self.lengths.setdefault(word[:2], set()).add(len(word))
         if not needed:
             self.always.add(pattern)
         self.count += 1
@@ -221,39 +240,64 @@ _known = _Known()
 _unknown: list[Pattern] = []  # patterns that the sieve does not know yet
 
 
-def _remembered(text: str) -> frozenset[Pattern]:
+class _Page:
+    """The patterns that can match in a long text: as a set, but each is looked up when it is asked about."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._held = _words_of(text)
+        self._told: dict[Pattern, bool] = {}
+
+    def __contains__(self, pattern: Pattern) -> bool:
+        if pattern not in self._told:
+            needed = _known.needed[pattern]
+            self._told[pattern] = not needed or any(map(self._held.issuperset, needed))
+        return self._told[pattern]
+
+    def isdisjoint(self, patterns: Iterable[Pattern]) -> bool:
+        """Whether none of the patterns can match."""
+        return not any(map(self.__contains__, patterns))
+
+
+def _remembered(text: str) -> frozenset[Pattern] | _Page:
     """The patterns that can match in a text."""
     if _unknown:
         _get_to_know(_unknown)
     if len(text) <= _LONGEST:
         return _in_sentence(text)
-    for page, passing in _pages:
-        if page is text:  # not `==`, which reads a long page to its end
-            return passing
-    _pages.append((text, _in_text(text)))
-    return _pages[-1][1]
+    for page in _pages:
+        if page.text is text:  # not `==`, which reads a long page to its end
+            return page
+    _pages.append(_Page(text))
+    return _pages[-1]
 
 
-def _in_text(text: str) -> frozenset[Pattern]:
-    held = set[str]().union(*map(_held, set(text.split())))
-    passing = _known.always.union(*(_known.by_word[word] for word in held & _known.by_word.keys()))
-    for word in held & _known.by_two.keys():
-        others = _known.by_two[word]
-        for other in held & others.keys():
-            passing |= others[other]
-    return frozenset(passing)
+def _words_of(text: str) -> set[str]:
+    """The words that patterns need, of those in a text."""
+    return set[str]().union(*map(_held, set(text.split())))
 
 
-_in_sentence = lru_cache(_TEXTS_REMEMBERED)(_in_text)
-_pages: deque[tuple[str, frozenset[Pattern]]] = deque(maxlen=_PAGES_REMEMBERED)
+@lru_cache(_TEXTS_REMEMBERED)
+def _in_sentence(text: str) -> frozenset[Pattern]:
+    held, partners = _words_of(text), _known.partners
+    pairs = [(word, other) for word in held if word in partners for other in held & partners[word]]
+    by_word = (_known.by_word[word] for word in held if word in _known.by_word)
+    return frozenset().union(_known.always, *by_word, *map(_known.by_two.__getitem__, pairs))
+
+
+_pages: deque[_Page] = deque(maxlen=_PAGES_REMEMBERED)
 
 
 @lru_cache(_FORMS_REMEMBERED)
 def _held(form: str) -> frozenset[str]:
     """The words that patterns need in a word as written: "inspect" in "inspectors,"."""
     form = form if form.isalpha() else digits_alike(form)
-    edge, longest = len(form) + 1, _known.longest + 1
-    parts = [form[at:end] for at in range(len(form)) for end in range(at + 1, min(edge, at + longest))]
+    parts = [
+        form[at : at + length]
+        for at in range(len(form))
+        for begins in (form[at], form[at : at + 2])
+        for length in _known.lengths.get(begins, ())
+    ]
     return frozenset(_known.words.intersection(parts))
 
 

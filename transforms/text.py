@@ -33,11 +33,10 @@ def squeeze(text: str) -> str:
 
 def strip_span(text: str, start: int, end: int, drop: str = "") -> tuple[int, int]:
     """Shrink a span so that it neither begins nor ends with white space or a character of `drop`."""
-    while start < end and (text[start].isspace() or text[start] in drop or text[start] in "\u200b\ufeff"):
+    drop += "\u200b\ufeff"
+    while start < end and ((letter := text[start]) in drop or letter.isspace()):
         start += 1
-    while end > start and (
-        text[end - 1].isspace() or text[end - 1] in drop or text[end - 1] in "\u200b\ufeff"
-    ):
+    while end > start and ((letter := text[end - 1]) in drop or letter.isspace()):
         end -= 1
     return start, end
 

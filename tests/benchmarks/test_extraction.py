@@ -21,6 +21,9 @@ def test_json_holds_the_figures() -> None:
     assert 0 < figures["share_of_parse"] < 1
     assert figures["rows_a_page"] > 0
     assert figures["pages_full_of_inspections"]["rows_a_page"] > figures["rows_a_page"]
+    framed = figures["pages_with_text_as_the_seeds"]
+    assert framed["ratio_to_full_soup"] > 0
+    assert abs(framed["bytes_a_page"] - figures["bytes_a_page"]) < 3000
     assert set(figures["nanoseconds_a_byte"]["agenda_item"]) == {"6000", "12000"}
     assert abs(figures["bytes_a_page"] - 6000) < 3000
 

@@ -162,7 +162,9 @@ def _goes_on(folded: str, event: Event, at: int) -> bool:
 
 def bodies(page: Page, start: int, end: int) -> list[Found]:
     """Bodies that can carry a grade, in order; none within an inspectorate's own name."""
-    return _outside_names(page, vocabulary.body_pattern(), start, end)
+    if (start, end) not in page.bodies:
+        page.bodies[start, end] = _outside_names(page, vocabulary.body_pattern(), start, end)
+    return page.bodies[start, end]
 
 
 def topics(page: Page, start: int, end: int) -> list[Found]:
@@ -201,7 +203,7 @@ def inspectorates_on(page: Page) -> list[str]:
     """The codes of the inspectorates that a whole page names, in order, none across blocks."""
     if page.inspectorates is None:
         blocks = page.document.blocks
-        tried = INSPECTORATE.passing(page.folded)
+        tried = [one for one in INSPECTORATE.passing(page.folded) if one.first(page.folded)]
         page.inspectorates = [
             match.lastgroup or ""
             for block in blocks

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from transforms import sieve
 from transforms.extract import vocabulary
 from transforms.extract.concern import (
     by_council,
@@ -24,7 +25,7 @@ from transforms.extract.units import Page
 from transforms.text import fold
 
 # Words that make an item one about an inspection, a review or the plan that followed.
-ABOUT = re.compile(
+ABOUT = sieve.compile(
     r"\binspect(?:ion|ions|ed|orate)\b|re-?inspection|\bofsted\b|\bilacs?\b|\bjtai\b|\bhmicfrs\b|\bhmip?\b|\bestyn\b|\bpeel\b|peer (?:review|challenge)"
     r"|written statement of action|\bwsoa\b|accelerated progress plan|care quality commission|\bcqc\b|improvement plan|improvement board|improvement notice"
     r"|focus(?:s?ed)? visit|monitoring visit|children'?s services assessment|annual performance assessment|joint area review|improvement programme|care inspectorate|\bciw\b|\bcssiw\b|statutory direction"

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from transforms import sieve
 from transforms.ranges import When
 from transforms.records import Block, BlockKind, Document
 from transforms.text import fold, marker_style, match_marker, strip_span
+
+if TYPE_CHECKING:
+    from transforms.extract.mentions import Found
 
 # A sentence ends at . ! ? followed by space and a capital, digit, quote or bracket, or by a word that opens one where the
 # page's markup swallowed the space ("... was agreed.The Panel noted"); not after these abbreviations.
@@ -55,6 +59,7 @@ class Page:
     inspectorates: list[str] | None = None  # those named, likewise
     abbreviates: bool | None = None  # whether it has abbreviations of grades, likewise
     dates: dict[int, list[When]] = field(default_factory=dict)  # of units, once mentions.py has looked
+    bodies: dict[tuple[int, int], list[Found]] = field(default_factory=dict)  # of spans, likewise
     _words: sieve.Parts = field(default_factory=lambda: sieve.Parts("", []))
     _by_block: dict[int, list[Unit]] = field(default_factory=dict)
     _by_lead: dict[int, list[Unit]] = field(default_factory=dict)
@@ -76,9 +81,9 @@ class Page:
         """All matches in a unit's folded text, in order, their spans within the page's."""
         return self._words.finditer(pattern, unit.index)
 
-    def passing(self, pattern: sieve.Pattern | sieve.Choice) -> Set[int]:
-        """The units, by index, that hold the words of a match: elsewhere there is none."""
-        return self._words.passing(pattern).keys()
+    def passing(self, pattern: sieve.Pattern | sieve.Choice) -> Mapping[int, Sequence[sieve.Pattern]]:
+        """The units, by index, that hold the words of a match, with what is to be tried there: elsewhere there is none."""
+        return self._words.passing(pattern)
 
     def passing_any(self, *patterns: sieve.Pattern | sieve.Choice) -> Set[int]:
         """The units, by index, that hold the words of a match of any of the patterns."""

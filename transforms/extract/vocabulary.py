@@ -190,6 +190,12 @@ def framework_pattern() -> sieve.Choice:
 
 
 @cache
+def hints() -> tuple[tuple[Framework, sieve.Choice], ...]:
+    """The frameworks that have hints, each with what finds any of them in folded text."""
+    return tuple((f, sieve.Choice(map(sieve.compile, f.hints))) for f in frameworks() if f.hints)
+
+
+@cache
 def body_pattern() -> sieve.Choice:
     """Finds bodies that can carry a grade."""
     return alternation({s.code: s.bodies for s in subjects()})

@@ -131,7 +131,7 @@ def _is_by_the_way(page: Page) -> bool:
     The item is then about something else. So it was in 10 of 11 items with one such sentence of the labelled pages.
     """
     sentences = [unit for unit in page.units if unit.end - unit.start > _SHORTEST_SENTENCE]
-    telling = [n for n, unit in enumerate(sentences) if ABOUT.search(page.words(unit))]
+    telling = [n for n, unit in enumerate(sentences) if page.search(ABOUT, unit)]
     looks_back = all(_LOOKS_BACK.search(page.words(sentences[n])) for n in telling)
     return looks_back or (len(telling) == 1 and telling[0] >= _FIRST_SENTENCES)
 

@@ -149,10 +149,10 @@ def _lead(page: Page, unit: Unit, words: str) -> re.Match[str] | None:
 
 def _lead_to_orders(page: Page, unit: Unit, words: str) -> re.Match[str] | None:
     """The end of any lead-in near a mention of inspectors, where each item below says that something must be done."""
-    opens = _ENDS_OPEN.search(words)
-    children = page.children(unit) if opens else []
+    children = page.children(unit)
     if len(children) < _FEWEST_ORDERS or not all(_ORDERS.search(page.words(child)) for child in children):
         return None
+    opens = _ENDS_OPEN.search(words)
     near = page.units[max(unit.index - 1, 0) : unit.index + 1]
     required = any(page.search(patterns("improvement", "required_by"), one) for one in near)
     return opens if not required and any(_names_inspectors(page, one) for one in near) else None

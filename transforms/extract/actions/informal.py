@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from transforms import sieve
 from transforms.extract.actions.deeds import ONGOING, asked_below, deeds_below, of_inspectors
-from transforms.extract.actions.spans import Piece, patterns, piece
+from transforms.extract.actions.spans import Piece, patterns, piece, wordings
 from transforms.extract.topic import common_name
 from transforms.extract.units import Page, Unit
 
@@ -60,8 +60,7 @@ _PROMISE = re.compile(r"\b(?:would|will|to|be)\b")
 _CUT = re.compile(r",?(?: and)?\s?(?:\.\.\.|…)\W{0,3}view the full\b.{0,40}$")  # where a page stops showing
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
+class _Clause(NamedTuple):
     """A run of a sentence with what it hangs on: "asked", "agreed", "promised", "question", "said", "inspectors" or "" ."""
 
     unit: int  # index of its sentence
@@ -131,7 +130,7 @@ def _telling_by_clauses(page: Page) -> frozenset[int]:
     """The sentences, by index, with the words by which any clause of theirs could tell something: most have none."""
 
     def holding(kind: str, name: str) -> Set[int]:
-        return page.passing(patterns(kind, name))
+        return page.passing(patterns(kind, name)).keys()
 
     return frozenset(
         holding("requirement", "sentences")
@@ -150,7 +149,7 @@ def _telling_by_clauses(page: Page) -> frozenset[int]:
 @cache
 def _joints() -> sieve.Choice:
     """Where one clause ends and the next begins; the group's name is the mode of the next."""
-    modes = [sieve.compile(rf",? ?\b(?P<{mode}>{patterns('clause', mode).pattern})") for mode in _MODES]
+    modes = [sieve.compile(rf",? ?\b(?P<{mode}>{'|'.join(wordings('clause', mode))})") for mode in _MODES]
     return sieve.Choice([*modes, sieve.compile(r"(?P<part>;\s(?:and )?(?:that )?)")])
 
 
@@ -228,11 +227,11 @@ def _says(
     page: Page, clause: _Clause, kind: str, name: str, until: int | None = None
 ) -> re.Match[str] | None:
     """The first of a list's words in a clause, or in its first `until` letters."""
-    pattern = patterns(kind, name)
-    if clause.unit not in page.passing(pattern):
+    tried = page.passing(patterns(kind, name)).get(clause.unit)
+    if not tried:
         return None
     words = page.folded[clause.start : clause.end]
-    return pattern.first(words, 0, len(words) if until is None else until)
+    return sieve.first_match(tried, words, 0, len(words) if until is None else until)
 
 
 def _requirement(page: Page, clause: _Clause) -> Piece | None:

@@ -69,6 +69,8 @@ def find_labelled(page: Page) -> list[Piece]:
 
 def _rows(page: Page, start: int, end: int) -> Iterator[_Row]:
     """The runs of labels, each with its values."""
+    if page.text.find(":", start, end) < 0:  # as in most blocks
+        return
     row: _Row | None = None
     labels = list(_LABELS.finditer(page.text, start, end))
     for label, after in zip_longest(labels, labels[1:]):

@@ -59,9 +59,15 @@ _TAIL = re.compile(r"[,;]\s*(?:and|or)?\s*$|\s+and\s*$")
 
 
 @cache
-def patterns(kind: str, name: str) -> sieve.Pattern:
-    """The alternation of one list of actions.toml."""
-    return sieve.compile("|".join(f"(?:{words})" for words in read_vocabulary("actions.toml")[kind][name]))
+def patterns(kind: str, name: str) -> sieve.Choice:
+    """What finds any of the wordings of one list of actions.toml."""
+    return sieve.Choice(map(sieve.compile, wordings(kind, name)))
+
+
+def wordings(kind: str, name: str) -> list[str]:
+    """One list of actions.toml."""
+    found: list[str] = read_vocabulary("actions.toml")[kind][name]
+    return found
 
 
 # "(a)", "a)", "(ii)", "2)" anywhere after a space; "2." only where a clause ends before it.

@@ -110,7 +110,9 @@ def listed_bodies(
     """
     words = page.words(unit)
     leads = page.search(_LEADS_IN, unit) is not None
-    if not (leads or _LEADS_TO_DAYS.search(words)) or not (about or inspectorates(words, 0, len(words))):
+    if not leads and not (words.endswith(":") and _LEADS_TO_DAYS.search(words)):
+        return None
+    if not (about or inspectorates(words, 0, len(words))):
         return None
     listed: list[tuple[Unit, str, When | None]] = []
     for line in page.after(unit):

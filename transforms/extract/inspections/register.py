@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import cached_property
 
@@ -53,7 +52,7 @@ class Register:
     def hinted(self) -> list[vocabulary.Framework]:
         """The frameworks that words of the page hint at, without naming them."""
         folded = self.page.folded
-        return [f for f in vocabulary.frameworks() if any(re.search(hint, folded) for hint in f.hints)]
+        return [f for f, hints in vocabulary.hints() if hints.search(folded)]
 
     def names_of(self, unit: Unit) -> list[Name]:
         """The bodies' names in a unit, in order."""

@@ -47,8 +47,9 @@ class Cell:
 def is_table_row(sentence: Sentence) -> bool:
     """Whether the unit is a table's row of several cells."""
     unit = sentence.unit
-    cells = _CELL_ENDS.search(sentence.page.text, unit.start, unit.end)
-    return unit.kind is BlockKind.ROW and cells is not None
+    if unit.kind is not BlockKind.ROW:
+        return False
+    return _CELL_ENDS.search(sentence.page.text, unit.start, unit.end) is not None
 
 
 def is_of_scorecard(sentence: Sentence) -> bool:
