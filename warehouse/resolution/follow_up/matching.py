@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import islice
+from itertools import takewhile
+from operator import attrgetter
+from types import MappingProxyType
 
 from warehouse.resolution.follow_up.attribution import Inspections
 from warehouse.resolution.follow_up.matters import Matter, Span
@@ -19,13 +21,20 @@ from warehouse.resolution.follow_up.topics import Topic
 _LEADING = ("agenda_item", "decision", "issue", "meeting", "other")
 
 
-def follow_up(made: Iterable[Made], pages: Iterable[Page], inspections: Inspections) -> list[Followed]:
+def follow_up(
+    made: Iterable[Made],
+    pages: Iterable[Page],
+    inspections: Inspections,
+    standing: Mapping[str, str | None] = MappingProxyType({}),
+) -> list[Followed]:
     """What became of the promises among the actions of one council.
 
     `pages` are the documents that make the actions, all that could answer one, and those of the days before in which a plan
-    can have been shown; `inspections` those that the council's documents tell of.
+    can have been shown; `inspections` those that the council's documents tell of. `standing` are the promises (action ->
+    inspection) that were followed before and are none the worse for what is gone: of them only those are given that a new page
+    is on the matter of, or a new promise can supersede.
     """
-    return _Council(pages, inspections).followed(made)
+    return _Council(pages, inspections).followed(made, standing)
 
 
 class _Promised:
@@ -36,6 +45,42 @@ class _Promised:
         self.answers: list[Answer] = []
         self.superseded_by: str | None = None
 
+    @property
+    def order(self) -> tuple[date, str]:
+        """Orders promises by day."""
+        return self.promise.day, self.promise.made.key
+
+
+class _Items:
+    """Some items of a council, found by their days and by what they share with a promise."""
+
+    def __init__(self, ordered: Sequence[Matter], about: Callable[[Matter], Reported | None]) -> None:
+        self._ordered = ordered
+        self._days = [matter.page.day for matter in ordered]
+        self._sharing: dict[Hashable, list[int]] = defaultdict(list)  # numbers in `ordered`
+        for number, matter in enumerate(ordered):
+            for key in _shared(matter.title_stems, matter, about(matter)):
+                self._sharing[key].append(number)
+
+    def related(self, one: _Promised, first: date, last: date) -> Iterator[Matter]:
+        """The items of some days that can be on the same matter as the promise, in order."""
+        days = range(bisect_left(self._days, first), bisect_right(self._days, last))
+        if one.about and one.about.name:
+            return map(self._ordered.__getitem__, days)  # any may tell of that body
+        numbers: set[int] = set()
+        for key in _shared(one.promise.topic.stems, one.matter, one.about):
+            of_key = self._sharing.get(key, [])
+            numbers.update(of_key[bisect_left(of_key, days.start) : bisect_left(of_key, days.stop)])
+        return map(self._ordered.__getitem__, sorted(numbers))
+
+
+def _shared(stems: frozenset[str], matter: Matter, about: Reported | None) -> Iterator[Hashable]:
+    """What two on the same matter have in common, at least one of it: a word, the issue, the inspection or that there is none."""
+    yield from (("stem", stem) for stem in stems)
+    if matter.page.issue:
+        yield "issue", matter.page.issue
+    yield "about", about.inspection_id if about else None
+
 
 class _Council:
     def __init__(self, pages: Iterable[Page], inspections: Inspections) -> None:
@@ -43,35 +88,71 @@ class _Council:
         self._ordered = sorted(
             self._matters.values(), key=lambda m: (m.page.day, _LEADING.index(m.page.kind), m.page.document)
         )
-        self._days = [matter.page.day for matter in self._ordered]
         self._of_item: dict[str, list[Matter]] = defaultdict(list)
         for matter in self._ordered:
             self._of_item[matter.page.item].append(matter)
         self._inspections = inspections
-        self._of = {key: inspections.of(matter) for key, matter in self._matters.items()}
-        self._sharing: dict[Hashable, list[int]] = defaultdict(
-            list
-        )  # numbers in `_ordered`, by what they share
-        for number, matter in enumerate(self._ordered):
-            for key in self._shared(matter.title_stems, matter, self._of[matter.page.document][0]):
-                self._sharing[key].append(number)
+        self._of: dict[str, tuple[Reported | None, str]] = {}  # read as needed
+        self._items = _Items((), self._about)
 
-    def followed(self, made: Iterable[Made]) -> list[Followed]:
+    def followed(self, made: Iterable[Made], standing: Mapping[str, str | None]) -> list[Followed]:
         promised = sorted(
-            filter(None, map(self._promised, made)), key=lambda p: (p.promise.day, p.promise.made.key)
+            filter(None, (self._promised(one, standing) for one in made)),
+            key=attrgetter("order"),
         )
-        for one in promised:
+        reread = self._to_read(promised, standing)
+        if not reread:
+            return []
+        since = min(one.promise.touched_from for one in reread)
+        self._items = _Items([matter for matter in self._ordered if matter.page.day >= since], self._about)
+        for one in reread:
             one.answers = self._answers(one)
-        _supersede(promised)
-        return [self._row(one) for one in promised]
+        for one in reread:
+            _supersede(one, promised[bisect_right(promised, one.order, key=attrgetter("order")) :])
+        return [self._row(one) for one in reread]
 
-    def _promised(self, made: Made) -> _Promised | None:
+    def _promised(self, made: Made, standing: Mapping[str, str | None]) -> _Promised | None:
         matter = self._matters.get(made.document)
         if matter is None:
             return None
-        about = self._inspections.followed(made.inspection_id) or self._of[made.document][0]
+        if made.key in standing:
+            about = self._inspections.get(standing[made.key])
+        else:
+            about = self._inspections.followed(made.inspection_id) or self._about(matter)
         promise = promise_of(made, matter.page, about)
         return _Promised(promise, about, matter) if promise else None
+
+    def _to_read(self, promised: Sequence[_Promised], standing: Mapping[str, str | None]) -> list[_Promised]:
+        """The promises that are not standing, and of the others those that something new bears on."""
+        remade = [one for one in promised if one.promise.made.key not in standing]
+        new = _Items([matter for matter in self._ordered if matter.page.is_new], self._about)
+        return [
+            one
+            for one in promised
+            if one.promise.made.key not in standing
+            or self._is_answered(one, new)
+            or any(_is_same(one, later) for later in remade)
+        ]
+
+    def _is_answered(self, one: _Promised, new: _Items) -> bool:
+        """Whether any of these items can answer the promise, or can have shown its plan before an answer."""
+        promise = one.promise
+        if any(matter.page.is_new for matter in self._of_item[promise.page.item]):
+            return True
+        return any(
+            self._relation(one, matter) and (matter.shows_plan or self._evidence(one, matter))
+            for matter in new.related(one, promise.touched_from, promise.latest)
+        )
+
+    def _attributed(self, matter: Matter) -> tuple[Reported | None, str]:
+        """The inspection that an item follows up, and how that is known."""
+        document = matter.page.document
+        if document not in self._of:
+            self._of[document] = self._inspections.of(matter)
+        return self._of[document]
+
+    def _about(self, matter: Matter) -> Reported | None:
+        return self._attributed(matter)[0]
 
     def _answers(self, one: _Promised) -> list[Answer]:
         """The items that answer, one for each meeting; of a promise made once the first."""
@@ -79,31 +160,12 @@ class _Council:
         found: dict[tuple[date, str], Answer] = {}
         for matter in (
             *self._of_item[promise.page.item],
-            *self._related(one, promise.earliest, promise.latest),
+            *self._items.related(one, promise.earliest, promise.latest),
         ):
             if matter.meeting not in found and (answer := self._answer(one, matter)):
                 found[matter.meeting] = answer
         answers = sorted(found.values(), key=lambda answer: (answer.day, answer.document))
         return answers if promise.repeats else answers[:1]
-
-    def _related(self, one: _Promised, first: date, last: date) -> Iterator[Matter]:
-        """The items of some days that can be on the same matter as the promise, in order."""
-        days = range(bisect_left(self._days, first), bisect_right(self._days, last))
-        if one.about and one.about.name:
-            return map(self._ordered.__getitem__, days)  # any may tell of that body
-        numbers: set[int] = set()
-        for key in self._shared(one.promise.topic.stems, one.matter, one.about):
-            of_key = self._sharing.get(key, [])
-            numbers.update(of_key[bisect_left(of_key, days.start) : bisect_left(of_key, days.stop)])
-        return map(self._ordered.__getitem__, sorted(numbers))
-
-    @staticmethod
-    def _shared(stems: frozenset[str], matter: Matter, about: Reported | None) -> Iterator[Hashable]:
-        """What two on the same matter have in common, at least one of it: a word, the issue, the inspection or that there is none."""
-        yield from (("stem", stem) for stem in stems)
-        if matter.page.issue:
-            yield "issue", matter.page.issue
-        yield "about", about.inspection_id if about else None
 
     def _answer(self, one: _Promised, matter: Matter) -> Answer | None:
         promise, page = one.promise, matter.page
@@ -113,7 +175,7 @@ class _Council:
             return None
         reason = self._relation(one, matter)
         span = self._evidence(one, matter) if reason else None
-        if reason is None or span is None:
+        if reason is None or span is None or self._is_first_showing(one, matter):
             return None
         return Answer(page.document, page.day, reason, *span)
 
@@ -127,7 +189,7 @@ class _Council:
         issue = one.matter.page.issue
         if issue and issue == matter.page.issue:
             return "same_issue"
-        about, how = self._of[matter.page.document]
+        about, how = self._attributed(matter)
         if one.about is None:
             shared = one.matter.subjects & matter.subjects
             return "same_matter" if shared and about is None else None
@@ -151,7 +213,7 @@ class _Council:
         if one.promise.kind is Kind.PLAN:
             return (matter.shown or (None, None)) if matter.shows_plan else None
         is_titled = _is_titled(topic, matter)
-        if not is_titled and (not matter.tells_progress or self._is_first_showing(one, matter)):
+        if not is_titled and not matter.tells_progress:
             return None
         if is_titled or not topic.stems:
             return matter.told or matter.shown or (None, None)
@@ -161,15 +223,16 @@ class _Council:
 
     def _is_first_showing(self, one: _Promised, matter: Matter) -> bool:
         """Whether the item only lays the plan before members, none having been shown two months before: that is no report on it."""
+        promise = one.promise
+        if promise.kind is not Kind.REPORT or _is_titled(promise.topic, matter):
+            return False
         if has("progress", matter.title) or matter.told:
             return False
-        clock = rules().clock
-        since = one.promise.day - timedelta(days=clock.before)
-        by_then = matter.page.day - timedelta(days=clock.first_round)
-        earlier = (other for other in self._related(one, since, by_then) if self._relation(one, other))
+        by_then = matter.page.day - timedelta(days=rules().clock.first_round)
+        related = self._items.related(one, promise.earliest_shown, by_then)
+        earlier = (other for other in related if self._relation(one, other))
         return not any(
-            other.approved if other.page.item == one.promise.page.item else other.shows_plan
-            for other in earlier
+            other.approved if other.page.item == promise.page.item else other.shows_plan for other in earlier
         )
 
     def _row(self, one: _Promised) -> Followed:
@@ -219,20 +282,17 @@ def _own_answer(one: _Promised, matter: Matter) -> Answer | None:
     return Answer(matter.page.document, matter.page.day, "same_item", *matter.approved)
 
 
-def _supersede(promised: Sequence[_Promised]) -> None:
-    """Let the same promise made again in its time take the place of the earlier one, unless that was answered by then."""
-    for number, one in enumerate(promised):
-        latest = one.promise.latest
-        for later in islice(promised, number + 1, None):
-            if later.promise.day > latest:
-                break
-            if _is_same(one, later):
-                made_again = later.promise.day
-                before = [a for a in one.answers if a.day <= made_again]
-                if one.promise.repeats or not before:
-                    one.superseded_by = later.promise.made.key
-                    one.answers = before
-                break
+def _supersede(one: _Promised, later: Sequence[_Promised]) -> None:
+    """Let the same promise made again in its time take the place of an earlier one, unless that was answered by then."""
+    latest = one.promise.latest
+    in_time = takewhile(lambda other: other.promise.day <= latest, later)
+    again = next((other for other in in_time if _is_same(one, other)), None)
+    if again is None:
+        return
+    before = [answer for answer in one.answers if answer.day <= again.promise.day]
+    if one.promise.repeats or not before:
+        one.superseded_by = again.promise.made.key
+        one.answers = before
 
 
 def _is_same(one: _Promised, later: _Promised) -> bool:
