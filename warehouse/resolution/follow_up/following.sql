@@ -4,22 +4,34 @@
 -- Promises whose time such a day lies in. `undone` are those that something gone may have made what they are: their own
 -- words, a known inspection, the promise that took their place, or an item of that day that answered or had shown the plan.
 CREATE TEMP TABLE touched AS
+WITH timed AS (
+    SELECT
+        action_key, council_id, superseded_by, promised_on::DATE AS promised_on,
+        if(
+            promise = 'plan', DATE '1900-01-01',  -- answers to what the law asks for can be counted from a report long before
+            promised_on::DATE - getvariable('follow_up_before')::INTEGER
+        ) AS first_day,
+        if(
+            repeats,
+            promised_on::DATE + getvariable('follow_up_follow')::INTEGER,
+            coalesce(due_on, promised_on)::DATE + getvariable('follow_up_late')::INTEGER
+        ) AS last_day
+    FROM promises SEMI JOIN changed USING (council_id)
+),
+days AS (SELECT council_id, day FROM changed WHERE NOT onwards),
+known AS (SELECT council_id, min(day) AS day FROM changed WHERE onwards GROUP BY council_id),
+gone AS (SELECT p.action_key FROM timed p SEMI JOIN days d ON d.council_id = p.council_id AND d.day = p.promised_on),
+answered AS (SELECT action_key, max(answered_on)::DATE AS last_day FROM follow_ups GROUP BY action_key)
 SELECT
-    p.action_key, p.council_id, p.promised_on::DATE AS promised_on,
-    bool_or(c.onwards OR c.day IN (p.promised_on::DATE, again.promised_on::DATE) OR c.day <= a.last_answered_on) AS undone
-FROM promises p
-JOIN changed c ON c.council_id = p.council_id
-    AND c.day <= if(
-        p.repeats,
-        p.promised_on::DATE + getvariable('follow_up_follow')::INTEGER,
-        coalesce(p.due_on, p.promised_on)::DATE + getvariable('follow_up_late')::INTEGER
-    )
-    -- a plan that the law asks for is counted from the report, which can lie long before the promise
-    AND (c.onwards OR p.promise = 'plan' OR c.day >= p.promised_on::DATE - getvariable('follow_up_before')::INTEGER)
-LEFT JOIN promises again ON again.action_key = p.superseded_by
-LEFT JOIN (SELECT action_key, max(answered_on)::DATE AS last_answered_on FROM follow_ups GROUP BY action_key) a
-    ON a.action_key = p.action_key
-GROUP BY ALL;
+    p.action_key, p.council_id, p.promised_on,
+    coalesce(
+        k.day <= p.last_day OR d.day <= a.last_day OR p.action_key IN (FROM gone) OR p.superseded_by IN (FROM gone), false
+    ) AS undone
+FROM timed p
+ASOF LEFT JOIN days d ON d.council_id = p.council_id AND d.day >= p.first_day
+LEFT JOIN known k ON k.council_id = p.council_id
+LEFT JOIN answered a ON a.action_key = p.action_key
+WHERE d.day <= p.last_day OR k.day <= p.last_day;
 
 DELETE FROM follow_ups WHERE action_key IN (SELECT action_key FROM temp.touched WHERE undone);
 DELETE FROM promises WHERE action_key IN (SELECT action_key FROM temp.touched WHERE undone);

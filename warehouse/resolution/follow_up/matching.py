@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import takewhile
 from operator import attrgetter
 from types import MappingProxyType
 
 from warehouse.resolution.follow_up.attribution import Inspections
 from warehouse.resolution.follow_up.matters import Matter, Span
-from warehouse.resolution.follow_up.promises import Kind, Promise, promise_of
+from warehouse.resolution.follow_up.promises import Kind, promise_of
 from warehouse.resolution.follow_up.records import Answer, Followed, Made, Page, Reported
 from warehouse.resolution.follow_up.rules import has, rules
+from warehouse.resolution.follow_up.sharing import Items, Promised
+from warehouse.resolution.follow_up.superseding import is_same, supersede
 from warehouse.resolution.follow_up.topics import Topic
 
 # Of several addresses of one meeting's item the one to show
@@ -37,51 +37,6 @@ def follow_up(
     return _Council(pages, inspections).followed(made, standing)
 
 
-class _Promised:
-    """A promise with the inspection that it follows up, on however many addresses it stands."""
-
-    def __init__(self, promise: Promise, about: Reported | None, matter: Matter) -> None:
-        self.promise, self.about, self.matter = promise, about, matter
-        self.answers: list[Answer] = []
-        self.superseded_by: str | None = None
-
-    @property
-    def order(self) -> tuple[date, str]:
-        """Orders promises by day."""
-        return self.promise.day, self.promise.made.key
-
-
-class _Items:
-    """Some items of a council, found by their days and by what they share with a promise."""
-
-    def __init__(self, ordered: Sequence[Matter], about: Callable[[Matter], Reported | None]) -> None:
-        self._ordered = ordered
-        self._days = [matter.page.day for matter in ordered]
-        self._sharing: dict[Hashable, list[int]] = defaultdict(list)  # numbers in `ordered`
-        for number, matter in enumerate(ordered):
-            for key in _shared(matter.title_stems, matter, about(matter)):
-                self._sharing[key].append(number)
-
-    def related(self, one: _Promised, first: date, last: date) -> Iterator[Matter]:
-        """The items of some days that can be on the same matter as the promise, in order."""
-        days = range(bisect_left(self._days, first), bisect_right(self._days, last))
-        if one.about and one.about.name:
-            return map(self._ordered.__getitem__, days)  # any may tell of that body
-        numbers: set[int] = set()
-        for key in _shared(one.promise.topic.stems, one.matter, one.about):
-            of_key = self._sharing.get(key, [])
-            numbers.update(of_key[bisect_left(of_key, days.start) : bisect_left(of_key, days.stop)])
-        return map(self._ordered.__getitem__, sorted(numbers))
-
-
-def _shared(stems: frozenset[str], matter: Matter, about: Reported | None) -> Iterator[Hashable]:
-    """What two on the same matter have in common, at least one of it: a word, the issue, the inspection or that there is none."""
-    yield from (("stem", stem) for stem in stems)
-    if matter.page.issue:
-        yield "issue", matter.page.issue
-    yield "about", about.inspection_id if about else None
-
-
 class _Council:
     def __init__(self, pages: Iterable[Page], inspections: Inspections) -> None:
         self._matters = {page.document: Matter(page) for page in pages}
@@ -93,25 +48,23 @@ class _Council:
             self._of_item[matter.page.item].append(matter)
         self._inspections = inspections
         self._of: dict[str, tuple[Reported | None, str]] = {}  # read as needed
-        self._items = _Items((), self._about)
+        self._items = Items((), self._about)
 
     def followed(self, made: Iterable[Made], standing: Mapping[str, str | None]) -> list[Followed]:
-        promised = sorted(
-            filter(None, (self._promised(one, standing) for one in made)),
-            key=attrgetter("order"),
-        )
+        found = (self._promised(one, standing) for one in made)
+        promised = sorted(filter(None, found), key=attrgetter("order"))
         reread = self._to_read(promised, standing)
         if not reread:
             return []
         since = min(one.promise.touched_from for one in reread)
-        self._items = _Items([matter for matter in self._ordered if matter.page.day >= since], self._about)
+        self._items = Items([matter for matter in self._ordered if matter.page.day >= since], self._about)
         for one in reread:
             one.answers = self._answers(one)
         for one in reread:
-            _supersede(one, promised[bisect_right(promised, one.order, key=attrgetter("order")) :])
+            supersede(one, promised)
         return [self._row(one) for one in reread]
 
-    def _promised(self, made: Made, standing: Mapping[str, str | None]) -> _Promised | None:
+    def _promised(self, made: Made, standing: Mapping[str, str | None]) -> Promised | None:
         matter = self._matters.get(made.document)
         if matter is None:
             return None
@@ -120,21 +73,21 @@ class _Council:
         else:
             about = self._inspections.followed(made.inspection_id) or self._about(matter)
         promise = promise_of(made, matter.page, about)
-        return _Promised(promise, about, matter) if promise else None
+        return Promised(promise, about, matter) if promise else None
 
-    def _to_read(self, promised: Sequence[_Promised], standing: Mapping[str, str | None]) -> list[_Promised]:
+    def _to_read(self, promised: Sequence[Promised], standing: Mapping[str, str | None]) -> list[Promised]:
         """The promises that are not standing, and of the others those that something new bears on."""
         remade = [one for one in promised if one.promise.made.key not in standing]
-        new = _Items([matter for matter in self._ordered if matter.page.is_new], self._about)
+        new = Items([matter for matter in self._ordered if matter.page.is_new], self._about)
         return [
             one
             for one in promised
             if one.promise.made.key not in standing
             or self._is_answered(one, new)
-            or any(_is_same(one, later) for later in remade)
+            or any(is_same(one, later) for later in remade)
         ]
 
-    def _is_answered(self, one: _Promised, new: _Items) -> bool:
+    def _is_answered(self, one: Promised, new: Items) -> bool:
         """Whether any of these items can answer the promise, or can have shown its plan before an answer."""
         promise = one.promise
         if any(matter.page.is_new for matter in self._of_item[promise.page.item]):
@@ -154,7 +107,7 @@ class _Council:
     def _about(self, matter: Matter) -> Reported | None:
         return self._attributed(matter)[0]
 
-    def _answers(self, one: _Promised) -> list[Answer]:
+    def _answers(self, one: Promised) -> list[Answer]:
         """The items that answer, one for each meeting; of a promise made once the first."""
         promise = one.promise
         found: dict[tuple[date, str], Answer] = {}
@@ -167,7 +120,7 @@ class _Council:
         answers = sorted(found.values(), key=lambda answer: (answer.day, answer.document))
         return answers if promise.repeats else answers[:1]
 
-    def _answer(self, one: _Promised, matter: Matter) -> Answer | None:
+    def _answer(self, one: Promised, matter: Matter) -> Answer | None:
         promise, page = one.promise, matter.page
         if page.item == promise.page.item:
             return _own_answer(one, matter)
@@ -179,7 +132,7 @@ class _Council:
             return None
         return Answer(page.document, page.day, reason, *span)
 
-    def _relation(self, one: _Promised, matter: Matter) -> str | None:
+    def _relation(self, one: Promised, matter: Matter) -> str | None:
         """Why the item is on the same matter as the promise, if it is."""
         promise = one.promise
         if _is_titled(promise.topic, matter) and (len(promise.topic.stems) > 1 or self._is_near(one, matter)):
@@ -199,12 +152,12 @@ class _Council:
             return None
         return how
 
-    def _is_near(self, one: _Promised, matter: Matter) -> bool:
+    def _is_near(self, one: Promised, matter: Matter) -> bool:
         """Whether the item is of the same committee or subject."""
         same = one.matter.committee == matter.committee
         return same or bool(one.matter.subjects & matter.subjects)
 
-    def _evidence(self, one: _Promised, matter: Matter) -> Span | tuple[None, None] | None:
+    def _evidence(self, one: Promised, matter: Matter) -> Span | tuple[None, None] | None:
         """The words that answer; a pair of None where the title alone does; None where nothing does."""
         topic, share = one.promise.topic, rules().topic
         if one.promise.kind is Kind.DEED:
@@ -221,7 +174,7 @@ class _Council:
             return None
         return matter.paragraph_of(topic.stems & matter.stems, share.share) or (None, None)
 
-    def _is_first_showing(self, one: _Promised, matter: Matter) -> bool:
+    def _is_first_showing(self, one: Promised, matter: Matter) -> bool:
         """Whether the item only lays the plan before members, none having been shown two months before: that is no report on it."""
         promise = one.promise
         if promise.kind is not Kind.REPORT or _is_titled(promise.topic, matter):
@@ -235,7 +188,7 @@ class _Council:
             other.approved if other.page.item == promise.page.item else other.shows_plan for other in earlier
         )
 
-    def _row(self, one: _Promised) -> Followed:
+    def _row(self, one: Promised) -> Followed:
         promise = one.promise
         about = one.about.inspection_id if one.about else None
         return Followed(
@@ -263,7 +216,7 @@ def _is_titled(topic: Topic, matter: Matter) -> bool:
     return bool(topic.stems) and topic.share_in(matter.title_stems) >= rules().topic.share
 
 
-def _at_target(one: _Promised, matter: Matter) -> bool:
+def _at_target(one: Promised, matter: Matter) -> bool:
     """Whether the meeting is of the kind that was to see it; one of an unknown kind can be."""
     promise, page = one.promise, matter.page
     if promise.target is None:
@@ -275,42 +228,14 @@ def _at_target(one: _Promised, matter: Matter) -> bool:
     return page.committee_type in (promise.target, None)
 
 
-def _own_answer(one: _Promised, matter: Matter) -> Answer | None:
+def _own_answer(one: Promised, matter: Matter) -> Answer | None:
     """A plan that was due, approved in the very item that tells of its due date."""
     if one.promise.kind is not Kind.PLAN or one.promise.made.kind != "requirement" or not matter.approved:
         return None
     return Answer(matter.page.document, matter.page.day, "same_item", *matter.approved)
 
 
-def _supersede(one: _Promised, later: Sequence[_Promised]) -> None:
-    """Let the same promise made again in its time take the place of an earlier one, unless that was answered by then."""
-    latest = one.promise.latest
-    in_time = takewhile(lambda other: other.promise.day <= latest, later)
-    again = next((other for other in in_time if _is_same(one, other)), None)
-    if again is None:
-        return
-    before = [answer for answer in one.answers if answer.day <= again.promise.day]
-    if one.promise.repeats or not before:
-        one.superseded_by = again.promise.made.key
-        one.answers = before
-
-
-def _is_same(one: _Promised, later: _Promised) -> bool:
-    here, there = one.promise, later.promise
-    if here.page.item == there.page.item or here.day >= there.day or here.made.kind == "requirement":
-        return False
-    if one.about is None or later.about is None or one.about.inspection_id != later.about.inspection_id:
-        return False
-    if here.kind is not there.kind or here.topic != there.topic or (here.repeats and not there.repeats):
-        return False
-    return _meeting_of(here) == _meeting_of(there)
-
-
-def _meeting_of(promise: Promise) -> str | None:
-    return promise.page.committee_type if promise.target == "own" else promise.target
-
-
-def _expected_next(one: _Promised) -> date | None:
+def _expected_next(one: Promised) -> date | None:
     """When it is to be heard of next; None where no day is told, or it has come and comes no more."""
     promise = one.promise
     if not one.answers:
