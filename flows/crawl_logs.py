@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,7 +25,7 @@ def load_crawl_logs(connection: DuckDBPyConnection, store: CaptureStore, council
         if fetches:
             load.start_run(connection, run_id, "crawl", min(f.fetched_at for f in fetches), {})
         load.load_captures(connection, captures)
-        load.see_captures_anew(connection, council_id, seen)
+        load.see_captures_anew(connection, council_id, _without(captures, seen))
         load.load_issues(connection, store.issues(run_id, council_id))
         load.load_fetches(connection, fetches)  # the last: by these the logs count as loaded
 
@@ -53,6 +53,12 @@ def _last_seen(fetches: Iterable[Fetch]) -> dict[str, str]:
         for fetch in fetches
         if fetch.capture_id and fetch.outcome in {"new", "changed"}
     }
+
+
+def _without(captures: Iterable[Capture], seen: Mapping[str, str]) -> dict[str, str]:
+    """What was seen of other captures than these: of earlier runs."""
+    these = {capture.capture_id for capture in captures}
+    return {capture_id: at for capture_id, at in seen.items() if capture_id not in these}
 
 
 def _as_seen(capture: Capture, seen: dict[str, str]) -> Capture:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import duckdb
 
 from warehouse.rows import Row
-from warehouse.store import fetch_rows, insert, staged, transaction
+from warehouse.store import delete_rows, fetch_rows, insert, only, staged, transaction
 
 
 def merge(
@@ -27,22 +27,28 @@ def merge(
         return 0
     names = list(rows[0])
     columns = ", ".join(f'"{name}"' for name in names)
-    same = f"{key} IN (SELECT {key} FROM incoming)"
-    if within:
-        same += f" AND {within} IN (SELECT {within} FROM incoming)"
+    places = sorted({row[within] for row in rows}) if within else []
     with transaction(connection):
         with staged(connection, "incoming", rows):
-            found = fetch_rows(connection, f"SELECT {columns} FROM {table} WHERE {same}")
-        stored = {row[key]: row for row in (dict(zip(names, values, strict=True)) for values in found)}
+            found = fetch_rows(
+                connection,
+                f"""
+                SELECT rowid, {columns} FROM {table} WHERE {key} IN (SELECT {key} FROM incoming)
+                {only(within or key, places)}
+                """,
+                places,
+            )
+        stored = {
+            row[key]: (place, row)
+            for place, row in ((place, dict(zip(names, values, strict=True))) for place, *values in found)
+        }
         changed = [
             row
             for row in rows
-            if row[key] not in stored or (row != stored[row[key]] and supersedes(row, stored[row[key]]))
+            if row[key] not in stored or (row != stored[row[key]][1] and supersedes(row, stored[row[key]][1]))
         ]
-        if changed:
-            with staged(connection, "incoming", changed):
-                connection.execute(f"DELETE FROM {table} WHERE {same}")
-            insert(connection, table, changed)
+        delete_rows(connection, table, [stored[row[key]][0] for row in changed if row[key] in stored])
+        insert(connection, table, changed)
     return len(changed)
 
 

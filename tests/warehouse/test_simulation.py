@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -12,11 +13,12 @@ import warehouse_samples as sample
 from simulated_follow_up import FollowUps
 from simulated_history import Simulation
 
+from warehouse.documents import remove_pages
 from warehouse.load import LoadedDocument, load_councils, load_documents, start_run
 from warehouse.publish import publish
 from warehouse.query import query
 from warehouse.resolution import Resolved, resolve
-from warehouse.store import Warehouse, fetch_rows
+from warehouse.store import Warehouse, fetch_rows, transaction
 
 
 @pytest.fixture(scope="module")
@@ -128,13 +130,68 @@ def test_nights_leave_the_promises_that_all_at_once_would(tmp_path):
                 f"r{night}",
             )
             resolve(con)
-        tables = ("promises", "follow_ups")
-        by_nights = [set(fetch_rows(con, f"FROM {table}")) for table in tables]
-        con.execute("DELETE FROM resolution_state WHERE kind = 'follow_ups'")
-        resolve(con)
-        at_once = [set(fetch_rows(con, f"FROM {table}")) for table in tables]
+        by_nights = _follow_ups(con)
+        at_once = _followed_at_once(con)
     assert [len(rows) for rows in at_once] > [300, 200]
     assert by_nights == at_once
+
+
+def test_nights_that_change_and_withdraw_items_leave_the_promises_that_all_at_once_would(tmp_path):
+    simulation = Simulation(seed=20260105, councils=3)
+    FollowUps(simulation, seed=20260106)
+    documents = {str(loaded.document.site_id): loaded for loaded in simulation.history.documents}
+    chance = random.Random(11)
+
+    def changed(loaded: LoadedDocument) -> LoadedDocument:
+        """The item on another day, under another title or with other words, those of an item of the same council."""
+        of_council = [other for other in documents.values() if other.council_id == loaded.council_id]
+        other, how = chance.choice(of_council), chance.choice(["meeting_date", "title", "text"])
+        document = replace(loaded.document, **{how: getattr(other.document, how)})
+        return replace(
+            loaded,
+            document=document,
+            extraction=other.extraction if how == "text" else loaded.extraction,
+            body_hash=str(chance.random()),
+        )
+
+    with Warehouse(tmp_path / "warehouse.duckdb") as warehouse:
+        con = warehouse.connection
+        councils = {loaded.council_id: loaded.document.council for loaded in documents.values()}
+        load_councils(con, [sample.council(identity, name) for identity, name in councils.items()])
+        start_run(con, "r1", "load", "2026-01-01T00:00:00Z", {})
+        load_documents(con, list(documents.values()), "r1")
+        resolve(con)
+        moved = 0
+        for _ in range(6):
+            before = _follow_ups(con)
+            nightly = chance.sample(sorted(documents), 12)
+            gone = [
+                f"{documents[site_id].council_id}/{documents[site_id].document.kind}/{site_id}"
+                for site_id in nightly
+            ]
+            pages = fetch_rows(
+                con, "SELECT page_key FROM documents WHERE list_contains(?, document_key)", [gone]
+            )
+            with transaction(con):
+                remove_pages(con, [page for (page,) in pages])
+            load_documents(con, [changed(documents[site_id]) for site_id in nightly[:8]], "r1")
+            resolve(con)
+            by_night = _follow_ups(con)
+            assert by_night == _followed_at_once(con)
+            moved += sum(len(earlier ^ later) for earlier, later in zip(before, by_night, strict=True))
+    assert moved > 10
+
+
+def _follow_ups(con) -> list[set[tuple]]:
+    return [set(fetch_rows(con, f"FROM {table}")) for table in ("promises", "follow_ups")]
+
+
+def _followed_at_once(con) -> list[set[tuple]]:
+    """The promises and their answers when nothing is known of the last time."""
+    con.execute("DELETE FROM resolution_state WHERE kind IN ('reported', 'follow_ups')")
+    con.execute("DELETE FROM promises; DELETE FROM follow_ups")
+    resolve(con)
+    return _follow_ups(con)
 
 
 def test_what_is_promised_again_is_superseded(resolved):

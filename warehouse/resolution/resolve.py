@@ -50,8 +50,9 @@ def resolve(connection: duckdb.DuckDBPyConnection) -> Resolved:
         _resolve_items(connection, days)
         authorities = _changed(connection, "inspections", "mentions.sql")
         _resolve_inspections(connection, authorities)
-        following = _changed(connection, "follow_ups", "follow_up/follow_up.sql")
-        promising = resolve_follow_ups(connection, following)
+        reported = _changed(connection, "reported", "follow_up/reported.sql")
+        documents = _changed(connection, "follow_ups", "follow_up/follow_up.sql")
+        promising = resolve_follow_ups(connection, reported, documents)
         for table in ("claiming", "mentions", "reported"):
             connection.execute(f"DROP TABLE temp.{table}")
     return Resolved(len(days), len(authorities), promising)
@@ -60,19 +61,26 @@ def resolve(connection: duckdb.DuckDBPyConnection) -> Resolved:
 def _changed(connection: duckdb.DuckDBPyConnection, kind: str, script: str) -> list[str]:
     """Run the script that gathers all parts of a kind with their digests; return those that changed or are gone."""
     connection.execute((_SQL / script).read_text("utf-8"))
-    digests = fetch_rows(connection, f"SELECT name, digest FROM temp.{kind}_digests")
-    connection.execute(f"DROP TABLE temp.{kind}_digests")
-    rules = _rules_digest()
-    now = {name: f"{rules} {digest}" for name, digest in digests}
-    before = dict(fetch_rows(connection, "SELECT name, digest FROM resolution_state WHERE kind = ?", [kind]))
-    changed = sorted(name for name in now.keys() | before.keys() if now.get(name) != before.get(name))
+    now = f"SELECT $kind AS kind, name, $rules || ' ' || digest AS digest FROM temp.{kind}_digests"
+    given = {"kind": kind, "rules": _rules_digest()}
+    found = fetch_rows(
+        connection,
+        f"""
+        SELECT name FROM ({now}) n FULL JOIN (FROM resolution_state WHERE kind = $kind) s USING (name)
+        WHERE n.digest IS DISTINCT FROM s.digest ORDER BY name
+        """,
+        given,
+    )
+    changed = [name for (name,) in found]
     if changed:
         with staged(connection, "changed", [{"name": name} for name in changed]):
             connection.execute(
                 "DELETE FROM resolution_state WHERE kind = ? AND name IN (SELECT name FROM changed)", [kind]
             )
-        state = [{"kind": kind, "name": name, "digest": now[name]} for name in changed if name in now]
-        insert(connection, "resolution_state", state)
+            connection.execute(
+                f"INSERT INTO resolution_state BY NAME {now} WHERE name IN (SELECT name FROM changed)", given
+            )
+    connection.execute(f"DROP TABLE temp.{kind}_digests")
     return changed
 
 

@@ -23,16 +23,20 @@ class Inspections:
             if one.on and is_full(one):
                 insort(self._full[one.subject, one.name], one.on)
 
+    def get(self, inspection_id: str | None) -> Reported | None:
+        """The inspection of that id, if the council's pages tell of it."""
+        return self._all.get(inspection_id or "")
+
     def followed(self, inspection_id: str | None) -> Reported | None:
         """The inspection whose plan is followed: itself, for a monitoring visit the full one before it."""
-        one = self._all.get(inspection_id or "")
+        one = self.get(inspection_id)
         if one is None or one.framework not in MONITORING:
             return one
         return self._standing(frozenset({one.subject}), one.on, frozenset()) or one
 
     def ended(self, inspection_id: str | None, promised: date) -> date | None:
         """When what was promised on a day after an inspection is past: at the report of the next full one; None: not yet."""
-        one = self._all.get(inspection_id or "")
+        one = self.get(inspection_id)
         end = self._next_full(one) if one else None
         return end if end and end > promised else None
 

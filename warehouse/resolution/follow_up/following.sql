@@ -1,33 +1,66 @@
--- What is followed anew, of the councils in `changed` from the first day that changed: from the first promise on that an item
--- since that day can answer; and the dated documents that it needs, as their preferred pages show them. `likely` are those
--- that could answer any promise: they claim something, belong to an issue, or their title names a plan, an inspection or a
--- subject.
+-- What is to be followed anew, by the days in `changed`: those of documents, and those from which on (`onwards`) other
+-- inspections are known.
+--
+-- Promises whose time such a day lies in. `undone` are those that something gone may have made what they are: their own
+-- words, a known inspection, the promise that took their place, or an item of that day that answered or had shown the plan.
+CREATE TEMP TABLE touched AS
+WITH timed AS (
+    SELECT
+        action_key, council_id, superseded_by, promised_on::DATE AS promised_on,
+        if(
+            promise = 'plan', DATE '1900-01-01',  -- answers to what the law asks for can be counted from a report long before
+            promised_on::DATE - getvariable('follow_up_before')::INTEGER
+        ) AS first_day,
+        if(
+            repeats,
+            promised_on::DATE + getvariable('follow_up_follow')::INTEGER,
+            coalesce(due_on, promised_on)::DATE + getvariable('follow_up_late')::INTEGER
+        ) AS last_day
+    FROM promises SEMI JOIN changed USING (council_id)
+),
+days AS (SELECT council_id, day FROM changed WHERE NOT onwards),
+known AS (SELECT council_id, min(day) AS day FROM changed WHERE onwards GROUP BY council_id),
+gone AS (SELECT p.action_key FROM timed p SEMI JOIN days d ON d.council_id = p.council_id AND d.day = p.promised_on),
+answered AS (SELECT action_key, max(answered_on)::DATE AS last_day FROM follow_ups GROUP BY action_key)
+SELECT
+    p.action_key, p.council_id, p.promised_on,
+    coalesce(
+        k.day <= p.last_day OR d.day <= a.last_day OR p.action_key IN (FROM gone) OR p.superseded_by IN (FROM gone), false
+    ) AS undone
+FROM timed p
+ASOF LEFT JOIN days d ON d.council_id = p.council_id AND d.day >= p.first_day
+LEFT JOIN known k ON k.council_id = p.council_id
+LEFT JOIN answered a ON a.action_key = p.action_key
+WHERE d.day <= p.last_day OR k.day <= p.last_day;
+
+DELETE FROM follow_ups WHERE action_key IN (SELECT action_key FROM temp.touched WHERE undone);
+DELETE FROM promises WHERE action_key IN (SELECT action_key FROM temp.touched WHERE undone);
+
+-- From the first promise on that can be another, all promises of a council are looked at: the later ones can supersede it.
 CREATE TEMP TABLE reopened AS
-SELECT c.name AS council_id, least(c.since, min(p.promised_on::DATE)) AS since
-FROM changed c
-LEFT JOIN promises p ON p.council_id = c.name AND c.since <= if(
-    p.repeats,
-    p.promised_on::DATE + getvariable('follow_up_follow')::INTEGER,
-    coalesce(p.due_on, p.promised_on)::DATE + getvariable('follow_up_late')::INTEGER
+SELECT council_id, min(day) AS since, bool_or(undone) AS undone
+FROM (
+    SELECT council_id, day, onwards AS undone FROM changed
+    UNION ALL SELECT council_id, promised_on, undone FROM temp.touched
 )
-GROUP BY c.name, c.since;
+GROUP BY council_id;
 
-DELETE FROM follow_ups WHERE action_key IN (
-    SELECT action_key FROM promises p JOIN temp.reopened r USING (council_id) WHERE p.promised_on::DATE >= r.since
-);
-DELETE FROM promises USING temp.reopened r WHERE promises.council_id = r.council_id AND promised_on::DATE >= r.since;
-
+-- The dated documents that this needs, as their preferred pages show them. `likely` are those that could answer any promise:
+-- they claim something, belong to an issue, or their title names a plan, an inspection or a subject.
 CREATE TEMP TABLE following AS
 WITH shown AS (
     SELECT f.*, translate(lower(f.title), '’‘‑–' || chr(160), '''''-- ') AS folded_title,
-        f.meeting_date::DATE >= r.since AS promising
+        f.meeting_date::DATE >= r.since AS promising,
+        EXISTS (
+            FROM changed c WHERE c.council_id = f.council_id AND c.day = f.meeting_date::DATE AND NOT c.onwards
+        ) AS is_new
     FROM document_facts f
     JOIN temp.reopened r
         ON r.council_id = f.council_id AND f.meeting_date::DATE >= r.since - getvariable('follow_up_before')::INTEGER
 )
 SELECT
     s.council_id, s.document_key, coalesce(m.item_id, s.document_key) AS item_id, s.kind, s.committee, s.meeting_date,
-    s.title, s.folded_title, s.page_key, s.promising,
+    s.title, s.folded_title, s.page_key, s.place, s.promising, s.is_new,
     nullif(regexp_extract(s.document_key, '^[^/]+/issue/[^/]+'), '') AS issue,
     m.item_id IS NOT NULL OR s.kind = 'issue'
         OR coalesce(regexp_matches(s.folded_title, getvariable('follow_up_titles')), false) AS likely

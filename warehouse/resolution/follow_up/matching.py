@@ -2,39 +2,39 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import islice
+from operator import attrgetter
+from types import MappingProxyType
 
 from warehouse.resolution.follow_up.attribution import Inspections
 from warehouse.resolution.follow_up.matters import Matter, Span
-from warehouse.resolution.follow_up.promises import Kind, Promise, promise_of
+from warehouse.resolution.follow_up.promises import Kind, promise_of
 from warehouse.resolution.follow_up.records import Answer, Followed, Made, Page, Reported
 from warehouse.resolution.follow_up.rules import has, rules
+from warehouse.resolution.follow_up.sharing import Items, Promised
+from warehouse.resolution.follow_up.superseding import is_same, supersede
 from warehouse.resolution.follow_up.topics import Topic
 
 # Of several addresses of one meeting's item the one to show
 _LEADING = ("agenda_item", "decision", "issue", "meeting", "other")
 
 
-def follow_up(made: Iterable[Made], pages: Iterable[Page], inspections: Inspections) -> list[Followed]:
+def follow_up(
+    made: Iterable[Made],
+    pages: Iterable[Page],
+    inspections: Inspections,
+    standing: Mapping[str, str | None] = MappingProxyType({}),
+) -> list[Followed]:
     """What became of the promises among the actions of one council.
 
     `pages` are the documents that make the actions, all that could answer one, and those of the days before in which a plan
-    can have been shown; `inspections` those that the council's documents tell of.
+    can have been shown; `inspections` those that the council's documents tell of. `standing` are the promises (action ->
+    inspection) that were followed before and are none the worse for what is gone: of them only those are given that a new page
+    is on the matter of, or a new promise can supersede.
     """
-    return _Council(pages, inspections).followed(made)
-
-
-class _Promised:
-    """A promise with the inspection that it follows up, on however many addresses it stands."""
-
-    def __init__(self, promise: Promise, about: Reported | None, matter: Matter) -> None:
-        self.promise, self.about, self.matter = promise, about, matter
-        self.answers: list[Answer] = []
-        self.superseded_by: str | None = None
+    return _Council(pages, inspections).followed(made, standing)
 
 
 class _Council:
@@ -43,69 +43,84 @@ class _Council:
         self._ordered = sorted(
             self._matters.values(), key=lambda m: (m.page.day, _LEADING.index(m.page.kind), m.page.document)
         )
-        self._days = [matter.page.day for matter in self._ordered]
         self._of_item: dict[str, list[Matter]] = defaultdict(list)
         for matter in self._ordered:
             self._of_item[matter.page.item].append(matter)
         self._inspections = inspections
-        self._of = {key: inspections.of(matter) for key, matter in self._matters.items()}
-        self._sharing: dict[Hashable, list[int]] = defaultdict(
-            list
-        )  # numbers in `_ordered`, by what they share
-        for number, matter in enumerate(self._ordered):
-            for key in self._shared(matter.title_stems, matter, self._of[matter.page.document][0]):
-                self._sharing[key].append(number)
+        self._of: dict[str, tuple[Reported | None, str]] = {}  # read as needed
+        self._items = Items((), self._about)
 
-    def followed(self, made: Iterable[Made]) -> list[Followed]:
-        promised = sorted(
-            filter(None, map(self._promised, made)), key=lambda p: (p.promise.day, p.promise.made.key)
-        )
-        for one in promised:
+    def followed(self, made: Iterable[Made], standing: Mapping[str, str | None]) -> list[Followed]:
+        found = (self._promised(one, standing) for one in made)
+        promised = sorted(filter(None, found), key=attrgetter("order"))
+        reread = self._to_read(promised, standing)
+        if not reread:
+            return []
+        since = min(one.promise.touched_from for one in reread)
+        self._items = Items([matter for matter in self._ordered if matter.page.day >= since], self._about)
+        for one in reread:
             one.answers = self._answers(one)
-        _supersede(promised)
-        return [self._row(one) for one in promised]
+        for one in reread:
+            supersede(one, promised)
+        return [self._row(one) for one in reread]
 
-    def _promised(self, made: Made) -> _Promised | None:
+    def _promised(self, made: Made, standing: Mapping[str, str | None]) -> Promised | None:
         matter = self._matters.get(made.document)
         if matter is None:
             return None
-        about = self._inspections.followed(made.inspection_id) or self._of[made.document][0]
+        if made.key in standing:
+            about = self._inspections.get(standing[made.key])
+        else:
+            about = self._inspections.followed(made.inspection_id) or self._about(matter)
         promise = promise_of(made, matter.page, about)
-        return _Promised(promise, about, matter) if promise else None
+        return Promised(promise, about, matter) if promise else None
 
-    def _answers(self, one: _Promised) -> list[Answer]:
+    def _to_read(self, promised: Sequence[Promised], standing: Mapping[str, str | None]) -> list[Promised]:
+        """The promises that are not standing, and of the others those that something new bears on."""
+        remade = [one for one in promised if one.promise.made.key not in standing]
+        new = Items([matter for matter in self._ordered if matter.page.is_new], self._about)
+        return [
+            one
+            for one in promised
+            if one.promise.made.key not in standing
+            or self._is_answered(one, new)
+            or any(is_same(one, later) for later in remade)
+        ]
+
+    def _is_answered(self, one: Promised, new: Items) -> bool:
+        """Whether any of these items can answer the promise, or can have shown its plan before an answer."""
+        promise = one.promise
+        if any(matter.page.is_new for matter in self._of_item[promise.page.item]):
+            return True
+        return any(
+            self._relation(one, matter) and (matter.shows_plan or self._evidence(one, matter))
+            for matter in new.related(one, promise.touched_from, promise.latest)
+        )
+
+    def _attributed(self, matter: Matter) -> tuple[Reported | None, str]:
+        """The inspection that an item follows up, and how that is known."""
+        document = matter.page.document
+        if document not in self._of:
+            self._of[document] = self._inspections.of(matter)
+        return self._of[document]
+
+    def _about(self, matter: Matter) -> Reported | None:
+        return self._attributed(matter)[0]
+
+    def _answers(self, one: Promised) -> list[Answer]:
         """The items that answer, one for each meeting; of a promise made once the first."""
         promise = one.promise
         found: dict[tuple[date, str], Answer] = {}
         for matter in (
             *self._of_item[promise.page.item],
-            *self._related(one, promise.earliest, promise.latest),
+            *self._items.related(one, promise.earliest, promise.latest),
         ):
             if matter.meeting not in found and (answer := self._answer(one, matter)):
                 found[matter.meeting] = answer
         answers = sorted(found.values(), key=lambda answer: (answer.day, answer.document))
         return answers if promise.repeats else answers[:1]
 
-    def _related(self, one: _Promised, first: date, last: date) -> Iterator[Matter]:
-        """The items of some days that can be on the same matter as the promise, in order."""
-        days = range(bisect_left(self._days, first), bisect_right(self._days, last))
-        if one.about and one.about.name:
-            return map(self._ordered.__getitem__, days)  # any may tell of that body
-        numbers: set[int] = set()
-        for key in self._shared(one.promise.topic.stems, one.matter, one.about):
-            of_key = self._sharing.get(key, [])
-            numbers.update(of_key[bisect_left(of_key, days.start) : bisect_left(of_key, days.stop)])
-        return map(self._ordered.__getitem__, sorted(numbers))
-
-    @staticmethod
-    def _shared(stems: frozenset[str], matter: Matter, about: Reported | None) -> Iterator[Hashable]:
-        """What two on the same matter have in common, at least one of it: a word, the issue, the inspection or that there is none."""
-        yield from (("stem", stem) for stem in stems)
-        if matter.page.issue:
-            yield "issue", matter.page.issue
-        yield "about", about.inspection_id if about else None
-
-    def _answer(self, one: _Promised, matter: Matter) -> Answer | None:
+    def _answer(self, one: Promised, matter: Matter) -> Answer | None:
         promise, page = one.promise, matter.page
         if page.item == promise.page.item:
             return _own_answer(one, matter)
@@ -113,11 +128,11 @@ class _Council:
             return None
         reason = self._relation(one, matter)
         span = self._evidence(one, matter) if reason else None
-        if reason is None or span is None:
+        if reason is None or span is None or self._is_first_showing(one, matter):
             return None
         return Answer(page.document, page.day, reason, *span)
 
-    def _relation(self, one: _Promised, matter: Matter) -> str | None:
+    def _relation(self, one: Promised, matter: Matter) -> str | None:
         """Why the item is on the same matter as the promise, if it is."""
         promise = one.promise
         if _is_titled(promise.topic, matter) and (len(promise.topic.stems) > 1 or self._is_near(one, matter)):
@@ -127,7 +142,7 @@ class _Council:
         issue = one.matter.page.issue
         if issue and issue == matter.page.issue:
             return "same_issue"
-        about, how = self._of[matter.page.document]
+        about, how = self._attributed(matter)
         if one.about is None:
             shared = one.matter.subjects & matter.subjects
             return "same_matter" if shared and about is None else None
@@ -137,12 +152,12 @@ class _Council:
             return None
         return how
 
-    def _is_near(self, one: _Promised, matter: Matter) -> bool:
+    def _is_near(self, one: Promised, matter: Matter) -> bool:
         """Whether the item is of the same committee or subject."""
         same = one.matter.committee == matter.committee
         return same or bool(one.matter.subjects & matter.subjects)
 
-    def _evidence(self, one: _Promised, matter: Matter) -> Span | tuple[None, None] | None:
+    def _evidence(self, one: Promised, matter: Matter) -> Span | tuple[None, None] | None:
         """The words that answer; a pair of None where the title alone does; None where nothing does."""
         topic, share = one.promise.topic, rules().topic
         if one.promise.kind is Kind.DEED:
@@ -151,7 +166,7 @@ class _Council:
         if one.promise.kind is Kind.PLAN:
             return (matter.shown or (None, None)) if matter.shows_plan else None
         is_titled = _is_titled(topic, matter)
-        if not is_titled and (not matter.tells_progress or self._is_first_showing(one, matter)):
+        if not is_titled and not matter.tells_progress:
             return None
         if is_titled or not topic.stems:
             return matter.told or matter.shown or (None, None)
@@ -159,20 +174,21 @@ class _Council:
             return None
         return matter.paragraph_of(topic.stems & matter.stems, share.share) or (None, None)
 
-    def _is_first_showing(self, one: _Promised, matter: Matter) -> bool:
+    def _is_first_showing(self, one: Promised, matter: Matter) -> bool:
         """Whether the item only lays the plan before members, none having been shown two months before: that is no report on it."""
+        promise = one.promise
+        if promise.kind is not Kind.REPORT or _is_titled(promise.topic, matter):
+            return False
         if has("progress", matter.title) or matter.told:
             return False
-        clock = rules().clock
-        since = one.promise.day - timedelta(days=clock.before)
-        by_then = matter.page.day - timedelta(days=clock.first_round)
-        earlier = (other for other in self._related(one, since, by_then) if self._relation(one, other))
+        by_then = matter.page.day - timedelta(days=rules().clock.first_round)
+        related = self._items.related(one, promise.earliest_shown, by_then)
+        earlier = (other for other in related if self._relation(one, other))
         return not any(
-            other.approved if other.page.item == one.promise.page.item else other.shows_plan
-            for other in earlier
+            other.approved if other.page.item == promise.page.item else other.shows_plan for other in earlier
         )
 
-    def _row(self, one: _Promised) -> Followed:
+    def _row(self, one: Promised) -> Followed:
         promise = one.promise
         about = one.about.inspection_id if one.about else None
         return Followed(
@@ -200,7 +216,7 @@ def _is_titled(topic: Topic, matter: Matter) -> bool:
     return bool(topic.stems) and topic.share_in(matter.title_stems) >= rules().topic.share
 
 
-def _at_target(one: _Promised, matter: Matter) -> bool:
+def _at_target(one: Promised, matter: Matter) -> bool:
     """Whether the meeting is of the kind that was to see it; one of an unknown kind can be."""
     promise, page = one.promise, matter.page
     if promise.target is None:
@@ -212,45 +228,14 @@ def _at_target(one: _Promised, matter: Matter) -> bool:
     return page.committee_type in (promise.target, None)
 
 
-def _own_answer(one: _Promised, matter: Matter) -> Answer | None:
+def _own_answer(one: Promised, matter: Matter) -> Answer | None:
     """A plan that was due, approved in the very item that tells of its due date."""
     if one.promise.kind is not Kind.PLAN or one.promise.made.kind != "requirement" or not matter.approved:
         return None
     return Answer(matter.page.document, matter.page.day, "same_item", *matter.approved)
 
 
-def _supersede(promised: Sequence[_Promised]) -> None:
-    """Let the same promise made again in its time take the place of the earlier one, unless that was answered by then."""
-    for number, one in enumerate(promised):
-        latest = one.promise.latest
-        for later in islice(promised, number + 1, None):
-            if later.promise.day > latest:
-                break
-            if _is_same(one, later):
-                made_again = later.promise.day
-                before = [a for a in one.answers if a.day <= made_again]
-                if one.promise.repeats or not before:
-                    one.superseded_by = later.promise.made.key
-                    one.answers = before
-                break
-
-
-def _is_same(one: _Promised, later: _Promised) -> bool:
-    here, there = one.promise, later.promise
-    if here.page.item == there.page.item or here.day >= there.day or here.made.kind == "requirement":
-        return False
-    if one.about is None or later.about is None or one.about.inspection_id != later.about.inspection_id:
-        return False
-    if here.kind is not there.kind or here.topic != there.topic or (here.repeats and not there.repeats):
-        return False
-    return _meeting_of(here) == _meeting_of(there)
-
-
-def _meeting_of(promise: Promise) -> str | None:
-    return promise.page.committee_type if promise.target == "own" else promise.target
-
-
-def _expected_next(one: _Promised) -> date | None:
+def _expected_next(one: Promised) -> date | None:
     """When it is to be heard of next; None where no day is told, or it has come and comes no more."""
     promise = one.promise
     if not one.answers:

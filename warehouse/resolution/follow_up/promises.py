@@ -52,6 +52,16 @@ class Promise:
         return max(waited, self.since + timedelta(days=1))
 
     @property
+    def earliest_shown(self) -> date:
+        """The first day on which its plan can have been shown already."""
+        return self.day - timedelta(days=rules().clock.before)
+
+    @property
+    def touched_from(self) -> date:
+        """The first day whose items bear on it."""
+        return min(self.earliest, self.earliest_shown)
+
+    @property
     def latest(self) -> date:
         """The last day on which an item can be the answer."""
         clock = rules().clock

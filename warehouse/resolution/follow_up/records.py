@@ -46,6 +46,7 @@ class Page:
     text: str
     likely: bool = True  # it can answer any promise; else only one whose matter its title names
     told: frozenset[str] = frozenset()
+    is_new: bool = False  # since promises were followed last, it or another of its day is new or changed
 
 
 @dataclass(frozen=True, slots=True)

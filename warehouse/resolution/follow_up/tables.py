@@ -1,4 +1,4 @@
-"""Follow-up in the writer's file: what is read of councils since the first day that changed, and the rows that come of it."""
+"""Follow-up in the writer's file: what is read of councils where something changed, and the rows that come of it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import partial
 from importlib.resources import files
 from itertools import chain, groupby
 from operator import itemgetter
+from typing import Any
 
 import duckdb
 
@@ -25,42 +26,63 @@ _SQL = files("warehouse.resolution.follow_up")
 _ROWS = 1000  # documents read at a time
 
 
-def resolve_follow_ups(connection: duckdb.DuckDBPyConnection, parts: Sequence[str]) -> int:
-    """Make promises and their answers anew, as far as documents of changed months (`council month`) can touch them.
+def resolve_follow_ups(
+    connection: duckdb.DuckDBPyConnection, reported_parts: Sequence[str], document_parts: Sequence[str]
+) -> int:
+    """Make promises and their answers anew, as far as what changed can touch them.
 
-    temp.reported is there (follow_up.sql). Returns how many councils were touched.
+    Parts are `council day`: since that day other inspections are known of the council; it has other documents of that day.
+    temp.reported is there (reported.sql). Returns how many councils were touched.
     """
-    if not parts:
+    changes = [
+        *_changes(reported_parts, onwards=True),
+        *_changes(document_parts, onwards=False),
+    ]
+    if not changes:
         return 0
-    since = _since(parts)
-    with staged(connection, "changed", [{"name": name, "since": day} for name, day in since.items()]):
+    with staged(connection, "changed", changes):
         for name, value in _variables().items():
             connection.execute(f"SET VARIABLE follow_up_{name} = ?", [value])
         connection.execute((_SQL / "following.sql").read_text("utf-8"))
         reported, told = _reported(connection)
         made = _made(connection)
-    inspections = {council: Inspections(reported[council].values()) for council in since}
-    for council, of_council in inspections.items():
-        _end(connection, council, of_council)
+    standing = _standing(connection)
+    inspections = {change["council_id"]: Inspections(()) for change in changes}
+    inspections |= {council: Inspections(of_one.values()) for council, of_one in reported.items()}
+    for council in sorted({change["council_id"] for change in changes if change["onwards"]}):
+        _end(connection, council, inspections[council])
     promises: list[Row] = []
     answers: list[Row] = []
     for council, pages in _pages(connection, made, told):
-        for followed in follow_up(made[council], pages, inspections[council]):
+        for followed in follow_up(made[council], pages, inspections[council], standing[council]):
             promises.append(_promise(council, followed))
             answers += _answers(council, followed)
-    connection.execute("DROP TABLE temp.following; DROP TABLE temp.reopened")
+    connection.execute("DROP TABLE temp.following; DROP TABLE temp.reopened; DROP TABLE temp.touched")
+    _take_out(connection, [row["action_key"] for row in promises])
     insert(connection, "promises", promises)
     insert(connection, "follow_ups", answers)
-    return len(since)
+    return len(inspections)
 
 
-def _since(parts: Sequence[str]) -> dict[str, date]:
-    """The first day that changed, by council: of its earliest month; of a part without a month all of its time."""
-    since: dict[str, date] = {}
-    for council, _, month in (part.partition(" ") for part in sorted(parts)):
-        span = span_of(month)
-        since.setdefault(council, span.first if span else date(1900, 1, 1))
-    return since
+def _changes(parts: Sequence[str], *, onwards: bool) -> list[Row]:
+    """The councils and days of some parts; a part without a day is of all time."""
+    found = []
+    for council, _, day in (part.rpartition(" ") for part in parts):
+        span = span_of(day)
+        found.append(
+            {"council_id": council, "day": span.first if span else date(1900, 1, 1), "onwards": onwards}
+        )
+    return found
+
+
+def _take_out(connection: duckdb.DuckDBPyConnection, actions: Sequence[str]) -> None:
+    """Take out the promises that were followed anew, as they stood."""
+    if actions:
+        with staged(connection, "renewed", [{"action_key": key} for key in actions]):
+            for table in ("follow_ups", "promises"):
+                connection.execute(
+                    f"DELETE FROM {table} WHERE action_key IN (SELECT action_key FROM renewed)"
+                )
 
 
 def _variables() -> dict[str, str | int]:
@@ -103,23 +125,18 @@ def _reported(
         connection,
         """
         SELECT
-            council_id, document_key, inspection_id, subject, framework, subject_name, published_on,
-            official_published_on, ended_on, first_told_on
-        FROM temp.reported SEMI JOIN changed ON name = council_id
+            council_id, document_key, inspection_id, subject, framework, subject_name, known_on, published_on,
+            official_published_on
+        FROM temp.reported SEMI JOIN changed USING (council_id)
         """,
     )
-    for council, document, inspection_id, subject, framework, name, *days in found:
+    for council, document, inspection_id, subject, framework, name, known_on, *published in found:
         told[document].add(inspection_id)
+        known = span_of(known_on)
         reported[council][inspection_id] = Reported(
-            inspection_id, subject, framework, name, _first(days), _published(days[:2])
+            inspection_id, subject, framework, name, known.first if known else None, _published(published)
         )
     return reported, told
-
-
-def _first(days: Sequence[str | None]) -> date | None:
-    """The first of several days that is known: when an inspection came to be known of."""
-    span = next((span for day in days if (span := span_of(day))), None)
-    return span.first if span else None
 
 
 def _published(days: Sequence[str | None]) -> date | None:
@@ -147,6 +164,21 @@ def _made(connection: duckdb.DuckDBPyConnection) -> dict[str, list[Made]]:
     return made
 
 
+def _standing(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str | None]]:
+    """The promises that are not undone, by council: each action with the inspection that it follows up."""
+    standing: dict[str, dict[str, str | None]] = defaultdict(dict)
+    found = fetch_rows(
+        connection,
+        """
+        SELECT p.council_id, p.action_key, p.inspection_id
+        FROM promises p JOIN temp.reopened r ON r.council_id = p.council_id AND p.promised_on::DATE >= r.since
+        """,
+    )
+    for council, action, inspection in found:
+        standing[council][action] = inspection
+    return standing
+
+
 def _pages(
     connection: duckdb.DuckDBPyConnection, made: dict[str, list[Made]], told: dict[str, set[str]]
 ) -> Iterator[tuple[str, list[Page]]]:
@@ -158,8 +190,13 @@ def _pages(
         found = connection.execute((_SQL / "answering.sql").read_text("utf-8"), {"letters": STEM})
         rows = chain.from_iterable(iter(partial(found.fetchmany, _ROWS), []))
         for council, of_council in groupby(rows, key=itemgetter(0)):
-            fields = ((*of_page, frozenset(told.get(of_page[0], ()))) for _, *of_page in of_council)
-            yield council, [Page(*of_page) for of_page in fields]
+            yield council, [_page(of_page, told) for _, *of_page in of_council]
+
+
+def _page(values: Sequence[Any], told: dict[str, set[str]]) -> Page:
+    document, *rest, is_new = values
+    fields = (document, *rest, frozenset(told.get(document, ())), is_new)
+    return Page(*fields)
 
 
 def _promise(council: str, followed: Followed) -> Row:

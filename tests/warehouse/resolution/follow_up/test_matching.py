@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -165,6 +166,26 @@ def test_the_same_promised_again_takes_its_place_unless_it_was_answered():
     first, second = follow_up(made, [ORIGIN, again, later], Inspections([FULL]))
     assert (first.superseded_by, first.answers) == ("a2", ())
     assert (second.superseded_by, [a.document for a in second.answers]) == (None, ["later"])
+
+
+def test_a_standing_promise_is_followed_anew_only_where_something_new_bears_on_it():
+    made = Made("a1", "origin", "resolution", REPORT[0], None, "P6M", FULL.inspection_id)
+    answer = page("answer", "2019-10-10", "Ofsted action plan: progress")
+    plan = page("plan", "2019-05-20", "Ofsted action plan", "The draft plan was considered.")
+    other = page("other", "2019-10-20", "Budget monitoring")
+
+    def anew(*pages: Page, more: tuple[Made, ...] = ()) -> list[str]:
+        standing = {"a1": FULL.inspection_id}
+        return [one.key for one in follow_up([made, *more], [ORIGIN, *pages], Inspections([FULL]), standing)]
+
+    def new(one: Page) -> Page:
+        return replace(one, is_new=True)
+
+    assert anew(answer, plan, new(other)) == []
+    assert anew(new(answer), plan) == ["a1"]
+    assert anew(answer, new(plan)) == ["a1"]  # what comes after it can be a report
+    again = page("again", "2019-07-01", "Ofsted inspection: question", told=FULL)
+    assert anew(new(again), more=(replace(made, key="a2", document="again"),)) == ["a1", "a2"]
 
 
 def test_a_matter_of_its_own_is_answered_by_an_item_on_it():

@@ -1,0 +1,43 @@
+"""The same promise made again, which takes the place of the earlier one."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import islice, takewhile
+from operator import attrgetter
+
+from warehouse.resolution.follow_up.promises import Promise
+from warehouse.resolution.follow_up.sharing import Promised
+
+
+def supersede(one: Promised, promised: Sequence[Promised]) -> None:
+    """Let the same promise made again in its time take the place of the earlier `one`, unless that was answered by then.
+
+    `promised` are the council's promises, in their order.
+    """
+    later = islice(promised, bisect_right(promised, one.order, key=attrgetter("order")), None)
+    in_time = takewhile(lambda other: other.promise.day <= one.promise.latest, later)
+    again = next((other for other in in_time if is_same(one, other)), None)
+    if again is None:
+        return
+    before = [answer for answer in one.answers if answer.day <= again.promise.day]
+    if one.promise.repeats or not before:
+        one.superseded_by = again.promise.made.key
+        one.answers = before
+
+
+def is_same(one: Promised, later: Promised) -> bool:
+    """Whether the later one promises the same of the same inspection to the same kind of meeting."""
+    here, there = one.promise, later.promise
+    if here.page.item == there.page.item or here.day >= there.day or here.made.kind == "requirement":
+        return False
+    if one.about is None or later.about is None or one.about.inspection_id != later.about.inspection_id:
+        return False
+    if here.kind is not there.kind or here.topic != there.topic or (here.repeats and not there.repeats):
+        return False
+    return _meeting_of(here) == _meeting_of(there)
+
+
+def _meeting_of(promise: Promise) -> str | None:
+    return promise.page.committee_type if promise.target == "own" else promise.target
