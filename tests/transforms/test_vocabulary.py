@@ -226,6 +226,7 @@ def test_the_frame_has_known_kinds_sections_and_fields() -> None:
     assert set(toml("frame.toml")) == {
         "attendance",
         "report_headings",
+        "report_head",
         "kinds",
         "addresses",
         "sections",

@@ -75,7 +75,7 @@ def refused_sentence(words: str, start: int, end: int) -> str | None:
         return "scale"
     if any(m.start() <= start < m.end() for m in _LETTERS.finditer(words)):
         return "scale"
-    clause = max(words.rfind(mark, 0, start) for mark in (", ", "; ", ". ", " and ", " but "))
+    clause = max(words.rfind(mark, 0, start) for mark in (", ", "; ", ": ", ". ", " and ", " but "))
     apart = words.rfind(
         " with ", 0, start
     )  # "good in three of four areas with care leavers judged inadequate"

@@ -1626,7 +1626,10 @@ def test_days_in_apposition_are_those_of_the_body_before_them(sentence: str) -> 
             "The authority's only children's home, Hill House, was rated good by Ofsted on 3 June 2025.",
             "Hill House",
         ),
-        ("Hill House, a children's home run by the Council, was rated good on 3 June 2025.", "Hill House"),
+        (
+            "Hill House, a children's home run by the Council, was rated good by Ofsted on 3 June 2025.",
+            "Hill House",
+        ),
         ("The children's home was inspected on 3 June 2025 and rated good.", None),
     ],
 )
