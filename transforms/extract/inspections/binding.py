@@ -58,6 +58,9 @@ _GOES_ON = re.compile(
     r" and (?:was|were|had been|has been|received|achieved|got|given|had|has)\b(?![^,;]*\b(?:the|its|their) (?:council|authority|service|children's services)\b)[^,;]*$"
 )
 _AGAIN = re.compile(r"re-?visit")  # which looks at what came of a statement of action, and requires none
+_OPENS_CLAUSE = re.compile(
+    r"(?:,|;|\b(?:and|but|then|whilst|while))(?: then| again)? (?:in|at|by|from) (?:early |late |mid-?|the (?:spring|summer|autumn|winter) of )?$"
+)
 _LONGEST_CLAUSE = 160  # characters between a grade and the date of its report
 _WHEN_GIVEN = re.compile(r",? (?:when|where|in which) [^.;]{0,110}|\)? ?[-–:(] ?['\"]?")
 
@@ -151,8 +154,21 @@ def _date_of(register: Register, claim: Claim) -> tuple[str, When] | None:
         if when.end <= claim.at and (
             opens_with(register.page, unit, when, claim.at) or _WHEN_GIVEN.fullmatch(until)
         ):
-            return "on_site", complete(when)
+            return "on_site", complete(_of_own_clause(register, claim, when))
     return None
+
+
+def _of_own_clause(register: Register, claim: Claim, opening: When) -> When:
+    """The date that opens a claim's clause, where a further one does after that of the sentence ("and in 2019 it was good")."""
+    folded = register.page.folded
+    later = [
+        when
+        for when in dates_of(register.page, claim.unit)
+        if opening.end < when.start and when.end <= claim.at
+        and _OPENS_CLAUSE.search(folded, opening.end, when.start)
+        and not vocabulary.grade_pattern().search(folded, when.end, claim.at)
+    ]  # fmt: skip
+    return later[-1] if later else opening
 
 
 def _is_of_report(folded: str, claim: Claim, when: When) -> bool:

@@ -38,6 +38,7 @@ _GIVEN_AN = re.compile(
     r" (?:(?:had|has|have|was|were|each|both|also|been|services?) )*(?:received|given|achieved|awarded|got|gained|had)(?: an?| the)? ['\"]?"
 )
 _DASH = re.compile(r" - (?![a-z' ]* - )")  # what is set behind it is told of by itself
+_LIES_IN = re.compile(r" (?:in|of|for|at|across) (?:the )?(?:[a-z]+ ){0,2}")  # "services in | Leeds and Kent"
 _WITHIN = re.compile(r"\b(?:within|under|as for) (?:the )?$")
 
 
@@ -111,6 +112,7 @@ def run_before(sentence: Sentence, mention: GradeMention, floor: int) -> list[Th
                     and not run[-1].authority  # "X, Y and Z were all good"
                     and ALONE.fullmatch(sentence.page.folded, thing.end, edge)
                 )
+                or (run[-1].authority and _LIES_IN.fullmatch(sentence.page.folded, thing.end, edge))
             )
         )
         if owns:  # "the council's leadership", "X Safeguarding Board": it only owns what was judged

@@ -1377,3 +1377,44 @@ def test_one_school_that_is_not_named() -> None:
         "Four were inspected, three of which were formerly satisfactory, and one school declined from good."
     )
     assert grades(told, "Ofsted Inspections of Schools") == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Services in Hampshire had been rated outstanding.", {("Hampshire", "outstanding")}),
+        ("Children's services in Leeds and Kent were rated good.", {("Leeds", "good"), ("Kent", "good")}),
+        (
+            "Children's services in neighbouring Leeds were good and those in Kent inadequate.",
+            {("Leeds", "good"), ("Kent", "inadequate")},
+        ),
+        ("Children's services in Wendleshire were rated good.", {("Wendleshire", "good")}),
+    ],
+)
+def test_services_in_another_council_are_not_ours(sentence: str, expected: set[tuple[str, str]]) -> None:
+    found = readings.extract(sentence)
+    of = {i.ref: i.authority for i in found.inspections}
+    assert {(of[j.inspection], j.grade) for j in found.judgements} == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "In 2016 the Council had been judged inadequate and in 2019 it was judged to require improvement.",
+            {("2016", "inadequate"), ("2019", "requires_improvement")},
+        ),
+        (
+            "In 2016 the Council had been inadequate, in 2019 it required improvement and in 2023 it was good.",
+            {("2016", "inadequate"), ("2019", "requires_improvement"), ("2023", "good")},
+        ),
+        (
+            "In May 2018 the Council had been inadequate, but by June 2021 it had been judged good.",
+            {("2018-05", "inadequate"), ("2021-06", "good")},
+        ),
+    ],
+)
+def test_each_clause_has_the_date_that_opens_it(sentence: str, expected: set[tuple[str, str]]) -> None:
+    found = readings.extract(sentence)
+    of = {i.ref: i.ended_on for i in found.inspections}
+    assert {(of[j.inspection], j.grade) for j in found.judgements} == expected
