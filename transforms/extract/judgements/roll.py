@@ -116,7 +116,10 @@ def _called(
         return  # "X was judged good for leadership": no grade of the whole
     floor = last.end if last else sentence.unit.start
     ceiling = mentions[index + 1].start if index + 1 < len(mentions) else sentence.unit.end
-    if names := names_before(sentence, floor, mention, bool(before)):
+    names = names_before(sentence, floor, mention, bool(before))
+    if _are_concepts(sentence, names):
+        return  # "Personal Development - Good"
+    if names:
         was = _BEFORE_IT.match(folded, names[-1].end, mention.start) is not None
         was &= not folded.startswith(
             ", was ", names[-1].end
@@ -137,6 +140,12 @@ def _is_for_concept(sentence: Sentence, mention: GradeMention) -> bool:
         for t in sentence.things
         if t.start >= mention.end
     )
+
+
+def _are_concepts(sentence: Sentence, names: list[Name]) -> bool:
+    """Whether what looks like names is what was judged: "Behaviour and Attitudes - Outstanding"."""
+    concepts = [thing for thing in sentence.things if thing.is_concept]
+    return any(thing.start < name.end and name.start < thing.end for thing in concepts for name in names)
 
 
 def _kind_of(sentence: Sentence) -> str:

@@ -341,3 +341,21 @@ def test_a_list_s_lead_tells_what_its_lines_are() -> None:
     body = "Of the schools that were inspected two were judged good:\n\n1. Ashby Lane: up from requires improvement\n\n2. Holt Hill"
     found = extract(body, "Update on Children's Services and Ofsted Inspections")
     assert {i.subject for i in found.inspections if i.subject_name} == {"school"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ashby Primary: Quality of Education - Good; Behaviour and Attitudes - Outstanding; Personal Development - Good.",
+        "Ashby Primary - Quality of Education (Good), Behaviour and Attitudes (Outstanding), Personal Development (Good).",
+        "At Ashby Primary, Quality of Education was Good, Behaviour and Attitudes Outstanding and Personal Development Good.",
+    ],
+)
+def test_what_was_judged_is_no_name(body: str) -> None:
+    found = extract(body, SCHOOLS)
+    assert [i.subject_name for i in found.inspections] == ["Ashby Primary"]
+    assert {(j.domain, j.grade) for j in found.judgements} == {
+        ("quality_of_education", GOOD),
+        ("behaviour_and_attitudes", BEST),
+        ("personal_development", GOOD),
+    }
