@@ -7,7 +7,7 @@ from dataclasses import replace
 from transforms.dates import iso
 from transforms.extract import vocabulary
 from transforms.extract.inspections.entities import Entity
-from transforms.extract.inspections.listed import bracketed, listed_bodies, names_beside, told_together
+from transforms.extract.inspections.listed import days_behind, listed_bodies, names_beside, told_together
 from transforms.extract.inspections.matching import find_fitting
 from transforms.extract.inspections.opening import open_mentioned
 from transforms.extract.inspections.register import Register
@@ -43,18 +43,23 @@ def read_together(register: Register, unit: Unit) -> None:
         register.mention(unit, name.start, entity)
 
 
-def read_bracketed(register: Register, unit: Unit) -> bool:
-    """Open an inspection for each day in brackets behind a name; false where there is none."""
-    named = vocabulary.subject(register.topic.subject).named
-    called = bracketed(register.page, unit, register.names_of(unit)) if named else []
-    for name, days in called:
-        for when in days:
-            event = Event(unit, name.start, when.end, name=name.text, dates={"on_site": when})
+def read_days_behind(register: Register, unit: Unit) -> bool:
+    """Open an inspection for each day, or set of dates, behind a name; false where there is none."""
+    topic = register.topic
+    if not vocabulary.subject(topic.subject).named:
+        return False
+    about = topic.in_title and not topic.preparing
+    called = days_behind(register.page, unit, register.names_of(unit), about=about)
+    for name, inspections in called:
+        for dates in inspections:
+            end = max(when.end for when in dates.values())
+            event = Event(unit, name.start, end, name=name.text, dates=dates)
             entity = find_fitting(register, event, earlier=False) or open_mentioned(
                 register, event, earlier=False
             )
             entity.name, entity.asserted = entity.name or name.text, True
-            register.date(entity, "on_site", when)
+            for role, when in dates.items():
+                register.date(entity, role, when)
             register.mention(unit, name.start, entity)
     return bool(called)
 

@@ -32,6 +32,11 @@ _LEADS_TO = re.compile(
     r"(?:: ?| namely,? |\b(?:homes|schools|services|settings|nurseries|centres|providers|academies|units)(?: \(|[,;-] | [-–] ))$"
 )
 _BRACKET = re.compile(r" ?\((?P<days>[^()]{4,120})\)")
+_REST_OF_LINE = re.compile(
+    r"(?: [-–]|[:,]) (?P<days>(?:inspected |inspection |visited )?(?:on |in )?(?:\d{1,2}(?:st|nd|rd|th)?\b[^():.;]{3,60}|(?:early |late )?(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d))"
+)
+_MARKER = 4  # letters of a number or bullet before the name that begins a line
+_CAME_OUT = re.compile(r"\b(?:published|reported|report|released|issued)\b")
 _PART = re.compile(r"(?:(?!, and |, | and )[^()])+")
 # "A and B Schools, had both been inspected"
 _SUBJECT_OF = re.compile(
@@ -131,16 +136,38 @@ def listed_bodies(
     return (told[0], listed) if told else None
 
 
-def bracketed(page: Page, unit: Unit, names: list[Name]) -> list[tuple[Name, list[When]]]:
-    """The names in a unit that have the days of their inspections in brackets behind them ("Oak House (May 2019 and June 2020)")."""
-    found: list[tuple[Name, list[When]]] = []
+def days_behind(
+    page: Page, unit: Unit, names: list[Name], *, about: bool
+) -> list[tuple[Name, list[dict[str, When]]]]:
+    """The names in a unit with the dates of their inspections behind them, by role, one set for each inspection.
+
+    They stand in brackets ("Oak House (May 2019 and June 2020)", "Oak House (3 and 4 May, published 1 June)") or, in an
+    item `about` inspections, fill the rest of the line ("Oak House - 3 and 4 May").
+    """
+    found: list[tuple[Name, list[dict[str, When]]]] = []
     for name in names:
-        bracket = _BRACKET.match(page.folded, name.end, unit.end)
-        parts = list(_PART.finditer(page.folded, *bracket.span("days"))) if bracket else []
-        days = [find_dates(page.text, page.folded, *part.span()) for part in parts]
-        whole = find_dates(page.text, page.folded, *bracket.span("days")) if bracket else []
-        if len(whole) == 1 and whole[0].has_day:  # "Oak House (3 and 4 May)"
-            days = [whole]
-        if days and all(len(each) == 1 for each in days):
-            found.append((name, [when for (when,) in days]))
+        behind = _BRACKET.match(page.folded, name.end, unit.end)
+        if not behind and about and unit.first and name.start <= unit.start + _MARKER:
+            behind = _REST_OF_LINE.fullmatch(page.folded, name.end, unit.end)
+        told = _dates_in(page, *behind.span("days")) if behind else []
+        if told:
+            found.append((name, told))
     return found
+
+
+def _dates_in(page: Page, start: int, end: int) -> list[dict[str, When]]:
+    """The dates of inspections in a span, by role; none where a part of it has none of its own."""
+    told: list[dict[str, When]] = []
+    whole = find_dates(page.text, page.folded, start, end)
+    if len(whole) == 1 and whole[0].has_day:  # "3 and 4 May"
+        return [{"on_site": whole[0]}]
+    for part in _PART.finditer(page.folded, start, end):
+        days = find_dates(page.text, page.folded, *part.span())
+        if len(days) != 1:
+            return []
+        published = _CAME_OUT.search(page.folded, part.start(), days[0].start) is not None
+        if published and told and "published" not in told[-1]:
+            told[-1]["published"] = days[0]
+        else:
+            told.append({"published" if published else "on_site": days[0]})
+    return told

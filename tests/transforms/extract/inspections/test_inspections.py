@@ -1700,3 +1700,24 @@ def test_a_committee_for_learning_and_skills_is_no_service() -> None:
     told = "Children's services were inspected by Ofsted in June 2022."
     (one,) = inspections(told, "Referral from the Learning and Skills Scrutiny Committee")
     assert one.subject == "childrens_services"
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Ashby Primary School - March 2025", ("2025-03", "2025-03", None)),
+        ("Ashby Primary School (12 March 2025)", ("2025-03-12", "2025-03-12", None)),
+        ("Ashby Primary School, inspected 12-13 March 2025", ("2025-03-12", "2025-03-13", None)),
+        ("1. Ashby Primary School: 12 and 13 March 2025", ("2025-03-12", "2025-03-13", None)),
+        (
+            "Ashby Primary School (12-13 March 2025, published 2 May 2025)",
+            ("2025-03-12", "2025-03-13", "2025-05-02"),
+        ),
+        ("Ashby Primary School (March 2025, report issued 2 May)", ("2025-03", "2025-03", "2025-05-02")),
+    ],
+)
+def test_the_dates_in_a_schools_heading(
+    heading: str, expected: tuple[str | None, str | None, str | None]
+) -> None:
+    (inspection,) = inspections(f"{heading}\n\nQuality of education: Good", "School Inspections Update")
+    assert (inspection.subject_name, days(inspection)) == ("Ashby Primary School", expected)
