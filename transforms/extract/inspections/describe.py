@@ -108,7 +108,11 @@ def _is_of_all(page: Page, event: Event) -> bool:
         return False
     if _YOUTH_JUSTICE.search(page.words(unit)):
         return False  # which they inspect together, too
-    near = inspectorates(page.folded, max(unit.start, event.start - 160), min(unit.end, event.end + 160))
+    start = max(unit.start, event.start - 160, page.folded.rfind(";", unit.start, event.start))
+    end = min(unit.end, event.end + 160)
+    if (parted := page.folded.find(";", event.end, end)) >= 0:
+        end = parted
+    near = inspectorates(page.folded, start, end)
     return {n.code for n in near} >= {"ofsted", "cqc", "hmicfrs"}
 
 

@@ -14,9 +14,10 @@ CUE = vocabulary.saying("cue").pattern
 STRONG = vocabulary.saying("strong").pattern
 OF_INSPECTION = sieve.compile(r"ofsted|inspect|cqc|hmi|estyn|peel|judged|judge?ment|rated by|grading")
 _CHANGED = vocabulary.saying("changed").pattern
-# "the only council to go from inadequate to good": it did
+# "the only council to go from inadequate to good", "congratulated staff on achieving a good rating": it did
 _ONE_THAT = sieve.compile(
     r"\b(?:the (?:only|first)|one of)\b[^.;]{0,60}\bto (?:improve|move|go|rise|achieve|receive|get|gain|be (?:moved|upgraded|awarded|given|judged|rated)|have (?:improved|moved|gone|risen|achieved|received))\b[^.;]{0,60}$"
+    r"|\b(?:congratulat|thank|prais|commend|applaud|pleased|delighted|proud|celebrat|tribute|well done)[^.;]{0,80}\b(?:on|for|at|by|in|of|to) (?:have |having |its |their |the )?(?:achiev(?:ed|ing|ement)|gain(?:ed|ing)|receiv(?:ed|ing)|obtain(?:ed|ing)|secur(?:ed|ing)|retain(?:ed|ing)|maintain(?:ed|ing)|attain(?:ed|ing)|been|being|gett?ing|got)\b(?! to)[^.;,]{0,50}$"
 )
 _FEATURES = re.compile(
     r"['\"]? (?:features?|elements?|areas?|aspects?|examples?|practice|judge?ments in|grades? (?:in|for) (?:some|several|two|three))\b"
@@ -37,6 +38,9 @@ _PART_OF = re.compile(
 )
 _DEGREE = sieve.compile(vocabulary.saying("degree").pattern.pattern + r"(?: an?)?\s+['\"]?$")
 _JUDGED_OTHERWISE = re.compile(r" (?:to|as|by|good|outstanding|inadequate|adequate|requir\w+)\b")
+_AMBITION = re.compile(
+    r"\b(?:ambition|aspiration|aim|vision|goal|target|intention|intent|wish|desire|hope|determination)s? (?:to|of|was|is|that|for)\b"
+)
 _GROUNDS = vocabulary.saying("grounds").pattern
 _EVERYDAY = re.compile(r"['\"]? " + vocabulary.saying("everyday").pattern.pattern)
 # "inadequate would mean", "an inadequate judgement in X would make", "a good rating had been within reach"
@@ -160,6 +164,8 @@ def _refused_by_clause(clause: str) -> str | None:
     if grounds := [m.end() for m in _GROUNDS.finditer(clause)]:
         return _refused_by_clause(clause[grounds[-1] :])
     cue = [m.span() for m in STRONG.finditer(clause)]
+    if cue and _AMBITION.search(clause, cue[-1][1]):
+        return reason  # "had declared its ambition to be outstanding"
     if cue and reason == "hypothetical" == refused_before(clause[cue[-1][1] :]):
         return reason  # "the rating; a visit checks that the school is still good"
     return None if cue and not refused_before(clause[: cue[-1][0]]) else reason
