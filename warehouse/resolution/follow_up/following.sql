@@ -45,6 +45,8 @@ FROM (
 )
 GROUP BY council_id;
 
+SET VARIABLE follow_up_from = (SELECT min(since) - getvariable('follow_up_before')::INTEGER FROM temp.reopened)::VARCHAR;
+
 -- The dated documents that this needs, as their preferred pages show them. `likely` are those that could answer any promise:
 -- they claim something, belong to an issue, or their title names a plan, an inspection or a subject.
 CREATE TEMP TABLE following AS

@@ -14,7 +14,7 @@ from warehouse.resolution.follow_up.promises import Kind, promise_of
 from warehouse.resolution.follow_up.records import Answer, Followed, Made, Page, Reported
 from warehouse.resolution.follow_up.rules import has, rules
 from warehouse.resolution.follow_up.sharing import Items, Promised
-from warehouse.resolution.follow_up.superseding import is_same, supersede
+from warehouse.resolution.follow_up.superseding import made_again, supersede
 from warehouse.resolution.follow_up.topics import Topic
 
 # Of several addresses of one meeting's item the one to show
@@ -61,7 +61,8 @@ class _Council:
         for one in reread:
             one.answers = self._answers(one)
         for one in reread:
-            supersede(one, promised)
+            if again := made_again(one, promised):
+                supersede(one, again)
         return [self._row(one) for one in reread]
 
     def _promised(self, made: Made, standing: Mapping[str, str | None]) -> Promised | None:
@@ -77,14 +78,15 @@ class _Council:
 
     def _to_read(self, promised: Sequence[Promised], standing: Mapping[str, str | None]) -> list[Promised]:
         """The promises that are not standing, and of the others those that something new bears on."""
-        remade = [one for one in promised if one.promise.made.key not in standing]
         new = Items([matter for matter in self._ordered if matter.page.is_new], self._about)
+
+        def stands(one: Promised | None) -> bool:
+            return one is None or one.promise.made.key in standing
+
         return [
             one
             for one in promised
-            if one.promise.made.key not in standing
-            or self._is_answered(one, new)
-            or any(is_same(one, later) for later in remade)
+            if not (stands(one) and stands(made_again(one, promised))) or self._is_answered(one, new)
         ]
 
     def _is_answered(self, one: Promised, new: Items) -> bool:

@@ -168,9 +168,8 @@ class Matter:
 
 
 def _subjects(folded: str) -> frozenset[str]:
-    found = {subject.code for subject in rules().subject if subject.pattern.search(folded)}
-    if found:
-        return frozenset(found)
+    if rules().any_subject.search(folded):
+        return frozenset(subject.code for subject in rules().subject if subject.pattern.search(folded))
     alone = (s.code for s in rules().subject if s.inspectorate and re.search(s.inspectorate, folded))
     return frozenset(alone)
 

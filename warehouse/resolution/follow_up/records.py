@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,8 +46,8 @@ class Page:
     title: str
     text: str
     likely: bool = True  # it can answer any promise; else only one whose matter its title names
-    told: frozenset[str] = frozenset()
     is_new: bool = False  # since promises were followed last, it or another of its day is new or changed
+    told: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

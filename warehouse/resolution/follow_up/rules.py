@@ -138,6 +138,11 @@ class Rules(_Strict):
     topic: Topic
 
     @cached_property
+    def any_subject(self) -> sieve.Pattern:
+        """The words of any subject: most texts have none, and need not be searched for each."""
+        return any_of([word for subject in self.subject for word in subject.words])
+
+    @cached_property
     def patterns(self) -> dict[str, sieve.Pattern]:
         """Each list of words of the file's plain sections as one pattern, by its name."""
         plan = any_of((*self.words.plan, r"\b(?:the|this|its|their) (?:\w+ )?plan\b")).pattern

@@ -11,24 +11,23 @@ from warehouse.resolution.follow_up.promises import Promise
 from warehouse.resolution.follow_up.sharing import Promised
 
 
-def supersede(one: Promised, promised: Sequence[Promised]) -> None:
-    """Let the same promise made again in its time take the place of the earlier `one`, unless that was answered by then.
-
-    `promised` are the council's promises, in their order.
-    """
+def made_again(one: Promised, promised: Sequence[Promised]) -> Promised | None:
+    """The first that promises the same again in the time of `one`, of the council's promises in their order."""
+    latest = one.promise.latest
     later = islice(promised, bisect_right(promised, one.order, key=attrgetter("order")), None)
-    in_time = takewhile(lambda other: other.promise.day <= one.promise.latest, later)
-    again = next((other for other in in_time if is_same(one, other)), None)
-    if again is None:
-        return
+    in_time = takewhile(lambda other: other.promise.day <= latest, later)
+    return next((other for other in in_time if _is_same(one, other)), None)
+
+
+def supersede(one: Promised, again: Promised) -> None:
+    """Let the same promise made again take the place of the earlier one, unless that was answered by then."""
     before = [answer for answer in one.answers if answer.day <= again.promise.day]
     if one.promise.repeats or not before:
         one.superseded_by = again.promise.made.key
         one.answers = before
 
 
-def is_same(one: Promised, later: Promised) -> bool:
-    """Whether the later one promises the same of the same inspection to the same kind of meeting."""
+def _is_same(one: Promised, later: Promised) -> bool:
     here, there = one.promise, later.promise
     if here.page.item == there.page.item or here.day >= there.day or here.made.kind == "requirement":
         return False

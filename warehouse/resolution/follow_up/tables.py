@@ -9,7 +9,6 @@ from functools import partial
 from importlib.resources import files
 from itertools import chain, groupby
 from operator import itemgetter
-from typing import Any
 
 import duckdb
 
@@ -44,16 +43,16 @@ def resolve_follow_ups(
         for name, value in _variables().items():
             connection.execute(f"SET VARIABLE follow_up_{name} = ?", [value])
         connection.execute((_SQL / "following.sql").read_text("utf-8"))
-        reported, told = _reported(connection)
+        reported = _reported(connection)
         made = _made(connection)
     standing = _standing(connection)
     inspections = {change["council_id"]: Inspections(()) for change in changes}
-    inspections |= {council: Inspections(of_one.values()) for council, of_one in reported.items()}
+    inspections |= {council: Inspections(of_one) for council, of_one in reported.items()}
     for council in sorted({change["council_id"] for change in changes if change["onwards"]}):
         _end(connection, council, inspections[council])
     promises: list[Row] = []
     answers: list[Row] = []
-    for council, pages in _pages(connection, made, told):
+    for council, pages in _pages(connection, made):
         for followed in follow_up(made[council], pages, inspections[council], standing[council]):
             promises.append(_promise(council, followed))
             answers += _answers(council, followed)
@@ -115,28 +114,25 @@ def _end(connection: duckdb.DuckDBPyConnection, council: str, inspections: Inspe
             )
 
 
-def _reported(
-    connection: duckdb.DuckDBPyConnection,
-) -> tuple[dict[str, dict[str, Reported]], dict[str, set[str]]]:
-    """The inspections of the changed councils, and which of them each document tells of."""
-    reported: dict[str, dict[str, Reported]] = defaultdict(dict)
-    told: dict[str, set[str]] = defaultdict(set)
+def _reported(connection: duckdb.DuckDBPyConnection) -> dict[str, list[Reported]]:
+    """The inspections that the changed councils' documents tell of."""
+    reported: dict[str, list[Reported]] = defaultdict(list)
     found = fetch_rows(
         connection,
         """
-        SELECT
-            council_id, document_key, inspection_id, subject, framework, subject_name, known_on, published_on,
-            official_published_on
+        SELECT DISTINCT
+            council_id, inspection_id, subject, framework, subject_name, known_on, published_on, official_published_on
         FROM temp.reported SEMI JOIN changed USING (council_id)
         """,
     )
-    for council, document, inspection_id, subject, framework, name, known_on, *published in found:
-        told[document].add(inspection_id)
+    for council, inspection_id, subject, framework, name, known_on, *published in found:
         known = span_of(known_on)
-        reported[council][inspection_id] = Reported(
-            inspection_id, subject, framework, name, known.first if known else None, _published(published)
+        reported[council].append(
+            Reported(
+                inspection_id, subject, framework, name, known.first if known else None, _published(published)
+            )
         )
-    return reported, told
+    return reported
 
 
 def _published(days: Sequence[str | None]) -> date | None:
@@ -180,7 +176,7 @@ def _standing(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str 
 
 
 def _pages(
-    connection: duckdb.DuckDBPyConnection, made: dict[str, list[Made]], told: dict[str, set[str]]
+    connection: duckdb.DuckDBPyConnection, made: dict[str, list[Made]]
 ) -> Iterator[tuple[str, list[Page]]]:
     """The documents that could answer what was made, council by council; no other statement may run meanwhile."""
     stems = [{"council_id": council, "stem": s} for council in made for s in ("", *matters(made[council]))]
@@ -190,13 +186,10 @@ def _pages(
         found = connection.execute((_SQL / "answering.sql").read_text("utf-8"), {"letters": STEM})
         rows = chain.from_iterable(iter(partial(found.fetchmany, _ROWS), []))
         for council, of_council in groupby(rows, key=itemgetter(0)):
-            yield council, [_page(of_page, told) for _, *of_page in of_council]
-
-
-def _page(values: Sequence[Any], told: dict[str, set[str]]) -> Page:
-    document, *rest, is_new = values
-    fields = (document, *rest, frozenset(told.get(document, ())), is_new)
-    return Page(*fields)
+            yield (
+                council,
+                [Page(*of_page) for _, *of_page in of_council],
+            )
 
 
 def _promise(council: str, followed: Followed) -> Row:
