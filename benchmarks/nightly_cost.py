@@ -23,6 +23,7 @@ from made_warehouse import NIGHT, TODAY, Scale, fill, make_night
 
 from crawlers.captures import CaptureStore
 from flows.loading import Loader
+from transforms import PARSER_VERSION
 from warehouse.publish import publish
 from warehouse.resolution import resolve
 from warehouse.store import Warehouse
@@ -39,7 +40,11 @@ def make(folder: Path, items: int) -> dict[str, Any]:
     with Warehouse(folder / "base.duckdb") as warehouse:
         fill(warehouse.connection, Scale(items), folder / "captures")
         resolve(warehouse.connection)
-    return {"items": items, "warehouse_mb": round((folder / "base.duckdb").stat().st_size / MEGA, 1)}
+    return {
+        "items": items,
+        "parser_version": PARSER_VERSION,
+        "warehouse_mb": round((folder / "base.duckdb").stat().st_size / MEGA, 1),
+    }
 
 
 def load_night(folder: Path, items: int, changed: int) -> dict[str, Any]:
@@ -125,10 +130,15 @@ def seconds(work: Callable[[], object], repeats: int) -> float:
 
 
 def measure(folder: Path, items: int, changed: int, repeats: int) -> dict[str, Any]:
-    """Every step in a process of its own, whose memory is told apart; a warehouse that stands there is used again."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Every step in a process of its own, whose memory is told apart; a warehouse that stands there is used again.
+
+    But not one whose pages another version of the parser is said to have read: all of them would be pending.
+    """
     made = folder / "made.json"
-    if not made.exists():
+    if not made.exists() or json.loads(made.read_text("utf-8")).get("parser_version") != PARSER_VERSION:
+        (folder / "base.duckdb").unlink(missing_ok=True)
+        shutil.rmtree(folder / "captures", ignore_errors=True)
+        folder.mkdir(parents=True, exist_ok=True)
         made.write_text(json.dumps(alone(make, folder, items)), "utf-8")
     figures: dict[str, Any] = json.loads(made.read_text("utf-8"))
     for name, step in {

@@ -22,7 +22,7 @@ _LEADING = ("agenda_item", "decision", "issue", "meeting", "other")
 
 
 def follow_up(
-    made: Iterable[Made],
+    made: Sequence[Made],
     pages: Iterable[Page],
     inspections: Inspections,
     standing: Mapping[str, str | None] = MappingProxyType({}),
@@ -50,13 +50,12 @@ class _Council:
         self._of: dict[str, tuple[Reported | None, str]] = {}  # read as needed
         self._items = Items((), self._about)
 
-    def followed(self, made: Iterable[Made], standing: Mapping[str, str | None]) -> list[Followed]:
+    def followed(self, made: Sequence[Made], standing: Mapping[str, str | None]) -> list[Followed]:
+        standing = self._kept(made, standing)
         found = (self._promised(one, standing) for one in made)
         promised = sorted(filter(None, found), key=attrgetter("order"))
         reread = self._to_read(promised, standing)
-        if not reread:
-            return []
-        since = min(one.promise.touched_from for one in reread)
+        since = min((one.promise.touched_from for one in reread), default=date.max)
         self._items = Items([matter for matter in self._ordered if matter.page.day >= since], self._about)
         for one in reread:
             one.answers = self._answers(one)
@@ -64,6 +63,12 @@ class _Council:
             if again := made_again(one, promised):
                 supersede(one, again)
         return [self._row(one) for one in reread]
+
+    def _kept(self, made: Iterable[Made], standing: Mapping[str, str | None]) -> Mapping[str, str | None]:
+        """The standing promises of whose items no page is new: it can tell the inspection, or answer where it was promised."""
+        new = {matter.page.item for matter in self._ordered if matter.page.is_new}
+        places = ((one.key, self._matters.get(one.document)) for one in made if one.key in standing)
+        return {key: standing[key] for key, matter in places if matter and matter.page.item not in new}
 
     def _promised(self, made: Made, standing: Mapping[str, str | None]) -> Promised | None:
         matter = self._matters.get(made.document)
@@ -91,12 +96,9 @@ class _Council:
 
     def _is_answered(self, one: Promised, new: Items) -> bool:
         """Whether any of these items can answer the promise, or can have shown its plan before an answer."""
-        promise = one.promise
-        if any(matter.page.is_new for matter in self._of_item[promise.page.item]):
-            return True
         return any(
             self._relation(one, matter) and (matter.shows_plan or self._evidence(one, matter))
-            for matter in new.related(one, promise.touched_from, promise.latest)
+            for matter in new.related(one, one.promise.touched_from, one.promise.latest)
         )
 
     def _attributed(self, matter: Matter) -> tuple[Reported | None, str]:
