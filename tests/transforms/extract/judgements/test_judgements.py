@@ -1418,3 +1418,37 @@ def test_each_clause_has_the_date_that_opens_it(sentence: str, expected: set[tup
     found = readings.extract(sentence)
     of = {i.ref: i.ended_on for i in found.inspections}
     assert {(of[j.inspection], j.grade) for j in found.judgements} == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "• Areas judged to be good were:\n\n- the impact of leaders on social work practice; children in care; and\n\n- overall effectiveness\n\n• Care leavers were judged to require improvement.",
+        "Judged good:\n\n· The impact of leaders; children in care; overall effectiveness\n\nJudged to require improvement:\n\n· Care leavers",
+        "Good:\n\n- the impact of leaders; and\n\n- children in care; overall effectiveness.\n\nCare leavers required improvement.",
+    ],
+)
+def test_members_of_a_list_that_semicolons_part(body: str) -> None:
+    assert grades("The inspection took place in May 2024.\n\n" + body) == {
+        ("leaders_impact", "good"),
+        ("in_care", "good"),
+        ("overall_effectiveness", "good"),
+        ("care_leavers", "requires_improvement"),
+    }
+
+
+@pytest.mark.parametrize("meeting", ["", MEETING])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "It took two weeks and was the first inspection since 2019, when services were judged to require improvement. Services were now judged good.",
+        "The inspection took three weeks, the first in full since 2019 when services were rated requires improvement. Services were now judged to be good.",
+    ],
+)
+def test_the_grade_of_the_year_since_which_none_came(body: str, meeting: str) -> None:
+    found = readings.extract(body, meeting=meeting)
+    year = {i.ref: i.started_on for i in found.inspections}
+    assert {(year[j.inspection], j.grade) for j in found.judgements} == {
+        ("2019", "requires_improvement"),
+        (None, "good"),
+    }
