@@ -43,6 +43,7 @@ _CAME_OUT_OVER = re.compile(r"\b(?:publi\w+|released|issued) (?:between|during|f
 _AFTER_IT = re.compile(
     r",? (?:following|after|in response to|in (?:the )?light of|as a result of) (?:the|an?|its|our|their|that) (?:[a-z'()/-]+ ){0,8}(?:inspection|visit|review|peer challenge)\b"
 )
+_THERE_ONLY = re.compile(r"\bon[- ]site\b\W{0,2}(?:(?:from|between|on|for|the|days|dates|was|were) ?)*$")
 _LONGEST = 7  # months of an inspection; those of councils' adult social care, from first request to last talk, take six
 # Whatever word of an inspection is among them.
 _NEVER = re.compile(
@@ -161,6 +162,16 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
     if not when.has_day and _AFTER_IT.match(after):
         return None
     return "on_site" if on_site >= 0 or when.is_range else None
+
+
+def is_narrowed(page: Page, when: When, told: list[When]) -> bool:
+    """Whether the days on site are told right behind a longer time: "between 1 and 10 July (on site 9 and 10 July)"."""
+    return any(
+        0 < other.start - when.end < 60
+        and other.first != other.last
+        and _THERE_ONLY.search(page.folded, when.end, other.start)
+        for other in told
+    )
 
 
 def _is_long(when: When) -> bool:

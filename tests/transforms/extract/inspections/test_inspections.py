@@ -1700,3 +1700,29 @@ def test_a_committee_for_learning_and_skills_is_no_service() -> None:
     told = "Children's services were inspected by Ofsted in June 2022."
     (one,) = inspections(told, "Referral from the Learning and Skills Scrutiny Committee")
     assert one.subject == "childrens_services"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Feedback from Inspections of Children's Social Care and Youth Offending Services",
+        "Ofsted Inspection of Children's Services and HMIP Inspection of the Youth Justice Service",
+    ],
+)
+def test_a_title_that_counts_inspections_tells_of_each(title: str) -> None:
+    found = {(i.inspectorate, i.subject) for i in inspections("The Panel spoke of both.", title, "")}
+    assert found == {("hmip", "youth_justice"), ("ofsted", "childrens_services")}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ofsted undertook a focused visit between 23 and 31 July 2025 (on-site 30 to 31 July).",
+        "The focused visit ran from 23 to 31 July 2025, with inspectors on site from 30 to 31 July.",
+        "The focused visit of 23 to 31 July 2025, on site 30 - 31 July, looked at care leavers.",
+        "The focused visit took place on site from 30 to 31 July 2025.",
+    ],
+)
+def test_the_days_on_site_within_a_longer_time(body: str) -> None:
+    found = [(i.started_on, i.ended_on) for i in inspections(body, "Ofsted Focused Visit")]
+    assert found == [("2025-07-30", "2025-07-31")]
