@@ -1323,11 +1323,12 @@ def test_what_a_report_finds(body: str, expected: set[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        "Ofsted have rated three of the Council's homes as 'Outstanding', two as 'Good' and one as 'Requires Improvement'.",
+        "Ofsted had rated four of the authority's homes 'good' and another two 'outstanding'.",
         "Ofsted had graded both of the council's homes outstanding.",
         "Two of the homes run by the council are good and one is outstanding following Ofsted inspections.",
         "Ofsted judged most of the council's homes to be good.",
-        "A nearby authority had progressed from an 'inadequate' to a 'good' rating.",
+        "A council close by, an adjoining authority, had moved from inadequate to good.",
+        "An adjoining authority had moved up from 'requires improvement' to 'good'.",
         "Members noted that a neighbouring council had been judged inadequate by Ofsted.",
         "Another London borough had been rated outstanding by Ofsted.",
         "It was said that one of our statistical neighbours had moved from inadequate to good.",
