@@ -179,15 +179,17 @@ def _tie_lists(page: Page) -> None:
             previous = unit
             continue
         if unit.first:
-            _place(unit, stack, previous)
+            _place(page, unit, stack, previous)
         else:
             unit.level, unit.lead = max(len(stack), 1), None
         previous = unit
 
 
-def _place(unit: Unit, stack: list[tuple[str, int | None]], previous: Unit | None) -> None:
+def _place(page: Page, unit: Unit, stack: list[tuple[str, int | None]], previous: Unit | None) -> None:
     styles = [name for name, _ in stack]
     style = f"{unit.marker}/{unit.level}"
+    if unit.marker == "bullet":
+        style = _bullet_style(page, unit, styles, previous)
     if "?" in style:
         either = [style.replace("?", "i"), style.replace("?", "a")]
         style = next((s for s in reversed(styles) if s in either), either[1])
@@ -196,3 +198,12 @@ def _place(unit: Unit, stack: list[tuple[str, int | None]], previous: Unit | Non
     else:
         stack.append((style, previous.index if previous else None))
     unit.level, unit.lead = len(stack), stack[-1][1]
+
+
+def _bullet_style(page: Page, unit: Unit, styles: list[str], previous: Unit | None) -> str:
+    """The style of a bullet: dashes stand below dots, or dots below dashes, only where the item before leads in to them."""
+    sign = page.text[max(0, unit.start - 12) : unit.start].strip(" \t\n\u00a0")[-1:]
+    own, other = (f"{kind}/{unit.level}" for kind in (("dash", "dot") if sign in "-–—" else ("dot", "dash")))
+    if own in styles or other not in styles:
+        return own
+    return own if previous and page.folded.endswith(":", previous.start, previous.end) else other

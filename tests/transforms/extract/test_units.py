@@ -113,3 +113,11 @@ def test_list_structure(body: str, expected: list[tuple[int, str | None]]) -> No
 def test_the_children_of_a_lead_in() -> None:
     page = readings.units_of("Areas:\n\n- One. More of it.\n\n- Two\n\nThe end.")
     assert [page.words(u) for u in page.children(page.units[0])] == ["one.", "two"]
+
+
+def test_dashes_below_a_dot_that_leads_in_are_its_list() -> None:
+    page = readings.units_of("• Areas of strength:\n\n- staff\n\n- leaders\n\n• Areas to improve\n\n- plans")
+    lead = {page.words(u): page.words(page.units[u.lead]) for u in page.units if u.lead is not None}
+    assert lead["staff"] == lead["leaders"] == "areas of strength:"
+    levels = {page.words(u): u.level for u in page.units}
+    assert levels["areas to improve"] == levels["plans"] == 1

@@ -18,6 +18,7 @@ _NAMED = re.compile(r"(?:the |an? )?\w+(?:ment|tion|sion|ing|al|launch|merger|re
 _COUNTS = re.compile(r"\b(?:number|proportion|percentage|rate|average)s? of\b")  # what came of it is no deed
 _FOUND = re.compile(
     r"\b(?:ofsted|cqc|inspectors?|inspection|hmi\w*|estyn|letter)\b[^.:]{0,60}\b(?:noted|found|identified|reported|highlighted|recognised|praised|acknowledged|saw)\b[^.]{0,60}:\W*$|\b(?:positive|key|main) (?:findings|aspects)\b[^.]{0,30}:\W*$"
+    r"|\b(?:strengths?|positives?|positively|praise[ds]?|commended|complimented|work(?:ing|ed) well|positive (?:feedback|comments?|points))\b[^.:]{0,60}:\W*$"
 )
 _THEY = re.compile(r"(?:they|it) (?:had|have|has|were|was)\b")
 _OF_INSPECTORS = re.compile(

@@ -106,15 +106,15 @@ def _of_claim(register: Register, claim: Claim) -> Entity:
     role, when = _date_of(register, claim) or ("on_site", None)
     day = iso(when.last) if when else None
     known = bool(entity.ended or entity.published)
+    opened_here = claim.unit.start <= entity.start < claim.unit.end
+    # "the first since | 2019, when services were judged": no date of the one that came since
+    since = when is not None and register.page.folded.endswith("since ", claim.unit.start, when.start)
+    past = since or bool(day and register.is_long_ago(day) and not opened_here)
     if (day and known and not _is_at(entity, role, day)) or (
-        day
-        and not known
-        and entity is register.main
-        and entity.asserted
-        and register.is_long_ago(day)
-        and not claim.unit.start <= entity.start < claim.unit.end  # the sentence that opened it
+        day and not known and entity is register.main and entity.asserted and past
     ):
         entity = _at_other_time(register, claim, entity, role, day)
+        entity.earlier |= since
     if when and (entity.day is None or (role == "published" and not entity.published)):
         register.date(entity, role, when)
     entity.graded = True

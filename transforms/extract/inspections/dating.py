@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from transforms.dates import When, find_dates
 from transforms.extract import vocabulary
@@ -43,6 +44,8 @@ _CAME_OUT_OVER = re.compile(r"\b(?:publi\w+|released|issued) (?:between|during|f
 _AFTER_IT = re.compile(
     r",? (?:following|after|in response to|in (?:the )?light of|as a result of) (?:the|an?|its|our|their|that) (?:[a-z'()/-]+ ){0,8}(?:inspection|visit|review|peer challenge)\b"
 )
+_THERE_ONLY = re.compile(r"\bon[- ]site\b\W{0,2}(?:(?:from|between|on|for|the|days|dates|was|were) ?)*$")
+_CLOSE = 60  # characters
 _LONGEST = 7  # months of an inspection; those of councils' adult social care, from first request to last talk, take six
 # Whatever word of an inspection is among them.
 _NEVER = re.compile(
@@ -161,6 +164,27 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
     if not when.has_day and _AFTER_IT.match(after):
         return None
     return "on_site" if on_site >= 0 or when.is_range else None
+
+
+def days_there(page: Page, told: list[When]) -> list[When]:
+    """The dates of a sentence without a longer time right before the days on site: "between 1 and 10 July (on site 9 and 10 July)".
+
+    The days take the year of the longer time where they have none.
+    """
+    kept: list[When] = []
+    for when in told:
+        wide = kept[-1] if kept else None
+        if (
+            wide is None
+            or not 0 < when.start - wide.end < _CLOSE
+            or when.first == when.last
+            or not _THERE_ONLY.search(page.folded, wide.end, when.start)
+        ):
+            kept.append(when)
+            continue
+        year = when.last[0] or wide.last[0]
+        kept[-1] = replace(when, first=(year, *when.first[1:]), last=(year, *when.last[1:]))
+    return kept
 
 
 def _is_long(when: When) -> bool:

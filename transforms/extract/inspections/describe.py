@@ -250,7 +250,7 @@ def _other_authority(page: Page, topic: Topic, event: Event) -> str | None:
 def give_dates(page: Page, unit: Unit, events: list[Event]) -> None:
     """Give each date of a unit to the mention it stands by: the one before it, or right behind it where it modifies it."""
     floor, last = unit.start, None
-    for when in dates_of(page, unit) if events else []:
+    for when in dating.days_there(page, dates_of(page, unit)) if events else []:
         role, opens = dating.date_role(page, unit, when, floor), False
         if events[0].start > when.end and dating.opens_with(page, unit, when, events[0].start):
             published = "publi" in page.folded[when.end : events[0].end]

@@ -10,8 +10,11 @@ from transforms.extract.inspections.entities import Entity, out_of_time
 from transforms.extract.inspections.register import Register
 from transforms.extract.mentions import dates_of
 from transforms.extract.topic import OF_OTHER_NATIONS
+from transforms.text import fold
 
 _YEAR = re.compile(r"\b20[0-4]\d(?=\b|/\d\d\b)")
+# What only the first framework for SEND required, named in a title.
+_STATEMENT = re.compile(r"\bwritten statement of action\b|\bwsoa\b")
 _LONGEST_DAYS = 60  # characters of a line that holds nothing but days
 
 
@@ -72,7 +75,8 @@ def _framework(register: Register, entity: Entity) -> str | None:
         case "childrens_services":
             return _childrens(register, entity, day, hinted)
         case "area_send":
-            return _send(day or _only_years(register), hinted)
+            of_statement = entity.day is None and _STATEMENT.search(fold(register.page.document.title or ""))
+            return "area_send_2016" if of_statement else _send(day or _only_years(register), hinted)
         case "adult_social_care":
             return _adults(day or _only_year_told(register))
     return None

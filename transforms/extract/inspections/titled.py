@@ -19,6 +19,8 @@ _NOUN_IN_TITLE = re.compile(r"inspect|visit|ilac|jtai|peel|peer|review|assessmen
 _INSPECTION_IN_TITLE = re.compile(
     r"inspect|ofsted|ilac|jtai|visit|peer|hmic|hmip|estyn|cqc|care quality|peel|assessment|review|judge?ment"
 )
+# Services of a council that are inspected apart from each other.
+_OF_COUNCILS = {"childrens_services", "youth_justice", "area_send"}
 
 
 def open_titled(register: Register) -> bool:
@@ -49,11 +51,24 @@ def open_titled(register: Register) -> bool:
         re.search(review.names[0], folded) or WITH_BOARD.search(folded)
     ):
         board_beside(register, main, span)
+    _open_beside(register, folded, span)
     dates = dating.title_dates(title, folded)
     for role, when in dates:
         register.date(main, role, when)
         main.tentative = role == "on_site" and not when.has_day
     return bool(dates)
+
+
+def _open_beside(register: Register, title: str, span: tuple[int, int]) -> None:
+    """The inspections of a council's other services that a title names beside: "Inspections of Children's Services and the YOS"."""
+    main = register.main
+    several = "inspections" in title or title.count("inspection") > 1
+    if main is None or vocabulary.subject(main.subject).named or not several:
+        return
+    for code in dict.fromkeys(m.lastgroup or "" for m in vocabulary.topic_pattern().finditer(title)):
+        if code in _OF_COUNCILS - {main.subject}:
+            beside = register.open(code, None, main.authority, span, "title")
+            beside.asserted = main.asserted
 
 
 def name_in_title(title: str) -> str | None:

@@ -56,6 +56,7 @@ _THESE_WERE = re.compile(r"(?:these|they|namely|those)\b[a-z ]{0,30}:")
 _FOOTNOTE = re.compile(r"\d")  # its mark, set on a line of its own
 # "A - adoption was already good, but": what is graded beside the list's member is another thing
 _APART = re.compile(r" - [a-z]")
+_SEMICOLON = re.compile(r"; (?:and )?(?:the (?:[a-z]+ (?:and [a-z]+ )?of )?)?$")
 _FULL_STOP = re.compile(r"[.;]\s*$")
 _SUBJECT_OF_THAT = re.compile(
     r"(?:\bthat|'s|s'|\b(?:found|noted|said|says)) (?P<subject>(?:[a-z'-]+ ){1,7}?)(?:was|were|is|are|had been|has been|remained)\b"
@@ -113,11 +114,21 @@ def list_below(sentence: Sentence, mention: GradeMention) -> list[Thing]:
     things: list[Thing] = []
     for child in members:
         own = grade_mentions(sentence.page, child)
-        named = [t for t in sentence.concepts_of(child) if t.start - child.start < 60][:1]
+        named = _named_in(sentence, child)
         if own and not (named and _APART.match(sentence.page.folded, named[0].end, own[0].start)):
             return []
         things += named
     return things
+
+
+def _named_in(sentence: Sentence, child: Unit) -> list[Thing]:
+    """The concept that a list's member begins with, and those that semicolons part from it: "help; children in care; and"."""
+    named: list[Thing] = []
+    for thing in sentence.concepts_of(child):
+        begins = not named and thing.start - child.start < 60
+        if begins or (named and _SEMICOLON.search(sentence.page.folded, named[-1].end, thing.start)):
+            named.append(thing)
+    return named
 
 
 def leads_in(sentence: Sentence) -> bool:

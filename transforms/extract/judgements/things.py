@@ -43,6 +43,9 @@ _ANOTHER = re.compile(
     r"|\b(?:(?:near(?:by|est)|neighbouring|adjoining|similar|comparable|statistical|other|different|previous|former)(?: [a-z]+){0,2})) $"
 )
 # What a council has or runs is not the council: "two of the council's | homes", "homes run by | the council".
+_RUN_BY = re.compile(
+    r"(?:homes|schools|academies|nurseries|centres|settings|units) (?:(?:that|which) (?:are|were) )?(?:run|owned|managed|operated) by $"
+)
 _OWNS = re.compile(
     r"(?:'s?|s') (?:own )?(?:(?!children's services|services)[a-z'-]+ ){0,3}?(?:homes?|schools?|academies|nurser(?:y|ies)|(?:children's )?centres?|colleges?|hostels?|settings?|units)\b"
 )
@@ -116,7 +119,7 @@ def _is_of_others(page: Page, body: Found, start: int, end: int) -> bool:
     before = page.folded[max(start, body.start - 40) : body.start]
     indefinite = page.folded.startswith("a ", body.start) or _ANOTHER.search(before) is not None
     told = page.folded[body.start : body.end].endswith(("authority", "council"))
-    runs = before.endswith((" run by ", " owned by ", " managed by ", " operated by "))
+    runs = _RUN_BY.search(before) is not None
     return told and (indefinite or runs or _OWNS.match(page.folded, body.end, end) is not None)
 
 

@@ -431,7 +431,7 @@ DECIDED = "Decision details\n\nChildren's Services Improvement Plan\n\nDecision 
     [
         "The Chairman opened the item.  The Committee received:\n\n- The direction of June 2018\n\n- Ofsted's visit letter",
         "Members considered:\n\n- the inspection report\n\n- the letter from the Minister",
-        "Mr. Brown referred to the Ofsted letter, which set out what inspectors saw.",
+        "Mr. Brown spoke to his slides and noted how far inspectors had praised the staff.",
         "Dr. Jones outlined the response to the inspection and noted that staff were tired.",
         "Ms Green, the Director, noted that the letter was encouraging.",
         "The Director explained that the letter was encouraging and noted that staff had welcomed it.",

@@ -670,7 +670,7 @@ def test_no_deed_of_the_council(told: str) -> None:
 @pytest.mark.parametrize(
     "deed",
     [
-        "Training was delivered to partners on how the front door works.",
+        "Training was delivered to governors about the new thresholds.",
         "Workshops were held for all team managers on supervision.",
         "Twelve newly qualified social workers were recruited over the summer.",
         "Additional funding of £2m was secured from reserves.",
@@ -711,3 +711,42 @@ def test_deeds_done_together_and_in_schools(told: str) -> None:
 def test_what_an_authority_has_to_put_together_is_required() -> None:
     told = "There is also a statement of action which the authority has to put together."
     assert said(INSPECTED + told, "requirement")
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Positive feedback was given to staff:",
+        "Strengths that inspectors named were:",
+        "The letter commented positively on the following:",
+        "What was working well:",
+        "The report praised:",
+    ],
+)
+def test_what_inspectors_praised_is_no_deed(lead: str) -> None:
+    body = f"{lead}\n\n· the council has invested in partnership working;\n\n· two teams have been merged"
+    assert said(INSPECTED + body, "action_taken") == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "An action plan needs to be with Ofsted by the end of July.",
+        "There was a requirement for an action plan to be provided to Ofsted by July.",
+        "It was a statutory requirement that a plan be published in 70 working days.",
+        "The authority has until 18 July to send its plan.",
+    ],
+)
+def test_where_a_plan_must_be_and_when(told: str) -> None:
+    assert said(INSPECTED + told, "requirement") == [bare(told)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Nationally, half of the areas inspected had been required to produce a statement of action.",
+        "Many areas had been seen and, of these, most had been required to publish a plan.",
+    ],
+)
+def test_what_was_required_of_others(told: str) -> None:
+    assert said(INSPECTED + told, "requirement") == []

@@ -1641,10 +1641,10 @@ def test_what_a_home_is_is_not_its_name(sentence: str, name: str | None) -> None
 def test_an_inspection_at_which_a_body_was_judged_is_that_body_s() -> None:
     body = (
         "Members of the Education Committee spoke of the report. The Portfolio Holder for Children's Services said "
-        "that following the inspection in 2015, when the YOS had been judged inadequate, staff had changed."
+        "that since the inspection in 2014, when the YOT was rated good, half of its managers had left."
     )
     found = [(i.subject, i.started_on) for i in inspections(body, "Select Committee", "")]
-    assert found == [("youth_justice", "2015")]
+    assert found == [("youth_justice", "2014")]
 
 
 _AREA_SEND, _HOUSING = "Local Area SEND Inspection", "Regulator of Social Housing Inspection"
@@ -1721,3 +1721,29 @@ def test_the_dates_in_a_schools_heading(
 ) -> None:
     (inspection,) = inspections(f"{heading}\n\nQuality of education: Good", "School Inspections Update")
     assert (inspection.subject_name, days(inspection)) == ("Ashby Primary School", expected)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Results of the Inspections of Children's Social Care and of Youth Offending Work",
+        "Ofsted Inspection of Children's Services and HMIP Inspection of the Youth Justice Service",
+    ],
+)
+def test_a_title_that_counts_inspections_tells_of_each(title: str) -> None:
+    found = {(i.inspectorate, i.subject) for i in inspections("The Panel spoke of both.", title, "")}
+    assert found == {("hmip", "youth_justice"), ("ofsted", "childrens_services")}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The focused visit lasted from 2 to 12 June 2025 (days on site: 11 to 12 June).",
+        "The focused visit ran from 2 to 12 June 2025, with inspectors on site from 11 to 12 June.",
+        "The focused visit of 2 to 12 June 2025, on site 11 - 12 June, looked at care leavers.",
+        "The focused visit took place on site from 11 to 12 June 2025.",
+    ],
+)
+def test_the_days_on_site_within_a_longer_time(body: str) -> None:
+    found = [(i.started_on, i.ended_on) for i in inspections(body, "Ofsted Focused Visit")]
+    assert found == [("2025-06-11", "2025-06-12")]

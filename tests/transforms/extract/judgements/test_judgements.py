@@ -1323,11 +1323,12 @@ def test_what_a_report_finds(body: str, expected: set[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        "Ofsted have rated three of the Council's homes as 'Outstanding', two as 'Good' and one as 'Requires Improvement'.",
+        "Ofsted had rated four of the authority's homes 'good' and another two 'outstanding'.",
         "Ofsted had graded both of the council's homes outstanding.",
         "Two of the homes run by the council are good and one is outstanding following Ofsted inspections.",
         "Ofsted judged most of the council's homes to be good.",
-        "A nearby authority had progressed from an 'inadequate' to a 'good' rating.",
+        "A council close by, an adjoining authority, had moved from inadequate to good.",
+        "An adjoining authority had moved up from 'requires improvement' to 'good'.",
         "Members noted that a neighbouring council had been judged inadequate by Ofsted.",
         "Another London borough had been rated outstanding by Ofsted.",
         "It was said that one of our statistical neighbours had moved from inadequate to good.",
@@ -1418,3 +1419,37 @@ def test_each_clause_has_the_date_that_opens_it(sentence: str, expected: set[tup
     found = readings.extract(sentence)
     of = {i.ref: i.ended_on for i in found.inspections}
     assert {(of[j.inspection], j.grade) for j in found.judgements} == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "• Areas judged to be good were:\n\n- the impact of leaders on social work practice; children in care; and\n\n- overall effectiveness\n\n• Care leavers were judged to require improvement.",
+        "Judged good:\n\n· The impact of leaders; children in care; overall effectiveness\n\nJudged to require improvement:\n\n· Care leavers",
+        "Good:\n\n- the impact of leaders; and\n\n- children in care; overall effectiveness.\n\nCare leavers required improvement.",
+    ],
+)
+def test_members_of_a_list_that_semicolons_part(body: str) -> None:
+    assert grades("The inspection took place in May 2024.\n\n" + body) == {
+        ("leaders_impact", "good"),
+        ("in_care", "good"),
+        ("overall_effectiveness", "good"),
+        ("care_leavers", "requires_improvement"),
+    }
+
+
+@pytest.mark.parametrize("meeting", ["", MEETING])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "It took two weeks and was the first inspection since 2019, when services were judged to require improvement. Services were now judged good.",
+        "The inspection took three weeks, the first in full since 2019 when services were rated requires improvement. Services were now judged to be good.",
+    ],
+)
+def test_the_grade_of_the_year_since_which_none_came(body: str, meeting: str) -> None:
+    found = readings.extract(body, meeting=meeting)
+    year = {i.ref: i.started_on for i in found.inspections}
+    assert {(year[j.inspection], j.grade) for j in found.judgements} == {
+        ("2019", "requires_improvement"),
+        (None, "good"),
+    }
