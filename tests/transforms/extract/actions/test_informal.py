@@ -711,3 +711,8 @@ def test_deeds_done_together_and_in_schools(told: str) -> None:
 def test_what_an_authority_has_to_put_together_is_required() -> None:
     told = "There is also a statement of action which the authority has to put together."
     assert said(INSPECTED + told, "requirement")
+
+
+def test_progress_of_which_inspectors_speak_is_no_deed_told_here() -> None:
+    told = "There was good news in the letter, with inspectors stating improvements have been made since the inspection."
+    assert said(INSPECTED + told, "action_taken") == []

@@ -1721,3 +1721,16 @@ def test_the_dates_in_a_schools_heading(
 ) -> None:
     (inspection,) = inspections(f"{heading}\n\nQuality of education: Good", "School Inspections Update")
     assert (inspection.subject_name, days(inspection)) == ("Ashby Primary School", expected)
+
+
+def test_the_service_that_received_a_visit() -> None:
+    told = "The Adult Community Learning service recently received an Ofsted monitoring visit in May 2022."
+    (one,) = inspections(told, "Children's Services Report")
+    assert one.subject == "adult_learning"
+
+
+def test_the_months_that_outcomes_are_told_for_are_no_inspection_s() -> None:
+    told = (
+        "The CQC Inspection Outcomes May 2019 to September 2019 were appended. Members asked about the homes."
+    )
+    assert inspections(told, "Quality of Care and CQC inspection outcomes May 2019 to September 2019") == ()

@@ -1418,3 +1418,17 @@ def test_each_clause_has_the_date_that_opens_it(sentence: str, expected: set[tup
     found = readings.extract(sentence)
     of = {i.ref: i.ended_on for i in found.inspections}
     assert {(of[j.inspection], j.grade) for j in found.judgements} == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("In the areas of leadership and management and the quality of provision, Ofsted graded the College as good.", {("leadership_and_management", "good"), ("quality_of_provision", "good")}),
+        ("It was graded good in ten out of eleven subcategories.", set()),
+        ("The college had been judged good in nine of the ten sub-areas.", set()),
+    ],
+)  # fmt: skip
+def test_several_areas_told_of_first_and_areas_that_are_only_counted(
+    told: str, expected: set[tuple[str, str]]
+) -> None:
+    assert grades(told, "Adult Learning: Ofsted Inspection") == expected
