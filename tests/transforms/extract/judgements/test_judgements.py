@@ -1432,3 +1432,10 @@ def test_several_areas_told_of_first_and_areas_that_are_only_counted(
     told: str, expected: set[tuple[str, str]]
 ) -> None:
     assert grades(told, "Adult Learning: Ofsted Inspection") == expected
+
+
+@pytest.mark.parametrize("lead", ["good at:", "good at: ·", "good at: •"])
+def test_a_bullet_left_behind_the_lead_of_its_list(lead: str) -> None:
+    told = f"The Service was inspected in 2021. It was {lead}\n\n- Understanding fires and other risks.\n\n- Promoting the right values and culture."
+    expected = {("understanding_risk", "good"), ("values_and_culture", "good")}
+    assert grades(told, "Fire and Rescue Service: HMICFRS Inspection") == expected
