@@ -29,6 +29,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|miss|dr|prof|cllr|cllrs|rev|st|no|nos|para|paras|min|fig|e\.g|i\.e|etc|inc|ltd|vs|approx|p|pp|hon|ref|cc|sgt|supt|dept)|\b[a-z])\.[\"')\]]*\s*$"
 )
 _LONGEST = 1500  # characters: score.py's bound for a quote; rules look at pairs in a unit, so its length bounds their cost
+_BULLETS = "·•●▪◦"  # behind a lead, on its line: those of the list below it
 _SKIPPED = {"fields", "links", "end"}
 
 
@@ -138,7 +139,8 @@ def _units_of(page: Page, index: int, block: Block, base: int) -> Iterator[Unit]
         start, style = marker.end(), marker_style(marker)
     elif block.kind is BlockKind.ITEM:
         style = "markup"
-    for count, (begin, end) in enumerate(sentences(text, page.folded, start, block.end)):
+    stop = strip_span(text, start, block.end, drop=_BULLETS)[1]
+    for count, (begin, end) in enumerate(sentences(text, page.folded, start, stop)):
         yield Unit(base + count, begin, end, index, block.section, block.kind, count == 0, style, block.depth)
 
 

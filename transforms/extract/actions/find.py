@@ -263,6 +263,8 @@ def _once(pieces: list[Piece], scope: list[tuple[int, int]]) -> list[Piece]:
             alike = extract_iter(piece.sorted_words, words, scorer=fuzz.ratio, score_cutoff=_ALIKE)
             at = next((place for _, _, place in alike), None)
             if at is None:
+                at = next((place for place in words if _breaks_off(piece.text, stretch[place].text)), None)
+            if at is None:
                 at = len(stretch)
                 stretch.append(piece)
             elif len(piece.text) > len(stretch[at].text) * 1.2:
@@ -270,6 +272,12 @@ def _once(pieces: list[Piece], scope: list[tuple[int, int]]) -> list[Piece]:
             words[at] = stretch[at].sorted_words
         kept += stretch
     return kept
+
+
+def _breaks_off(one: str, other: str) -> bool:
+    """Whether one text is the other's beginning, cut in a sentence: by a line's end, where the page wrapped it."""
+    short, whole = sorted((one, other), key=len)
+    return whole.startswith(f"{short} ") and short[-1] not in ".;:!?"
 
 
 def _action(page: Page, piece: Piece, calendar: Calendar, ref: str | None) -> Action:

@@ -128,6 +128,7 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
         or _AS_AT.search(before)
         or _OF_OTHER_WORK.search(before)
         or (when.is_range and _CAME_OUT_OVER.search(before))
+        or (when.is_range and not when.has_day and _OUTCOMES_OF.search(before))
     ):
         return None
     if _INSPECTED_THEN.match(folded, when.end, min(unit.end, when.end + 140)):

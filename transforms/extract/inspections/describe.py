@@ -168,7 +168,7 @@ def _subject_beside(page: Page, event: Event) -> str | None:
         told_of = [b.code for b in bodies(page, unit.start, event.start) if b.code not in _UNTOLD]
         return told_of[-1] if told_of else None
     if re.search(
-        r"\b(?:was|were|been) (?:the )?subject (?:of|to) (?:an? )?(?:[a-z]+ ){0,2}$",
+        r"\b(?:(?:was|were|been) (?:the )?subject (?:of|to)|received|underwent|welcomed) (?:an? )?(?:[a-z]+ ){0,2}$",
         folded[floor : event.start],
     ):
         told_of = [found.code for found in topics(page, unit.start, event.start)]

@@ -16,11 +16,14 @@ _SERVICES_FOR = re.compile(r"services for (?:the )?$")
 _PAIRED = re.compile(
     r"['\"]?(?:\s*[:|-]\s*(?:(?:section |s)[58]\s*[:|-]?\s*)?|\s\s+)(?:remains |now )?['\"]?"
 )
+# "In the area of X", "; for X and Y", at the beginning of a clause
 _IN_AREA = re.compile(
-    r"(?:however, |but )?(?:in|for|on|under|as regards|with regard to|in relation to|in respect of|in terms of)(?: the)?(?: (?:areas?|domains?|category|theme|key question|judgement)(?: of)?)? ?['\"]?"
+    r"(?:^|[;:] ?(?:and |but )?|,? (?:and|but|while|whilst|whereas) )(?:however, |but )?(?:in|for|on|under|as regards|with regard to|in relation to|in respect of|in terms of)(?: the)?(?: (?:areas?|domains?|categor(?:y|ies)|themes?|key questions?|judge?ments?|headings?)(?: of)?)? ?['\"]?$"
 )
 _COMMA_THE = re.compile(r"['\"]?,? (?:the )?")
-_COMMA_SAID = re.compile(r"['\"]?,? (?:it was (?:found|judged|noted|reported|felt) that )?(?:the )?")
+_COMMA_SAID = re.compile(
+    r"['\"]?,? (?:it was (?:found|judged|noted|reported|felt) that |(?:ofsted|cqc|hmicfrs|hmip|estyn|it|they|(?:the )?inspect(?:ors|orate|ion)|the report) (?:had |has |have )?(?:judged|rated|graded|found|considered|assessed) )?(?:the )?"
+)
 _COMMA = re.compile(r"['\"]?, ['\"]?")
 _PAIR_BEGINS = re.compile(r"(?:[;:]|\band|^) ?(?:the |for )?$")
 _PAIR_ENDS = re.compile(r"['\"]?\s*(?:[;.]|$|, and\b)")
@@ -53,8 +56,8 @@ def beside(
         and _SERVICES_FOR.search(sentence.page.folded, sentence.unit.start, before[0].start)
     ):
         return [Thing("overall", before[0].start, before[-1].end)], "thing_then_grade"
-    if before and before[-1].body and (area := area_first(sentence, before[-1])):
-        return [area], "area_then_body"
+    if before and before[-1].body and (areas := areas_first(sentence, before[-1])):
+        return areas, "area_then_body"
     if not any(t.is_concept for t in before):
         after = [t for t in run_after(sentence, mention, ceiling) if t.start not in taken]
         if after:
@@ -65,12 +68,17 @@ def beside(
     return [], ""
 
 
-def area_first(sentence: Sentence, body: Thing) -> Thing | None:
-    """What "In the area of X, the service was judged ..." is about."""
-    ahead = [t for t in sentence.things if t.is_concept and t.end <= body.start]
-    if not ahead or not _IN_AREA.fullmatch(sentence.page.folded, sentence.unit.start, ahead[-1].start):
-        return None
-    return ahead[-1] if _COMMA_SAID.fullmatch(sentence.page.folded, ahead[-1].end, body.start) else None
+def areas_first(sentence: Sentence, body: Thing) -> list[Thing]:
+    """What "In the areas of X and Y, the service was judged ..." is about."""
+    folded = sentence.page.folded
+    areas: list[Thing] = []
+    for thing in reversed([t for t in sentence.things if t.is_concept and t.end <= body.start]):
+        joint = AND.fullmatch(folded, thing.end, areas[0].start) if areas else None
+        if not (joint or (not areas and _COMMA_SAID.fullmatch(folded, thing.end, body.start))):
+            break
+        areas.insert(0, thing)
+    opens = bool(areas) and _IN_AREA.search(folded[sentence.unit.start : areas[0].start])
+    return areas if opens else []
 
 
 def is_unnamed(sentence: Sentence, mention: GradeMention, things: list[Thing]) -> bool:

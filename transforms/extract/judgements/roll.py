@@ -18,6 +18,7 @@ from transforms.extract.judgements.joins import ALONE, FOR, TO
 from transforms.extract.judgements.roll_names import (
     COUNT,
     NAME,
+    name_meant,
     name_of,
     names_alike,
     names_before,
@@ -125,6 +126,8 @@ def _called(
             ", was ", names[-1].end
         )  # "The home, Hill House, was rated good": set in
         yield from (Called(mention, _thing(sentence, n, kind), "roll_then_grade", was) for n in names)
+    elif not before and (names := name_meant(sentence, floor, mention)):
+        yield from (Called(mention, _thing(sentence, n, kind), "name_meant") for n in names)
     elif not before and _FORMER.search(folded, sentence.unit.start, mention.start):
         names = names_told_of(sentence, mention.start)
         yield from (Called(mention, _thing(sentence, n, kind), "former_of_roll", True) for n in names)

@@ -76,6 +76,12 @@ _DASH = re.compile(r" ?[-–] ")
 _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _A_COUNT = rf"(?P<count>{'|'.join(_COUNTS)})"
 COUNT = re.compile(rf"\b{_A_COUNT}\b")
+_THIS_ONE = re.compile(
+    r"\b(?:this|that|the) (?:setting|school|home|nursery|academy|provider|centre|college|practice|pre-?school)\b"
+)
+_ABOUT = re.compile(
+    rf"\b(?:about|on|of|for|regarding|concerning|with regard to|in relation to|[Tt]urning to|respect of) (?:the )?(?P<name>{NAME}),"
+)
 _THESE_WERE = re.compile(
     rf"(?:(?:these|those|they)|(?:the|these|those) {_A_COUNT})(?: [a-z]+){{0,3}}?(?: (?:were|are|being)(?: as follows)?:?|:) (?:the )?"
 )
@@ -202,6 +208,17 @@ def _is_one_name(words: str, joint: str, last: Name) -> bool:
 def name_of(match: re.Match[str]) -> Name:
     """The name that a match calls, in its group `name`."""
     return Name(match["name"].replace("\u00a0", " "), *match.span("name"))
+
+
+def name_meant(sentence: Sentence, floor: int, mention: GradeMention) -> list[Name]:
+    """The one name that a sentence is about, where "this setting" or "the school" is the subject of the grade."""
+    text, folded = sentence.page.text, sentence.page.folded
+    said = list(_THIS_ONE.finditer(folded, floor, mention.start))
+    between = folded[said[-1].end() : mention.start] if said else ""
+    if not (said and _WERE_GIVEN.fullmatch(between) and _is_given(between, folded, mention)):
+        return []
+    about = [name_of(m) for m in _ABOUT.finditer(text, sentence.unit.start, said[-1].start())]
+    return about if len(about) == 1 and is_name(about[0].text) else []
 
 
 def names_told_after(sentence: Sentence, mention: GradeMention) -> list[Name]:

@@ -462,3 +462,10 @@ def test_talk_under_a_decision_is_no_resolution(body: str) -> None:
 def test_what_a_decision_says_was_decided(body: str, told: list[str]) -> None:
     page = parse_text(DECIDED.format(body), url="https://wendleshire.example/ieDecisionDetails.aspx?ID=7")
     assert [a.text for a in extract_page(page).actions if a.kind == "resolution"] == told
+
+
+def test_a_resolution_of_which_a_line_is_printed_first_is_told_once() -> None:
+    cut = "the Committee endorse the improvement plan that"
+    whole = f"{cut} was drawn up in answer to the letter from the inspectors."
+    body = f"RESOLVED: That {cut}\n\nThe Chair thanked the officers.\n\nRESOLVED: That {whole}"
+    assert len(said(INSPECTED + body, "resolution")) == 1

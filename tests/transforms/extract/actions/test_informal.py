@@ -750,3 +750,8 @@ def test_where_a_plan_must_be_and_when(told: str) -> None:
 )
 def test_what_was_required_of_others(told: str) -> None:
     assert said(INSPECTED + told, "requirement") == []
+
+
+def test_progress_of_which_inspectors_speak_is_no_deed_told_here() -> None:
+    told = "There was good news in the letter, with inspectors stating improvements have been made since the inspection."
+    assert said(INSPECTED + told, "action_taken") == []

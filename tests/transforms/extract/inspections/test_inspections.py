@@ -1747,3 +1747,16 @@ def test_a_title_that_counts_inspections_tells_of_each(title: str) -> None:
 def test_the_days_on_site_within_a_longer_time(body: str) -> None:
     found = [(i.started_on, i.ended_on) for i in inspections(body, "Ofsted Focused Visit")]
     assert found == [("2025-06-11", "2025-06-12")]
+
+
+def test_the_service_that_received_a_visit() -> None:
+    told = "The Adult Community Learning service recently received an Ofsted monitoring visit in May 2022."
+    (one,) = inspections(told, "Children's Services Report")
+    assert one.subject == "adult_learning"
+
+
+def test_the_months_that_outcomes_are_told_for_are_no_inspection_s() -> None:
+    told = (
+        "The CQC Inspection Outcomes May 2019 to September 2019 were appended. Members asked about the homes."
+    )
+    assert inspections(told, "Quality of Care and CQC inspection outcomes May 2019 to September 2019") == ()

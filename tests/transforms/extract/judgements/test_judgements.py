@@ -1453,3 +1453,24 @@ def test_the_grade_of_the_year_since_which_none_came(body: str, meeting: str) ->
         ("2019", "requires_improvement"),
         (None, "good"),
     }
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("In the areas of leadership and management and the quality of provision, Ofsted graded the College as good.", {("leadership_and_management", "good"), ("quality_of_provision", "good")}),
+        ("It was graded good in ten out of eleven subcategories.", set()),
+        ("The college had been judged good in nine of the ten sub-areas.", set()),
+    ],
+)  # fmt: skip
+def test_several_areas_told_of_first_and_areas_that_are_only_counted(
+    told: str, expected: set[tuple[str, str]]
+) -> None:
+    assert grades(told, "Adult Learning: Ofsted Inspection") == expected
+
+
+@pytest.mark.parametrize("lead", ["good at:", "good at: ·", "good at: •"])
+def test_a_bullet_left_behind_the_lead_of_its_list(lead: str) -> None:
+    told = f"The Service was inspected in 2021. It was {lead}\n\n- Understanding fires and other risks.\n\n- Promoting the right values and culture."
+    expected = {("understanding_risk", "good"), ("values_and_culture", "good")}
+    assert grades(told, "Fire and Rescue Service: HMICFRS Inspection") == expected

@@ -359,3 +359,9 @@ def test_what_was_judged_is_no_name(body: str) -> None:
         ("behaviour_and_attitudes", BEST),
         ("personal_development", GOOD),
     }
+
+
+def test_the_one_that_this_setting_means() -> None:
+    told = "In response to a question on Holt Nursery, she said that this setting was judged inadequate."
+    assert called(told) == [("Holt Nursery", WORST)]
+    assert {i.subject for i in extract(told, SCHOOLS).inspections} == {"early_years"}
