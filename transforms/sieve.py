@@ -1,10 +1,11 @@
 """Patterns that are tried only on texts that hold the words they need: they find what `re` finds, at far less cost.
 
 Nearly all of the vocabulary matches nothing in most sentences, and `re` tries every wording at every letter to find that
-out. Here each word of a text is looked up once among the words that patterns need (`needed_words.py`), which tells all
-patterns that can match in it; the others are not tried. Words recur, so what is found in them is remembered, and the sieve
-costs little more than splitting a page into its words (measured: benchmarks/README.md). A pattern that is tried
-looks only at places that begin like a match (`first_letters.py`).
+out. Here each word of a text is looked up once among the words that patterns need (`needed_words.py`), and those patterns
+whose words it holds are asked for the stretches of text that they need, which tells all patterns that can match in it; the
+others are not tried. Words recur, so what is found in them is remembered, and the sieve costs little more than splitting a
+page into its words (measured: benchmarks/README.md). Of a whole page, each pattern that is asked about is told by its words
+alone. A pattern that is tried looks only at places that begin like a match (`first_letters.py`).
 """
 
 from __future__ import annotations
@@ -302,13 +303,11 @@ _pages: deque[_Page] = deque(maxlen=_PAGES_REMEMBERED)
 def _held(form: str) -> frozenset[str]:
     """The words that patterns need in a word as written: "inspect" in "inspectors,"."""
     form = form if form.isalpha() else digits_alike(form)
-    parts = [
-        form[at : at + length]
-        for at in range(len(form))
-        for begins in (form[at], form[at : at + 2])
-        for length in _known.lengths.get(begins, ())
+    lengths = _known.lengths
+    longer = [
+        form[at : at + length] for at in range(len(form)) for length in lengths.get(form[at : at + 2], ())
     ]
-    return frozenset(_known.words.intersection(parts))
+    return frozenset(_known.words.intersection([*form, *longer]))
 
 
 def _get_to_know(patterns: list[Pattern]) -> None:
