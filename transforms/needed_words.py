@@ -1,4 +1,4 @@
-"""The words without which a pattern cannot match, read from the pattern itself.
+"""The words and stretches of text without which a pattern cannot match, read from the pattern itself.
 
 What a pattern matches is taken as phrases, one for each choice among its alternatives: "peer (?:review|challenge)s?" is
 "peer review" and "peer challenge". Whatever can be many things (a class, a loop, what is optional) is a gap in its
@@ -8,12 +8,12 @@ phrase; digits are all alike, "0"; of assertions only what must follow counts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from re import _constants as op  # type: ignore[attr-defined]  # Python's own parser of patterns, as Hypothesis uses it
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
-_GAP = " "
+_GAP = "\0"
 _DIGIT = re.compile(r"\d")
 _DIGITS = "0123456789"
 _MOST_PHRASES = 2000  # where two parts side by side have more, the less telling one becomes a gap
@@ -23,17 +23,25 @@ AHEAD = 1  # the direction of an assertion about what follows
 Phrases = frozenset[str]
 
 
-def needed_words(pattern: re.Pattern[str]) -> frozenset[frozenset[str]]:
-    """Sets of one or two words: any text that the pattern matches holds all of one set, each unbroken by white space.
+def needed_words(pattern: re.Pattern[str]) -> Mapping[frozenset[str], set[str]]:
+    """Sets of one or two words, each with stretches: any text that the pattern matches holds all words of a set, each
+    unbroken by white space, and one of its stretches, the longest of a phrase without a gap ("would be kept").
 
     Empty where the pattern can match without any, or ignores case. Two words a phrase, its longest, tell nearly as much
-    as all (on the corpora's sentences 14.2 patterns of 77 pass instead of 13.0) in half as many sets.
+    as all (on the corpora's sentences 14.2 patterns of 77 pass instead of 13.0) in half as many sets. The stretches leave
+    16 of 24 patterns that pass by words, and a third of the sentences that can tell of a promise or deed.
     """
     if pattern.flags & re.IGNORECASE:
-        return frozenset()
-    phrases = _sequence(_parser.parse(pattern.pattern, pattern.flags))
-    needed = {_longest(filter(_tells, phrase.split())) for phrase in phrases}
-    return frozenset() if frozenset() in needed else _without_longer(needed)
+        return {}
+    needed: dict[frozenset[str], set[str]] = {}
+    for phrase in _sequence(_parser.parse(pattern.pattern, pattern.flags)):
+        words = _longest(filter(_tells, _words(phrase)))
+        needed.setdefault(words, set()).add(max(phrase.split(_GAP), key=len))
+    return {} if frozenset() in needed else needed
+
+
+def _words(phrase: str) -> list[str]:
+    return phrase.replace(_GAP, " ").split()
 
 
 def _longest(words: Iterable[str]) -> frozenset[str]:
@@ -43,15 +51,6 @@ def _longest(words: Iterable[str]) -> frozenset[str]:
 def _tells(word: str) -> bool:
     """Whether a word is more than one letter, full stop or comma."""
     return len(word) > 1 or not (word.isalpha() or word in ".,")
-
-
-def _without_longer(needed: Iterable[frozenset[str]]) -> frozenset[frozenset[str]]:
-    """The sets that hold no other set: where all words of the other are held, it tells already."""
-    kept: list[frozenset[str]] = []
-    for words in sorted(needed, key=len):
-        if not any(fewer <= words for fewer in kept):
-            kept.append(words)
-    return frozenset(kept)
 
 
 def _sequence(nodes: Iterable[tuple[Any, Any]]) -> Phrases:
@@ -71,7 +70,7 @@ def _followed(first: Phrases, then: Phrases) -> Phrases:
 
 def _telling(phrases: Phrases) -> int:
     """How many letters the longest word has, in the phrase that tells least."""
-    return min(max(map(len, phrase.split()), default=0) for phrase in phrases)
+    return min(max(map(len, _words(phrase)), default=0) for phrase in phrases)
 
 
 def _part(kind: Any, value: Any) -> Phrases:

@@ -1,10 +1,11 @@
 """Patterns that are tried only on texts that hold the words they need: they find what `re` finds, at far less cost.
 
 Nearly all of the vocabulary matches nothing in most sentences, and `re` tries every wording at every letter to find that
-out. Here each word of a text is looked up once among the words that patterns need (`needed_words.py`), which tells all
-patterns that can match in it; the others are not tried. Words recur, so what is found in them is remembered, and the sieve
-costs little more than splitting a page into its words (measured: benchmarks/README.md). A pattern that is tried
-looks only at places that begin like a match (`first_letters.py`).
+out. Here each word of a text is looked up once among the words that patterns need (`needed_words.py`), and those patterns
+whose words it holds are asked for the stretches of text that they need, which tells all patterns that can match in it; the
+others are not tried. Words recur, so what is found in them is remembered, and the sieve costs little more than splitting a
+page into its words (measured: benchmarks/README.md). Of a whole page, each pattern that is asked about is told by its words
+alone. A pattern that is tried looks only at places that begin like a match (`first_letters.py`).
 """
 
 from __future__ import annotations
@@ -205,34 +206,40 @@ def _in_turn(patterns: Sequence[Pattern], text: str, start: int, end: int) -> It
         found = [(match, pattern) for match, pattern in ahead if match]
 
 
+_ByStretch = dict[str, set[Pattern]]  # by the stretches of text that their matches need
+
+
 class _Known:
     """Patterns that the sieve knows, by the words that their matches need."""
 
     def __init__(self) -> None:
-        self.by_word: dict[str, set[Pattern]] = {}  # that need one word
-        self.by_two: dict[tuple[str, str], set[Pattern]] = {}  # that need two
+        self.by_word: dict[str, _ByStretch] = {}  # that need one word
+        self.by_two: dict[tuple[str, str], _ByStretch] = {}  # that need two
         self.partners: dict[str, set[str]] = {}  # the others of two words, by the longer, the rarer in texts
-        self.always: set[Pattern] = set()  # that need none
-        self.needed: dict[Pattern, frozenset[frozenset[str]]] = {}
+        self.always: frozenset[Pattern] = frozenset()  # that need none
+        self.needed: dict[Pattern, list[frozenset[str]]] = {}  # their words
         self.words: set[str] = set()
         self.lengths: dict[str, set[int]] = {}  # of words, by their first two letters
         self.count = 0
 
     def add(self, pattern: Pattern) -> None:
         """Take in a pattern."""
-        needed = self.needed[pattern] = needed_words(pattern.exact)
-        for words in needed:
+        needed = needed_words(pattern.exact)
+        self.needed[pattern] = list(needed)
+        for words, stretches in needed.items():
             longer, *others = sorted(words, key=lambda word: (-len(word), word))
-            for other in others:
-                self.by_two.setdefault((longer, other), set()).add(pattern)
-                self.partners.setdefault(longer, set()).add(other)
-            if not others:
-                self.by_word.setdefault(longer, set()).add(pattern)
+            if others:
+                self.partners.setdefault(longer, set()).update(others)
+                by_stretch = self.by_two.setdefault((longer, others[0]), {})
+            else:
+                by_stretch = self.by_word.setdefault(longer, {})
+            for stretch in stretches:
+                by_stretch.setdefault(stretch, set()).add(pattern)
             self.words.update(words)
             for word in words:
                 self.lengths.setdefault(word[:2], set()).add(len(word))
         if not needed:
-            self.always.add(pattern)
+            self.always |= {pattern}
         self.count += 1
 
 
@@ -279,10 +286,14 @@ def _words_of(text: str) -> set[str]:
 
 @lru_cache(_TEXTS_REMEMBERED)
 def _in_sentence(text: str) -> frozenset[Pattern]:
-    held, partners = _words_of(text), _known.partners
+    held, partners, plain = _words_of(text), _known.partners, digits_alike(text)
     pairs = [(word, other) for word in held if word in partners for other in held & partners[word]]
-    by_word = (_known.by_word[word] for word in held if word in _known.by_word)
-    return frozenset().union(_known.always, *by_word, *map(_known.by_two.__getitem__, pairs))
+    by_words = [_known.by_word[word] for word in held if word in _known.by_word]
+    by_words += [_known.by_two[pair] for pair in pairs]
+    passing = (
+        patterns for by_stretch in by_words for stretch, patterns in by_stretch.items() if stretch in plain
+    )
+    return _known.always.union(*passing)
 
 
 _pages: deque[_Page] = deque(maxlen=_PAGES_REMEMBERED)
@@ -292,13 +303,11 @@ _pages: deque[_Page] = deque(maxlen=_PAGES_REMEMBERED)
 def _held(form: str) -> frozenset[str]:
     """The words that patterns need in a word as written: "inspect" in "inspectors,"."""
     form = form if form.isalpha() else digits_alike(form)
-    parts = [
-        form[at : at + length]
-        for at in range(len(form))
-        for begins in (form[at], form[at : at + 2])
-        for length in _known.lengths.get(begins, ())
+    lengths = _known.lengths
+    longer = [
+        form[at : at + length] for at in range(len(form)) for length in lengths.get(form[at : at + 2], ())
     ]
-    return frozenset(_known.words.intersection(parts))
+    return frozenset(_known.words.intersection([*form, *longer]))
 
 
 def _get_to_know(patterns: list[Pattern]) -> None:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 # A sentence ends at . ! ? followed by space and a capital, digit, quote or bracket, or by a word that opens one where the
 # page's markup swallowed the space ("... was agreed.The Panel noted"); not after these abbreviations.
 _END = re.compile(
-    r"[.!?][\"'”’)\]]*[\s\u00a0]+(?=[\"'“‘(\[]?[A-Z0-9£])|(?<=[a-z]{3})\.(?=(?:The|This|There|These|They|It|In|A|An|Members|Councillors?|Officers|We|He|She|Following|However)[ \u00a0])"
+    r"[.!?](?:[\"'”’)\]]*[\s\u00a0]+(?=[\"'“‘(\[]?[A-Z0-9£])"
+    r"|(?<=[a-z]{3}\.)(?=(?:The|This|There|These|They|It|In|A|An|Members|Councillors?|Officers|We|He|She|Following|However)[ \u00a0]))"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|miss|dr|prof|cllr|cllrs|rev|st|no|nos|para|paras|min|fig|e\.g|i\.e|etc|inc|ltd|vs|approx|p|pp|hon|ref|cc|sgt|supt|dept)|\b[a-z])\.[\"')\]]*\s*$"

@@ -11,7 +11,7 @@ from transforms.text import squeeze, strip_span
 
 # Cells are parted by bars or tabs; in stripped copies by a run of spaces.
 _CELL = re.compile(r"(?:(?![ \u00a0]{3})[^\t|]|\|(?! ))+")
-_SPACED = re.compile(r"(?<=\S)[ \u00a0]{3,}\S")
+_SPACED = re.compile(r"[ \u00a0](?<=\S[ \u00a0])[ \u00a0]{2,}\S")
 
 
 def find_tabled(page: Page) -> list[Piece]:
