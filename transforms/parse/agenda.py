@@ -17,7 +17,12 @@ _PAPERS = ("additional documents", "supporting documents")
 _FILES = 8  # lines of files between an item's title and its minutes
 _WITHHELD = 2  # numbers that an agenda can skip: items that are not published
 _LONGEST_TITLE = 220  # characters
-ITEM_NUMBER = re.compile(r"^(?P<number>\d{1,3})(?P<letter>[A-Za-z]?)[.:)]?[\s\u00a0|]+(?=\S)")
+_LAST_NUMBER = 999  # that the first item of a meeting can have, where a year's minutes are numbered through
+_PAST_LIMBS = 10  # a number that the limbs of a resolution do not come to
+# "7.", "12a", "862.", "CSP.47": some number a committee's minutes under its letters.
+ITEM_NUMBER = re.compile(
+    r"^(?:[A-Z]{2,5}[./]? ?(?=\d))?(?P<number>\d{1,3})(?P<letter>[A-Za-z]?)[.:)]?[\s\u00a0|]+(?=\S)"
+)
 
 
 def item_heads(page: Source) -> list[int]:
@@ -47,14 +52,18 @@ def _numbered(page: Source) -> Iterator[int]:
         line = squeeze(page.text[block.start : described(page, index) or block.end])
         value, title = int(number["number"]), line[number.end() :]
         headed = _heads_minutes(page, index)
-        follows = value == last + 1 or (last == 0 and value < 400) or (value == last and number["letter"])
+        follows = (
+            value == last + 1 or (last == 0 and value <= _LAST_NUMBER) or (value == last and number["letter"])
+        )
         follows = follows or (headed and last < value <= last + _WITHHELD + 1)
         alone = (
             "\n" in page.text[block.start : block.start + len(number[0]) + 1]
         )  # in a cell or line of its own
         row = "|" in number[0] and _runs_on(page, index)
         shaped = headed and len(title) < _LONGEST_TITLE
-        if follows and (row or shaped or (_is_title(title, alone=alone) and not _in_a_list(page, index))):
+        goes_on = last >= _PAST_LIMBS and value == last + 1
+        in_list = not goes_on and _in_a_list(page, index)
+        if follows and (row or shaped or (_is_title(title, alone=alone) and not in_list)):
             last = value
             yield index
 

@@ -217,7 +217,8 @@ _TELLS = re.compile(
     r"(?:votes?|voting|(?:proposed|seconded|moved) by|proposer|seconder)\b|(?!that |to )(?:it was (?:then )?|(?:[a-z&',.()-]+ ){1,9}?)?(?:unanimously )?(?:resolved|agreed|decided|noted|considered|welcomed|discussed|introduced|presented|outlined|explained|advised|reported|said|stated|asked|highlighted|informed|thanked|responded|replied|commented|queried)\b"
 )
 _MARKER = re.compile(r"^\(?[a-z0-9]{1,2}[).] *")
-_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]? ?")  # of a report's heading: "3. Background"
+# Of a report's heading or an item: "3. Background", "862. Minutes", "CSP.43 Minutes".
+_NUMBER = re.compile(r"^(?:[a-z]{2,5}[./]? ?(?=\d))?\d{1,3}(?:\.\d{1,2})*[.)]? ?")
 
 
 def with_sections(blocks: Sequence[Block], lines: Sequence[str], first: str = "body") -> list[Block]:
