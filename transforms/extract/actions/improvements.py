@@ -25,6 +25,7 @@ _TELLING = (
     "announces",
     "announces_orders",
     "sentences",
+    "list_givers",  # any list of orders near a mention of inspectors
 )
 _ENDS_OPEN = re.compile(
     r"(?::|:?-|\bi\.?e\.?:?|\b(?:should|must|to|that|improve|namely|viz|as follows|including)|\bincluded?;)(?<!\d to)[\s:;,-]*$"
