@@ -24,6 +24,10 @@ _OVER = 1.3  # of the run's width: what is longer was not broken at it
 _LEAST_EVIDENCE = 2  # breaks in a run after which a line of some length goes on in lower case
 _SHARE = 0.5  # of a run's breaks in mid-sentence that go on in lower case: prose has few capitals
 
+_LEAST_HEADING = (
+    12  # characters of a line in capitals; a shorter one may be an abbreviation that a line ends with
+)
+
 _SPLIT = ("requires", "improvement")  # a grade that a narrow column parts
 
 Span = tuple[int, int]
@@ -80,6 +84,8 @@ def _goes_on(text: str, before: Span, after: Span, width: int) -> bool:
     """True where `after`, the very next line, goes on with the sentence that `before` leaves open."""
     if not _is_open(text, before) or match_marker(text, *after) or "|" in text[after[0] : after[0] + 1]:
         return False
+    if _is_in_capitals(text, before) and not _is_in_capitals(text, after):
+        return False  # a heading over its text
     if fold(text[before[0] : before[1]]).endswith(_SPLIT[0]) and fold(text[slice(*after)]).startswith(
         _SPLIT[1]
     ):
@@ -95,6 +101,10 @@ def _goes_on(text: str, before: Span, after: Span, width: int) -> bool:
     if (length >= _LONG or width) and _last_word(text, before) in words().open_ends:
         return True
     return bool(width) and _is_filled(text, before, after, width)
+
+
+def _is_in_capitals(text: str, line: Span) -> bool:
+    return line[1] - line[0] > _LEAST_HEADING and text[slice(*line)].isupper()
 
 
 def _is_filled(text: str, before: Span, after: Span, width: int) -> bool:
