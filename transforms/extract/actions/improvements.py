@@ -197,7 +197,10 @@ def _lead_in(page: Page, unit: Unit, whole: bool = False) -> re.Match[str] | Non
 def _items_below(page: Page, unit: Unit, words: str, used: set[int]) -> list[Piece]:
     opens = _ENDS_OPEN.search(words) or (
         page.children(unit)
-        and (_is_heading(page, unit) or re.search(r"(?:follow|below|were|are|includ\w+)\W*$", words))
+        and (
+            _is_heading(page, unit)
+            or re.search(r"(?:follow|below|were|are|includ\w+|as areas (?:for|of) [a-z ]{4,30})\W*$", words)
+        )
     )
     if not opens:
         return []

@@ -449,3 +449,20 @@ def test_what_is_named_as_needing_something(area: str) -> None:
 )
 def test_what_is_named_as_an_area(told: str) -> None:
     assert len(readings.actions(told, "area_for_improvement")) == 1
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Ofsted had set out what the Council needed to do to improve. In summary this was to:\n\n- {}\n- {}",
+        "The letter drew attention to the following matters where inspectors said that improvement was still needed:\n\n- {}\n- {}",
+        "Members were told that inspectors had listed the following as areas for improvement\n\n- {}\n- {}",
+        "The areas where inspectors wished to see improvement were: {}; {}.",
+        "The inspectors told the Council to do two things. First, to {}. Second, to {}.",
+        "Inspectors had asked for two actions. Firstly, it was to {}. Secondly, it was to {}.",
+    ],
+)
+def test_lists_told_in_other_ways(lead: str) -> None:
+    areas = ["strengthen supervision", "improve the timeliness of visits"]
+    found = extract(f"{INSPECTED}{lead.format(*areas)}").actions
+    assert [a.text.rstrip(".") for a in found if a.kind == "area_for_improvement"] == areas
