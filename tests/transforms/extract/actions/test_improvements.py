@@ -464,5 +464,5 @@ def test_what_is_named_as_an_area(told: str) -> None:
 )
 def test_lists_told_in_other_ways(lead: str) -> None:
     areas = ["strengthen supervision", "improve the timeliness of visits"]
-    found = extract(f"{INSPECTED}{lead.format(*areas)}").actions
+    found = readings.extract(f"{INSPECTED}{lead.format(*areas)}").actions
     assert [a.text.rstrip(".") for a in found if a.kind == "area_for_improvement"] == areas
