@@ -61,6 +61,8 @@ _AGAIN = re.compile(r"re-?visit")  # which looks at what came of a statement of 
 _OPENS_CLAUSE = re.compile(
     r"(?:,|;|\b(?:and|but|then|whilst|while))(?: then| again)? (?:in|at|by|from) (?:early |late |mid-?|the (?:spring|summer|autumn|winter) of )?$"
 )
+# "Oak School | 3 and 4 May 2024 - Good"
+_BESIDE_NAME = re.compile(r" *[,(:–-]? *(?:inspected |visited )?(?:on |in )?")
 _LONGEST_CLAUSE = 160  # characters between a grade and the date of its report
 _WHEN_GIVEN = re.compile(r",? (?:when|where|in which) [^.;]{0,110}|\)? ?[-–:(] ?['\"]?")
 
@@ -144,6 +146,13 @@ def _date_of(register: Register, claim: Claim) -> tuple[str, When] | None:
     for when in dates_of(register.page, unit):
         if _is_of_report(folded, claim, when):
             return "published", complete(when)
+        if (
+            claim.called
+            and not claim.before
+            and claim.name
+            and _BESIDE_NAME.fullmatch(folded, claim.start + len(claim.name), when.start)
+        ):
+            return "on_site", complete(when)
         floor = max(claim.at, claim.end) if claim.end <= when.start else claim.at
         between = folded[floor : when.start]
         elsewhere = authorities(register.page.text, floor, when.start) if floor < when.start else []

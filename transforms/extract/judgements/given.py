@@ -23,7 +23,7 @@ _FEATURES = re.compile(
     r"['\"]? (?:features?|elements?|areas?|aspects?|examples?|practice|judge?ments in|grades? (?:in|for) (?:some|several|two|three))\b"
 )
 _COUNT = sieve.compile(
-    r"\b(?<!\bas )(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some|most|many|few|number of)\s+(?:(?:being|were|are|was|as|judged|rated|graded|areas?|at|a|that|which|had|been)\s+)*['\"]?$"
+    r"\b(?<!\bas )(?:(?!(?:19|20)\d\d\b)\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some|most|many|few|number of)\s+(?:(?:being|were|are|was|as|judged|rated|graded|areas?|at|a|that|which|had|been)\s+)*['\"]?$"
 )
 _FOOTNOTE = re.compile(
     r"~ ?\d ?$"

@@ -107,7 +107,8 @@ def _called(
     last = mentions[index - 1] if index else None
     if last and (same := [c for c in before if c.mention is last]):
         between = folded[last.end : mention.start]
-        if _BEFORE_IT.fullmatch(between):
+        in_brackets = between == " (" and folded.startswith(")", mention.end)  # "Good (Requires improvement)"
+        if in_brackets or _BEFORE_IT.fullmatch(between):
             yield from (Called(mention, c.thing, c.rule, before=True) for c in same)
             return
         if TO.match(between) or _BUT_NOW.fullmatch(between):

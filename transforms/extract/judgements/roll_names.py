@@ -9,7 +9,7 @@ from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.mentions import GradeMention
 from transforms.extract.names import Name, is_name
 
-_WORD = r"(?:St\.|[A-Z][\w'’&/-]*(?:\.[\w'’]+)*|\d{1,3}(?= [A-Z])|\([A-Z]\w+\)(?= [A-Z]))"
+_WORD = r"(?:St\.|[A-Z][\w'’&/-]*(?:\.[\w'’]+)*|\d{1,3}(?= (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* )[A-Z])|\([A-Z]\w+\)(?= [A-Z]))"
 _SMALL = r"(?:of|the|on|upon|le|with|for|at)"
 _KIND_WORDS = r"(?:(?:[Cc]hildren['’]s|[Cc]are|[Nn]ursing|[Rr]esidential) [Hh]omes?|[Nn]ursery|[Pp]re-?school|[Pp]rimary|[Ss]chool|[Aa]cademy)"
 NAME = rf"(?:The )?(?!(?:The|This|That|Each|Every|One|Another) [a-z]){_WORD}(?:[ \u00a0](?:{_WORD}|{_SMALL}(?:[ \u00a0]the)?(?=[ \u00a0][A-Z]))){{0,8}}(?:[ \u00a0]{_KIND_WORDS})?"
@@ -47,8 +47,8 @@ _IS = re.compile(r".*\b(?:was|is|being) $")
 _DAY = r"(?:(?:\d{1,2}(?:st|nd|rd|th)?(?: ?(?:[-–&]|and|to) ?\d{1,2}(?:st|nd|rd|th)?)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* (?:19|20)\d\d|\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d\d)"
 _A_DAY = re.compile(_DAY)
 _PAIR = re.compile(
-    rf"(?:(?: ?[-–:,(])?(?: ?(?:inspected|visited))?(?: (?:on|in))? ?{_DAY}\)?)?"
-    r" ?(?:\(|[-–:] |\t|, )(?:(?:section |s)[58](?: ?[-–:,])? )?['\"‘“]?(?:overall |now |remains? |remained |judged |rated |graded |was |formerly |previously |once |(?:up|down|improved|declined|moved up|moved down) from )*['\"‘“]?"
+    rf"(?:(?: ?[-–:,(])?(?: ?(?:inspected|visited))?(?: (?:on|in))? *{_DAY}\)?(?: ?(?:\(|[-–:] |\t|, )| +)| ?(?:\(|[-–:] |\t|, ))"
+    r"(?:(?:section |s)[58](?: ?[-–:,])? )?['\"‘“]?(?:overall |now |remains? |remained |judged |rated |graded |was |formerly |previously |once |(?:up|down|improved|declined|moved up|moved down) from )*['\"‘“]?"
 )
 # "good | , as was Elm Lodge", "good | and so had Elm Lodge"
 _ALIKE = re.compile(
@@ -59,7 +59,7 @@ _JOINED_TO = re.compile(
     r"\b(?:was|were|is|had been|has been) [^.;]{0,40}\b(?:to|with|by|from|near|beside|at) (?:the )?$"
 )
 _PAIR_ENDS = re.compile(
-    r"['\"’”]?(?: overall)?(?: (?:in|across) (?:all|every) [a-z]+)? ?(?:[);,.]|\((?:previously|formerly|was)\b|$|and\b)"
+    r"['\"’”]?(?: overall)?(?: (?:in|across) (?:all|every) [a-z]+)? ?(?:[);,.]|\((?:previously|formerly|was|requires|good|outstanding|inadequate|adequate|satisfactory)\b|$|and\b)"
 )
 _DOES = re.compile(
     r",?(?: meanwhile,| which| who)? (?:had|has|have|was|were|is|are|received|maintained|retained|achieved|kept|moved|improved|remained)\b"

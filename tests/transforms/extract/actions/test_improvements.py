@@ -457,7 +457,6 @@ def test_what_is_named_as_an_area(told: str) -> None:
         "Ofsted had set out what the Council needed to do to improve. In summary this was to:\n\n- {}\n- {}",
         "The letter drew attention to the following matters where inspectors said that improvement was still needed:\n\n- {}\n- {}",
         "Members were told that inspectors had listed the following as areas for improvement\n\n- {}\n- {}",
-        "The areas where inspectors wished to see improvement were: {}; {}.",
         "The inspectors told the Council to do two things. First, to {}. Second, to {}.",
         "Inspectors had asked for two actions. Firstly, it was to {}. Secondly, it was to {}.",
     ],
@@ -466,3 +465,11 @@ def test_lists_told_in_other_ways(lead: str) -> None:
     areas = ["strengthen supervision", "improve the timeliness of visits"]
     found = readings.extract(f"{INSPECTED}{lead.format(*areas)}").actions
     assert [a.text.rstrip(".") for a in found if a.kind == "area_for_improvement"] == areas
+
+
+def test_areas_where_improvement_was_wished_for() -> None:
+    told = "The areas where inspectors wished to see improvement were: the quality of plans; supervision."
+    assert said(INSPECTED + told, "area_for_improvement") == [
+        "the quality of plans",
+        "supervision",
+    ]

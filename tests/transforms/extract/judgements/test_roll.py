@@ -365,3 +365,22 @@ def test_the_one_that_this_setting_means() -> None:
     told = "In response to a question on Holt Nursery, she said that this setting was judged inadequate."
     assert called(told) == [("Holt Nursery", WORST)]
     assert {i.subject for i in extract(told, SCHOOLS).inspections} == {"early_years"}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Ashby Infant School 6 and 7 October 2024 Good (Requires improvement)\nHolt Primary School 10 November 2024 Outstanding (Good)",
+        "Ashby Infant School  6 and 7 October 2024  Good (Requires improvement)\nHolt Primary School  10 November 2024  Outstanding (Good)",
+        "Ashby Infant School - 6 and 7 October 2024 - Good (Requires improvement)\nHolt Primary School - 10 November 2024 - Outstanding (Good)",
+    ],
+)
+def test_rows_of_a_name_its_days_and_its_grades_now_and_before(rows: str) -> None:
+    found = extract(f"School Date Outcome (previous outcome in brackets)\n\n{rows}", SCHOOLS)
+    of = {i.ref: (i.subject_name, i.ended_on) for i in found.inspections}
+    assert {(*of[j.inspection], j.grade) for j in found.judgements} == {
+        ("Ashby Infant School", "2024-10-07", GOOD),
+        ("Ashby Infant School", None, POOR),
+        ("Holt Primary School", "2024-11-10", BEST),
+        ("Holt Primary School", None, GOOD),
+    }
