@@ -699,7 +699,7 @@ def test_promises_told_by_their_time(promise: str) -> None:
 @pytest.mark.parametrize(
     "told",
     [
-        "The plan had been jointly developed by the Council and the health board.",
+        "The plan had been jointly produced by the trust and the Council.",
         "Since the inspection a headteacher has been appointed.",
         "The governors had all been trained after the inspection.",
     ],

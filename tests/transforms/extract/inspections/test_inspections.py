@@ -1654,7 +1654,7 @@ _AREA_SEND, _HOUSING = "Local Area SEND Inspection", "Regulator of Social Housin
 @pytest.mark.parametrize(
     "told",
     [
-        "The plan was revised following the announcement of the inspection result on 30 July 2025.",
+        "The plan was revised once the inspection result had been announced, on 30 July 2025.",
         "The inspectorate published its report on the inspection on 30 July 2025.",
         "The publication of the findings of the inspection on 30 July 2025 was noted.",
     ],
@@ -1691,7 +1691,7 @@ def test_what_many_were_given_is_no_inspection_of_one(title: str) -> None:
     ],
 )
 def test_the_names_that_councils_give_their_service_for_learners(title: str) -> None:
-    told = "The service was inspected by Ofsted in June 2022, retaining its overall judgement of Good."
+    told = "Ofsted inspected the service in June 2022 and it kept its overall judgement of Good."
     (one,) = inspections(told, title)
     assert (one.subject, one.framework) == ("adult_learning", "further_education")
 
@@ -1750,13 +1750,11 @@ def test_the_days_on_site_within_a_longer_time(body: str) -> None:
 
 
 def test_the_service_that_received_a_visit() -> None:
-    told = "The Adult Community Learning service recently received an Ofsted monitoring visit in May 2022."
+    told = "In May 2022 Adult Community Learning had received a monitoring visit from Ofsted."
     (one,) = inspections(told, "Children's Services Report")
     assert one.subject == "adult_learning"
 
 
 def test_the_months_that_outcomes_are_told_for_are_no_inspection_s() -> None:
-    told = (
-        "The CQC Inspection Outcomes May 2019 to September 2019 were appended. Members asked about the homes."
-    )
-    assert inspections(told, "Quality of Care and CQC inspection outcomes May 2019 to September 2019") == ()
+    told = "Appended were the CQC Inspection Outcomes June 2018 to October 2018. Members asked about the homes."
+    assert inspections(told, "Care Homes and CQC Inspection Outcomes June 2018 to October 2018") == ()

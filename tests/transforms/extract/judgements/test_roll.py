@@ -327,7 +327,7 @@ def test_lists_that_tell_more_of_each(body: str, expected: list[tuple[str, str]]
 @pytest.mark.parametrize(
     "body",
     [
-        "The school that received a requires improvement judgement could well have been closed.",
+        "The school with the requires improvement judgement could well have been closed.",
         "The outstanding schools in the district were helping others.",
         "Two schools were judged good. These were Ashby School, Birch Academy and Holt School.",
         "Two schools were judged good. They were proud of their pupils.",
