@@ -23,10 +23,7 @@ _FULL_ITEM = 0.5  # ... and of a list item's first line, whose indent is lost
 _OVER = 1.3  # of the run's width: what is longer was not broken at it
 _LEAST_EVIDENCE = 2  # breaks in a run after which a line of some length goes on in lower case
 _SHARE = 0.5  # of a run's breaks in mid-sentence that go on in lower case: prose has few capitals
-
-_LEAST_HEADING = (
-    12  # characters of a line in capitals; a shorter one may be an abbreviation that a line ends with
-)
+_LEAST_HEADING = 12  # characters of a line in capitals; a shorter one can be a sentence's last word
 
 _SPLIT = ("requires", "improvement")  # a grade that a narrow column parts
 

@@ -1756,5 +1756,7 @@ def test_the_service_that_received_a_visit() -> None:
 
 
 def test_the_months_that_outcomes_are_told_for_are_no_inspection_s() -> None:
-    told = "Appended were the CQC Inspection Outcomes June 2018 to October 2018. Members asked about the homes."
+    told = (
+        "Appended were the CQC Inspection Outcomes June 2018 to October 2018. Members asked about the homes."
+    )
     assert inspections(told, "Care Homes and CQC Inspection Outcomes June 2018 to October 2018") == ()
