@@ -45,7 +45,11 @@ def find_inspections(page: Page, topic: Topic, claims: list[Claim]) -> tuple[lis
         for e in register.entities
         if (e.graded or (e.asserted and not (topic.preparing and e.day is None and e.name is None)))
         and not (
-            _is_only_expected(register, e) or _is_of_many(e) or _is_to_come(e, page) or _is_of_things(e, page)
+            _is_only_expected(register, e)
+            or _is_one_of_those_told(register, e)
+            or _is_of_many(e)
+            or _is_to_come(e, page)
+            or _is_of_things(e, page)
         )
     ]
     of_hospitals = re.search(r"\bhospitals?\b|\bnhs\b|\btrust\b", fold(heading(page))) is not None
@@ -95,6 +99,14 @@ def _is_only_expected(register: Register, entity: Entity) -> bool:
     if not entity.expected or entity.graded:
         return False
     return not any(e is entity for here in register.mentions.values() for _, e in here)
+
+
+def _is_one_of_those_told(register: Register, entity: Entity) -> bool:
+    """Whether only the title tells of a visit, without a day, and the text dates several: it is one of them."""
+    if entity.rule != "title" or entity.day or entity.graded or not entity.framework:
+        return False
+    dated = [e for e in register.entities if e is not entity and e.is_of(entity) and e.day and e.asserted]
+    return vocabulary.framework(entity.framework).visit and len(dated) > 1
 
 
 def _is_to_come(entity: Entity, page: Page) -> bool:

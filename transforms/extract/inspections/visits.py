@@ -20,6 +20,7 @@ _NUMBER = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)
 _WHICH = (
     rf"\b(?:(?:the|a) (?:{_NUMBER}|latest|last|most recent|previous|next|other|final|earlier|further)"
     r"(?: (?:one|of (?:these|them|those|the (?:two|three|four|five|six)(?: visits)?)|(?:such |monitoring |focus+ed )?visits?))?"
+    r"|the (?:previous|other|earlier|first|last) (?:two|three|four|five)(?: visits)?"
     r"|one|another|these|they|both|(?:the|those|both|these)(?: two| three| four)? visits)"
 )
 _WAS = r"(?:,? (?:which|was|were|had|has|have|been|both|took|taken|place|followed|came|held|made|carried|out|undertaken|conducted|also|then|completed|back)\b)*"

@@ -68,3 +68,22 @@ def test_a_further_visit(sentence: str) -> None:
 )
 def test_no_further_visit(sentence: str) -> None:
     assert visits(ONE + sentence) == {("2024-11", "2024-11")}
+
+
+@pytest.mark.parametrize(
+    ("body", "months"),
+    [
+        (
+            "Since the inspection of May 2024 there had been three monitoring visits, in November 2024, March 2025 and July 2025.",
+            {"2024-11", "2025-03", "2025-07"},
+        ),
+        (
+            "The fourth monitoring visit took place in July 2025; the previous three had been in November 2024, February 2025 "
+            "and April 2025.",
+            {"2024-11", "2025-02", "2025-04", "2025-07"},
+        ),
+    ],
+)
+def test_a_title_that_tells_of_visits_is_of_those_that_the_text_dates(body: str, months: set[str]) -> None:
+    found = inspections(body, "Ofsted Monitoring Visits")
+    assert {i.ended_on for i in found if i.framework == "monitoring_visit"} == months
