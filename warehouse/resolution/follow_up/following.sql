@@ -3,7 +3,7 @@
 --
 -- Promises whose time such a day lies in. `undone` are those that something gone may have made what they are: their own
 -- words, a known inspection, the promise that took their place, or an item of that day that answered or had shown the plan.
-CREATE TEMP TABLE touched AS
+CREATE TEMP TABLE touched_promises AS
 WITH timed AS (
     SELECT
         action_key, council_id, superseded_by, promised_on::DATE AS promised_on,
@@ -33,15 +33,15 @@ LEFT JOIN known k ON k.council_id = p.council_id
 LEFT JOIN answered a ON a.action_key = p.action_key
 WHERE d.day <= p.last_day OR k.day <= p.last_day;
 
-DELETE FROM follow_ups WHERE action_key IN (SELECT action_key FROM temp.touched WHERE undone);
-DELETE FROM promises WHERE action_key IN (SELECT action_key FROM temp.touched WHERE undone);
+DELETE FROM follow_ups WHERE action_key IN (SELECT action_key FROM temp.touched_promises WHERE undone);
+DELETE FROM promises WHERE action_key IN (SELECT action_key FROM temp.touched_promises WHERE undone);
 
 -- From the first promise on that can be another, all promises of a council are looked at: the later ones can supersede it.
 CREATE TEMP TABLE reopened AS
 SELECT council_id, min(day) AS since, bool_or(undone) AS undone
 FROM (
     SELECT council_id, day, onwards AS undone FROM changed
-    UNION ALL SELECT council_id, promised_on, undone FROM temp.touched
+    UNION ALL SELECT council_id, promised_on, undone FROM temp.touched_promises
 )
 GROUP BY council_id;
 

@@ -56,7 +56,9 @@ def resolve_follow_ups(
         for followed in follow_up(made[council], pages, inspections[council], standing[council]):
             promises.append(_promise(council, followed))
             answers += _answers(council, followed)
-    connection.execute("DROP TABLE temp.following; DROP TABLE temp.reopened; DROP TABLE temp.touched")
+    connection.execute(
+        "DROP TABLE temp.following; DROP TABLE temp.reopened; DROP TABLE temp.touched_promises"
+    )
     _take_out(connection, [row["action_key"] for row in promises])
     insert(connection, "promises", promises)
     insert(connection, "follow_ups", answers)
