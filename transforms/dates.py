@@ -17,7 +17,7 @@ import dateparser
 from transforms import sieve
 from transforms.ranges import When, join_ranges, possible
 
-__all__ = ["DATE", "Calendar", "When", "find_dates", "iso", "read_date"]
+__all__ = ["DATE", "MONTHS", "Calendar", "When", "find_dates", "iso", "read_date"]
 
 _NAMES = [
     "january",
@@ -33,6 +33,8 @@ _NAMES = [
     "november",
     "december",
 ]
+MONTHS = "|".join(_NAMES)
+"""The months in full, as a pattern's alternatives."""
 _WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 
 _MONTH = (

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise, takewhile
 
 from transforms import sieve
-from transforms.dates import When, find_dates
+from transforms.dates import MONTHS, When, find_dates
 from transforms.extract import vocabulary
 from transforms.extract.mentions import dates_of, inspectorates
 from transforms.extract.names import Name, subject_of
@@ -32,8 +32,15 @@ _LEADS_TO = re.compile(
     r"(?:: ?| namely,? |\b(?:homes|schools|services|settings|nurseries|centres|providers|academies|units)(?: \(|[,;-] | [-–] ))$"
 )
 _BRACKET = re.compile(r" ?\((?P<days>[^()]{4,120})\)")
+_INSPECTED_ON = r"(?:inspected |inspection |visited )?(?:on |in )?"
 _REST_OF_LINE = re.compile(
-    r"(?: [-–]|[:,]) (?P<days>(?:inspected |inspection |visited )?(?:on |in )?(?:\d{1,2}(?:st|nd|rd|th)?\b[^():.;]{3,60}|(?:early |late )?(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d))"
+    rf"(?: [-–]|[:,]) (?P<days>{_INSPECTED_ON}(?:\d{{1,2}}(?:st|nd|rd|th)?\b[^():.;]{{3,60}}|(?:early |late )?(?:{MONTHS}) (?:19|20)\d\d))"
+)
+# A line of a list that is a name, the days of its inspection in brackets or behind a dash, and perhaps what came of it:
+# "Hill School (3 and 4 May): good", "Hill School - March 2025".
+DAYS_BEHIND = re.compile(
+    rf"[^().;:,]{{4,80}} \({_INSPECTED_ON}(?:\d{{1,2}}(?:st|nd|rd|th)?\b|(?:{MONTHS})\b)[^()]{{3,40}}\)(?: ?[:,–-]|$)"
+    rf"|[^().;:]{{4,80}}?(?: [-–]|[:,]) {_INSPECTED_ON}(?:\d{{1,2}}(?:st|nd|rd|th)? |early |late )?(?:(?:and|to|-|–|\d{{1,2}}(?:st|nd|rd|th)?) ?)*(?:{MONTHS})[ 0-9]*$"
 )
 _MARKER = 4  # letters of a number or bullet before the name that begins a line
 _CAME_OUT = re.compile(r"\b(?:published|reported|report|released|issued)\b")

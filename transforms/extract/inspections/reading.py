@@ -16,6 +16,7 @@ from transforms.extract.inspections.further import (
     read_more,
     read_together,
 )
+from transforms.extract.inspections.listed import DAYS_BEHIND
 from transforms.extract.inspections.matching import dates_fit, find_fitting, find_going_on
 from transforms.extract.inspections.opening import is_monitoring, open_mentioned
 from transforms.extract.inspections.register import Register
@@ -30,14 +31,6 @@ _RAISED_AT = re.compile(
 )
 _REVISIT = re.compile(r"re-?visit|return visit|follow-?up visit")
 _CAME = re.compile(r"\b(?:came|returned|called)\b")  # another visit, however roughly it is dated
-# A line of a list that is a name, the days of its inspection in brackets or behind a dash, and perhaps what came of it:
-# "Hill School (3 and 4 May): good", "Hill School - March 2025".
-_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-_INSPECTED_ON = r"(?:inspected |inspection |visited )?(?:on |in )?"
-_DAYS_BEHIND = re.compile(
-    rf"[^().;:,]{{4,80}} \({_INSPECTED_ON}(?:\d{{1,2}}(?:st|nd|rd|th)?\b|{_MONTH}\b)[^()]{{3,40}}\)(?: ?[:,–-]|$)"
-    rf"|[^().;:]{{4,80}}?(?: [-–]|[:,]) {_INSPECTED_ON}(?:\d{{1,2}}(?:st|nd|rd|th)? |early |late )?(?:(?:and|to|-|–|\d{{1,2}}(?:st|nd|rd|th)?) ?)*{_MONTH}[ 0-9]*$"
-)
 
 
 class Reader:
@@ -54,7 +47,7 @@ class Reader:
     def read_unit(self, unit: Unit) -> None:
         """Read the mentions of one unit."""
         events = anchors(self.page, unit)
-        if (events or _DAYS_BEHIND.match(self.page.folded, unit.start, unit.end)) and read_days_behind(
+        if (events or DAYS_BEHIND.match(self.page.folded, unit.start, unit.end)) and read_days_behind(
             self.register, unit
         ):
             return

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from transforms import sieve
-from transforms.dates import When, iso
+from transforms.dates import MONTHS, When, iso
 from transforms.extract import vocabulary
 from transforms.extract.inspections import events as told
 from transforms.extract.inspections.entities import Entity, family_of
@@ -24,12 +24,9 @@ _WHICH = (
     r"|one|another|these|they|both|(?:the|those|both|these)(?: two| three| four)? visits)"
 )
 _WAS = r"(?:,? (?:which|was|were|had|has|have|been|both|took|taken|place|followed|came|held|made|carried|out|undertaken|conducted|also|then|completed|back)\b)*"
-_IN_TURN = sieve.compile(
-    rf"{_WHICH}{_WAS}(?: \(|,)? ?(?:on |in |from |between |during |over )?(?=\d|january|february|march|april|may|june|july|august|september|october|november|december|early|late|mid|the week)"
-)
-_TOLD_IN_TURN = re.compile(
-    rf"{_WHICH}{_WAS}(?: \(|,)? ?(?:on |in |from |between |during |over )?(?:early |late |mid-?)?$"
-)
+_ONE_BY_ONE = rf"{_WHICH}{_WAS}(?: \(|,)? ?(?:on |in |from |between |during |over )?"
+_IN_TURN = sieve.compile(rf"{_ONE_BY_ONE}(?=\d|{MONTHS}|early|late|mid|the week)")
+_TOLD_IN_TURN = re.compile(rf"{_ONE_BY_ONE}(?:early |late |mid-?)?$")
 _NEXT = re.compile(r"(?:,|,? and|,? then)? ?(?:on |in |from )?(?:early |late |mid-?)?")
 _OFF = re.compile(
     r"(?:(?!\band\b)[^.;]){0,30}\b(?:cancelled|postponed|planned|expected|due|scheduled|would|will)\b"

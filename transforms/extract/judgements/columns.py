@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from transforms.dates import When
+from transforms.dates import MONTHS, When
 from transforms.extract import vocabulary
 from transforms.extract.judgements.joins import ALONE
 from transforms.extract.judgements.rows import BEFORE, Cell
@@ -27,7 +27,8 @@ _GRADE_HEAD = re.compile(
 _HEAD_LINE = re.compile(
     r"(?=[^\n]{4,60}$)(?=.*\b(?:(?:19|20)\d\d\b|(?:previous|current|last|latest|new|former) (?:[a-z]+ )*(?:grad|judge?m|rating|inspection|outcome|result)))"
     r"\W*(?:\b(?:the|in|of|at|from|our|ofsted|inspections?|re-?inspection|overall|full|standard|short|ilacs?|sif|framework|previous|current|last|latest|new|former|grades?|grading|judge?ments?|ratings?|outcomes?|results?"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d(?:[/-]\d\d)?)\b\W*)+"
+    rf"|{MONTHS}|"
+    r"(?:19|20)\d\d(?:[/-]\d\d)?)\b\W*)+"
 )
 # A cell of what an inspection did not judge.
 _NO_GRADE = re.compile(r"n/?a|not (?:applicable|inspected|graded|judged|rated|assessed)|none|new|-+|–|—")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from transforms.dates import MONTHS
 from transforms.extract.judgements.behind import concept_after
 from transforms.extract.judgements.beside import is_unnamed
 from transforms.extract.judgements.given import CUE, STRONG, is_replaced
@@ -21,7 +22,9 @@ _NEXT_SUBJECT = re.compile(
     r" (?:is|was|are|were) [^,;.]{3,60}\band (?:the |its |their )?(?!(?:also|now|then|still|is|was|are|were|had|has|have|been|be)\b)[a-z][a-z '-]{2,40} (?:is|was|are|were) ['\"]?$"
 )
 _COUNTED = re.compile(
-    r"(?<![\w/.,-])\d{1,3}(?! ?(?:%|per ?cent|st|nd|rd|th|january|february|march|april|may|june|july|august|september|october|november|december|points|years|months|weeks|days|\d))(?: (?:of|were|had|have|schools|homes|settings|providers|services|the|out|received|judged|rated|been|a|rating|as|being|locations|were|care|primary))*['\" ]*$|\b\d{1,3} (?:had|have|were|of|schools|homes|settings|providers|services|locations|care)\b[^;]{0,60}$"
+    r"(?<![\w/.,-])\d{1,3}(?! ?(?:%|per ?cent|st|nd|rd|th|"
+    rf"{MONTHS}"
+    r"|points|years|months|weeks|days|\d))(?: (?:of|were|had|have|schools|homes|settings|providers|services|the|out|received|judged|rated|been|a|rating|as|being|locations|were|care|primary))*['\" ]*$|\b\d{1,3} (?:had|have|were|of|schools|homes|settings|providers|services|locations|care)\b[^;]{0,60}$"
     # "four of the five were good and one was judged to be": which one, it does not say
     r"|\b(?:of|and|but|with|while|the) (?:one|two|three|four|five|six|the (?:other|rest|remainder)|(?:other|remaining)(?: one)?),? (?:is|are|was|were|being|has been|have been|had been)(?: now| currently)? (?:judged|rated|graded|found|deemed|assessed)(?: to be| as)? ['\"]?$"
 )

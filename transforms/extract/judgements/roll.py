@@ -122,10 +122,7 @@ def _called(
     if _are_concepts(sentence, names):
         return  # "Personal Development - Good"
     if names:
-        was = _BEFORE_IT.match(folded, names[-1].end, mention.start) is not None
-        was &= not folded.startswith(
-            ", was ", names[-1].end
-        )  # "The home, Hill House, was rated good": set in
+        was = _was_before(folded, names[-1], mention)
         yield from (Called(mention, _thing(sentence, n, kind), "roll_then_grade", was) for n in names)
     elif not before and (names := name_meant(sentence, floor, mention)):
         yield from (Called(mention, _thing(sentence, n, kind), "name_meant") for n in names)
@@ -136,6 +133,15 @@ def _called(
         yield from (Called(mention, _thing(sentence, n, kind), "grade_then_roll") for n in names)
     alike = names_alike(sentence, mention, ceiling) if names else []
     yield from (Called(mention, _thing(sentence, n, kind), "roll_alike") for n in alike)
+
+
+def _was_before(folded: str, name: Name, mention: GradeMention) -> bool:
+    """Whether words between a name and its grade put that before the present one; none that only close what is set in.
+
+    "The home, Hill House, was rated good" tells of now.
+    """
+    set_in = folded.startswith(", was ", name.end)
+    return not set_in and _BEFORE_IT.match(folded, name.end, mention.start) is not None
 
 
 def _is_for_concept(sentence: Sentence, mention: GradeMention) -> bool:
@@ -155,9 +161,7 @@ def _are_concepts(sentence: Sentence, names: list[Name]) -> bool:
 def _kind_of(sentence: Sentence) -> str:
     """The kind of named bodies (a subject's code) that a sentence can call: its own words', else the item's."""
     unit, page = sentence.unit, sentence.page
-    lead = (
-        [] if unit.lead is None else [page.units[unit.lead]]
-    )  # what leads in to a list tells what its lines are
+    lead = [] if unit.lead is None else [page.units[unit.lead]]  # it tells what the lines of a list are
     after = page.units[unit.index + 1 : unit.index + 2] if COUNT.match(sentence.words) else []
     for told in (unit, *lead, *after):
         here = [b.code for b in bodies(page, told.start, told.end) if vocabulary.subject(b.code).named]

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from transforms import sieve
+from transforms.dates import MONTHS
 from transforms.extract import vocabulary
 
 _SENTENCE_REFUSALS = {name: saying.pattern for name, saying in vocabulary.refusals("sentence").items()}
@@ -27,7 +28,9 @@ SCALE_WORDS = vocabulary.saying("scale").pattern
 # Counts and shares over many bodies, near the grade.
 _MANY = sieve.compile(
     r"\d+(?:\.\d+)? ?(?:%|per ?cent\b)|(?:proportion|percentage|number|share|majority|half|third|quarter) (?:of|that|rated|judged|requiring|graded|$)|\b(?:over|under|nearly|almost|around|about|than) (?:a |one |two )?(?:half|thirds?|three[- ]quarters|quarters?)\b|\b(?:most|all|many|few|some|several|other|only|(?!(?:19|20)\d\d\b)\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|those|which|number of) (?:of (?:the )?\d* ?)?(?:[a-z-]+ ){0,3}(?:local authorities|authorities|councils|schools|settings|providers|care homes|nurseries|primaries|secondaries|boroughs|colleges|areas|services in)\b|"
-    r"\b(?:(?<!of )(?<!in )\d{2,3}(?! (?:january|february|march|april|may|june|july|august|september|october|november|december)\b)|most|many|few|some|several) (?:of (?:the )?\d* ?)?(?:[a-z-]+ ){0,2}(?:services|forces|partnerships|trusts|homes)\b"
+    r"\b(?:(?<!of )(?<!in )\d{2,3}(?! (?:"
+    rf"{MONTHS}"
+    r")\b)|most|many|few|some|several) (?:of (?:the )?\d* ?)?(?:[a-z-]+ ){0,2}(?:services|forces|partnerships|trusts|homes)\b"
     # "support for providers with inadequate ratings": of all that have one
     r"|\b(?:schools|settings|providers|homes|nurseries|services|practices|locations|academies|centres|authorities|councils|those) (?:with|that ha(?:d|ve)|which ha(?:d|ve)|having|holding) (?:an? |overall |current )*['\"]?$"
     # "six single children's centres judged to be": of more than two, which it does not name
