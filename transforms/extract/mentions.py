@@ -273,6 +273,7 @@ _SCALE_MARKS = {
     "report_card": sieve.compile(r"report[- ]cards?|expected standard|strong standard|urgent improvement"),
     "annual_rating": sieve.compile(
         r"children'?s services (?:annual )?(?:assessment|rating|profile)|annual (?:performance )?(?:assessment|rating)"
+        r"|\b(?:rated|judged|graded|assessed|ratings?|grades?|scored)\b[^.;]{0,50}\bperform(?:s|ing)? ['\"]?(?:well|adequately|poorly|excellently)\b"
     ),
 }
 

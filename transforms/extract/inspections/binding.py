@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
-from transforms.dates import When, find_dates, iso
+from transforms.dates import iso
 from transforms.extract import vocabulary
-from transforms.extract.inspections.dating import opens_with
-from transforms.extract.inspections.entities import Entity, follows, same_name, same_time
+from transforms.extract.inspections.entities import Entity, family_of, follows, same_name, same_time
 from transforms.extract.inspections.events import tells_now
+from transforms.extract.inspections.given_when import TURNS, date_of
 from transforms.extract.inspections.register import Register
 from transforms.extract.judgements.claim import Claim
 from transforms.extract.judgements.joins import gave_way
-from transforms.extract.mentions import authorities, dates_of
 from transforms.extract.names import subject_of
 from transforms.extract.units import Unit
 
@@ -28,21 +28,6 @@ _SETTLES = {
     "inconsistent_experiences": "area_send_2023",
     "systemic_failings": "area_send_2023",
 }
-# A date right behind a grade or its verb: "judged inadequate in January 2020".
-_GIVEN_IN = re.compile(
-    r"['\"]? of |(?![^.;:]{0,30}\bre-?visit)[^.;:]{0,30}\b(?:in|by ofsted in|at its inspection in|following (?:an|the|its) inspection in) "
-    r"(?:spring |summer |autumn |winter |early |late )?"
-)
-# "the judgement given in the report of 3 March": the report's date, behind the grade or before it.
-_IN_REPORT = re.compile(
-    r"\b(?:in|by|from|with) (?:the|its|their|a|an) (?:[a-z']+ ){0,3}?(?:report|letter)"
-    r"(?: of| dated| from| issued (?:on|in)| published (?:on|in)| which (?:was|had been) published (?:on|in))? (?:the )?$"
-)
-# Behind a grade, words that turn to another inspection: "good, where that of 2019 had found", "good, up from ... in 2019".
-_TURNS = re.compile(
-    r";|\b(?:where(?:as)?|while|whilst|but|although|though|unlike|against|up from|compar\w+ (?:to|with)|in contrast|"
-    r"having (?:previously |last |formerly )?been|improv\w+ (?:on|from|upon|since)|better than|worse than)\b"
-)
 # Before a mention: what the sentence goes on to tell is measured from that inspection, not told of it.
 _MEASURED_FROM = re.compile(
     r"(?:^|[,;(] ?|\bthat |\bthen )(?:since|compared (?:to|with)|unlike|in contrast (?:to|with)) [^,;]{0,60}$"
@@ -58,13 +43,6 @@ _GOES_ON = re.compile(
     r" and (?:was|were|had been|has been|received|achieved|got|given|had|has)\b(?![^,;]*\b(?:the|its|their) (?:council|authority|service|children's services)\b)[^,;]*$"
 )
 _AGAIN = re.compile(r"re-?visit")  # which looks at what came of a statement of action, and requires none
-_OPENS_CLAUSE = re.compile(
-    r"(?:,|;|\b(?:and|but|then|whilst|while))(?: then| again)? (?:in|at|by|from) (?:early |late |mid-?|the (?:spring|summer|autumn|winter) of )?$"
-)
-# "Oak School | 3 and 4 May 2024 - Good"
-_BESIDE_NAME = re.compile(r" *[,(:–-]? *(?:inspected |visited )?(?:on |in )?")
-_LONGEST_CLAUSE = 160  # characters between a grade and the date of its report
-_WHEN_GIVEN = re.compile(r",? (?:when|where|in which) [^.;]{0,110}|\)? ?[-–:(] ?['\"]?")
 
 
 def bind(register: Register, claims: list[Claim]) -> dict[int, Entity]:
@@ -105,7 +83,7 @@ def _for_each_name(register: Register, claim: Claim) -> list[Claim]:
 
 def _of_claim(register: Register, claim: Claim) -> Entity:
     entity = _named(register, claim)
-    role, when = _date_of(register, claim) or ("on_site", None)
+    role, when = date_of(register, claim) or ("on_site", None)
     day = iso(when.last) if when else None
     known = bool(entity.ended or entity.published)
     opened_here = claim.unit.start <= entity.start < claim.unit.end
@@ -136,64 +114,13 @@ def _is_at(entity: Entity, role: str, day: str) -> bool:
     return any(same_time(day, known) for known in (entity.ended, entity.published) if known)
 
 
-def _date_of(register: Register, claim: Claim) -> tuple[str, When] | None:
-    """The date that a claim's own words tell, with its role."""
-    complete, folded, unit = register.calendar.complete, register.page.folded, claim.unit
-    if claim.when:
-        return "on_site", complete(claim.when)
-    if claim.column and (told := find_dates(claim.column.title(), claim.column)):
-        return "on_site", complete(told[0])
-    for when in dates_of(register.page, unit):
-        if _is_of_report(folded, claim, when):
-            return "published", complete(when)
-        if (
-            claim.called
-            and not claim.before
-            and claim.name
-            and _BESIDE_NAME.fullmatch(folded, claim.start + len(claim.name), when.start)
-        ):
-            return "on_site", complete(when)
-        floor = max(claim.at, claim.end) if claim.end <= when.start else claim.at
-        between = folded[floor : when.start]
-        elsewhere = authorities(register.page.text, floor, when.start) if floor < when.start else []
-        beyond = elsewhere or vocabulary.grade_pattern().search(folded, floor, when.start)
-        if 0 <= when.start - claim.at < 70 and _GIVEN_IN.fullmatch(between) and not beyond:
-            return "on_site", complete(when)
-        until = folded[when.end : claim.at]
-        if when.end <= claim.at and (
-            opens_with(register.page, unit, when, claim.at) or _WHEN_GIVEN.fullmatch(until)
-        ):
-            return "on_site", complete(_of_own_clause(register, claim, when))
-    return None
-
-
-def _of_own_clause(register: Register, claim: Claim, opening: When) -> When:
-    """The date that opens a claim's clause, where a further one does after that of the sentence ("and in 2019 it was good")."""
-    folded = register.page.folded
-    later = [
-        when
-        for when in dates_of(register.page, claim.unit)
-        if opening.end < when.start and when.end <= claim.at
-        and _OPENS_CLAUSE.search(folded, opening.end, when.start)
-        and not vocabulary.grade_pattern().search(folded, when.end, claim.at)
-    ]  # fmt: skip
-    return later[-1] if later else opening
-
-
-def _is_of_report(folded: str, claim: Claim, when: When) -> bool:
-    """Whether a date in a claim's clause is that of the report which gave the grade."""
-    if not _IN_REPORT.search(folded, max(claim.unit.start, when.start - 90), when.start):
-        return False
-    between = folded[when.end : claim.at] if when.end <= claim.at else folded[claim.end : when.start]
-    return len(between) < _LONGEST_CLAUSE and not _TURNS.search(between)
-
-
 def _at_other_time(register: Register, claim: Claim, entity: Entity, role: str, day: str) -> Entity:
     """The inspection of the same body at another date, opened where the page has not told of it."""
     for other in register.entities:
         if (other.ended or other.published) and _is_at(other, role, day) and other.is_of(entity):
             return other
-    other = register.open(entity.subject, None, entity.authority, (claim.start, claim.end), "grade")
+    annual = _of_annual_scale(claim, entity.subject)
+    other = register.open(entity.subject, annual, entity.authority, (claim.start, claim.end), "grade")
     other.inspectorate, other.earlier = entity.inspectorate, day < (entity.day or day)
     return other
 
@@ -206,11 +133,13 @@ def _named(register: Register, claim: Claim) -> Entity:
         return _open(register, claim, subject, authority)
     told = register.mentions.get(claim.unit.index, [])
     measured_from = [e for at, e in told if _is_measured_from(register, claim, at)]
-    here = [(at, e) for at, e in told if e not in measured_from]
+    here = [(at, e) for at, e in told if e not in measured_from and (claim.before or not _only_before(e))]
     nearby = [e for at, e in here if at <= claim.at] or [
-        e for at, e in here if not _TURNS.search(register.page.folded, claim.end, at)
+        e for at, e in here if not TURNS.search(register.page.folded, claim.end, at)
     ]
     main, lead = register.main, _of_lead(register, claim.unit, subject)
+    annual = _of_annual_scale(claim, subject)
+    _make_annual(nearby[-1:], annual, subject)
     of_first = claim.grade == "written_statement_of_action"
 
     def fits(e: Entity) -> bool:
@@ -218,6 +147,7 @@ def _named(register: Register, claim: Claim) -> Entity:
             e.subject == subject
             and (e.authority == authority or subject in {"fire", "police"})
             and e.family not in _UNGRADED
+            and (annual is None or e.family == "annual")
             and not (of_first and _AGAIN.match(register.page.folded, e.start, e.end))
             and (
                 (e.name is not None and same_name(claim.name, e.name))
@@ -312,7 +242,7 @@ def _subject_going_on(register: Register, claim: Claim) -> str | None:
 
 
 def _open(register: Register, claim: Claim, subject: str, authority: str | None) -> Entity:
-    lead = _of_lead(register, claim.unit, subject)
+    lead = _of_lead(register, claim.unit, subject) or _of_annual_scale(claim, subject)
     entity = register.open(subject, lead, authority, (claim.start, claim.end), "grade")
     entity.framework = lead.code if lead else vocabulary.subject(subject).framework
     entity.name, entity.earlier = claim.name, claim.before
@@ -330,6 +260,33 @@ def _of_lead(register: Register, unit: Unit, subject: str) -> vocabulary.Framewo
     )
     framework = vocabulary.frameworks()[int((named.lastgroup or "f0")[1:])] if named else None
     return framework if framework and framework.subject == subject and not framework.visit else None
+
+
+def _of_annual_scale(claim: Claim, subject: str) -> vocabulary.Framework | None:
+    """The annual rating of children's services, where a grade is one that only it gave ("performs well")."""
+    if subject != "childrens_services" or claim.grade not in _annual_grades():
+        return None
+    named = (
+        f for f in vocabulary.frameworks() if f.subject == subject and "annual_rating" in f.domains.values()
+    )
+    return next(named)
+
+
+def _only_before(entity: Entity) -> bool:
+    """Whether an inspection is known by the grade alone that it gave before the present one."""
+    return entity.earlier and entity.rule == "grade" and entity.day is None
+
+
+def _make_annual(told: list[Entity], annual: vocabulary.Framework | None, subject: str) -> None:
+    """Make an inspection the annual rating where a grade says so and nothing else tells yet which kind it is."""
+    for entity in told if annual else ():
+        if (entity.subject, entity.family, entity.framework, entity.graded) == (subject, "full", None, False):
+            entity.family, entity.framework = family_of(annual), "other"
+
+
+@cache
+def _annual_grades() -> frozenset[str]:
+    return frozenset(grade.code for grade in vocabulary.grades() if "annual_rating" in grade.scales)
 
 
 def _before(register: Register, unit: Unit) -> list[Entity]:

@@ -15,6 +15,11 @@ _AREAS_FOUND = re.compile(
 )
 # "adequate overall | for both | A and B"
 FOR_ONLY = re.compile(r"['\"]? (?:both )?(?:for|in)\b")
+_LISTS = re.compile(r":|\b(?:namely|that is to say)\b|i\.e\.")
+# "two were good, namely A and B, | and two, | C and D, required improvement"
+_NEXT_COUNT = re.compile(
+    r",? (?:and|but|while|whilst|with) (?:the )?(?:one|two|three|four|others?|rest|remaining)\b"
+)
 _WITH = re.compile(r"\bwith (?:an? )?['\"]?$")
 _WITH_THING = re.compile(
     r"['\"]? (?:(?:support|services?|provision|work) (?:for|to|with) )?(?:the |its |our )?"
@@ -44,7 +49,10 @@ def run_after(sentence: Sentence, mention: GradeMention, ceiling: int) -> list[T
             and links(sentence.page.folded, thing.end, ceiling)
         )
         if run and (
-            thing.body or own_grade or (";" in between and _are_graded_next(sentence, ahead[index:], ceiling))
+            thing.body
+            or own_grade
+            or (ceiling < sentence.unit.end and _NEXT_COUNT.search(between))
+            or (";" in between and _are_graded_next(sentence, ahead[index:], ceiling))
         ):
             break
         if run and run[0].concept == "overall" and FOR_ONLY.match(between):
@@ -104,14 +112,14 @@ def _is_whom(sentence: Sentence, thing: Thing, then: list[Thing], edge: int) -> 
     )
 
 
-def run_again(sentence: Sentence, mention: GradeMention, ceiling: int) -> list[Thing]:
-    """Things that are said to have had the same grade ("A was good, as were B and C")."""
+def run_again(sentence: Sentence, start: int, ceiling: int) -> list[Thing]:
+    """Things from `start` on that are said to have had the same grade ("A was good, | as were B and C")."""
     run: list[Thing] = []
-    edge, joins, listed = mention.end, AS_WERE, False
-    for thing in (t for t in sentence.things if mention.end <= t.start and t.end <= ceiling):
+    edge, joins, listed = start, AS_WERE, False
+    for thing in (t for t in sentence.things if start <= t.start and t.end <= ceiling):
         between = sentence.page.folded[edge : thing.start]
-        listed = listed or ":" in between
-        if not joins.fullmatch(between) or (";" in between and not listed):
+        listed = listed or _LISTS.search(between) is not None
+        if not joins.fullmatch(between) or (run and ";" in between and not listed):
             break
         run.append(thing)
         edge, joins = thing.end, AND

@@ -62,9 +62,10 @@ def beside(
         after = [t for t in run_after(sentence, mention, ceiling) if t.start not in taken]
         if after:
             only = FOR_ONLY.match(sentence.page.folded, mention.end) and after[0].is_concept
-            return ([] if only else [t for t in before if t.body is None]) + after, "grade_for_things"
+            found = ([] if only else [t for t in before if t.body is None]) + after
+            return found + run_again(sentence, after[-1].end, ceiling), "grade_for_things"
     if before and not is_unnamed(sentence, mention, before):
-        return before + run_again(sentence, mention, ceiling), "thing_then_grade"
+        return before + run_again(sentence, mention.end, ceiling), "thing_then_grade"
     return [], ""
 
 
@@ -101,12 +102,13 @@ def run_before(sentence: Sentence, mention: GradeMention, floor: int) -> list[Th
         joined = (
             AND.fullmatch(sentence.page.folded, thing.end, edge) if run else tied(sentence, thing, mention)
         )
+        aside = sentence.page.folded.startswith(" (", thing.end)  # "within X (which required improvement)"
         if (
             not joined
             or (";" in sentence.page.folded[thing.end : edge] and not _in_brackets(sentence, thing))
             or (run and _DASH.search(sentence.page.folded, thing.end, edge))
             or (run and _closes_bracket(sentence, thing, edge))
-            or _WITHIN.search(sentence.page.folded, sentence.unit.start, thing.start)
+            or (not aside and _WITHIN.search(sentence.page.folded, sentence.unit.start, thing.start))
             or (len(run) == 1 and run[0].is_concept and _heads(sentence, thing, edge))
         ):
             break

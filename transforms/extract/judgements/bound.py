@@ -86,7 +86,7 @@ def _things_of(
     if things:
         return things, rule
     things, rule = body_or_topic(sentence, mention, taken)
-    return (things + run_again(sentence, mention, ceiling), rule) if things else ([], rule)
+    return (things + run_again(sentence, mention.end, ceiling), rule) if things else ([], rule)
 
 
 def _is_of_another_year(sentence: Sentence, mention: GradeMention, previous: GradeMention) -> bool:

@@ -64,6 +64,9 @@ _FULL_STOP = re.compile(r"[.;]\s*$")
 _SUBJECT_OF_THAT = re.compile(
     r"(?:\bthat|'s|s'|\b(?:found|noted|said|says)) (?P<subject>(?:[a-z'-]+ ){1,7}?)(?:was|were|is|are|had been|has been|remained)\b"
 )
+_JUDGEMENT_ON = re.compile(
+    r"\b(?:judge?ment|grade|rating|grading|verdict) (?:on|for|in|as to|regarding) (?P<subject>[a-z' -]{3,60}?) (?:was|were|had been|is|are)\b"
+)
 _JUDGED_AS_WHOLE = re.compile(
     r"\b(?:it|they|we|which|who|services?|council|authority|borough|county|city|provision|department|directorate|force|trust|board|team|ofsted|"
     r"overall|outcome|result|ratings?|grad(?:e|ing)s?|judge?ments?|report|inspection|schools?|homes?|house|centre|nursery|academy|college|agency|setting|provider)\b"
@@ -245,7 +248,7 @@ def _is_pending(sentence: Sentence, mention: GradeMention, clause: str) -> bool:
 
 def _is_of_something_else(clause: str) -> bool:
     """Whether the clause's own subject is nothing that inspectors judge: "found that social work practice was good"."""
-    told = _SUBJECT_OF_THAT.search(clause)
+    told = _JUDGEMENT_ON.search(clause) or _SUBJECT_OF_THAT.search(clause)
     return told is not None and not _JUDGED_AS_WHOLE.search(told["subject"])
 
 

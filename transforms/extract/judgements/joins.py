@@ -35,7 +35,7 @@ _AFTER_FOR = (
 # "good for A", "2 (good) for A", "good in the following areas - A", "good had been given for A"
 FOR = re.compile(
     r"['\" *]*(?:\(\d\) ?|\)(?= for ))?(?:(?:overall|rating|ratings|judge?ments?|grades?|grading|outcomes?|category|status|received|given|awarded|was|were|achieved|had|"
-    r"been|has|have|is|the|verdict|result|also|only|both|each|reached|met|secured|made|issued)['\" ]+)*"
+    r"been|has|have|is|the|verdict|result|also|likewise|similarly|again|only|both|each|reached|met|secured|made|issued)['\" ]+)*"
     rf"{_TO_WHOM}"
     r"(?:,? ?(?:(?:these|those) (?:being|were|are)|namely|for|in|across|within|under|on|against|regarding|in terms of|with respect to|at|around|as to|when it came to|being|of|including))\b"
     rf"[\s'\",:-]*(?:(?:{_WORDS_FOR}|{_AFTER_FOR})[\s'\",:;.()-]+)*"
@@ -44,10 +44,10 @@ FOR = re.compile(
 AND = re.compile(
     rf"[\s'\",;/&()·•-]*(?:(?:or|along|plus|both|that|those|together|had|was|did|\w{{1,3}}\)|(?:judge?ments?|areas?|domains?|categories):|{_WORDS_FOR})[\s'\",;/&()·•-]+)*(?:\d\.?|[a-z]\)|\([a-z]\)|\(?[ivx]+\))?\s*"
 )
-_AS = r"['\",]* (?:as|and so|so) (?:was|were|is|are|did|do|does|had|has|have)(?: also| too)? "
-# ", as were the grades for B", ", as had each of the three judgements: A": the same grade again
+_AS = r"['\",;]* (?:as|and so|so) (?:(?:it|they) )?(?:was|were|is|are|did|do|does|had|has|have)(?: been)?(?: also| too)? "
+# ", as were the grades for B", ", as it had been under each of the three headings which made it up: A": the same grade again
 AS_WERE = re.compile(
-    rf"{_AS}(?:that |those )?(?:(?:the|for|of|grades?|judge?ments?|ratings?|on|both|its|our|each|every one|all|two|three|four|five|key|other|areas?|domains?|(?:judge?ments?|areas?|domains?):)[\s'\"]+)*"
+    rf"{_AS}(?:that |those )?(?:(?:{_WORDS_FOR}|under|across|which|made|make|up|every|i\.e\.)[\s'\",:]+)*"
 )
 # ", as had each of the three areas which made it up:", above the list of them
 AS_WAS_EACH = re.compile(rf"{_AS}(?:each|every one|all|both|the (?:other )?(?:two|three|four|five))\b")

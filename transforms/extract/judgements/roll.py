@@ -159,15 +159,26 @@ def _are_concepts(sentence: Sentence, names: list[Name]) -> bool:
 
 
 def _kind_of(sentence: Sentence) -> str:
-    """The kind of named bodies (a subject's code) that a sentence can call: its own words', else the item's."""
+    """The kind of named bodies (a subject's code) that a sentence can call: its own words', else the item's.
+
+    A sentence of another item than one about such bodies can call those that its paragraph speaks of.
+    """
     unit, page = sentence.unit, sentence.page
     lead = [] if unit.lead is None else [page.units[unit.lead]]  # it tells what the lines of a list are
     after = page.units[unit.index + 1 : unit.index + 2] if COUNT.match(sentence.words) else []
-    for told in (unit, *lead, *after):
+    before = [] if vocabulary.subject(sentence.topic.subject).named else _before_in_paragraph(sentence)
+    for told in (unit, *lead, *after, *before):
         here = [b.code for b in bodies(page, told.start, told.end) if vocabulary.subject(b.code).named]
         if here:
             return here[0]
     return sentence.topic.subject if vocabulary.subject(sentence.topic.subject).named else ""
+
+
+def _before_in_paragraph(sentence: Sentence) -> list[Unit]:
+    """The last two sentences of the paragraph before this one, the nearest first."""
+    unit = sentence.unit
+    near = sentence.page.units[max(0, unit.index - 2) : unit.index]
+    return [before for before in reversed(near) if before.block == unit.block]
 
 
 def _thing(sentence: Sentence, name: Name, kind: str) -> Thing:

@@ -25,6 +25,10 @@ _OLD_ADULTS = sieve.compile(
 )
 _BOARD = "safeguarding_board"
 _THE_BOARD = re.compile(r"\bthe board\b(?! of)")
+# A board by its name: the safeguarding board, or another one.
+_A_BOARD = re.compile(
+    rf"\b(?P<{_BOARD}>{'|'.join(vocabulary.subject(_BOARD).bodies)})\b|\b(?!the\b|this\b|that\b|a\b|of\b)[a-z]+ board\b"
+)
 _THE_ONE = re.compile(
     r"\b(?:the|this|that) (?:home|setting|nursery|provider|agency|unit)\b(?! (?:manager|of|is in)\b)"
 )
@@ -93,7 +97,7 @@ def things_in(page: Page, topic: Topic, unit: Unit) -> list[Thing]:
     ]
     if vocabulary.subject(topic.subject).named:
         carriers += _the_one(page, topic, unit, carriers)
-    if topic.subject == _BOARD:
+    if topic.subject == _BOARD or _spoken_of_board(page, unit):
         carriers += _boards(page, unit, carriers)
     concepts = [c for c in concepts if not any(_covers(b, c) or _is_topic(b, c, topic) for b in carriers)]
     carriers = [b for b in carriers if not any(_overlap(b, c) for c in concepts)]
@@ -121,6 +125,15 @@ def _is_of_others(page: Page, body: Found, start: int, end: int) -> bool:
     told = page.folded[body.start : body.end].endswith(("authority", "council"))
     runs = _RUN_BY.search(before) is not None
     return told and (indefinite or runs or _OWNS.match(page.folded, body.end, end) is not None)
+
+
+def _spoken_of_board(page: Page, unit: Unit) -> bool:
+    """Whether the last board that the paragraph names before this sentence, or in it, is the safeguarding board."""
+    if _THE_BOARD.search(page.folded, unit.start, unit.end) is None:
+        return False
+    near = [u for u in page.units[max(0, unit.index - 3) : unit.index + 1] if u.block == unit.block]
+    named = list(_A_BOARD.finditer(page.folded, near[0].start, unit.end))
+    return bool(named) and named[-1].lastgroup == _BOARD
 
 
 def _boards(page: Page, unit: Unit, others: list[Thing]) -> list[Thing]:

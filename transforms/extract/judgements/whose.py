@@ -30,6 +30,14 @@ _CLAUSE_BEGINS = re.compile(
 _WHOSE = re.compile(
     r",? whose (?:[a-z']+ ){0,3}|(?:'s?)? (?:[a-z']+ ){0,3}(?:inspection|assessment|review|report) [^.;,]{3,80} and its "
 )
+# "For safeguarding, | the overall effectiveness was", "Looked after children had fared better: | overall effectiveness was"
+_TURNS_TO = re.compile(
+    r"(?:^|[.;:,] |\b(?:and|but|while|whilst|whereas|that) )(?:on|for|as (?:for|to|regards)|in respect of|in relation to|with regard to|regarding|turning to|under) (?:the )?(?:services for )?$"
+)
+_THEN_OVERALL = re.compile(r"'?(?: services| heading| judge?ment)?,? (?:(?:both|the|its|their) )*")
+_FARED = re.compile(
+    r"'?(?: services)? (?:had|have|did|fared|came)\b[a-z ]{0,30}: (?:(?:both|the|its|their) )*"
+)
 _GROUP_OF = re.compile(r"\b(?:group|cluster|federation|locality) of (?:[a-z0-9]+ ){0,2}$")
 _IT = re.compile(r"\b(?:it|they)\b")
 
@@ -46,10 +54,23 @@ def under_heading(sentence: Sentence, things: Iterable[Thing]) -> Iterator[Thing
         row = overall and (is_heading_of(sentence, thing) or _is_line_of(sentence, thing))
         if row and (of := _heading_above(sentence)):
             yield replace(thing, concept=of)
+        elif overall and (announced := _announced(sentence, thing)):
+            yield replace(thing, concept=announced)
         elif apart in vocabulary.concepts() and _is_out_of_court(sentence, thing):
             yield replace(thing, concept=apart)
         else:
             yield thing
+
+
+def _announced(sentence: Sentence, thing: Thing) -> str | None:
+    """The concept that a sentence turns to before it tells the grade of the whole: "for safeguarding, overall effectiveness was"."""
+    folded = sentence.page.folded
+    before = [t for t in sentence.concepts_of(sentence.unit) if t.is_concept and t.end <= thing.start]
+    if not before:
+        return None
+    turned = _TURNS_TO.search(folded[max(sentence.unit.start, before[-1].start - 40) : before[-1].start])
+    between = _THEN_OVERALL if turned else _FARED
+    return before[-1].concept if between.fullmatch(folded, before[-1].end, thing.start) else None
 
 
 def _is_line_of(sentence: Sentence, thing: Thing) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from readings import MEETING_2016, inspections
+from readings import MEETING_2016, extract, inspections
 
 SERVICES = (
     "Services for children in need of help and protection had been inspected from 9 to 25 February 2016. "
@@ -75,3 +75,19 @@ def test_reports_that_came_out_together_have_one_day(body: str) -> None:
 )
 def test_a_report_told_of_by_itself_dates_its_own_inspection(body: str) -> None:
     assert published(body) == {"childrens_services": "2016-04-01", "safeguarding_board": None}
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("The Independent Chair of the Board said that the Board had been judged to require improvement.", {"requires_improvement"}),
+        ("It would be watched by an Improvement Board. The Board had been found to be good.", set()),
+    ],
+)  # fmt: skip
+def test_the_board_that_a_paragraph_means(told: str, expected: set[str]) -> None:
+    found = extract(
+        f"The Council was judged inadequate. A review of the Holt Safeguarding Children Board was made. {told}",
+        "Outcome of the Single Inspection of Children's Services",
+    )
+    boards = {i.ref for i in found.inspections if i.subject == "safeguarding_board"}
+    assert {j.grade for j in found.judgements if j.inspection in boards} == expected

@@ -1474,3 +1474,71 @@ def test_a_bullet_left_behind_the_lead_of_its_list(lead: str) -> None:
     told = f"The Service was inspected in 2021. It was {lead}\n\n- Understanding fires and other risks.\n\n- Promoting the right values and culture."
     expected = {("understanding_risk", "good"), ("values_and_culture", "good")}
     assert grades(told, "Fire and Rescue Service: HMICFRS Inspection") == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("For safeguarding, the overall effectiveness was judged inadequate.", {("safeguarding", "inadequate")}),
+        ("Safeguarding was good. Services for looked after children had fared worse: overall effectiveness was adequate.", {("safeguarding", "good"), ("looked_after", "adequate")}),
+        ("The health contribution had been graded good.", {("health_contribution", "good")}),
+    ],
+)  # fmt: skip
+def test_the_overall_grade_of_what_a_sentence_turns_to(told: str, expected: set[tuple[str, str]]) -> None:
+    title = "Announced Inspection of Safeguarding and Looked After Children's Services"
+    assert grades("The inspection took place in October 2010.\n\n" + told, title) == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Requires improvement had likewise been given for each of the two key judgements, i.e. help and protection and leadership.", {(HELP, "requires_improvement"), (LEADERSHIP, "requires_improvement")}),
+        ("Within services for looked after children (which required improvement), adoption performance was good.", {(PERMANENCE, "requires_improvement"), (ADOPTION, "good")}),
+        ("Help and protection came out as requires improvement; so did leadership.", {(HELP, "requires_improvement"), (LEADERSHIP, "requires_improvement")}),
+        ("Of the graded areas two were good, namely adoption performance and care leavers, and one, leadership, was judged to require improvement.", {(ADOPTION, "good"), (LEAVERS, "good"), (LEADERSHIP, "requires_improvement")}),
+        ("The judgement on the front door was good.", set()),
+        ("Few councils had achieved that, the majority having been found to require improvement.", set()),
+    ],
+)  # fmt: skip
+def test_one_grade_of_several_areas_and_of_none(told: str, expected: set[tuple[str, str]]) -> None:
+    assert grades("The single inspection took place in June 2015. " + told) == expected
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "In December 2010 Ofsted had rated the authority's children's services as performing excellently.",
+        "The unannounced inspection was over. The overall rating of children's services for 2010 was 4 (performs excellently).",
+        'Ofsted had confirmed that children\'s services in the Borough "perform excellently". This was the annual rating.',
+    ],
+)
+def test_grades_that_only_the_annual_rating_gave(told: str) -> None:
+    found = readings.extract(told, "Unannounced inspection of contact, referral and assessment")
+    of = {i.ref: i.framework for i in found.inspections}
+    assert {(of[j.inspection], j.domain, j.grade) for j in found.judgements} == {
+        ("other", "annual_rating", "performs_excellently")
+    }
+
+
+@pytest.mark.parametrize(
+    ("told", "framework"),
+    [
+        ("In 2010 safeguarding had been rated good and services for looked after children outstanding.", "safeguarding_lac_2009"),
+        ("In 2013 the quality of practice had been judged adequate.", "child_protection_2012"),
+    ],
+)  # fmt: skip
+def test_an_old_framework_by_what_it_judged(told: str, framework: str) -> None:
+    found = readings.extract("The single inspection took place in October 2016. " + told)
+    assert {i.framework for i in found.inspections if i.started_on != "2016-10"} == {framework}
+
+
+def test_a_grade_beside_one_that_gave_way_is_of_the_present_inspection() -> None:
+    found = readings.extract(
+        "The inspection took place in June 2022. The Council had gone from inadequate to good, with leaders' impact graded outstanding."
+    )
+    of = {i.ref: i.started_on for i in found.inspections}
+    assert {(of[j.inspection], j.domain, j.grade) for j in found.judgements} == {
+        (None, OVERALL, "inadequate"),
+        ("2022-06", OVERALL, "good"),
+        ("2022-06", LEADERS, "outstanding"),
+    }

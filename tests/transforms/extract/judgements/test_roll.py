@@ -384,3 +384,19 @@ def test_rows_of_a_name_its_days_and_its_grades_now_and_before(rows: str) -> Non
         ("Holt Primary School", "2024-11-10", BEST),
         ("Holt Primary School", None, GOOD),
     }
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Reference was made to the children's homes. At the last inspections Hill Road had been judged to be good and Elm Lane adequate.",
+        "The Council had two children's homes. Hill Road was rated good. Elm Lane was rated adequate.",
+    ],
+)
+def test_homes_that_the_paragraph_speaks_of_on_an_item_about_services(told: str) -> None:
+    found = extract(told, "Outcome of the Single Inspection of Children's Services")
+    of = {i.ref: (i.subject, i.subject_name) for i in found.inspections}
+    assert {(*of[j.inspection], j.grade) for j in found.judgements} == {
+        ("childrens_home", "Hill Road", GOOD),
+        ("childrens_home", "Elm Lane", "adequate"),
+    }

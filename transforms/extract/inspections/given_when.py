@@ -1,0 +1,87 @@
+"""The date of the inspection that gave a grade, as the grade's own words tell it."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.dates import When, find_dates
+from transforms.extract import vocabulary
+from transforms.extract.inspections.dating import opens_with
+from transforms.extract.inspections.register import Register
+from transforms.extract.judgements.claim import Claim
+from transforms.extract.mentions import authorities, dates_of
+
+# A date right behind a grade or its verb: "judged inadequate in January 2020".
+_GIVEN_IN = re.compile(
+    r"['\"]? of |(?![^.;:]{0,30}\b(?:re-?visit|as (?:it|they|in|at|the)\b))[^.;:]{0,30}\b(?:in|by ofsted in|at its inspection in|following (?:an|the|its) inspection in) "
+    r"(?:spring |summer |autumn |winter |early |late )?"
+)
+# "the judgement given in the report of 3 March": the report's date, behind the grade or before it.
+_IN_REPORT = re.compile(
+    r"\b(?:in|by|from|with) (?:the|its|their|a|an) (?:[a-z']+ ){0,3}?(?:report|letter)"
+    r"(?: of| dated| from| issued (?:on|in)| published (?:on|in)| which (?:was|had been) published (?:on|in))? (?:the )?$"
+)
+# Behind a grade, words that turn to another inspection: "good, where that of 2019 had found", "good, up from ... in 2019".
+TURNS = re.compile(
+    r";|\b(?:where(?:as)?|while|whilst|but|although|though|unlike|against|up from|compar\w+ (?:to|with)|in contrast|"
+    r"having (?:previously |last |formerly )?been|improv\w+ (?:on|from|upon|since)|better than|worse than)\b"
+)
+_OPENS_CLAUSE = re.compile(
+    r"(?:,|;|\b(?:and|but|then|whilst|while))(?: then| again)? (?:in|at|by|from) (?:early |late |mid-?|the (?:spring|summer|autumn|winter) of )?$"
+)
+# "Oak School | 3 and 4 May 2024 - Good"
+_BESIDE_NAME = re.compile(r" *[,(:–-]? *(?:inspected |visited )?(?:on |in )?")
+_LONGEST_CLAUSE = 160  # characters between a grade and the date of its report
+_WHEN_GIVEN = re.compile(r",? (?:when|where|in which) [^.;]{0,110}|\)? ?[-–:(] ?['\"]?")
+
+
+def date_of(register: Register, claim: Claim) -> tuple[str, When] | None:
+    """The date that a claim's own words tell, with its role."""
+    complete, folded, unit = register.calendar.complete, register.page.folded, claim.unit
+    if claim.when:
+        return "on_site", complete(claim.when)
+    if claim.column and (told := find_dates(claim.column.title(), claim.column)):
+        return "on_site", complete(told[0])
+    for when in dates_of(register.page, unit):
+        if _is_of_report(folded, claim, when):
+            return "published", complete(when)
+        if (
+            claim.called
+            and not claim.before
+            and claim.name
+            and _BESIDE_NAME.fullmatch(folded, claim.start + len(claim.name), when.start)
+        ):
+            return "on_site", complete(when)
+        floor = max(claim.at, claim.end) if claim.end <= when.start else claim.at
+        between = folded[floor : when.start]
+        elsewhere = authorities(register.page.text, floor, when.start) if floor < when.start else []
+        beyond = elsewhere or vocabulary.grade_pattern().search(folded, floor, when.start)
+        if 0 <= when.start - claim.at < 70 and _GIVEN_IN.fullmatch(between) and not beyond:
+            return "on_site", complete(when)
+        until = folded[when.end : claim.at]
+        if when.end <= claim.at and (
+            opens_with(register.page, unit, when, claim.at) or _WHEN_GIVEN.fullmatch(until)
+        ):
+            return "on_site", complete(_of_own_clause(register, claim, when))
+    return None
+
+
+def _of_own_clause(register: Register, claim: Claim, opening: When) -> When:
+    """The date that opens a claim's clause, where a further one does after that of the sentence ("and in 2019 it was good")."""
+    folded = register.page.folded
+    later = [
+        when
+        for when in dates_of(register.page, claim.unit)
+        if opening.end < when.start and when.end <= claim.at
+        and _OPENS_CLAUSE.search(folded, opening.end, when.start)
+        and not vocabulary.grade_pattern().search(folded, when.end, claim.at)
+    ]  # fmt: skip
+    return later[-1] if later else opening
+
+
+def _is_of_report(folded: str, claim: Claim, when: When) -> bool:
+    """Whether a date in a claim's clause is that of the report which gave the grade."""
+    if not _IN_REPORT.search(folded, max(claim.unit.start, when.start - 90), when.start):
+        return False
+    between = folded[when.end : claim.at] if when.end <= claim.at else folded[claim.end : when.start]
+    return len(between) < _LONGEST_CLAUSE and not TURNS.search(between)
