@@ -84,9 +84,13 @@ def _kind(text: str, start: int, end: int) -> BlockKind:
         return BlockKind.ROW
     if marker:
         return BlockKind.ITEM
-    if "\t" in text[start:end] or " | " in text[start:end]:
+    if "\t" in text[start:end] or " | " in text[start:end] or _is_slashed_row(text[start:end]):
         return BlockKind.ROW
     return BlockKind.PARAGRAPH
+
+
+def _is_slashed_row(line: str) -> bool:
+    return line.count(" / ") >= _FEWEST_CELLS and not line.endswith(".")
 
 
 def _is_spaced_row(line: str) -> bool:

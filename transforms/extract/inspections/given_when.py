@@ -18,7 +18,7 @@ _GIVEN_IN = re.compile(
 )
 # "the judgement given in the report of 3 March": the report's date, behind the grade or before it.
 _IN_REPORT = re.compile(
-    r"\b(?:in|by|from|with) (?:the|its|their|a|an) (?:[a-z']+ ){0,3}?(?:report|letter)"
+    r"\b(?:in|by|from|with) (?:(?:the|its|their|a|an) )?(?:[a-z']+ ){0,3}?(?:report|letter)"
     r"(?: of| dated| from| issued (?:on|in)| published (?:on|in)| which (?:was|had been) published (?:on|in))? (?:the )?$"
 )
 # Behind a grade, words that turn to another inspection: "good, where that of 2019 had found", "good, up from ... in 2019".

@@ -144,5 +144,7 @@ def _childrens(register: Register, entity: Entity, day: str | None, hinted: list
         return "sif"
     if day and (judges := _by_domains(entity, day)):
         return judges
+    if day and day.startswith("2018") and "looked_after_and_leavers" in entity.domains:
+        return "ilacs"
     of_change = day is not None and day.startswith("2018")  # SIF gave way to ILACS in it
     return hinted[0] if len(set(hinted)) == 1 and (of_change or entity is register.main) else None

@@ -16,6 +16,10 @@ _AREAS_FOUND = re.compile(
 # "adequate overall | for both | A and B"
 FOR_ONLY = re.compile(r"['\"]? (?:both )?(?:for|in)\b")
 _LISTS = re.compile(r":|\b(?:namely|that is to say)\b|i\.e\.")
+# "good for A, and for B | we are outstanding"
+_OWN_CLAUSE = re.compile(
+    r" (?:we|it|they|the (?:service|council|authority|school|home|provider|force)) (?:are|is|was|were|had|have)\b"
+)
 # "two were good, namely A and B, | and two, | C and D, required improvement"
 _NEXT_COUNT = re.compile(
     r",? (?:and|but|while|whilst|with) (?:the )?(?:one|two|three|four|others?|rest|remaining)\b"
@@ -52,6 +56,7 @@ def run_after(sentence: Sentence, mention: GradeMention, ceiling: int) -> list[T
             thing.body
             or own_grade
             or (ceiling < sentence.unit.end and _NEXT_COUNT.search(between))
+            or _OWN_CLAUSE.match(sentence.page.folded, thing.end)
             or (";" in between and _are_graded_next(sentence, ahead[index:], ceiling))
         ):
             break

@@ -56,7 +56,7 @@ def beside(
         and _SERVICES_FOR.search(sentence.page.folded, sentence.unit.start, before[0].start)
     ):
         return [Thing("overall", before[0].start, before[-1].end)], "thing_then_grade"
-    if before and before[-1].body and (areas := areas_first(sentence, before[-1])):
+    if before and before[-1].body and (areas := areas_first(sentence, before[-1], taken)):
         return areas, "area_then_body"
     if not any(t.is_concept for t in before):
         after = [t for t in run_after(sentence, mention, ceiling) if t.start not in taken]
@@ -69,11 +69,13 @@ def beside(
     return [], ""
 
 
-def areas_first(sentence: Sentence, body: Thing) -> list[Thing]:
+def areas_first(sentence: Sentence, body: Thing, taken: set[int]) -> list[Thing]:
     """What "In the areas of X and Y, the service was judged ..." is about."""
     folded = sentence.page.folded
     areas: list[Thing] = []
     for thing in reversed([t for t in sentence.things if t.is_concept and t.end <= body.start]):
+        if thing.start in taken:
+            break
         joint = AND.fullmatch(folded, thing.end, areas[0].start) if areas else None
         if not (joint or (not areas and _COMMA_SAID.fullmatch(folded, thing.end, body.start))):
             break
@@ -177,7 +179,7 @@ def tied(sentence: Sentence, thing: Thing, mention: GradeMention) -> bool:
         return True
     if not _COMMA.fullmatch(sentence.page.folded, thing.end, mention.start):
         return False
-    begins = _PAIR_BEGINS.search(sentence.page.folded, sentence.unit.start, thing.start) is not None
+    begins = _PAIR_BEGINS.search(sentence.page.folded[sentence.unit.start : thing.start]) is not None
     ends = _PAIR_ENDS.match(sentence.page.folded, mention.end) is not None
     return (begins and ends) or (not mention.ordinary and not concept_after(sentence, mention))
 

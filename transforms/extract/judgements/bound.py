@@ -44,6 +44,9 @@ def things_of_grades(sentence: Sentence, given: Sequence[GradeMention]) -> Itera
         things, rule = _things_of(sentence, mention, floor, ceiling, taken)
         if not things and last and _is_of_another_year(sentence, mention, given[index - 1]):
             things, rule = last, "grade_year_by_year"
+        after = given[index + 1 : index + 2]
+        if not things and after and replaces(sentence.page.folded, mention, after[0], unit.start):
+            last = []  # what gave way is of something unnamed, and so is what came of it
         if things:
             taken.update(t.start for t in things)
             last = things

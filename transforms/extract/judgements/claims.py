@@ -44,6 +44,7 @@ _OF_UNNAMED = {
     "of unnamed areas",
 }  # no reasons against a grade that leads into a list of names
 
+_IN_YEAR = re.compile(r"['\"]? in (?:19|20)\d\d\b")
 _AREAS = re.compile(r"\b(?:areas?|judge?ments?|domains?|categories|headings|strands)\b")
 _WHOLES = {"childrens_services", "safeguarding_board"}  # no adjective is meant where these "were inadequate"
 _OF_SAFEGUARDING = {"met", "not_met"}  # on a report card: of safeguarding, never of the body
@@ -174,7 +175,11 @@ class _Reader:
         if len(mentions) != 1 or not ALONE.fullmatch(self.folded, mentions[0].end, self.unit.end):
             return False
         return any(
-            t.start - self.unit.start <= 6 and links(self.folded, t.end, mentions[0].start)
+            t.start - self.unit.start <= 6
+            and (
+                links(self.folded, t.end, mentions[0].start)
+                or self.folded[t.end : mentions[0].start].strip(" '\"") == ","
+            )
             for t in self.sentence.things
         )
 
@@ -229,6 +234,8 @@ class _Reader:
             return False
         if STRONG.search(words) or OF_INSPECTION.search(words):
             return False
+        if mention.marked and _IN_YEAR.match(self.folded, mention.end) and all(t.body for t in things):
+            return False  # "it had been Good in 2019"
         if len({t.authority for t in things if t.authority}) > 1:
             return False  # councils are good, one like the other, by a verdict
         if self.sentence.topic.in_title and any(t.body is None and self._is_full_name(t) for t in things):

@@ -6,7 +6,7 @@ import re
 
 from transforms.dates import MONTHS
 from transforms.extract.judgements.behind import concept_after
-from transforms.extract.judgements.beside import is_unnamed
+from transforms.extract.judgements.beside import areas_first, is_unnamed
 from transforms.extract.judgements.given import CUE, STRONG, is_replaced
 from transforms.extract.judgements.joins import ALL_OF_THEM, ALONE
 from transforms.extract.judgements.scope import SCALE_WORDS
@@ -51,6 +51,10 @@ _OF_PARTS = re.compile(r"['\" ]*(?:judge?ments|grades|ratings|scores)\b")
 _PART_PLAYED = re.compile(
     r"\bcontributions? of\b"
 )  # "the contribution of services to keeping children safe was"
+# "inadequate | was given for both of them": for what the sentence before names
+_TO_BOTH = re.compile(
+    r"['\"]? (?:(?:was|were|had been) (?:given|awarded) )?(?:for|in|to|on) (?:all|both|each)(?: two| three| four)? of (?:them|these)\b"
+)
 _EFFECTIVENESS_OF = re.compile(r"(?:the )?(?:review of (?:the )?)?effectiveness of (?:the )?")
 _LEADS_IN = re.compile(
     r"(?:\b(?:in respect of|for|in|across|following|areas?|judge?ments?|domains?|as follows)|:|-)\s*$"
@@ -63,6 +67,10 @@ _SEMICOLON = re.compile(r"; (?:and )?(?:the (?:[a-z]+ (?:and [a-z]+ )?of )?)?$")
 _FULL_STOP = re.compile(r"[.;]\s*$")
 _SUBJECT_OF_THAT = re.compile(
     r"(?:\bthat|'s|s'|\b(?:found|noted|said|says)) (?P<subject>(?:[a-z'-]+ ){1,7}?)(?:was|were|is|are|had been|has been|remained)\b"
+)
+# "inspectors had found progress steady in the hub and | satisfactory in assessment"
+_OF_PROGRESS = re.compile(
+    r"\b(?:found|judged|considered|described|thought|called) (?:the |our |its )?(?:pace|rate|progress|improvement)\b"
 )
 _JUDGEMENT_ON = re.compile(
     r"\b(?:judge?ment|grade|rating|grading|verdict) (?:on|for|in|as to|regarding) (?P<subject>[a-z' -]{3,60}?) (?:was|were|had been|is|are)\b"
@@ -107,6 +115,8 @@ _KIND_OF_NAMED = {
 
 def list_below(sentence: Sentence, mention: GradeMention) -> list[Thing]:
     """The members of the list that the grade's sentence leads into, where no member has a grade of its own."""
+    if _TO_BOTH.match(sentence.page.folded, mention.end, sentence.unit.end):
+        return named_around(sentence)
     if all_of := ALL_OF_THEM.search(sentence.words):
         around = named_ahead(sentence, sentence.unit.start + all_of.start()) or named_around(sentence)
         if around:
@@ -211,7 +221,9 @@ def body_or_topic(sentence: Sentence, mention: GradeMention, taken: set[int]) ->
         return [], ""
     if named := named_subject(sentence, start, mention):
         return ([named], "named_body_was_given") if named.body and named.body.code else ([], "")
-    if mention.ordinary and not mention.marked and _is_of_something_else(clause):
+    if _OF_PROGRESS.search(clause) or (
+        mention.ordinary and not mention.marked and _is_of_something_else(clause)
+    ):
         return [], ""
     near = [
         t for t in sentence.things if start <= t.start and t.end <= mention.start and t.start not in taken
@@ -224,7 +236,8 @@ def body_or_topic(sentence: Sentence, mention: GradeMention, taken: set[int]) ->
     unnamed = _UNNAMED.search(clause)
     carriers = [t for t in near if t.body]
     if carriers and not (unnamed and carriers[-1].end <= start + unnamed.start()):
-        return [carriers[-1]], "body_was_given"
+        areas = areas_first(sentence, carriers[-1], taken)  # "on being healthy we have dropped to"
+        return (areas, "area_then_body") if areas else ([carriers[-1]], "body_was_given")
     if unnamed:
         return [], ""
     if near:

@@ -13,7 +13,7 @@ _FILLERS = (
     "remaining|both|all|which|that|overall|still|considered|classed|concluded|services?|at|judge?ments?|of|a|an|the|it|by|ofsted|inspectors?|"
     "grades?|grading|rating|given|received|achieved|scored|areas?|domains?|section|again|each|they|these|having|come|came|out|children|young|"
     "people|families|performed|continues?|continued|categor(?:y|ies)|effectiveness|provision|practice|outcome|level|only|just|therefore|in|"
-    "require[sd]?|for|themes?|result(?:ed)?|case|said|whole|likewise|similarly|accordingly|thus|consequently|hence|alike|however|too|though|this|rated|one|themselves|itself|already|provided|currently|further|s[58]|\\d+|evaluated|noted"
+    "require[sd]?|for|themes?|result(?:ed)?|case|strand|alone|said|whole|likewise|similarly|accordingly|thus|consequently|hence|alike|however|too|though|this|rated|one|themselves|itself|already|provided|currently|further|s[58]|\\d+|evaluated|noted"
 )
 # "A was judged good", "A: good", "A    good"
 COPULA = re.compile(rf"{_SEP}*(?:(?:{_FILLERS}){_SEP}+)*")
@@ -23,7 +23,7 @@ _WORDS_FOR = (
     "sub-judge?ments?|criteria|aspects?|services?|for|namely|quality|effectiveness|experiences?|outcomes?|progress|and|how|well|overall|inspection|"
     "remaining|in|a|children|council|themes?|standards?|lines?|strands?|headings?|respects?|counts?|elements?|including|also|respect|grades?|"
     "ratings?|relation|to|regard|terms|as|work|provision|questions?|pillars?|sections?|local|authority|on|being|measures?|one|new|separate|"
-    "that|were|made|is|say|at|i\\.e\\.?|e\\.g\\.?|only|reached|met"
+    "that|were|made|is|say|whether it (?:is|was)|likewise|at|i\\.e\\.?|e\\.g\\.?|only|reached|met"
 )
 # "good | to the Council | for its help and protection", "outstanding | by Ofsted | for care leavers"
 _TO_WHOM = r"(?:(?:to|by|from) (?:the |its |our )?(?:council|local authority|authority|county|city|borough|services?|department|ofsted|inspectors?|inspectorate|inspection team)['\" ]+)?"
@@ -37,14 +37,17 @@ FOR = re.compile(
     r"['\" *]*(?:\(\d\) ?|\)(?= for ))?(?:(?:overall|rating|ratings|judge?ments?|grades?|grading|outcomes?|category|status|received|given|awarded|was|were|achieved|had|"
     r"been|has|have|is|the|verdict|result|also|likewise|similarly|again|only|both|each|reached|met|secured|made|issued)['\" ]+)*"
     rf"{_TO_WHOM}"
-    r"(?:,? ?(?:(?:these|those) (?:being|were|are)|namely|for|in|across|within|under|on|against|regarding|in terms of|with respect to|at|around|as to|when it came to|being|of|including))\b"
+    r"(?:,? ?(?:(?:these|those|that|this) (?:being|were|are|was)(?: that)?(?: for)?|namely|as to|for|in|across|within|under|on|against|regarding|in terms of|with respect to|at|around|as to|when it came to|being|of|including))\b"
     rf"[\s'\",:-]*(?:(?:{_WORDS_FOR}|{_AFTER_FOR})[\s'\",:;.()-]+)*"
 )
 # "A, B and C"; "A; in B; and in respect of C"
 AND = re.compile(
     rf"[\s'\",;/&()·•-]*(?:(?:or|along|plus|both|that|those|together|had|was|did|\w{{1,3}}\)|(?:judge?ments?|areas?|domains?|categories):|{_WORDS_FOR})[\s'\",;/&()·•-]+)*(?:\d\.?|[a-z]\)|\([a-z]\)|\(?[ivx]+\))?\s*"
 )
-_AS = r"['\",;]* (?:as|and so|so) (?:(?:it|they) )?(?:was|were|is|are|did|do|does|had|has|have)(?: been)?(?: also| too)? "
+_AS = (
+    r"['\",;]* (?:(?:as|and so|so) (?:(?:it|they) )?(?:was|were|is|are|did|do|does|had|has|have)(?: been)?(?: also| too)?"
+    r"|(?:and )?(?:that )?(?:this|which|the same) (?:applie[ds]|went|goes|held|holds)(?: also| equally| likewise)?) "
+)
 # ", as were the grades for B", ", as it had been under each of the three headings which made it up: A": the same grade again
 AS_WERE = re.compile(
     rf"{_AS}(?:that |those )?(?:(?:{_WORDS_FOR}|under|across|which|made|make|up|every|i\.e\.)[\s'\",:]+)*"
@@ -61,7 +64,8 @@ WAS_BEFORE = re.compile(
     r"|['\"]?(?: overall| rating| judge?ment| grade)?(?: (?:in|at|following|after|this) [a-z0-9 ]{1,40}?)?[,;(–-]? ?(?:(?:which|this|it) (?:was|is|had) )?(?:an? )?(?:clear |marked |significant |great |welcome )?"
     rf"(?:up|down|improv(?:ement|ed|ing)|(?:step|move)d? (?:up|down)|rise|risen|drop|fall|fallen|declined?|raised|up-?graded?|down-?graded?) (?:from|on) {_GRADE_OF}"
 )
-COLON = re.compile(r"['\" ]*[:(–-]+['\" ]*(?:the )?")
+# "Good: A", "Good (4) - A", "Threes (good) - A"
+COLON = re.compile(r"['\" ]*\)?(?: ?\(\d{1,2}\))? ?[:(–-]+['\" ]*(?:the )?")
 SEVERAL = re.compile(r"\b(?:two|both|three|four)\b")  # bodies counted out, that are named or told apart
 ALONE = re.compile(r"[\s'\".,:;()*|-]*")
 OF_THE = re.compile(
@@ -89,6 +93,8 @@ _ASIDE = re.compile(
     r", (?:which (?:was|had been) )?(?!and\b|or\b|which\b|who\b)[a-z][^,;.]{3,50},(?= (?:(?:was|were|had|has|is|are)\b|$))"
     r"|, which (?:was|were|had been|had|is|are|sits|sat|stands|stood|shares?|shared|came|made) [^,;.]{3,90},(?= (?:was|were|had|has|is|are)\b)"
     r"|,? (?:which (?:was|had been) )?(?:last )?inspected [^,;.]{3,50},(?= (?:was|were|had|has)\b)"
+    r"|, (?:which (?:was|were|had been) )?(?:reviewed|inspected) [^,;.]{3,60},(?= (?:also|too)\b)"
+    r"| (?:reviewed|inspected|visited) [^,;:.]{3,60}(?=: )"
 )
 CLAUSE_BREAK = re.compile(
     r"[;:](?=\s)|[.?]\s|,? (?:but|although|whilst|while|however|whereas|because|so that|which meant|and that)\b"

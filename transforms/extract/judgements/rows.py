@@ -15,6 +15,8 @@ from transforms.extract.names import Name, is_name, subject_of
 from transforms.extract.units import Unit
 from transforms.records import BlockKind
 
+# A row that has slashes and no other mark between its cells.
+_SLASH = re.compile(r" / ")
 _CELL_ENDS = re.compile(r"[ \u00a0]*\t|[ \u00a0]*\| ?|(?<![\n \u00a0])[ \u00a0]{3,}")
 # A column of bodies, one a row, with the subject that its heading tells where the item's own tells none.
 _OF_BODIES = {
@@ -49,7 +51,7 @@ def is_table_row(sentence: Sentence) -> bool:
     unit = sentence.unit
     if unit.kind is not BlockKind.ROW:
         return False
-    return _CELL_ENDS.search(sentence.page.text, unit.start, unit.end) is not None
+    return bool(_cell_ends(sentence.page.text, unit.start, unit.end))
 
 
 def is_of_scorecard(sentence: Sentence) -> bool:
@@ -88,10 +90,15 @@ def _cells(sentence: Sentence, unit: Unit) -> list[tuple[int, int]]:
     text = sentence.page.text
     line = text.rfind("\n", 0, unit.start) + 1
     empty = max(0, text.count("|", line, unit.start) - 1)
-    ends = list(_CELL_ENDS.finditer(text, unit.start, unit.end))
+    ends = _cell_ends(text, unit.start, unit.end)
     starts = [unit.start, *(m.end() for m in ends)]
     stops = [*(m.start() for m in ends), unit.end]
     return [(unit.start, unit.start)] * empty + list(zip(starts, stops, strict=True))
+
+
+def _cell_ends(text: str, start: int, end: int) -> list[re.Match[str]]:
+    ends = list(_CELL_ENDS.finditer(text, start, end))
+    return ends or list(_SLASH.finditer(text, start, end))
 
 
 def _beside(sentence: Sentence, cells: list[tuple[int, int]], column: int) -> list[Thing]:

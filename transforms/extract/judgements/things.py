@@ -32,6 +32,7 @@ _A_BOARD = re.compile(
 _THE_ONE = re.compile(
     r"\b(?:the|this|that) (?:home|setting|nursery|provider|agency|unit)\b(?! (?:manager|of|is in)\b)"
 )
+_AGENCIES = {"adoption", "fostering"}  # "the agency" is theirs
 _COUNCIL_TAIL = re.compile(
     r"(?:'s|')?(?: (?:county|city|borough|metropolitan|district|unitary|council))*(?:'s|')?(?: children'?s?'? (?:social care |social )?services?| children's social care)?"
 )
@@ -95,7 +96,7 @@ def things_in(page: Page, topic: Topic, unit: Unit) -> list[Thing]:
         for body in bodies(page, start, end)
         if body.code != "generic" or not _is_of_others(page, body, start, end)
     ]
-    if vocabulary.subject(topic.subject).named:
+    if vocabulary.subject(topic.subject).named or topic.subject in _AGENCIES:
         carriers += _the_one(page, topic, unit, carriers)
     if topic.subject == _BOARD or _spoken_of_board(page, unit):
         carriers += _boards(page, unit, carriers)

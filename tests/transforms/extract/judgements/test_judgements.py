@@ -1542,3 +1542,80 @@ def test_a_grade_beside_one_that_gave_way_is_of_the_present_inspection() -> None
         ("2022-06", OVERALL, "good"),
         ("2022-06", LEADERS, "outstanding"),
     }
+
+
+LEARNING, YOUTH, FIRE = (
+    "Adult Learning: Ofsted Inspection",
+    "Youth Justice Inspection by HMIP",
+    "Fire and Rescue Service: HMICFRS Inspection",
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "expected"),
+    [
+        (FIRE, "Good (3) - understanding fire and risk; responding to fires and emergencies; future affordability\n\nInadequate (0)", {("understanding_risk", "good"), ("responding_to_fires", "good"), ("affordable_now_and_in_future", "good")}),
+        ("CQC Assessment of Adult Social Care", "Threes (good) - partnerships and communities; safeguarding\n\nTwos (requires improvement) - assessing needs", {("partnerships_and_communities", "good"), ("safeguarding", "good"), ("assessing_needs", "requires_improvement")}),
+        (LEARNING, "We are good for the quality of education and for personal development, and for behaviour and attitudes we are outstanding.", {("quality_of_education", "good"), ("personal_development", "good"), ("behaviour_and_attitudes", "outstanding")}),
+        (YOUTH, "The work it does with the victims of crime was “Outstanding”.", {("work_with_victims", "outstanding")}),
+        ("PEEL Inspection by HMICFRS", "What I cannot pass over is that the force has been found inadequate at responding to the public.", {("responding_to_the_public", "inadequate")}),
+        ("Annual Performance Assessment", "Ofsted's letter was out. On being healthy we have dropped to a 2, adequate.", {("being_healthy", "adequate")}),
+    ],
+)  # fmt: skip
+def test_areas_behind_and_before_their_grade(title: str, told: str, expected: set[tuple[str, str]]) -> None:
+    assert grades(told, title) == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Services were judged inadequate overall, the care leavers' strand alone being rated good.", {(OVERALL, "inadequate"), (LEAVERS, "good")}),
+        ("The impact of leaders on social work practice, outstanding. Help and protection, good. Children in care, good.", {(LEADERS, "outstanding"), (HELP, "good"), (IN_CARE, "good")}),
+        ("They were good (help and protection), good (children in care) and, she was sorry to say, requires improvement, that being care leavers.", {(HELP, "good"), (IN_CARE, "good"), (LEAVERS, "requires_improvement")}),
+        ("The authority had been assessed as requires improvement to be good, and this applied to the impact of leaders and likewise to help and protection.", {(OVERALL, "requires_improvement"), (LEADERS, "requires_improvement"), (HELP, "requires_improvement")}),
+        ("The report put us at inadequate overall with leaders inadequate.", {(OVERALL, "inadequate"), (LEADERS, "inadequate")}),
+        ("Two areas were looked at, help and protection and care leavers. Inadequate was given for both of them.", {(HELP, "inadequate"), (LEAVERS, "inadequate")}),
+        ("The inspectors had found progress steady in the front door and satisfactory in assessment.", set()),
+    ],
+)  # fmt: skip
+def test_grades_told_shortly_and_tied_otherwise(told: str, expected: set[tuple[str, str]]) -> None:
+    assert grades(f"The inspection took place in July 2023. {told}") == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("They might have said that children typically have positive experiences. They said that arrangements lead to inconsistent experiences and outcomes.", {"inconsistent_experiences"}),
+        ("The Council and the CCG are to submit a joint written statement of action by April on two areas of significant weakness.", {"written_statement_of_action"}),
+        ("The first inspection of the local area, in December 2017, had ended in a written statement of action.", {"written_statement_of_action"}),
+    ],
+)  # fmt: skip
+def test_outcomes_of_an_area_send_inspection_told_otherwise(told: str, expected: set[str]) -> None:
+    assert {grade for _, grade in grades(told, "Local Area SEND Inspection")} == expected
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Safeguarding Children Board, which was reviewed in the same weeks, also “requires improvement”.",
+        "Safeguarding Children Board reviewed on the same dates and in the same report: requires improvement.",
+    ],
+)
+def test_the_grade_of_a_board_behind_words_set_in(told: str) -> None:
+    title = "Outcome of the Single Inspection of Children's Services"
+    assert grades_by_subject(f"Services were judged good. {told}", title) == {
+        ("childrens_services", OVERALL, "good"),
+        ("safeguarding_board", OVERALL, "requires_improvement"),
+    }
+
+
+def test_the_grade_that_an_agency_had_before() -> None:
+    found = readings.extract(
+        "The agency was inspected in September 2024 and was judged outstanding. At the previous inspection, in 2021, the agency was good.",
+        "Ofsted Inspection of the Fostering Agency",
+    )
+    of = {i.ref: i.started_on for i in found.inspections}
+    assert {(of[j.inspection], j.grade) for j in found.judgements} == {
+        ("2024-09", "outstanding"),
+        ("2021", "good"),
+    }

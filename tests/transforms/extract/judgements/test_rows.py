@@ -63,3 +63,18 @@ def test_the_bands_of_a_scorecard_are_no_grades(head: str) -> None:
 
 def test_a_scorecard_tells_of_no_inspection() -> None:
     assert inspections("| Indicator | Band |\n| Care leavers | Good |", "Performance Report") == ()
+
+
+def test_rows_whose_cells_slashes_part() -> None:
+    found = extract(
+        "The outcomes since the last meeting were as follows.\nName of home / Inspected / Overall experiences and progress / Leaders and managers\n"
+        "Hill House / 3 June 2025 / Good / Outstanding\nElm Lodge / 5 June 2025 / Requires improvement / Good",
+        "Inspections of Children's Homes",
+    )
+    of = {i.ref: (i.subject_name, i.ended_on) for i in found.inspections}
+    assert {(*of[j.inspection], j.domain, j.grade) for j in found.judgements} == {
+        ("Hill House", "2025-06-03", "overall_experiences_and_progress", "good"),
+        ("Hill House", "2025-06-03", "leaders_and_managers", "outstanding"),
+        ("Elm Lodge", "2025-06-05", "overall_experiences_and_progress", "requires_improvement"),
+        ("Elm Lodge", "2025-06-05", "leaders_and_managers", "good"),
+    }
