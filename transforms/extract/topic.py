@@ -28,7 +28,7 @@ from transforms.text import fold
 ABOUT = sieve.compile(
     r"\binspect(?:ion|ions|ed|orate)\b|re-?inspection|\bofsted\b|\bilacs?\b|\bjtai\b|\bhmicfrs\b|\bhmip?\b|\bestyn\b|\bpeel\b|peer (?:review|challenge)"
     r"|written statement of action|\bwsoa\b|accelerated progress plan|care quality commission|\bcqc\b|improvement plan|improvement board|improvement notice"
-    r"|focus(?:s?ed)? visit|monitoring visit|children'?s services assessment|annual performance assessment|joint area review|improvement programme|care inspectorate|\bciw\b|\bcssiw\b|statutory direction"
+    r"|focus(?:s?ed)? visit|monitoring visit|children'?s services (?:annual )?(?:assessment|rating)|annual (?:performance )?(?:assessment|rating)|joint area review|improvement programme|care inspectorate|\bciw\b|\bcssiw\b|statutory direction"
     r"|comprehensive (?:performance|area) assessment|\bcpa\b|social housing regulat|regulator of social housing"
     # What commissioners and reviewers sent in from outside bring about.
     r"|best value (?:inspection|(?:action |improvement )?plan|notice|review|intervention)|(?:improvement|recovery|transformation) and (?:improvement|recovery|transformation|assurance) (?:plan|board|panel|programme)|\bindependent (?:governance |assurance )?review (?:of|into)\b|(?<!crime )\bcommissioners' (?:[a-z]+ )?(?:report|letter|update)|\b(?:government|statutory) intervention\b|\bdirections? (?:from|of|by|issued by) the secretary of state\b"
@@ -47,6 +47,8 @@ _NOT_ABOUT = re.compile(
     r"|^(?!.*\b(?:reports?|outcomes?|results?|findings|judge?ments?|letter|plan)\b).*\b(?:inspection|ofsted|cqc|estyn|hmicfrs|assessment) framework\b(?<!single inspection framework)"
     # What an inspectorate says of the whole country.
     r"|\bstate of (?:the )?(?:fire|policing|care|nation|education)\b|\bnational (?:report|thematic|findings)\b|chief inspector's annual report"
+    # Applications for planning permission, whose sites members inspect.
+    r"|\b\d{2,4}/\d{3,6}(?:/\d+)?/[a-z]{2,6}\b|\b(?:erection|demolition|change of use) of\b|\bplanning (?:application|permission)\b"
     # An independent visitor's reports on a home, unless Ofsted's are told of beside.
     r"|^(?!.*ofsted).*\breg(?:ulation)?s?\.? ?(?:33|44|45)\b"
 )
@@ -55,6 +57,7 @@ _NOT_ABOUT = re.compile(
 # The agenda's description: "to consider a report on the preparation for the inspection"
 _PREPARES = re.compile(
     r"(?:^|\(item [\d.]+\) )\(?to (?:receive|consider|note|discuss|review)\b[^.]{0,120}\b(?:preparations?|preparing|readiness) for (?:[a-z]+ ){0,8}inspection"
+    r"|(?:^|\(item [\d.]+\) )\(?(?:this decision is )?to (?:receive|consider|note|discuss|review)\b[^.]{0,200}\b(?:forthcoming|upcoming|impending) (?:[a-z]+ ){0,3}(?:inspection|assessment)\b"
     r"|(?:^|\(item [\d.]+\) )\(?to (?:receive|consider|note|discuss|review)\b[^.]{0,120}\b(?:announcement|intention|plans?|proposals?) (?:of|by) (?:the )?(?:cqc|care quality commission|ofsted|hmi[a-z]*|inspectors)(?: \(cqc\))? to (?:inspect|visit|assess)\b"
 )
 

@@ -20,6 +20,7 @@ from transforms.extract.units import Unit
 
 # Inspections that give no grade.
 _UNGRADED = {"ilacs_focused_visit", "monitoring_visit", "jtai", "peer", "unannounced_cra", "other"}
+_SISTERS = {"adoption", "fostering"}
 # Outcomes of area SEND inspections that only one framework has.
 _SETTLES = {
     "written_statement_of_action": "area_send_2016",
@@ -230,7 +231,20 @@ def _is_told(register: Register, claim: Claim) -> bool:
 
 def _subject(register: Register, claim: Claim) -> str:
     """Whom the grade was given to; "the service", "the council" stand for whatever the item is about."""
-    return claim.subject or _subject_going_on(register, claim) or register.carried()
+    return (
+        claim.subject
+        or _subject_going_on(register, claim)
+        or _sister_told_of(register, claim)
+        or register.carried()
+    )
+
+
+def _sister_told_of(register: Register, claim: Claim) -> str | None:
+    """The one of two sister services, on an item about both, that the paragraph told of last."""
+    last = next(iter(_before(register, claim.unit)), None)
+    if last is None or last.start < register.page.block_units(claim.unit.block)[0].start:
+        return None
+    return last.subject if {last.subject, register.carried()} == _SISTERS else None
 
 
 def _subject_going_on(register: Register, claim: Claim) -> str | None:

@@ -45,7 +45,8 @@ _AGO = re.compile(
     r"[^.;,]{0,40}\b(?:months?|years?) (?:ago|earlier|previously)\b"
 )  # "the inspection that took place about two years ago"
 _EXPECTED_AFTER = re.compile(
-    r"[^.;]{0,80}?, which (?:was|is|were|are) (?:not |now )?(?:expected|due|likely|anticipated|scheduled|planned)"
+    r"[^.;]{0,80}?(?:, which (?:was|is|were|are) (?:not |now )?(?:expected|due|likely|anticipated|scheduled|planned)"
+    r"| (?:which|that) (?:the )?[a-z]+ (?:was|were|is|are) (?:now |still )?(?:expecting|awaiting|anticipating))"
 )
 # "a re-inspection would be undertaken, ...": whatever date follows
 _TO_FOLLOW = re.compile(

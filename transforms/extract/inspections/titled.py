@@ -17,7 +17,7 @@ from transforms.text import fold
 _ABBREVIATED = re.compile(r"\b(?:ofsted|cqc|hmic(?:frs)?|hmip?|estyn|ciw|the|update|(?:his|her) majesty's)\b")
 _NOUN_IN_TITLE = re.compile(r"inspect|visit|ilac|jtai|peel|peer|review|assessment|judge?ment|letter")
 _INSPECTION_IN_TITLE = re.compile(
-    r"inspect|ofsted|ilac|jtai|visit|peer|hmic|hmip|estyn|cqc|care quality|peel|assessment|review|judge?ment"
+    r"inspect|ofsted|ilac|jtai|visit|peer|hmic|hmip|estyn|cqc|care quality|peel|assessment|review|judge?ment|annual (?:performance )?rating|services (?:annual )?rating"
 )
 # Services of a council that are inspected apart from each other.
 _OF_COUNCILS = {"childrens_services", "youth_justice", "area_send"}

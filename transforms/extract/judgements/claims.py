@@ -234,8 +234,9 @@ class _Reader:
             return False
         if STRONG.search(words) or OF_INSPECTION.search(words):
             return False
-        if mention.marked and _IN_YEAR.match(self.folded, mention.end) and all(t.body for t in things):
-            return False  # "it had been Good in 2019"
+        told = self.sentence.topic.in_title or _IN_YEAR.match(self.folded, mention.end)
+        if mention.marked and told and all(t.body for t in things):
+            return False  # "this time the service was “Good”", "it had been Good in 2019"
         if len({t.authority for t in things if t.authority}) > 1:
             return False  # councils are good, one like the other, by a verdict
         if self.sentence.topic.in_title and any(t.body is None and self._is_full_name(t) for t in things):

@@ -14,7 +14,7 @@ from transforms.extract import vocabulary
 
 _SENTENCE_REFUSALS = {name: saying.pattern for name, saying in vocabulary.refusals("sentence").items()}
 
-_GRADE_WORD = r"(?:outstanding|good|requir\w+ improvement|adequate|inadequate|satisfactory|unsatisfactory|excellent|poor|well|weak|fair|promising|uncertain)"
+_GRADE_WORD = r"(?:outstanding|good|requir\w+ (?:significant )?improvement|adequate|inadequate|satisfactory|unsatisfactory|excellent|poor|well|weak|fair|promising|uncertain)"
 # The grading scale told, wherever in the sentence: three grade words side by side, with nothing between but commas.
 _SCALE = sieve.compile(
     rf"\b(?:{_GRADE_WORD}(?: to be good)?['\"]?(?:,|;| and| or|/| -| to)+ ['\"]?){{2,4}}{_GRADE_WORD}"

@@ -1619,3 +1619,48 @@ def test_the_grade_that_an_agency_had_before() -> None:
         ("2024-09", "outstanding"),
         ("2021", "good"),
     }
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Adoption Service was inspected in January 2012 and was found to be good. The Fostering Service had been inspected in March 2011 and was satisfactory overall, but good for positive contribution.",
+        "The inspection of the fostering service took place in March 2011 and the overall judgement was satisfactory. Positive contribution was good.\n\nThe adoption inspection in January 2012 resulted in a judgement of good.",
+    ],
+)
+def test_of_two_sister_services_the_one_that_the_paragraph_told_of(told: str) -> None:
+    assert grades_by_subject(told, "Ofsted Inspections: Adoption and Fostering") == {
+        ("adoption", OVERALL, "good"),
+        ("fostering", OVERALL, "satisfactory"),
+        ("fostering", "positive_contribution", "good"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("24/00117/FUL - Land west of Holt Lane: 80 dwellings and a primary school", "Members had inspected the site on Monday 4 March 2019. The Design Review Panel had rated the school outstanding. The Inspector who dismissed that appeal had found the landscaping inadequate."),
+        ("School Report Cards", "Ofsted issued a report card with safeguarding met or not met beside it."),
+        ("Response to the Care Quality Commission's Assessment", "This decision is to consider what the Care Quality Commission reports following its forthcoming assessment of the Council's duties. Assessors are to be in the Borough in June 2025."),
+        ("Ratings of Care Services", "Since April homes are given a rating by CIW under each theme. It is Excellent, Good, Requires Improvement or Requires Significant Improvement."),
+    ],
+)  # fmt: skip
+def test_pages_that_tell_of_no_inspection(title: str, told: str) -> None:
+    found = readings.extract(told, title)
+    assert not found.inspections
+    assert not found.judgements
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "expected"),
+    [
+        (YOUTH, "The inspectors came in September 2025. When the same inspectors last called, in the spring of 2021, they had gone away saying that the service “Requires Improvement”. This time round the service was “Good”.", {("2021", OVERALL, "requires_improvement"), ("2025-09", OVERALL, "good")}),
+        (FIRE, "The fieldwork was done in July 2023. For comparison, in Round 2 (2021) the Service was good at effectiveness.", {("2021", "effectiveness", "good")}),
+    ],
+)  # fmt: skip
+def test_the_grade_of_an_inspection_before_that_a_clause_dates(
+    title: str, told: str, expected: set[tuple[str, str, str]]
+) -> None:
+    found = readings.extract(told, title)
+    of = {i.ref: i.started_on for i in found.inspections}
+    assert {(of[j.inspection], j.domain, j.grade) for j in found.judgements} == expected
