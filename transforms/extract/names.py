@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from transforms.extract import vocabulary
 from transforms.extract.units import Page, Unit
 
+_LETTERED = r"Home (?:[A-H]|[1-9])\b"  # a home that the page names no further
 # What kind of body the last word of a name tells; "House" and the like can be a home of any kind.
 _KINDS = {
     "school": "(?:School|Primary|Infants?|Academy) (?:and|&) Nursery|School|Academy|Infants?|Juniors?|Primary|Secondary|Comprehensive|PRU|UTC|High",
@@ -15,7 +16,7 @@ _KINDS = {
     "adult_learning": "College",
     "childrens_home": "Children['’]s [Hh]ome|children['’]s home|Residential Unit|Secure (?:Training |Children['’]s )?(?:Centre|Unit|Home)",
     "care_provider": "Hospital|Hospitals|Infirmary|Trust|Nursing [Hh]ome|Care [Hh]ome|nursing home|care home|Day Service|Surgery|Home Care|Care Centre|Medical Centre|Dental Centre|Health Centre|Medical Practice|Dental Practice|Hospice|Residential Home|Ambulance Service|(?:Re-?ablement|Home ?[Cc]are|Enablement|Rehabilitation|Supported Living) (?:Team|Service)|Extra Care",
-    "home": "House|Lodge|Home|Unit|Court|Cottage|Manor|Grange",
+    "home": f"{_LETTERED}|House|Lodge|Home|Unit|Court|Cottage|Manor|Grange",
 }
 _KIND = re.compile("|".join(f"(?P<{kind}>(?:{words})$)" for kind, words in _KINDS.items()))
 # "Elm Primary and Nursery School", "Ash Infant and Junior School": one name
@@ -23,7 +24,7 @@ _PART_OF_SCHOOL = r"(?:Nursery|Infants?|Juniors?|Primary|Pre-?[Ss]chool|Secondar
 # Colleges proper: among schools, any other college is a school of that name.
 _COLLEGE = re.compile(r"\b(?:Sixth[ -]Form|6th Form|Further|Adult|Tertiary|Technical|City|FE)\b")
 _ANY_KIND = "|".join(_KINDS.values())
-_CAPITAL = r"(?:[A-Z][\w'’.&-]*|\d+[a-z]+(?=[ \u00a0][A-Z])|St\.?|\([A-Z]\w+\))"
+_CAPITAL = r"(?:[A-Z][\w'’.&-]*|(?<=Home )[1-9]\b|\d+[a-z]+(?=[ \u00a0][A-Z])|St\.?|\([A-Z]\w+\))"
 _LINK = r"(?:of|the|on|in|CE|CofE|C of E|RC|VA|VC|and|&)"
 _BY_KIND = re.compile(
     rf"(?:The )?{_CAPITAL}(?:[ \u00a0]{_CAPITAL}|[ \u00a0]{_LINK}(?=[ \u00a0][A-Z])){{0,11}}"
@@ -49,13 +50,17 @@ _BY_PLACE = re.compile(
 )
 # A name at the head of a line: "**Fern House** (five beds)", "Mill Lane - full inspection".
 _HEAD = re.compile(rf"\**(?P<head>(?:\d+ )?{_RUN})\**(?=(?:\**)(?: [-–(:]|,|:))")
+# "Springmead (full inspection, 3 May)": one word is a name, too
+_INSPECTED = re.compile(
+    r"\**[ \u00a0]?[-–:(,]+[ \u00a0]?(?:[A-Za-z]+[ \u00a0]){0,2}?(?:[Ii]nspect|[Aa]ssurance (?:visit|inspection)|[Mm]onitoring visit)"
+)
 _MORE = re.compile(rf"(?:, and|,| and) (?P<next>{_RUN})")
 _NO_NAME = re.compile(
     r"\b(?:Ofsted|CQC|HMIP?|Estyn|Councils?|Committee|Members?|Director|Board|Cabinet|Inspectorate|Inspectors?|Panel|Commission|Councillor|Cllr|Officers?|Chair\w*|"
     r"Overall|Services?|Authority|Education|Head|Manager|Leader|Mayor|Report|Inspections?|January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Its?|Their|Our|His|Her|Each|Every|Some|Other|Another|They|We|He|She|This|That|These|Those|All|Both|Quality|Safeguarding|Leadership|Behaviour|Care Quality|(?<!\w )(?:Children|Adult)|Local|County|City|Borough|Mrs?|Ms|Dr|Section|Schools?$|Academies$|Action|Plan|Resolved|RESOLVED|REFERENCE|COMMITTEE|COUNCIL|CABINET|SCRUTINY|Decision|Minutes?|Supporting|Agenda|Item|Since|Virtual|Three|Two|Four|Five|One|Six|PDF|The$)\b"
     r"|^(?:Maternity|Surgery|Outpatients|Safe|Safety|Effective\w*|Caring|Responsive|Well[- ]?[Ll]ed|Providers?|Settings?|Homes?|Governance|Assessment|Planning|Delivery|Prevention|Protection|People|Efficiency|Inclusion|Attendance|Curriculum|Well-?being|Teaching|Learning|Care|Outcomes)['’]?$"
-    r"|^(?:An?|In|At|On|For|Of|To|By|If|As|No|When|Where|What|There|Here|After|Following|During|Any|Not|With|From|However|Overall)\b"
+    r"|^(?:An?|In|At|On|For|Of|To|By|If|As|No|Previously|Formerly|Currently|Originally|When|Where|What|There|Here|After|Following|During|Any|Not|With|From|However|Overall)\b"
     r"|^(?:GPs?|NHS|SEND|PRUs?|(?:Autumn|Spring|Summer|Winter)(?: Terms?)?)$"
     r"|^(?:The )?(?:Nursery|Infants?|Juniors?|Academy|College|(?:(?:NHS|Foundation|Ambulance|Mental|Health|Acute|Hospitals?|University|Community|Care) )*Trust|Home|Hospital|Centre)$"
     r"|\b(?:Wards?|Affected|Contact|Venue|Present|Presentation|Power-?[Pp]oint|Slides|Appendix|Apologies|Attendance|Title|Background|Summary|Purpose|Introduction|Performance|Prospects|Standards|Progress|Attainment|Achievement|Questions?|Responses?|Recommendations?|Reasons?)\b"
@@ -173,7 +178,8 @@ def names_by_place(page: Page, start: int, end: int) -> list[Name]:
     """The names in a span that only their place in the sentence tells, lists ("A, B and C") among them."""
     found: list[Name] = []
     head = _HEAD.match(page.text, start, end)
-    if head and " " in head["head"] and (name := _plain(page.text, *head.span("head"))):
+    told = head and (" " in head["head"] or _INSPECTED.match(page.text, head.end()))
+    if head and told and (name := _plain(page.text, *head.span("head"))):
         found.append(name)
     for match in _BY_PLACE.finditer(page.text, start, end):
         group = match.lastgroup or ""
@@ -194,7 +200,7 @@ def is_name(words: str) -> bool:
     council = pattern.match(words)
     kind_alone = council is not None and _KIND_OF_COUNCIL.fullmatch(words, council.end()) is not None
     return (
-        bool(own)
+        bool(own or re.fullmatch(_LETTERED, words))
         and not _NO_NAME.search(own)
         and not pattern.fullmatch(whose)
         and not kind_alone

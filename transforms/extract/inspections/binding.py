@@ -20,7 +20,7 @@ from transforms.extract.units import Unit
 
 # Inspections that give no grade.
 _UNGRADED = {"ilacs_focused_visit", "monitoring_visit", "jtai", "peer", "unannounced_cra", "other"}
-_SISTERS = {"adoption", "fostering"}
+_SISTERS = {"adoption", "fostering", "childrens_home"}
 # Outcomes of area SEND inspections that only one framework has.
 _SETTLES = {
     "written_statement_of_action": "area_send_2016",
@@ -244,7 +244,8 @@ def _sister_told_of(register: Register, claim: Claim) -> str | None:
     last = next(iter(_before(register, claim.unit)), None)
     if last is None or last.start < register.page.block_units(claim.unit.block)[0].start:
         return None
-    return last.subject if {last.subject, register.carried()} == _SISTERS else None
+    both = {last.subject, register.carried()}
+    return last.subject if len(both) == 2 and both <= _SISTERS else None
 
 
 def _subject_going_on(register: Register, claim: Claim) -> str | None:

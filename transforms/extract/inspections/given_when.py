@@ -32,7 +32,9 @@ _OPENS_CLAUSE = re.compile(
 # "Oak School | 3 and 4 May 2024 - Good"
 _BESIDE_NAME = re.compile(r" *[,(:–-]? *(?:inspected |visited )?(?:on |in )?")
 _LONGEST_CLAUSE = 160  # characters between a grade and the date of its report
-_WHEN_GIVEN = re.compile(r",? (?:when|where|in which) [^.;]{0,110}|\)? ?[-–:(] ?['\"]?")
+_WHEN_GIVEN = re.compile(
+    r",? (?:when|where|in which) [^.;]{0,110}| and (?:was |were )?(?:judged|rated|graded|found|assessed)(?: as| to be)? ['\"]?|\)? ?[-–:(] ?['\"]?"
+)
 
 
 def date_of(register: Register, claim: Claim) -> tuple[str, When] | None:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from transforms.extract import vocabulary
 from transforms.extract.judgements.behind import concept_after, goes_with
 from transforms.extract.judgements.beside import concept_before, is_paired
 from transforms.extract.judgements.bound import things_of_grades
 from transforms.extract.judgements.claim import Claim, Refusal
-from transforms.extract.judgements.columns import cell_of_column, cells_of_line, stacked_cell
+from transforms.extract.judgements.columns import cell_of_column, cells_of_line, name_over_rows, stacked_cell
 from transforms.extract.judgements.elsewhere import (
     kind_around,
     leads_in,
@@ -32,6 +33,7 @@ from transforms.extract.judgements.rows import (
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import Thing
 from transforms.extract.mentions import GradeMention, grade_mentions
+from transforms.extract.names import subject_of
 from transforms.extract.topic import Topic
 from transforms.extract.units import Page
 from transforms.records import BlockKind
@@ -110,6 +112,8 @@ class _Reader:
                 self._refuse(mention, "given to nothing named")
                 continue
             named = self._named(mention) if self._is_bare_overall(things) else None
+            if row and (heading := self._heading()):
+                things = [replace(t, body=heading.body, name=heading.name) for t in bound if t.body is None]
             if rule == "named_body_was_given":
                 body = things[0]
             elif body and all(t.is_concept for t in things):
@@ -125,6 +129,12 @@ class _Reader:
 
     def _is_bare_overall(self, things: list[Thing]) -> bool:
         return len(things) == 1 and things[0].concept == "overall" and things[0].body is None
+
+    def _heading(self) -> Thing | None:
+        """The home or school whose name is the line over rows of judgements, where the lines around tell of such."""
+        name = name_over_rows(self.sentence)
+        kind = (subject_of(name, self.sentence.topic.subject) or kind_around(self.sentence)) if name else None
+        return Thing.called(name, kind) if name and kind and vocabulary.subject(kind).named else None
 
     def _named(self, mention: GradeMention) -> Thing | None:
         """The home or school that is the subject of "X was judged good | overall", where the lines around tell of such."""

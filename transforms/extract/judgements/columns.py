@@ -18,7 +18,7 @@ from transforms.extract.units import Page, Unit
 _LONGEST_NAME = 80  # characters
 _MOST_GRADES = 8  # of one body
 _FEWEST_ROWS = 2  # that make a table without heads
-_ENDS_SENTENCE = (".", ";", ":", "?", "!", ",")
+_ENDS_SENTENCE = (".", ";", ":", "?", "!", ",", "-", "–")
 # The one column's head, where it names no judgement: "Rating", "Ofsted grade", "Outcome".
 _GRADE_HEAD = re.compile(
     r"(?:(?:ofsted|cqc|estyn|overall|current|latest|new|inspection) )*(?:ratings?|grad(?:e|ing)s?|outcomes?|judge?ments?|results?)"
@@ -121,6 +121,21 @@ def is_over_names(sentence: Sentence) -> bool:
     return _is_cell(sentence, units[at]) and above.endswith(
         (":", ".")
     )  # no cell of the same row, as a date is
+
+
+def name_over_rows(sentence: Sentence) -> Name | None:
+    """The name that fills the line over a run of lines which are a judgement and its grade each; None where none does."""
+    units, at = sentence.page.units, sentence.unit.index
+    while at and _is_graded_line(sentence, units[at - 1]):
+        at -= 1
+    above = units[at - 1] if at else None
+    return _name(sentence, above) if above and above.section == sentence.unit.section else None
+
+
+def _is_graded_line(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a line of the unit's section is a judgement and its grade."""
+    short = unit.first and unit.section == sentence.unit.section and unit.end - unit.start < _LONGEST_THING
+    return short and len(grade_mentions(sentence.page, unit)) == 1 and bool(sentence.concepts_of(unit))
 
 
 def stacked_cell(sentence: Sentence, mention: GradeMention) -> Cell | None:

@@ -400,3 +400,41 @@ def test_homes_that_the_paragraph_speaks_of_on_an_item_about_services(told: str)
         ("childrens_home", "Hill Road", GOOD),
         ("childrens_home", "Elm Lane", "adequate"),
     }
+
+
+HOMES = "Children's Homes: Ofsted Inspections"
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        (HOMES, "Melrose Road\n\nOverall experiences and progress: good\n\nLeaders and managers: outstanding\n\nSpringmead\n\nOverall experiences and progress: requires improvement"),
+        (HOMES, "Melrose Road (full inspection, 3 November 2021)\n\nOverall experiences and progress: good\n\nLeaders and managers: outstanding\n\nSpringmead (full inspection, 5 November 2021)\n\nOverall experiences and progress: requires improvement"),
+    ],
+)  # fmt: skip
+def test_names_over_rows_of_judgements(title: str, told: str) -> None:
+    found = extract("Outcomes were as follows.\n\n" + told, title)
+    of = {i.ref: i.subject_name for i in found.inspections}
+    assert {(of[j.inspection], j.domain, j.grade) for j in found.judgements} == {
+        ("Melrose Road", "overall_experiences_and_progress", GOOD),
+        ("Melrose Road", "leaders_and_managers", BEST),
+        ("Springmead", "overall_experiences_and_progress", POOR),
+    }
+
+
+def test_homes_that_go_by_letters_and_numbers() -> None:
+    assert called("They stand so: Home A - good; Home B - requires improvement.", HOMES) == [
+        ("Home A", GOOD),
+        ("Home B", POOR),
+    ]
+    assert called("Home 1 was inspected in May and judged good.", HOMES) == [("Home 1", GOOD)]
+
+
+def test_a_home_told_of_on_an_item_about_services_with_its_day() -> None:
+    told = "The inspectors had arrived on 25 April 2018. Of the authority's three homes, Dale View had been inspected in March 2018 and graded outstanding and The Croft was good."
+    found = extract(told, "Ofsted Inspection: Services for Children")
+    of = {i.ref: (i.subject_name, i.started_on) for i in found.inspections}
+    assert {(*of[j.inspection], j.grade) for j in found.judgements} == {
+        ("Dale View", "2018-03", BEST),
+        ("The Croft", None, GOOD),
+    }
