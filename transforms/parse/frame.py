@@ -46,7 +46,7 @@ _DAY_ALONE = re.compile(
     re.IGNORECASE,
 )
 _TRAIL = re.compile(
-    r"^(?:view (?:the|directions)|skip (?:navigation|to)|home\b|you are here|share this|print this)",
+    r"^(?:view (?:the|directions)|skip (?:navigation|to)|home(?= ?[>›»|/]|$)|you are here|share this|print this)",
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 1000  # characters, however much white space a label and its value are printed with
