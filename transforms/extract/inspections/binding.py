@@ -190,7 +190,7 @@ def _named(register: Register, claim: Claim) -> Entity:
         own = claim.called or gave_way(register.page.folded, claim.at, claim.unit.start)
         found = first(lambda e: register.is_past(e) or (e in nearby and e is not main and not own))
     elif claim.rule == "grade_that_replaced":
-        found = first(lambda e: not e.earlier) or (None if claim.called else first())
+        found = first(lambda e: not e.earlier) or (None if claim.called or claim.name else first())
     elif not _is_told(register, claim):
         found = first(lambda e: e.start < claim.at) or first()
     elif not any(map(fits, nearby)):
