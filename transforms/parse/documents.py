@@ -13,10 +13,10 @@ from transforms.parse.frame import (
     clean_title,
     folded_line,
     is_cut_short,
-    meeting_line,
     with_sections,
 )
 from transforms.parse.headings import first_decision_heading, meeting_heading
+from transforms.parse.meeting_line import first_meeting, listed_meeting
 from transforms.parse.report_head import ReportHead, read_report_head
 from transforms.parse.source import Source
 from transforms.parse.titles import read_title
@@ -25,6 +25,8 @@ from transforms.text import squeeze
 
 _ROW_END = re.compile(r"[ \u00a0]*\|")
 _HEAD_LINES = 30  # lines that the head of a report can stand in
+_TOP_LINES = 8  # lines from where the text begins in which an item's meeting can be named
+_TOP_OF_MINUTES = 4
 _FIRST_LINES = 6  # lines of the content that can hold title, committee and date
 
 
@@ -124,10 +126,16 @@ def _place_and_date(page: Source, content: int) -> tuple[str | None, str | None]
         first = page.frame.content
         record = first_decision_heading(page.line(i) for i in range(first, min(content, len(page.blocks))))
         return record or (fields.get("decision_maker"), None)
-    for index in range(page.frame.content, min(content + 6, len(page.blocks))):
-        if found := meeting_line(page.line(index)):
-            return found
-    return None, None
+    top = range(page.frame.content, min(content + _TOP_LINES, len(page.blocks)))
+    found = first_meeting([page.line(index) for index in top])
+    return found if found[1] else first_meeting(_top_of_minutes(page))
+
+
+def _top_of_minutes(page: Source) -> list[str]:
+    """The label of the minutes and the lines right below it, where the meeting they are taken from can be named."""
+    at = next((index for index, line in enumerate(page.folded_lines) if line.rstrip(" :") == "minutes"), None)
+    stop = len(page.blocks)
+    return [] if at is None else [page.line(index) for index in range(at, min(at + _TOP_OF_MINUTES, stop))]
 
 
 def _is_key(fields: Mapping[str, str]) -> bool | None:
@@ -157,6 +165,9 @@ def _issue(page: Source) -> ParsedPage:
     documents = tuple(_issue_meeting(page, whole, at, stop) for at, stop in runs(heads, len(page.blocks)))
     if documents:
         whole = replace(whole, committee=documents[0].committee, meeting_date=documents[0].meeting_date)
+    else:
+        committee, day = listed_meeting([page.line(i) for i in range(content, len(page.blocks))], title)
+        whole = replace(whole, committee=committee, meeting_date=day)
     return ParsedPage(whole, _with_head_files(page, documents) or (whole,))
 
 

@@ -22,29 +22,6 @@ _FILE_TAIL = re.compile(
 )
 _SIZE = re.compile(r"[\d.,][\s\u00a0]*[KMGkmg][Bb]")  # every such tail has one, few titles do
 _CUT_SHORT = re.compile(r"view the full (?:minutes|agenda|decision) text for item")
-_COMPACT_MEETING = re.compile(
-    r"^[-•·]?\s*Meeting of (?P<committee>.+?), (?P<date>(?:\w+day,? )?\d.*?)(?: \(Item .*)?$", re.DOTALL
-)
-# The same in other sites' words: "Agenda item - Cabinet, Monday, 6th March, 2017 6.00 pm", "Cabinet - 10 November 2022",
-# "Minutes from the meeting of Thursday, 16th April, 2026". Nothing but a time or the item's number follows the date.
-_BODY = "Board|Cabinet|Commission|Committee|Council|Executive|Forum|Panel|Partnership|Scrutiny"
-_HELD = re.compile(
-    r"^[-•·]?\s*(?i:(?:agenda item|minutes|meeting)(?: -| –|:) )?"
-    r"(?P<committee>(?!(?:Report|Letter|Minutes|Re\w+|Notice|Response|Ofsted)\b)"
-    rf"(?:(?:[A-Z][\w'’&/-]*,?|and|of|for|the|on|with|in|&) ){{0,14}}(?:[Ss]ub-?)?(?i:{_BODY})s?(?: \([^()]{{2,60}}\))?)"
-    r"(?:,| -| –|:| (?:meeting )?(?:on|of|held on)) (?P<date>[^;]{6,50}?)(?: \([Ii]tem .*)?$",
-    re.DOTALL,
-)
-_FROM = re.compile(
-    r"^(?:minutes from the meeting (?:of|on|held on)|(?:considered|discussed) at (?:the )?meeting(?: of| on| held on|:)|"
-    r"meeting date:|date of (?:the )?meeting:|meeting (?:held )?on) (?P<date>[^;]{6,50}?)(?: \(item .*)?$",
-    re.IGNORECASE | re.DOTALL,
-)
-_DAY_ALONE = re.compile(
-    r"(?:\w+day,? )?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)? [a-z]+,? \d{4}|\d\d[/.]\d\d[/.]\d{4})"
-    r"(?:,? (?:at )?\d{1,2}[.:]?\d{0,2} ?(?:[ap]\.?m\.?|hours|hrs)?| at noon)?\W*$",
-    re.IGNORECASE,
-)
 _TRAIL = re.compile(
     r"^(?:view (?:the|directions)|skip (?:navigation|to)|home(?= ?[>›»|/]|$)|you are here|share this|print this)",
     re.IGNORECASE,
@@ -270,17 +247,3 @@ def clean_title(raw: str) -> str | None:
 def is_cut_short(text: str) -> bool:
     """Whether the page says that it shows only a part ("... view the full minutes text for item 20")."""
     return _CUT_SHORT.search(text.lower()) is not None
-
-
-def meeting_line(raw: str) -> tuple[str | None, str] | None:
-    """Committee, where it is told, and date of a line that names a meeting, or None.
-
-    "Meeting of <committee>, <date> (Item 47.)", "<committee> - <date>", "Minutes from the meeting of <date>".
-    """
-    line = squeeze(raw)
-    found = _COMPACT_MEETING.match(line)
-    if found is None and len(line) < _LONGEST_HEADING:
-        found = _HELD.match(line) or _FROM.match(line)
-        found = found if found and _DAY_ALONE.match(found["date"]) else None
-    day = read_date(found["date"]) if found else None
-    return (found.groupdict().get("committee"), day) if found and day else None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from transforms.dates import read_date
 from transforms.parse.frame import words
+from transforms.parse.meeting_line import first_meeting
 from transforms.text import fold
 
 _ONE_LINE = re.compile(
@@ -28,7 +29,8 @@ def meeting_heading(before: Sequence[str], after: Sequence[str]) -> tuple[str | 
         found = _ONE_LINE.match(line)
         if found and (day := read_date(found["date"])):
             return body_name(found["committee"]), day
-    return _two_lines(after)
+    told = _two_lines(after)
+    return told if told[1] else first_meeting(["", *after])
 
 
 def _two_lines(lines: Sequence[str]) -> tuple[str | None, str | None]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from transforms.parse.frame import ISSUE_MEETING, clean_title, is_field, meeting_line, words
+from transforms.parse.frame import ISSUE_MEETING, clean_title, is_field, words
 from transforms.parse.headings import decision_heading
+from transforms.parse.meeting_line import meeting_line
 from transforms.text import fold
 
 _LONGEST = 300  # characters; what is longer is the text itself, its title lost

@@ -9,11 +9,11 @@ from transforms.parse.frame import (
     folded_line,
     is_cut_short,
     kind_of_address,
-    meeting_line,
     read_frame,
     with_sections,
 )
 from transforms.parse.lines import blocks_of_text
+from transforms.parse.meeting_line import meeting_line
 from transforms.records import Block, BlockKind, PageKind
 
 

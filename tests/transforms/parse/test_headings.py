@@ -21,6 +21,10 @@ from transforms.records import PageKind
             ("Scrutiny Committee", "2023-01-26"),
         ),
         (["Venue: Hall", "Thursday, 26th January, 2023"], (None, "2023-01-26")),
+        (
+            ["LEARNING PANEL", "Minutes of a meeting held on 26th January, 2023."],
+            ("LEARNING PANEL", "2023-01-26"),
+        ),
         (["Apologies", "To confirm the minutes of 26 January 2023"], (None, None)),
     ],
 )
