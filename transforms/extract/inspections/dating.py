@@ -8,6 +8,7 @@ from dataclasses import replace
 from transforms.dates import When, find_dates
 from transforms.extract import vocabulary
 from transforms.extract.inspections.events import event_words
+from transforms.extract.inspections.publication import others_came_out, tells_of_publication
 from transforms.extract.units import Page, Unit
 
 _PUBLISHED = re.compile(rf"\b(?:{event_words('published')})\b")
@@ -141,7 +142,7 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
         return "on_site"
     if _MODIFIES_REPORT.match(after) and (when.has_day or _OWN_REPORT.match(after)):
         return "published"
-    if _DATE_OF_REPORT.match(after):
+    if _DATE_OF_REPORT.match(after) or tells_of_publication(page, unit, when, floor) is not None:
         return "published"
     published = _last(_PUBLISHED, before)
     on_site = _last(_ON_SITE, before)
@@ -159,7 +160,8 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
         and (not visited or _REPORT_ON.search(before, published))
         and (published > on_site or not _BACK_ON_SITE.search(before, published))
     ):
-        return "published" if when.has_day or not is_fixed_for(before) else None
+        of_others = others_came_out(before)
+        return "published" if not of_others and (when.has_day or not is_fixed_for(before)) else None
     if re.match(r",? (?:was |were |had been )publi(?![^.;]{0,20}\d)", after) or _WHEN_OUT.match(after):
         return "published"
     if not when.has_day and _AFTER_IT.match(after):

@@ -306,7 +306,8 @@ def _ahead(page: Page, when: When, role: str) -> When:
     own = page.document.meeting_date
     before = page.folded[max(0, when.start - 60) : when.start]
     coming = re.search(r"\b(?:until|will|would|to be|expected|due)\b", before)
-    if role != "published" or when.last[0] or not own or not coming:
+    past = re.search(r"\b(?:not|never|was|were|had been)\b[^.;]*\buntil\b", before)
+    if role != "published" or when.last[0] or not own or not coming or past:
         return when
     year = int(own[:4]) + (when.last[1] < int(own[5:7]))
     return replace(when, first=(year, *when.first[1:]), last=(year, *when.last[1:]))

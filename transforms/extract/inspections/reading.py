@@ -19,6 +19,7 @@ from transforms.extract.inspections.further import (
 from transforms.extract.inspections.listed import DAYS_BEHIND
 from transforms.extract.inspections.matching import dates_fit, find_fitting, find_going_on
 from transforms.extract.inspections.opening import is_monitoring, open_mentioned
+from transforms.extract.inspections.publication import with_publications
 from transforms.extract.inspections.register import Register
 from transforms.extract.inspections.titled import open_titled
 from transforms.extract.inspections.visits import read_in_turn, read_visits
@@ -46,7 +47,7 @@ class Reader:
 
     def read_unit(self, unit: Unit) -> None:
         """Read the mentions of one unit."""
-        events = anchors(self.page, unit)
+        events = with_publications(self.page, unit, anchors(self.page, unit))
         if (events or DAYS_BEHIND.match(self.page.folded, unit.start, unit.end)) and read_days_behind(
             self.register, unit
         ):
