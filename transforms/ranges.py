@@ -12,7 +12,7 @@ _BETWEEN = re.compile(
     r",? (?:and )?(?:(?:it |they |the second |the last )?(?:had )?(?:finish|end|conclud|clos|complet)\w+|with (?:the|its|their) (?:final|last) day(?: on site)? (?:being|on)"
     r"|left|leaving|running (?:to|until)|lasting until)(?: on)?(?: the)? "
     r"|,? (?:with (?:[a-z']+ ){1,4})?(?:and )?(?:they |it |the team )?(?:had )?(?:been on site|were on site|was on site|stayed|remained)(?: for(?: [a-z]+){1,3})?,? (?:until|till|to) (?:the )?"
-    r"|,? and (?:they |it |the team )?(?:had )?(?:left|finished|ended|concluded|closed)(?: on)?(?: the)? "
+    r"|,? and (?:they |it |the team )?(?:had )?(?:left|departed|went(?: home| away)?|finished|ended|concluded|closed)(?: on)?(?: the)? "
     r"|(?:,? ?(?:-|to|and|&|until|till|through to|through|up to|/|to the|ending(?: on)?|finishing on|concluding on) ?)"
 )
 # "ended on 15 November, having begun on 4 November": the last day is told first.

@@ -50,6 +50,7 @@ class Event:
     authority: str | None = None
     name: str | None = None
     continuing: bool = False  # it goes on with an inspection that is told of
+    arrival: bool = False  # it tells who came and when, and can open an inspection of its own
     open_ended: bool = False  # its date on site is only the first day
     closing: bool = False  # ... or only the last
     planned: bool = False  # its own date is one to come

@@ -9,6 +9,7 @@ from transforms.dates import When, find_dates
 from transforms.extract import vocabulary
 from transforms.extract.inspections.events import event_words
 from transforms.extract.inspections.publication import others_came_out, tells_of_publication
+from transforms.extract.inspections.stay import tells_of_stay
 from transforms.extract.units import Page, Unit
 
 _PUBLISHED = re.compile(rf"\b(?:{event_words('published')})\b")
@@ -140,10 +141,11 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
         return "on_site"
     if _LABELLED.search(before):
         return "on_site"
-    if _MODIFIES_REPORT.match(after) and (when.has_day or _OWN_REPORT.match(after)):
+    its_report = _MODIFIES_REPORT.match(after) and (when.has_day or _OWN_REPORT.match(after))
+    if its_report or _DATE_OF_REPORT.match(after):
         return "published"
-    if _DATE_OF_REPORT.match(after) or tells_of_publication(page, unit, when, floor) is not None:
-        return "published"
+    if told := _told_outright(page, unit, when, floor):
+        return told
     published = _last(_PUBLISHED, before)
     on_site = _last(_ON_SITE, before)
     embargoed = published >= 0 and " until" in before[published:]
@@ -167,6 +169,13 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
     if not when.has_day and _AFTER_IT.match(after):
         return None
     return "on_site" if on_site >= 0 or when.is_range else None
+
+
+def _told_outright(page: Page, unit: Unit, when: When, floor: int) -> str | None:
+    """The role of a date that a whole clause tells: who let what out then, or who was there."""
+    if tells_of_publication(page, unit, when, floor) is not None:
+        return "published"
+    return "on_site" if tells_of_stay(page, unit, when, floor) is not None else None
 
 
 def days_there(page: Page, told: list[When]) -> list[When]:

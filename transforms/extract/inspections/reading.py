@@ -21,6 +21,7 @@ from transforms.extract.inspections.matching import dates_fit, find_fitting, fin
 from transforms.extract.inspections.opening import is_monitoring, open_mentioned
 from transforms.extract.inspections.publication import with_publications
 from transforms.extract.inspections.register import Register
+from transforms.extract.inspections.stay import with_stays
 from transforms.extract.inspections.titled import open_titled
 from transforms.extract.inspections.visits import read_in_turn, read_visits
 from transforms.extract.mentions import Event, anchors, without_inspectorates
@@ -47,7 +48,7 @@ class Reader:
 
     def read_unit(self, unit: Unit) -> None:
         """Read the mentions of one unit."""
-        events = with_publications(self.page, unit, anchors(self.page, unit))
+        events = with_publications(self.page, unit, with_stays(self.page, unit, anchors(self.page, unit)))
         if (events or DAYS_BEHIND.match(self.page.folded, unit.start, unit.end)) and read_days_behind(
             self.register, unit
         ):
@@ -177,6 +178,9 @@ class Reader:
     def _continue(self, event: Event) -> Entity | None:
         """The inspection that words without a name of one go on with: the last one told of, else the main one."""
         entity = find_going_on(self.register, event)
+        if entity is None and event.arrival and "on_site" in event.dates:
+            entity = open_mentioned(self.register, event, earlier=False)
+            self.register.main = self.register.main or entity
         if entity is None or not event.dates or sense.is_of_a_plan(self.page, event):
             return None
         if told.is_of_the_next(self.page.words(event.unit)):
