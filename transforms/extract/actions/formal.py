@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transforms.extract.actions.improvements import leads_improvements
+from transforms.extract.actions.counted import is_counted
+from transforms.extract.actions.leads import leads_improvements
 from transforms.extract.actions.limbs import (
     CLOSED,
     block_end,
@@ -214,7 +215,8 @@ def _is_report(page: Page) -> bool:
 def _is_bare(page: Page, unit: Unit) -> bool:
     words = page.words(unit)
     marked = unit.marker is not None and patterns("resolution", "bare_marked").match(words)
-    return bool(marked or patterns("resolution", "bare").match(words))
+    bare = marked or patterns("resolution", "bare").match(words)
+    return bool(bare) and not (unit.marker is None and is_counted(page, unit))
 
 
 def _in_discussion(page: Page, unit: Unit) -> bool:

@@ -15,15 +15,25 @@ _QUOTED = re.compile(
 )
 _PRONOUN = re.compile(r"(?:this|it|these|they|those)\b")
 _SPLIT_TO = re.compile(r"; (?:and )?(?:to )?|,? and to (?=\w)|, to (?=[^,;.]{3,120},? and to )")
+_SPLIT_FOR = re.compile(
+    r",?;? (?:and )?for (?=[^,;.]{3,90} to be\b|\w+ )|,? and (?=(?:better|more|greater|stronger|closer|quicker|clearer|tighter|improved|further)\b)"
+)
 _SPLIT = re.compile(
-    r"[;,]? (?:and|but) that |; (?:and )?(?:that )?|, that |,? and (?=(?:(?:it|they) )?(?:must|should|needs? to|needed to)\b)|, and (?=(?:the|its?) )"
+    r";?,? (?:and )?(?:the (?:second|third|fourth|other|last|next|final)(?: one)?|one|another)(?: (?:was|being|is)|(?: [a-z]+){2,8})?, that |[;,]? (?:and|but) that |; (?:and )?(?:that )?|, that |,? and (?=(?:(?:it|they) )?(?:must|should|needs? to|needed to|ought to)\b)|, and (?=(?:the|its?) )"
     r"|,? and to (?=make sure|ensure|build|develop|\w+(?:en|ise|ve|ce|ate|ify)\b)"
 )
+_SPLIT_AFTER = {
+    " to ": _SPLIT_TO,
+    " for ": _SPLIT_FOR,
+    " wanted ": _SPLIT_FOR,
+    " wants ": _SPLIT_FOR,
+    " want ": _SPLIT_FOR,
+}
 # "the audits were late, and recording was an area for improvement": what comes before has a verb of its own.
 _OTHER_SUBJECT = re.compile(r"\b(?:was|were|wasn't|weren't|is|are|had|has|have)\b[^;]*\band (?=[^,;]{0,60}$)")
 _AND_TO = re.compile(r",? and to (?=make sure|ensure|build|develop|\w+(?:en|ise|ve|ce|ate|ify)\b)")
 _MUST = re.compile(
-    r"\b(?:must|should|needs? to|needed to|had to|(?<!would )(?<!will )(?<!could )(?<!can )(?<!might )(?<!may )(?<!to )be)\b"
+    r"\b(?:must|should|needs? to|needed to|had to|ought to|ha(?:s|ve) to|(?:had|has|have|was|were|is|are) (?:still|yet) to|(?<!would )(?<!will )(?<!could )(?<!can )(?<!might )(?<!may )(?<!to )be)\b"
 )
 _GOES_ON = re.compile(r"[;,]? and that (?:this|these|it|they|its|their)\b")
 _ENSURE = re.compile(r"\b(?:ensure|make sure|make certain|see|check) that\b")
@@ -40,7 +50,10 @@ def needs_in_sentence(page: Page, unit: Unit, words: str) -> list[tuple[int, int
         if patterns("improvement", "not_sentences").match(words[told.end() :]):
             return []  # only how many there are
         spans = split_clauses(page, unit.start + told.end(), unit.end)
-        ordered = re.search(r"recommend|asked|urged|causes? of concern| to $|[\"'](?:that )?$", told.group())
+        ordered = re.search(
+            r"recommend|asked|urged|causes? of concern| (?:to|for) $|want(?:s|ed)? $|[\"'](?:that )?$",
+            told.group(),
+        )
         return [s for s in spans if ordered or _must(page, *s) or page.folded.endswith(" and to ", 0, s[0])]
     if ordered_here := _ordered_after(page, unit, words):
         return ordered_here
@@ -113,7 +126,7 @@ def _ordered_after(page: Page, unit: Unit, words: str) -> list[tuple[int, int]]:
 def split_clauses(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The clauses of one run of text that joints such as "and that" or "; to" part."""
     begin = start
-    joint = _SPLIT_TO if page.folded.endswith(" to ", 0, start) else _SPLIT
+    joint = next((j for ending, j in _SPLIT_AFTER.items() if page.folded.endswith(ending, 0, start)), _SPLIT)
     for found in joint.finditer(page.folded, start, end):
         if _GOES_ON.match(page.folded, found.start()) and _ENSURE.search(page.folded, begin, found.start()):
             continue  # "ensure that they are seen and that this is recorded" is one

@@ -73,7 +73,7 @@ def wordings(kind: str, name: str) -> list[str]:
 # "(a)", "a)", "(ii)", "2)" anywhere after a space; "2." only where a clause ends before it.
 _MARK = re.compile(
     r"(?:(?<=[\s:;,.-])|^)(?:\((?P<closed>[a-z]|[ivx]{1,4}|\d{1,2})\)[\s\u00a0]*|(?P<half>[a-z]|[ivx]{1,4}|\d{1,2})\)[\s\u00a0]+)"
-    r"|(?:(?<=[:;.,][\s\u00a0])|(?<=[:;.,][\s\u00a0]{2})|(?<=\bthat )|(?<=\band )|^)(?P<dotted>\d{1,2})\.[\s\u00a0]+"
+    r"|(?:(?<=[:;.,][\s\u00a0])|(?<=[:;.,][\s\u00a0]{2})|(?<=\bthat )|(?<=\band )|(?<=\bwere )|(?<=\bare )|^)(?P<dotted>\d{1,2})\.[\s\u00a0]+"
 )
 _COUNTS = (
     [chr(c) for c in range(ord("a"), ord("z") + 1)],
@@ -146,7 +146,10 @@ def listed(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _members(page: Page, start: int, edges: list[int], end: int) -> Iterator[tuple[int, int]]:
     for left, right in zip([start, *edges], [*edges, end], strict=True):
-        lead = re.match(r"[\s,;.:-]*(?:(?:and|also),? )?", page.folded[left:right])
+        lead = re.match(
+            r"[\s,;.:-]*(?:(?:and|also),? )?(?:(?:first|second|third|fourth|last|final)(?:ly)?, )?",
+            page.folded[left:right],
+        )
         begin = left + (lead.end() if lead else 0)
         if right - begin > 3:
             yield begin, right

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from transforms.extract.actions.spans import Piece, patterns, piece
 from transforms.extract.units import Page, Unit
@@ -24,8 +25,8 @@ def find_tabled(page: Page) -> list[Piece]:
             columns = {}
         elif not columns:
             columns = _columns(page, row)
-        elif one := _told(page, _cells(page, row), columns):
-            found.append(one)
+        else:
+            found += _told(page, _cells(page, row), columns)
     return found
 
 
@@ -60,18 +61,26 @@ def _folded(page: Page, cell: tuple[int, int]) -> str:
     return page.folded[slice(*cell)].strip(" *:")
 
 
-def _told(page: Page, cells: list[tuple[int, int]], columns: dict[str, int]) -> Piece | None:
+def _told(page: Page, cells: list[tuple[int, int]], columns: dict[str, int]) -> Iterator[Piece]:
+    """What a row tells is to improve, to be done or done; beside an action, what must improve has no owner or date."""
     if len(cells) <= max(columns.values()):
-        return None
-    kind, column = (
-        ("undertaking", "action") if "action" in columns else ("area_for_improvement", "improvement")
-    )
-    done = "status" in columns and patterns("table", "done").fullmatch(
-        _folded(page, cells[columns["status"]])
-    )
-    if kind == "undertaking" and done:
-        kind = "action_taken"
-    start, end = cells[columns[column]]
+        return
     owner = squeeze(page.text[slice(*cells[columns["owner"]])]) if "owner" in columns else None
-    due = page.text[slice(*cells[columns["due"]])] if "due" in columns else None
-    return piece(page, kind, start, end, "tabled", owner=owner, due_words=f"by {due}" if due else None)
+    due = f"by {page.text[slice(*cells[columns['due']])]}" if "due" in columns else None
+    if "improvement" in columns and page.text[cells[columns["improvement"]][0]] != "(":
+        alone = "action" not in columns
+        if p := piece(
+            page,
+            "area_for_improvement",
+            *cells[columns["improvement"]],
+            "tabled",
+            owner=owner if alone else None,
+            due_words=due if alone else None,
+        ):
+            yield p
+    if "action" not in columns:
+        return
+    status = _folded(page, cells[columns["status"]]) if "status" in columns else ""
+    kind = "action_taken" if patterns("table", "done").fullmatch(status) else "undertaking"
+    if p := piece(page, kind, *cells[columns["action"]], "tabled", owner=owner, due_words=due):
+        yield p

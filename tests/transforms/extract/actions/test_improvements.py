@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import readings
-from readings import INSPECTED, actions, said
+from readings import INSPECTED, actions, bare, said
 
 
 def test_what_went_well_is_no_area_for_improvement() -> None:
@@ -472,4 +472,114 @@ def test_areas_where_improvement_was_wished_for() -> None:
     assert said(INSPECTED + told, "area_for_improvement") == [
         "the quality of plans",
         "supervision",
+    ]
+
+
+A, B = "the timeliness of health assessments", "the quality of care plans"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "There were areas in which practice had to be better, among them",
+        "The letter gives the main areas for improvement as",
+        "Inspectors had singled out the following as not yet good enough:",
+        "Ofsted's letter picked out two matters that fell short:",
+        "The partnership had been asked to improve:",
+        "The inspectors would like to see better:",
+        "The inspectors were less happy with:",
+        "The team's main worries were:",
+        "What we have to put right, says the letter:",
+        "The following needed to be better, they said:",
+        "Points for development",
+        "By 30 September 2025 the service was to improve:",
+        "It left the Council and its partners with the following recommendations:",
+    ],
+)
+@pytest.mark.parametrize("listed", ["\n\n- {}\n\n- {}", "\n\n{}\n\n{}"])
+def test_lists_that_lead_ins_of_many_words_open(lead: str, listed: str) -> None:
+    above = "The letter of the inspectors came out in June.\n\n"
+    assert said(INSPECTED + above + lead + listed.format(A, B), "area_for_improvement") == [A, B]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The strengths named in the report were:",
+        "Inspectors will look at:",
+        "The inspectors were most impressed by:",
+        "The purposes of an inspection are to see:",
+        "The Panel asked the inspectors for:",
+        "Officers advised the Board on:",
+    ],
+)
+def test_lists_of_what_was_well_or_said_are_no_areas(lead: str) -> None:
+    assert said(f"{INSPECTED}The letter came out.\n\n{lead}\n\n- {A}\n\n- {B}", "area_for_improvement") == []
+
+
+@pytest.mark.parametrize("head", ["Areas for development", "What needs to improve", "Key weaknesses"])
+def test_paragraphs_below_a_heading(head: str) -> None:
+    told = [
+        "Too many assessments are late and say little of the child.",
+        "Supervision of new staff is not recorded as policy has it.",
+    ]
+    body = f"{INSPECTED}The inspectors wrote:\n\nStrengths\n\nMost plans are good.\n\n{head}\n\n"
+    end = "\n\nNo areas for priority action were found."
+    assert [bare(a) for a in told] == said(body + "\n\n".join(told) + end, "area_for_improvement")
+
+
+def test_the_paragraph_below_a_heading_of_one_thing() -> None:
+    told = "The local authority needs to hold strategy meetings in time."
+    body = f"The inspectors wrote:\n\nArea for priority action\n\n{told}\n\nA plan was being written."
+    assert said(INSPECTED + body, "area_for_improvement") == [bare(told)]
+
+
+@pytest.mark.parametrize(
+    ("told", "areas"),
+    [
+        ("The report asked for better housing and for plans to be made with care.", ["better housing", "plans to be made with care"]),
+        ("The letter calls for stronger oversight of visits.", ["stronger oversight of visits"]),
+        ("The inspectors say in terms that visits must be sooner, and that files ought to be read.", ["visits must be sooner", "files ought to be read"]),
+        ("According to the letter, oversight has to be tighter.", ["oversight has to be tighter"]),
+        ("In the inspectors' view the service must act faster.", ["the service must act faster"]),
+        ("Inspectors had been clear that visits had still to improve.", ["visits had still to improve"]),
+        ("Ofsted told us to improve short breaks and to know more of carers.", ["improve short breaks", "know more of carers"]),
+        ("Two recommendations were made, the first of them being that the Board should fill the post.", ["the Board should fill the post"]),
+        ("There was one recommendation to act on, that files be read, and one for completion within two months, that carers be trained.", ["files be read", "carers be trained"]),
+        ("They ask two things of us. That the list be cut. That plans be written in time.", ["the list be cut", "plans be written in time"]),
+        ("Inspectors found two areas of weakness. Which? First, the lack of a strategy. Second, the time that families wait.", ["the lack of a strategy", "the time that families wait"]),
+        ("Two areas of weakness were found. The first is the lack of a strategy and the second the waiting time.", ["the lack of a strategy", "the waiting time"]),
+    ],
+)  # fmt: skip
+def test_what_must_improve_in_further_sentences(told: str, areas: list[str]) -> None:
+    assert said(INSPECTED + told, "area_for_improvement") == areas
+    assert said(INSPECTED + told, "resolution") == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The inspectors asked for data and for files to be sent to them.",
+        "The inspectors wanted more information and more time.",
+        "According to the letter, leaders know what they have to do.",
+        "Ofsted told us to expect a visit in June.",
+        "Members asked for better papers and for reports to be shorter.",
+        "Two recommendations were made. The first was completed. The second was not.",
+    ],
+)
+def test_what_inspectors_ask_for_themselves_is_no_area(told: str) -> None:
+    assert said(INSPECTED + told, "area_for_improvement") == []
+
+
+def test_a_term_belongs_to_the_recommendation_behind_it() -> None:
+    told = "There was one recommendation, that files be read, and one for completion within two months, that carers be trained."
+    assert [a.due for a in readings.actions(INSPECTED + told, "area_for_improvement")] == [None, "P2M"]
+
+
+def test_a_table_tells_what_must_improve_and_what_is_to_be_done() -> None:
+    table = "What Ofsted said must improve | Action | Lead | By when\nThe use of data | Dashboard to be built | Head of Data | 30/06/2026"
+    found = readings.actions(INSPECTED + table)
+    assert [(a.kind, a.text, a.due) for a in found] == [
+        ("area_for_improvement", "The use of data", None),
+        ("undertaking", "Dashboard to be built", "2026-06-30"),
     ]

@@ -1,0 +1,47 @@
+"""Things that inspectors asked for or found weak, counted off in sentences after the one that tells how many."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.extract.actions.spans import patterns
+from transforms.extract.units import Page, Unit
+
+_QUESTION = 40  # characters of a question between the count and what is counted: "Which are they?"
+_AND_SECOND = re.compile(r",?;? and (?:the )?(?:second|other)(?: (?:one|is|was))*,? (?:that |to )?")
+_DONE = re.compile(
+    r"(?:\w{3,}ed|done|made|met|set|put|on|in|at|not|now|already)\b"
+)  # "The first was completed"
+_FEWEST = 2
+_MOST = 6  # sentences between the count and the last that counts off
+
+
+def counted_off(page: Page, unit: Unit) -> list[tuple[Unit, tuple[int, int]]]:
+    """The sentences behind a unit that count off what it announced, each with the span of what it names; none or two and more."""
+    if not page.search(patterns("improvement", "announces_count"), unit):
+        return []
+    found: list[tuple[Unit, tuple[int, int]]] = []
+    for after in page.after(unit):
+        words = page.words(after)
+        if not found and words.endswith("?") and len(words) < _QUESTION:
+            continue
+        opened = patterns("improvement", "counts_off").match(words)
+        if (
+            after.section != unit.section
+            or after.marker
+            or opened is None
+            or _DONE.match(words, opened.end())
+        ):
+            break
+        begin = after.start + opened.end()
+        second = _AND_SECOND.search(page.folded, begin, after.end)
+        found.append((after, (begin, second.start() if second else after.end)))
+        if second:
+            found.append((after, (second.end(), after.end)))
+    return found if len(found) >= _FEWEST else []
+
+
+def is_counted(page: Page, unit: Unit) -> bool:
+    """Whether a sentence counts off what one a little above announced."""
+    above = reversed(page.units[max(0, unit.index - _MOST) : unit.index])
+    return any(one is unit for announcing in above for one, _ in counted_off(page, announcing))
