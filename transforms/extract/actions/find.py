@@ -16,14 +16,14 @@ from transforms.extract.actions.due import due_of
 from transforms.extract.actions.formal import find_resolutions, only_proposed
 from transforms.extract.actions.improvements import find_improvements
 from transforms.extract.actions.informal import find_informal
+from transforms.extract.actions.items import is_ours
 from transforms.extract.actions.labelled import find_labelled
 from transforms.extract.actions.obliged import find_obliged
 from transforms.extract.actions.owners import owner_of
 from transforms.extract.actions.recommendations import find_recommendations
-from transforms.extract.actions.spans import Piece, patterns
+from transforms.extract.actions.spans import Piece
 from transforms.extract.actions.stretches import about_inspections, is_unparted
 from transforms.extract.actions.tables import find_tabled
-from transforms.extract.topic import ABOUT
 from transforms.records import Action
 from transforms.text import fold
 
@@ -46,27 +46,13 @@ _DOTS_BEHIND = re.compile(r"\s*(?:\.\.\.|…)")
 _MORE = re.compile(r"[ \n\u00a0]*[^ \n\u00a0]")
 # What no limb ends with, and how the limbs of a list end whose last has a stop, too.
 _CLOSED = re.compile(r"(?:[.;]|; and)$")
-# What answers an inspection, though the item's text names it once only.
-_PLAN_IN_TITLE = re.compile(r"\b(?:action|improvement|recovery|delivery) plan\b")
 _ALIKE = 86  # of 100: the likeness of two pieces that say the same
 _FIRST = re.compile(r"(?:^|\n)[ \t\u00a0]*\(?[ia1][).][\s\u00a0]*$")  # the marker of a list's first limb
-_OPENING = 1000  # characters that tell what an item is about
-_SHORTEST_SENTENCE = 25  # characters; what is shorter is a label or a name
-_FIRST_SENTENCES = 2  # that tell what an item is about
 _AHEAD = re.compile(r"\b(?:would|will|must|shall|by|before|until|due|receive an?|be)\b")
 _PLAN = re.compile(
     r"(?:(?!monitoring|visit).)*\b(?:improvement|action|delivery) plan\b(?:(?!monitoring|visit).)*"
 )
 _VISITS = {"monitoring_visit", "ilacs_focused_visit"}
-# A title that is the name of an inspectorate and no more: what it is, or does, may be told.
-_ONLY_NAMES = re.compile(
-    r"\W*(?:(?:the |update (?:from|on) (?:the )?|presentation (?:by|from|on) (?:the )?)?"
-    r"(?:care quality commission|ofsted|cqc|hmicfrs|hmip|estyn|care inspectorate wales|ciw|regulator of social housing)(?: update| presentation)?\W*)+"
-)
-# "rated good at its last inspection", "councils with outstanding Ofsted status": what it was, told of something else
-_LOOKS_BACK = re.compile(
-    r"\b(?:during|at|in|since|from|by) (?:the|its|their|our|an?) (?:last|previous|earlier) (?:[a-z0-9]+ ){0,3}inspections?\b|\bofsted (?:status|rating|grade)s?\b"
-)
 # What the safeguarding board is to do belongs to the review of the board, where there was one.
 _OF_BOARD = re.compile(r"(?:the )?(?:[a-z]{0,3}scb|(?:[a-z]+ )?safeguarding (?:children )?board)\b")
 _TOLD = {"area_for_improvement", "undertaking", "action_taken", "requirement"}
@@ -84,7 +70,7 @@ _BROKEN = re.compile(
 def find_actions(page: Page, topic: Topic, entities: list[Entity], refs: dict[int, str]) -> list[Action]:
     """All actions of a document; none where the item is about something else (contract, section 4)."""
     scope = about_inspections(page) if is_unparted(page) else [(0, len(page.text))]
-    if not scope or not (is_unparted(page) or _is_ours(page, topic, entities)):
+    if not scope or not (is_unparted(page) or is_ours(page, topic, entities)):
         return []
     calendar = Calendar(page.document.meeting_date or _latest_day(page, entities))
     planning = _PLAN.fullmatch(fold(page.document.title or "")) is not None
@@ -107,33 +93,6 @@ def find_actions(page: Page, topic: Topic, entities: list[Entity], refs: dict[in
         _action(page, piece, calendar, refs.get(id(_about(page, piece, main, entities, named))))
         for piece in sorted(pieces, key=lambda p: p.start)
     ]
-
-
-def _is_ours(page: Page, topic: Topic, entities: list[Entity]) -> bool:
-    if topic.preparing and not any(e.graded or e.day for e in entities):
-        return False
-    title = fold(page.document.title or "")
-    if topic.in_title:
-        return bool(entities) or not _ONLY_NAMES.fullmatch(title)
-    if patterns("items", "other_titles").search(title):
-        return False
-    opening = f"{title}\n{page.folded[:_OPENING]}"
-    if patterns("items", "after_inspection").search(opening):
-        return True
-    if not (topic.in_opening and entities):
-        return False
-    return _PLAN_IN_TITLE.search(title) is not None or not _is_by_the_way(page)
-
-
-def _is_by_the_way(page: Page) -> bool:
-    """Whether inspections are spoken of in one sentence alone, and none of the first, or only as what a service once got.
-
-    The item is then about something else. So it was in 10 of 11 items with one such sentence of the labelled pages.
-    """
-    sentences = [unit for unit in page.units if unit.end - unit.start > _SHORTEST_SENTENCE]
-    telling = [n for n, unit in enumerate(sentences) if page.search(ABOUT, unit)]
-    looks_back = all(_LOOKS_BACK.search(page.words(sentences[n])) for n in telling)
-    return looks_back or (len(telling) == 1 and telling[0] >= _FIRST_SENTENCES)
 
 
 def _main(topic: Topic, entities: list[Entity], planning: bool) -> Entity | None:

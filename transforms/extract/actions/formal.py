@@ -80,7 +80,7 @@ def only_proposed(page: Page) -> int:
 def _tells_talk(page: Page, unit: Unit) -> bool:
     """Whether a list that only "The Panel:" leads in to is what was said: an item says so, or what was resolved stands below."""
     words = page.words(unit)
-    if not words.rstrip(" -").endswith(":") or patterns("resolution", "decides").search(words):
+    if not words.endswith((":", "-")) or patterns("resolution", "decides").search(words):
         return False
     return _has_talk(page, unit) or (unit.section != "decision" and _opened_later(page, unit))
 

@@ -19,7 +19,9 @@ _TELLS = re.compile(
 _ONLY_LEADS = re.compile(
     rf"(?:\s*\([a-z ,]{{4,40}}\))?[\s:;.,*_–—-]*(?:\([a-z ,]{{4,40}}\))?[\s:;.,*_–—-]*(?:{_THAT})?[\s:;,*_–—-]*(?:{_BODY})?[\s:;,*_–—-]*"
 )
-_SKIP = re.compile(r"(?:\s*\([a-z ,]{4,40}\))?[\s:;.,*_–—-]*")
+_SKIP = re.compile(
+    r"(?:\s*\([a-z0-9 ,:;'&/.-]{4,60}\))?[\s:;.,*_–—-]*(?:(?:unanimously|nem con|on the motion of [^,.]{3,60}), )?"
+)
 _LEADS_IN = re.compile(
     r"(?::|:?-|\bbe (?:authorised|requested|asked|instructed|recommended|invited)|[^.]\b(?:that|to|notes?|agrees?|approves?|endorses?|receives?|recommends?|requests?|resolves?))[\s*_]*$"
 )
@@ -34,6 +36,15 @@ _ENDS_LIST = re.compile(
 # "the report be noted": an order, with no other verb before its "be".
 _ORDERS = re.compile(
     r"(?:(?!\b(?:was|were|is|are|had|has|have|said|would|will|should|could|must|may|might|can|to|not|(?:asked|requested|suggested|said) that)\b)[^.;?]){3,220}?\bbe (?:\w+ly )?(?!able\b)\w+"
+)
+# "the Director bring a report": an order by the bare form of its verb; nouns of the same form go on with no object.
+_SUBJUNCTIVE = re.compile(
+    r"(?:the |an? |each |every )?(?:(?!that\b|which\b|who\b|to\b|and\b)[a-z'&,-]+ ){0,7}?(?:director|chair(?:man|woman|person)?|head|manager|officer|member|leader|board|committee|sub-committee|panel|cabinet|council|trust|authority|service|executive|mayor|clerk|commissioner|constable|partnership|forum|group|team|commission)"
+    r"(?: (?:of|for|to) [^.;:]{3,70}?)? (?:bring|submit|write|provide|attend|continue|produce|prepare|publish|arrange|circulate|ensure|return|come|send|give|take|hold|meet|stay|remain|approve|receive|consider|(?:report|review|note|set|present|monitor|update)(?= (?:to|back|on|the|an?|again|progress|out|up|in|its|their|every|each)\b))\b"
+)
+# "(2) with regard to the improvement plan": words without a verb that only lead in to sub-limbs.
+_ABOUT = re.compile(
+    r"(?:that,? )?(?:(?:with|in|having) (?:regard|respect|relation) (?:to|of)|in respect of|in the case of|as (?:regards|to|for)|regarding|concerning) [^.;:]{3,90}[,-]?$"
 )
 _NUMBER = re.compile(r"(?:^|\n)[ \t\u00a0]*(\d{1,2})[.)]?[ \t\u00a0]+$")
 _LIMB_LINE = re.compile(r";(?: and)?[ \u00a0]*\n")
@@ -90,7 +101,8 @@ def limb_like(words: str) -> bool:
     words = words.lstrip("\"'“‘")
     if patterns("resolution", "not_limbs").match(words):
         return False
-    return bool(patterns("resolution", "limb_starts").match(words) or _ORDERS.match(words))
+    orders = _ORDERS.match(words) or _SUBJUNCTIVE.match(words)
+    return bool(patterns("resolution", "limb_starts").match(words) or orders)
 
 
 def read_head(page: Page, unit: Unit, at: int, kind: str, used: set[int]) -> list[Piece]:
@@ -210,7 +222,8 @@ def _continued(page: Page, last: Unit, kind: str, used: set[int]) -> list[Piece]
 
 def leads_sub_limbs(page: Page, unit: Unit) -> bool:
     """Whether a limb only leads in to sub-limbs."""
-    if not _LEADS_IN.search(page.folded, unit.start, block_end(page, unit)):
+    end = block_end(page, unit)
+    if not (_LEADS_IN.search(page.folded, unit.start, end) or _ABOUT.match(page.folded[unit.start : end])):
         return False
     after = _next(page, unit)
     return (

@@ -778,3 +778,11 @@ def test_how_the_whole_council_does_is_no_item_about_an_inspection(title: str, o
 )
 def test_an_item_that_only_looks_back_at_an_inspection_is_about_something_else(body: str) -> None:
     assert actions(body, title="Fostering Recruitment Strategy") == []
+
+
+def test_inspectors_that_came_make_an_item_ours_without_the_word_inspection() -> None:
+    body = (
+        "The inspectors who came to the Adult Education Service in March 2023 judged it Good overall. Learners were glad."
+        "\n\nRESOLVED: That the report be received."
+    )
+    assert said(body, "resolution", "Portfolio Holder's Report") == ["the report be received"]

@@ -469,3 +469,91 @@ def test_a_resolution_of_which_a_line_is_printed_first_is_told_once() -> None:
     whole = f"{cut} was drawn up in answer to the letter from the inspectors."
     body = f"RESOLVED: That {cut}\n\nThe Chair thanked the officers.\n\nRESOLVED: That {whole}"
     assert len(said(INSPECTED + body, "resolution")) == 1
+
+
+TWO = [NOTED, "the Director bring a progress report in March"]
+
+
+@pytest.mark.parametrize(
+    "opener",
+    [
+        "RESOLVED (by 7 votes to 4):",
+        "RESOLVED (12 for, 3 against, 1 abstention) that:",
+        "DETERMINED: That",
+        "Her decision was:",
+        "AGREED BY THE COMMITTEE:",
+        "The following decisions were made:",
+        "The recommendations were carried, namely that:",
+        "The motion as amended was carried, that:",
+        "The Cabinet therefore -",
+        "Outcome:",
+    ],
+)
+def test_openers_of_further_words(opener: str) -> None:
+    body = f"{INSPECTED}{opener}\n\n(1) {TWO[0]}; and\n\n(2) {TWO[1]}."
+    assert said(body, "resolution") == TWO
+
+
+def test_a_body_and_a_dash_open_what_it_decided() -> None:
+    body = f"{INSPECTED}The Panel -\n\n1. note the report; and\n\n2. ask the Director to bring a report in March."
+    assert said(body, "resolution") == ["note the report", "ask the Director to bring a report in March"]
+
+
+@pytest.mark.parametrize(
+    "lead", ["with regard to the plan", "in respect of adoption", "as regards fostering,"]
+)
+def test_words_without_a_verb_only_lead_in_to_sub_limbs(lead: str) -> None:
+    body = f"RESOLVED: That\n\n(1) {NOTED};\n\n(2) {lead}\n\n(a) {PLAN}; and\n\n(b) staff be thanked."
+    assert said(INSPECTED + body, "resolution") == [NOTED, PLAN, "staff be thanked"]
+
+
+@pytest.mark.parametrize(
+    ("told", "limb"),
+    [
+        ("The Panel resolved also that the Chair be invited to return.", "the Chair be invited to return"),
+        ("The Council resolved, on the motion of the Mayor, that the report be noted.", NOTED),
+        ("It was resolved, unanimously, that the report be noted.", NOTED),
+        ("The Committee decided that the plan be brought back in June.", "the plan be brought back in June"),
+        ("It was decided to bring the plan back in June.", "to bring the plan back in June"),
+        ("On the motion of Cllr Ray, it was agreed that the report be noted.", NOTED),
+    ],
+)
+def test_resolutions_in_further_sentences(told: str, limb: str) -> None:
+    assert said(INSPECTED + told, "resolution") == [limb]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Councillor Bold gave the grounds:",
+        "The reasons for the call-in were:",
+        "The signatories contended -",
+        "The Members who had called in the decision said:",
+        "The petition asked:",
+    ],
+)
+def test_grounds_and_arguments_resolve_nothing(lead: str) -> None:
+    body = f"{INSPECTED}{lead}\n\n(a) that the plan should be dropped;\n\n(b) that it was to cost too much."
+    assert said(body, "resolution") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "limb"),
+    [
+        ("Cabinet will be recommended to note the outcome and to support the campaign.", "note the outcome and to support the campaign"),
+        ("Cabinet will be asked to accept the recommendations of the peer team.", "accept the recommendations of the peer team"),
+        ("The Executive is to be invited to approve the plan.", "approve the plan"),
+        ("It is proposed that Cabinet approve the improvement plan.", "Cabinet approve the improvement plan"),
+    ],
+)  # fmt: skip
+def test_what_a_meeting_will_be_asked_is_recommended(told: str, limb: str) -> None:
+    assert said(INSPECTED + told, "recommendation") == [limb]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["23/01234/FUL - Land west of Mill Lane: 90 dwellings", "Planning Application P/2023/0456", "Premises Licence: The Swan"],
+)  # fmt: skip
+def test_applications_for_permission_are_about_their_sites(title: str) -> None:
+    body = "Members had inspected the site. The inspector of an appeal had found the landscaping inadequate.\n\nRESOLVED: That permission be granted."
+    assert actions(body, title=title) == []
