@@ -15,6 +15,11 @@ _AREAS_FOUND = re.compile(
 )
 # "adequate overall | for both | A and B"
 FOR_ONLY = re.compile(r"['\"]? (?:both )?(?:for|in)\b")
+# "gave a rating of | good | to leadership and to adoption"
+_AWARDED = re.compile(r"\b(?:gave|given?|giving|award(?:s|ed|ing)?|assigned)\b[^.;]{0,60}$")
+_TO = re.compile(
+    r"['\"]*(?: (?:overall|ratings?|grad(?:e|ing)|judge?ment))* to (?:both )?(?:the |its |their )?"
+)
 _LISTS = re.compile(r":|\b(?:namely|that is to say)\b|i\.e\.")
 # "good for A, and for B | we are outstanding"
 _OWN_CLAUSE = re.compile(
@@ -45,7 +50,8 @@ def run_after(sentence: Sentence, mention: GradeMention, ceiling: int) -> list[T
         close |= not run and thing.body is None and (capacity or is_with(sentence, mention, thing))
         row = not run and thing.body is None and COLON.fullmatch(between)
         named = not run and thing.body is None and is_area_named(sentence, mention, thing)
-        if not (close or row or named or joins.fullmatch(between)):
+        awarded = not run and _TO.fullmatch(between) and _AWARDED.search(sentence.clause_to(mention))
+        if not (close or row or named or awarded or joins.fullmatch(between)):
             break
         own_grade = (
             ceiling < sentence.unit.end
@@ -69,7 +75,7 @@ def run_after(sentence: Sentence, mention: GradeMention, ceiling: int) -> list[T
     if (
         run
         and run[0].body
-        and not re.search(r"\b(?:for|of)\b", sentence.page.folded[mention.end : run[0].start])
+        and not re.search(r"\b(?:for|of|to)\b", sentence.page.folded[mention.end : run[0].start])
     ):
         return []
     return run

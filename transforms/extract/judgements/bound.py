@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from transforms.extract.judgements.behind import run_after, run_again
 from transforms.extract.judgements.beside import beside
+from transforms.extract.judgements.both import both_told
 from transforms.extract.judgements.elsewhere import body_or_topic, leads_in, line_above, list_below
 from transforms.extract.judgements.given import replaces
 from transforms.extract.judgements.joins import AS_WAS_EACH, SEVERAL, WAS_BEFORE
@@ -82,6 +83,8 @@ def _things_of(
     """What a grade is for, the surest place first, and the name of the rule that found it."""
     if above := line_above(sentence, mention):
         return above, "grade_under_thing"
+    if both := both_told(sentence, mention):
+        return both, "both_were_given"
     things, rule = beside(sentence, mention, floor, ceiling, taken)
     over_list = leads_in(sentence) and not any(t.is_concept for t in things)
     if (over_list or not things) and (below := list_below(sentence, mention)):

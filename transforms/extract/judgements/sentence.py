@@ -7,6 +7,7 @@ from functools import cached_property
 
 from transforms.extract.judgements.joins import CLAUSE_BREAK
 from transforms.extract.judgements.things import Thing, things_in
+from transforms.extract.mentions import GradeMention
 from transforms.extract.topic import Topic
 from transforms.extract.units import Page, Unit
 
@@ -43,6 +44,10 @@ class Sentence:
             for t in things_in(self.page, self.topic, unit)
             if t.body and t.body.code == "safeguarding_board"
         ]
+
+    def clause_to(self, mention: GradeMention) -> str:
+        """The folded words of the clause up to a grade."""
+        return self.page.folded[self.clause_start(mention.start) : mention.start]
 
     def clause_start(self, at: int) -> int:
         """Where the clause begins that `at` stands in."""

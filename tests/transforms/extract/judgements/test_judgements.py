@@ -1664,3 +1664,17 @@ def test_the_grade_of_an_inspection_before_that_a_clause_dates(
     found = readings.extract(told, title)
     of = {i.ref: i.started_on for i in found.inspections}
     assert {(of[j.inspection], j.domain, j.grade) for j in found.judgements} == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("The Council had two inspections: HMIP's of the Youth Offending Service and Ofsted's of children's social care. The overall judgement of both inspections had been inadequate.", {("youth_justice", OVERALL, "inadequate"), ("childrens_services", OVERALL, "inadequate")}),
+        ("Ofsted inspected children's services and reviewed the Safeguarding Children Board in June 2015. Both were judged to require improvement.", {("safeguarding_board", OVERALL, "requires_improvement"), ("childrens_services", OVERALL, "requires_improvement")}),
+        ("Ofsted gave a rating of good to leadership, and of requires improvement to help and protection.", {("childrens_services", "leaders_impact", "good"), ("childrens_services", HELP, "requires_improvement")}),
+    ],
+)  # fmt: skip
+def test_one_grade_of_two_inspections_and_grades_given_to_areas(
+    told: str, expected: set[tuple[str, str, str]]
+) -> None:
+    assert grades_by_subject(told, "Inspection Update") == expected
