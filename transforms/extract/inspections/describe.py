@@ -60,6 +60,10 @@ _YOUTH_JUSTICE = re.compile(r"\byouth (?:offending|justice)\b|\by[oj][ts]s?\b")
 _APPOSED = re.compile(
     r"(?:, ?| ?\()(?:itself |also )?(?:(?:last|first|recently|most recently|previously) )?$"
 )
+# "Hill Team, a registered service in its own right, had been | inspected"
+_SET_IN = re.compile(
+    r", (?:an?|the|one) [^,;.]{3,80}, (?:(?:which|had|has|was|were|been|also|last|itself) )*"
+)
 _PARTED = re.compile(r"[.;:,(]|\b(?:and|but|which|that|when|where)\b")
 
 
@@ -131,9 +135,9 @@ def _name(register: Register, event: Event) -> None:
         return
     told = subject_of(name, topic)
     beside = name.start < event.start < name.end + 40 or event.end <= name.start < event.end + 30
-    beside |= (
-        name.end <= event.start
-        and _WAS_GRADED_AT.fullmatch(register.page.folded, name.end, event.start) is not None
+    beside |= name.end <= event.start and any(
+        between.fullmatch(register.page.folded, name.end, event.start)
+        for between in (_WAS_GRADED_AT, _SET_IN)
     )
     if vocabulary.subject(event.subject or topic).named:
         event.name, event.subject = name.text, event.subject or told or topic

@@ -27,6 +27,8 @@ _NEW_REGIME = re.compile(
     r"|(?<!under the )(?<!under a )(?<!under its )\bnew (?:[a-z]+ )?inspection (?:regime|methodology|arrangements)\b"
     r"|\b(?:regime|framework|methodology) (?:[a-z'()-]+ ){0,8}(?:implement|introduc|replac|launch|coming? into|came into)\w*"
 )
+# "91% of schools were rated good or outstanding by Ofsted"
+_SHARE = re.compile(r"\d ?(?:%|per ?cent)[^.;]{0,60}$")
 _LOOKS_BACK = re.compile(
     r"\b(?:reminded|ago|years? earlier|recalled|contrast|back in|historically|background|predecessor)\b"
 )
@@ -105,6 +107,8 @@ def is_told_of_the_past(sentence: str) -> bool:
 
 def is_general(before: str, said: str, after: str) -> bool:
     """Whether the words of a mention or behind it make it one of inspections in general ("inspection framework")."""
+    if said.startswith(("judged", "rated", "graded")) and _SHARE.search(before):
+        return True
     if said.endswith(("framework", "regime", "handbook")) and _FRAMEWORK_CAME.match(after):
         return True
     return _GENERAL.match(after) is not None and not re.search(r"\bunder\b[^.;]{0,60}$", before)

@@ -42,7 +42,9 @@ _GIVEN_AN = re.compile(
 )
 _DASH = re.compile(r" - (?![a-z' ]* - )")  # what is set behind it is told of by itself
 _LIES_IN = re.compile(r" (?:in|of|for|at|across) (?:the )?(?:[a-z]+ ){0,2}")  # "services in | Leeds and Kent"
-_WITHIN = re.compile(r"\b(?:within|under|as for) (?:the )?$")
+_WITHIN = re.compile(
+    r"\b(?:within|under|as for|of the (?:[a-z]+ ){1,3}(?:areas|outcomes|judge?ments|grades|headings|elements|aspects) (?:for|of|in|under|within)) (?:the )?$"
+)
 
 
 def beside(
@@ -97,6 +99,13 @@ def run_before(sentence: Sentence, mention: GradeMention, floor: int) -> list[Th
     edge = mention.start
     for thing in reversed([t for t in sentence.things if floor <= t.start and t.end <= mention.start]):
         if not run and _is_aside(sentence, thing, mention):
+            continue
+        lies_in = thing.is_concept and len(run) == 1 and run[0].authority
+        if lies_in and _LIES_IN.fullmatch(sentence.page.folded, thing.end, edge):
+            run, edge = (
+                [thing],
+                thing.start,
+            )  # "safeguarding in | Leeds": no more of the council than whose it is
             continue
         if len(run) == 1 and _was_given(sentence, thing, run[0]):
             run, edge = [thing], thing.start

@@ -1760,3 +1760,17 @@ def test_the_months_that_outcomes_are_told_for_are_no_inspection_s() -> None:
         "Appended were the CQC Inspection Outcomes June 2018 to October 2018. Members asked about the homes."
     )
     assert inspections(told, "Care Homes and CQC Inspection Outcomes June 2018 to October 2018") == ()
+
+
+def test_a_provider_set_apart_by_what_it_is() -> None:
+    told = "The CQC assessment took place in November 2024. The Holt Reablement Team, a registered service in its own right, had been inspected by CQC in May 2023 and rated good."
+    found = readings.extract(told, "CQC Assessment of Adult Social Care")
+    assert {(i.subject, i.started_on) for i in found.inspections} == {
+        ("adult_social_care", "2024-11"),
+        ("care_provider", "2023-05"),
+    }
+
+
+def test_a_share_of_schools_is_no_inspection() -> None:
+    told = "Inspectors had been on site in June 2019. It was noted that 91% of schools were rated good by Ofsted at the end of August."
+    assert [i.started_on for i in readings.inspections(told, "Ofsted ILACS Inspection")] == ["2019-06"]

@@ -1678,3 +1678,18 @@ def test_one_grade_of_two_inspections_and_grades_given_to_areas(
     told: str, expected: set[tuple[str, str, str]]
 ) -> None:
     assert grades_by_subject(told, "Inspection Update") == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "expected"),
+    [
+        ("Inspection of Safeguarding and Looked After Children", "Of the five outcome areas for looked after children, being healthy and staying safe were judged good.", {("being_healthy", "good"), ("staying_safe", "good")}),
+        ("Inspection of Safeguarding and Looked After Children", "In November 2009 safeguarding in Bury had been judged to be good.", {("safeguarding", "good")}),
+        ("Single Inspection", "The Government no longer regarded adequate as good enough.", set()),
+        ("Single Inspection", "The Director said that officers had graded the front door as good, and inspectors had not disagreed.", set()),
+        ("CQC Inspection of Maternity Services", "Staffing had been adequate on paper on both days of the inspection.", set()),
+        ("Local Area SEND Inspection", "The previous local area inspection, in June 2018, had not resulted in a written statement of action.", {("area_outcome", "no_written_statement_of_action")}),
+    ],
+)  # fmt: skip
+def test_what_a_grade_is_not_of(title: str, told: str, expected: set[tuple[str, str]]) -> None:
+    assert grades(f"The inspection was made by Ofsted and the CQC. {told}", title) == expected
