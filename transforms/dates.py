@@ -35,6 +35,7 @@ _NAMES = [
 ]
 MONTHS = "|".join(_NAMES)
 """The months in full, as a pattern's alternatives."""
+_MONTHS_AND_STOP = tuple(f"{name}." for name in _NAMES)
 _WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 
 _MONTH = (
@@ -52,6 +53,10 @@ DATE = sieve.compile(
     rf"|(?P<month3>{_MONTH})\b\.?(?:,? ?(?:of )?(?P<year3>{_YEAR})|,? '(?P<short3>[0-9][0-9]))?"
     rf"|(?P<year4>{_YEAR})"
     r")(?![\w£]|[/.-][0-9])"
+)
+# "in May the inspectors came", "May of last year": the month, whatever word follows
+_OF_MONTH = re.compile(
+    r"\b(?:in|of|during|since|until|by|from|between|to|last|early|late|mid|this|and|or)[ -]$"
 )
 # "10-21 November", "14th and 15th May": the day that begins a range whose month follows the second day.
 _DAY_BEFORE = re.compile(
@@ -86,6 +91,7 @@ def find_dates(text: str, folded: str, start: int = 0, end: int | None = None) -
 def _atom(text: str, folded: str, match: re.Match[str], floor: int) -> When | None:
     group = match.groupdict()
     begin, end = match.span()
+    end -= folded.endswith(_MONTHS_AND_STOP, begin, end)  # the sentence's stop, not that of "Feb."
     weekday = _WEEKDAYS.index(group["weekday"]) if group["weekday"] else None
     if group["iso"]:
         year, month, day = (int(part) for part in group["iso"].split("-"))
@@ -103,6 +109,7 @@ def _atom(text: str, folded: str, match: re.Match[str], floor: int) -> When | No
             not year
             and group["month3"] == "may"
             and re.match(r" (?!(?:and|or|to)\b)[a-z]", folded[end : end + 5])
+            and not _OF_MONTH.search(folded, max(0, begin - 8), begin)
         ):
             return None
     else:
@@ -148,6 +155,8 @@ class Calendar:
 
     def _year_of(self, when: When) -> int:
         _, month, day = when.last
+        if self.own and when.ago is not None:
+            return int(self.own[:4]) - when.ago
         if self.own and len(self.own) == 10:
             year = int(self.own[:4])
             late = (month, day or 1) > (int(self.own[5:7]), int(self.own[8:10]))

@@ -23,8 +23,24 @@ _BACKWARDS = re.compile(
 _LEFT_ON = re.compile(
     r",? (?:and |and had )?(?:left|leaving|ended|ending|finished|finishing|concluded|concluding) on the (?P<day>[0-3]?[0-9])(?:st|nd|rd|th)\b(?! (?:of|[jfmasond][a-z]{2}))"
 )
-# "in October of the same year": that of the date before it.
-_SAME_YEAR = re.compile(r",? (?:of |in )?(?:the same|that) year\b")
+# "in July last year", "from 3 to 14 May of this year", "last year, in May"
+_YEARS_AGO = {
+    "this year": 0,
+    "the present year": 0,
+    "last year": 1,
+    "the year before last": 2,
+    "the year before": 1,
+    "the previous year": 1,
+    "the preceding year": 1,
+}
+_TOLD_AGO = "|".join(_YEARS_AGO)
+_AGO_AFTER = re.compile(rf",? (?:of |in )?({_TOLD_AGO})\b(?!'s)")
+_AGO_BEFORE = re.compile(rf"\b({_TOLD_AGO}),? (?:in|on|from|between|during|over) (?:early |late |the )?$")
+# "in October of the same year": by that of the date before it.
+_BY_YEAR_TOLD = re.compile(
+    r",? (?:of |in )?(?:the |that )(same|previous|preceding|following|next)?(?:(?<=that )| )year\b"
+)
+_YEARS_ON = {"previous": -1, "preceding": -1, "following": 1, "next": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +52,7 @@ class When:
     first: tuple[int, int, int]  # year, month, day; 0 for what is not given
     last: tuple[int, int, int]
     weekday: int | None = None  # 0 is Monday: that of `first`
+    ago: int | None = None  # years before the page's own, where the words tell only that: 1 of "last year"
 
     @property
     def is_range(self) -> bool:
@@ -50,16 +67,31 @@ class When:
 
 def join_ranges(folded: str, atoms: list[When]) -> list[When]:
     """Dates in order, each two that are the ends of one range joined."""
-    return list(_joined(folded, _with_last_days(folded, _in_same_year(folded, atoms))))
+    found = _joined(folded, _with_last_days(folded, _in_year_told(folded, atoms)))
+    return [_of_years_ago(folded, when) for when in found]
 
 
-def _in_same_year(folded: str, atoms: list[When]) -> list[When]:
-    """Dates "of the same year" with the year of the date before them."""
+def _of_years_ago(folded: str, when: When) -> When:
+    """A date without its year, with how many years before the page's own its words put it."""
+    if when.last[0] or not when.last[1]:
+        return when
+    after, before = (
+        _AGO_AFTER.match(folded, when.end),
+        _AGO_BEFORE.search(folded, max(0, when.start - 40), when.start),
+    )
+    told = after or before
+    return replace(when, ago=_YEARS_AGO[told[1]]) if told else when
+
+
+def _in_year_told(folded: str, atoms: list[When]) -> list[When]:
+    """Dates "of the same year", "of the previous year" or "of the following year" with the year that the date before them tells."""
     found: list[When] = []
     year = 0
     for atom in atoms:
-        if year and not atom.last[0] and _SAME_YEAR.match(folded, atom.end):
-            found.append(replace(atom, first=(year, *atom.first[1:]), last=(year, *atom.last[1:])))
+        told = _BY_YEAR_TOLD.match(folded, atom.end) if year and not atom.last[0] else None
+        if told:
+            own = year + _YEARS_ON.get(told[1], 0)
+            found.append(replace(atom, first=(own, *atom.first[1:]), last=(own, *atom.last[1:])))
         else:
             found.append(atom)
         year = found[-1].last[0] or year

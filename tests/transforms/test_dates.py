@@ -214,3 +214,45 @@ def test_a_range_can_begin_with_a_month_and_end_with_a_day() -> None:
     text = "It took place between January 2022 and 1 February 2022."
     (when,) = find_dates(text, fold(text))
     assert (iso(when.first), iso(when.last)) == ("2022-01", "2022-02-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("in July last year", ("2024-07", "2024-07")),
+        ("from 3 to 14 May of last year", ("2024-05-03", "2024-05-14")),
+        ("in February of this year", ("2025-02", "2025-02")),
+        ("in November this year", ("2025-11", "2025-11")),
+        ("in May the year before last", ("2023-05", "2023-05")),
+        ("last year, in May", ("2024-05", "2024-05")),
+        ("in May of the previous year", ("2024-05", "2024-05")),
+        ("in July", ("2025-07", "2025-07")),
+    ],
+)
+def test_years_counted_back_from_the_meeting_s(text: str, expected: tuple[str, str]) -> None:
+    told = Calendar("2025-10-13").complete(find_dates(text, fold(text))[0])
+    assert (iso(told.first), iso(told.last)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("in October 2016 and on 9 December of that year", "2016-12-09"),
+        ("in October 2016 and in May of the previous year", "2015-05"),
+        ("in October 2016 and in May of the following year", "2017-05"),
+        ("in October 2016 and again in May the next year", "2017-05"),
+    ],
+)
+def test_years_counted_from_that_of_the_date_before(text: str, expected: str) -> None:
+    assert iso(find_dates(text, fold(text))[-1].last) == expected
+
+
+def test_may_is_the_month_behind_a_preposition() -> None:
+    told = "In May the inspectors came. May they come again."
+    assert [(w.start, w.end) for w in find_dates(told, fold(told))] == [(3, 6)]
+
+
+def test_a_date_ends_before_the_stop_of_its_sentence() -> None:
+    for text in ("It was on 19 February. Visits followed.", "It was in May. Visits followed."):
+        assert text[find_dates(text, fold(text))[0].end] == "."
+    assert find_dates("on 19 Feb. 2020", "on 19 feb. 2020")[0].end == len("on 19 Feb. 2020")

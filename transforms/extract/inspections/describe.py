@@ -64,6 +64,12 @@ _APPOSED = re.compile(
 _SET_IN = re.compile(
     r", (?:an?|the|one) [^,;.]{3,80}, (?:(?:which|had|has|was|were|been|also|last|itself) )*"
 )
+# "will be published on", "is not expected until": a day to come; "was not out until" is past
+_COMING = re.compile(
+    r"\buntil\b|\b(?:will|would|to) (?:[a-z]+ ){0,2}?(?:be (?:[a-z]+ )?(?:publi|releas|issu|made public|out|available)|come out|appear|publish|release|issue)"
+    r"|\b(?:expected|due|anticipated|scheduled|planned)\b"
+)
+_PAST = re.compile(r"\b(?:not|never|was|were|had been)\b[^.;]*\buntil\b")
 _PARTED = re.compile(r"[.;:,(]|\b(?:and|but|which|that|when|where)\b")
 
 
@@ -309,8 +315,8 @@ def _ahead(page: Page, when: When, role: str) -> When:
     """A publication still to come takes the page's own year, or the next."""
     own = page.document.meeting_date
     before = page.folded[max(0, when.start - 60) : when.start]
-    coming = re.search(r"\b(?:until|will|would|to be|expected|due)\b", before)
-    past = re.search(r"\b(?:not|never|was|were|had been)\b[^.;]*\buntil\b", before)
+    coming = _COMING.search(before)
+    past = _PAST.search(before)
     if role != "published" or when.last[0] or not own or not coming or past:
         return when
     year = int(own[:4]) + (when.last[1] < int(own[5:7]))

@@ -31,6 +31,9 @@ _NEXT = re.compile(r"(?:,|,? and|,? then)? ?(?:on |in |from )?(?:early |late |mi
 _OFF = re.compile(
     r"(?:(?!\band\b)[^.;]){0,30}\b(?:cancelled|postponed|planned|expected|due|scheduled|would|will)\b"
 )
+_TO_COME = re.compile(
+    r"\b(?:will|would|shall|may|might|could|expect\w*|due|likely|planned|scheduled)\b[^.;,]*$"
+)
 _NEAR = 3  # units behind the last mention of a visit
 
 
@@ -68,7 +71,8 @@ def read_in_turn(register: Register, unit: Unit) -> None:
         in_turn = _TOLD_IN_TURN.search(before) is not None or (
             in_turn and _NEXT.fullmatch(before) is not None
         )
-        if in_turn and not _OFF.match(page.folded, when.end, unit.end):
+        off = _OFF.match(page.folded, when.end, unit.end) or _TO_COME.search(before)
+        if in_turn and not off:
             for each in _apart(when, page.folded[when.start : when.end]):
                 _date(register, unit, visit, each)
         edge = when.end

@@ -210,3 +210,16 @@ def test_the_day_that_opens_the_sentence_on_the_report() -> None:
 )
 def test_which_of_the_days_it_was(told: str, day: str | None) -> None:
     assert days(INSPECTED + told) == [(*ON_SITE, day)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "It would be recalled that the report, published on 7 April, had judged them good.",
+        "Members would have seen the report, which was published on 7 April.",
+        "The letter had been published on 7 April. Focused visits are not graded.",
+    ],
+)
+def test_what_would_be_recalled_is_past(told: str) -> None:
+    body = "Ofsted inspected the service from 3 to 14 February 2025. " + told
+    assert [i.published_on for i in inspections(body)] == ["2025-04-07"]

@@ -87,3 +87,15 @@ def test_no_further_visit(sentence: str) -> None:
 def test_a_title_that_tells_of_visits_is_of_those_that_the_text_dates(body: str, months: set[str]) -> None:
     found = inspections(body, "Ofsted Monitoring Visits")
     assert {i.ended_on for i in found if i.framework == "monitoring_visit"} == months
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "There will probably be another in December.",
+        "It was likely that there would be a second in March.",
+        "Members expected the next in early March.",
+    ],
+)
+def test_a_visit_that_will_probably_come_is_none(sentence: str) -> None:
+    assert visits(ONE + sentence) == {("2024-11", "2024-11")}
