@@ -25,6 +25,7 @@ WITH_BOARD = re.compile(
 _CAME_OUT = r"(?:were|had been|was|came) (?:then |also |each |both |subsequently )?(?:published|released|issued|out|made public)\b"
 _IN_ONE = sieve.compile(
     rf"\b(?:both|two)\b(?: of)?(?: the| these)?(?: [a-z]+)? (?:reports|documents|letters)\b[^.;]{{0,60}} {_CAME_OUT}"
+    rf"|\b(?:{_BOARD}|board)\b[^.;]{{0,120}}\bin (?:the|that|one|a) (?:same |single |joint )?(?:inspection )?report\b(?<! the report)(?<! a report)"
     rf"|\b(?:both|each)(?: of (?:them|these|the (?:two )?reports))? {_CAME_OUT}"
     r"|\b(?:published|released|issued)\b[^.;]{0,30}\b(?:both (?:reports|documents)|the two reports)\b"
     rf"|\b(?:published|released|issued)\b[^.;]{{0,80}}\b(?:(?:together|along|alongside|combined) (?:with )?|with )(?:the |its )?(?:review|report) of (?:the )?(?:effectiveness of (?:the )?)?(?:[a-z]+ ){{0,3}}(?:{_BOARD})"

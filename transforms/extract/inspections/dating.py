@@ -51,7 +51,7 @@ _CLOSE = 60  # characters
 _LONGEST = 7  # months of an inspection; those of councils' adult social care, from first request to last talk, take six
 # Whatever word of an inspection is among them.
 _NEVER = re.compile(
-    r"notif|notice|minutes|meeting|met\b|(?:outcome|finding|result|feedback|rating)s?\b[^.;]*\b(?:received|fed|shared|given|known|announced)\b"
+    r"notif|notice|minutes|meeting|met\b|briefing|workshop|seminar|(?:outcome|finding|result|feedback|rating)s?\b[^.;]*\b(?:received|fed|shared|given|known|announced)\b"
 )
 _NO_LINK = r"(?!(?:after|following|before|and|to|for|of|by|during|in|its|the|an?|which|that|when|at|from|on|with|since|until|was|were|had)\b)"
 _MODIFIES = re.compile(

@@ -102,9 +102,15 @@ def dates_fit(register: Register, entity: Entity, event: Event) -> bool:
 
 
 def _last_of(register: Register, entity: Entity, event: Event) -> Entity:
-    """Of visits that one mention told of together, the last: a letter told of then is its own."""
+    """Of visits that one mention told of together, the last: a letter told of then is its own.
+
+    Of the inspection of services and the review of the Board beside it, the former.
+    """
     if "on_site" in event.dates:
         return entity
+    if entity.subject == "safeguarding_board" and entity.ended:
+        twins = (e for e in register.entities if e.subject != entity.subject and e.ended == entity.ended)
+        return next((e for e in twins if not e.published), entity)
     together = [
         e for e in register.entities if e.start == entity.start and not e.published and e.is_of(entity)
     ]

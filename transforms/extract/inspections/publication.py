@@ -16,7 +16,7 @@ from transforms.extract.units import Page, Unit
 
 _BEFORE, _AFTER = 180, 110  # characters beside a date that are read
 _OPENED = 160  # ... in which what it opens can stand
-_PAPER = r"(?:report cards?|reports?|letters?|findings|outcomes?|judge?ments?|ratings?|gradings?|verdict|(?:ofsted|inspection|assessment) results?)"
+_PAPER = r"(?:what (?:they|inspectors|it|ofsted) (?:had )?found|report cards?|reports?|letters?|findings|outcomes?|judge?ments?|ratings?|gradings?|verdict|(?:ofsted|inspection|assessment) results?)"
 _WHO = r"(?:ofsted|cqc|care quality commission|hmip|hmicfrs|hmic|estyn|ciw|cssiw|inspectorates?|inspectors?|commission|regulator|peers|(?:(?:peer|review|inspection) )?team)"
 _OTHER = (
     r"(?:plans?|strateg(?:y|ies)|statements?|polic(?:y|ies)|notices?|orders?|agendas?|minutes|guidance|frameworks?|self[- ]?\w+|"
@@ -36,7 +36,7 @@ _OUT = (
     rf"ma(?:de|king) (?:(?:its|the|their) )?(?:{_PAPER} )?public|put(?:ting)? out|(?:came|come|coming) out|(?:was|were|been|is|not|report|letter|,) out|"
     r"appear(?:ed|ing)?|(?:went|gone|been) (?:up|live|on[- ]?line)|announced|uploaded|posted|enter(?:ed|ing) the public domain|"
     rf"in the public domain|(?:went|gone|placed|put|available|found|read|been|was|seen|viewed) (?:up )?(?:on|to) (?:[a-z']+ ){{1,4}}?{_SITE}|"
-    r"embargo (?:was |had been |being )?lifted|embargoed)"
+    r"embargo (?:was |had been |being )?lifted|embargoed|(?:put|placed|posted) on (?:the )?(?:inter|intra)net|(?:which|that) followed(?: it| this)?)"
 )
 _NO_FILL = (
     r"(?!(?:and|but|that|which|who|whose|held|for|where|when|inspected|carried|took|taken|undertaken|conducted|visited|meeting|committee|cabinet|"
@@ -50,10 +50,10 @@ _PUBLICATION_ON = re.compile(
     rf"\bpublication(?: date)?(?: of (?:the |its |their )?(?:[a-z']+ )?{_PAPER})?(?: (?:was|came|followed|took place|being|had been|had come))?{_ON}"
 )
 _PAPER_OF = re.compile(
-    r"\b(?P<paper>report|letter|regulatory judge?ment)(?: of(?: the)?|,? (?:\(?(?:which )?(?:was |is |being )?)?dated|, (?:of|on)(?: the)?| bear(?:s|ing) the date(?: of)?| \()? ?$"
+    r"\b(?P<paper>report|letter|regulatory judge?ment)(?:(?: (?:is|was|had been) (?:sent|issued|received))?, which (?:was|is|had been) dated| of(?: the)?|,? (?:\(?(?:which )?(?:was |is |being )?)?dated|, (?:of|on)(?: the)?| bear(?:s|ing) the date(?: of)?| \()? ?$"
 )
 _REPORTED_ON = re.compile(
-    rf"(?:\b(?:{_WHO}|they|it|which|who)(?: (?:had|has|have|then|also|both|jointly|formally))*|^,? and(?: had)?(?: then)?) reported(?: (?:back|its findings|their findings))?(?: on| in)(?: the)? $"
+    rf"(?:\b(?:{_WHO}|they|it|which|who)(?: (?:had|has|have|then|also|both|jointly|formally))*|^,?(?: and)?(?: had)?(?: then)?) reported(?: (?:back|its findings|their findings))?(?: on| in)(?: the)? $"
 )
 _BY_WHOM = re.compile(
     rf"\b(?:{_WHO}|it|this|which|these|they|both)(?:,)?(?: (?:had|has|have|was|were|is|being|been|did|not|then|only|also|be|will|would|to|[a-z]+ly))* ?$"
@@ -64,7 +64,7 @@ _CLAUSE_BEGINS = re.compile(
     r"(?:^|[.;,:(] ?|\b(?:and|then|but|that) )(?:it was |not until |only )?(?:on |in )?(?:the )?$"
 )
 _THEN_OUT = re.compile(
-    r",? (?:before |that |when |saw )?(?:(?:the|its|their|this|that|our|ofsted's|cqc's|both|inspectors') )(?:[a-z']+ ){0,3}?"
+    r"\)?,? (?:before |that |when |saw )?(?:(?:the|its|their|this|that|our|ofsted's|cqc's|both|inspectors') )(?:[a-z']+ ){0,3}?"
     rf"{_PAPER} (?:(?:was|were|had been|being|be|finally|eventually|duly|formally) )*{_OUT}\b"
     rf"|,? (?:when |that )?(?:the )?{_WHO} (?:(?:had|finally|eventually|duly|then) )*(?:published|issued|released|put out|made public|announced) "
     rf"(?:its|their|the) (?:[a-z']+ ){{0,3}}?{_PAPER}\b"
@@ -82,7 +82,7 @@ _TO_MEETING = re.compile(
     r"(?:'s)?,? (?:meetings?|to (?:the |this )?(?:[a-z']+ ){0,3}(?:cabinet|committee|council|board|panel|meeting)|(?:from|to) (?!ofsted|the inspect|hm|her|his|the lead|cqc|the care))\b"
 )
 _TELLS = sieve.compile(
-    rf"\b{_OUT}\b|, out\b|\bpublication\b|\breported\b|\b(?:report|letter|judge?ment)\b(?: of|,| \(| dated| (?:is|was|had been) dated| bear)"
+    rf"\b{_OUT}\b|, out\b|\bpublication\b|\breported\b|\bwhich (?:was|is|had been) dated|\b(?:report|letter|judge?ment)\b(?: of|,| \(| dated| (?:is|was|had been) dated| bear)"
 )
 
 
@@ -108,7 +108,7 @@ def tells_of_publication(page: Page, unit: Unit, when: When, floor: int) -> int 
 def _told_before(before: str, after: str, *, begins: bool, said: str) -> int | None:
     """Where in the words before a date those begin that tell of a publication then. `said` stands before the date before it."""
     if found := _REPORTED_ON.search(before):
-        own = not found[0].startswith((",", " and")) or _WHO_TOLD.search(said)
+        own = not found[0].startswith((",", " ")) or _WHO_TOLD.search(said) or "inspect" in said
         return found.start() if own and not _TO_MEETING.match(after) else None
     if found := _PUBLICATION_ON.search(before):
         thing = next(reversed([*_THING.finditer(before, 0, found.end())]), None)
@@ -129,7 +129,7 @@ def _told_before(before: str, after: str, *, begins: bool, said: str) -> int | N
 
 def _is_dated(before: str, paper: re.Match[str], after: str) -> bool:
     """Whether a date right behind a report or letter is its own, and it that of inspectors."""
-    if _OF_OTHERS.search(before, 0, paper.start("paper")) or _OF_SOMEONE.search(before, 0, paper.start()):
+    if _OF_OTHERS.search(before, 0, paper.start("paper")) or _is_of_someone(before, paper):
         return False
     if _TO_MEETING.match(after) or _OUT_LATER.match(after):
         return False
@@ -137,6 +137,11 @@ def _is_dated(before: str, paper: re.Match[str], after: str) -> bool:
         return False
     in_note = before[: paper.start()].removesuffix("the ").endswith("(")
     return paper[0] != paper["paper"] + " " or in_note
+
+
+def _is_of_someone(before: str, paper: re.Match[str]) -> bool:
+    """Whether it is any letter or report: "confirmed in a letter dated", but not "a letter is sent, which was dated"."""
+    return ", which" not in paper[0] and _OF_SOMEONE.search(before, 0, paper.start()) is not None
 
 
 def others_came_out(before: str) -> bool:
@@ -151,7 +156,10 @@ def _what(before: str, out: re.Match[str]) -> re.Match[str] | None:
     if behind := _THING.search(before, out.start("verb")):
         return behind
     clause = max(before.rfind(".", 0, out.start()), before.rfind(";", 0, out.start())) + 1
-    return next(reversed([*_THING.finditer(before, clause, out.start())]), None)
+    ahead = next(reversed([*_THING.finditer(before, clause, out.start())]), None)
+    # "the inspection under the new framework, and published on": what came out stands before the other thing
+    apart = ahead and not ahead["paper"] and before[ahead.end() : out.start()].startswith(", and")
+    return None if apart else ahead
 
 
 def _is_of_others(thing: re.Match[str]) -> bool:

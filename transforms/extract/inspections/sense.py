@@ -33,6 +33,9 @@ _OTHER_PAPERS = (
     "statement of action",
     "wsoa",
 )
+_ATTACHED = re.compile(
+    r"\b(?:attached|appended|enclosed|set out|shown|available) (?:at|as|in|to) (?:appendi|annex)\w+"
+)
 # "rated good by Ofsted | at its last inspection": the latter tells more
 _GRADED_AT = re.compile(
     r"(?:judged|rated|graded|assessed) (?:[a-z]+ ){0,3}by [a-z' ]{3,50} (?:at|in|following|after) (?:its|the|their) (?:[a-z]+ ){0,3}(?:inspection|visit)\b"
@@ -109,7 +112,7 @@ def is_idle_review(page: Page, event: Event) -> bool:
 
 def is_of_a_plan(page: Page, event: Event) -> bool:
     """Whether what was published is the plan or order that its sentence tells of ("the Plan, since it was published in")."""
-    before = page.folded[event.unit.start : event.end]
+    before = _ATTACHED.sub(" ", page.folded[event.unit.start : event.end])
     return "published" in event.dates and max(map(before.rfind, _OTHER_PAPERS)) > max(
         map(before.rfind, ("report", "letter", "inspect", "finding", "visit"))
     )

@@ -109,6 +109,11 @@ def days(body: str) -> list[tuple[str | None, ...]]:
         "The draft report came on 10 March and the final one was published on 7 April.",
         "The draft was received for factual accuracy checking on 10 March and the final report published on 7 April.",
         "The Council had the draft report on 10 March and Ofsted published it on 7 April.",
+        "The letter which followed it on 7 April was attached.",
+        "A letter is sent after such inspections, and what they found was put on the internet on 7 April.",
+        "What inspectors had found was made public on 7 April.",
+        "No grade is given; a letter is sent, which was dated 7 April 2025 and had been circulated.",
+        "On Monday of last week (7 April) its report was published.",
     ],
 )
 def test_a_sentence_that_tells_when_the_report_came_out(told: str) -> None:
@@ -134,6 +139,8 @@ def test_a_sentence_that_tells_when_the_report_came_out(told: str) -> None:
         "The inspection was from 3 to 14 February 2025 and the letter, of 7 April, set no priority actions.",
         "The report on the inspection of 3 to 14 February 2025 was published on 7 April.",
         "The report of the inspection of 3 to 14 February, published on 7 April 2025, was considered.",
+        "Ofsted inspected the Council from 3 to 14 February 2025 under the new framework, and published on 7 April.",
+        "In the inspection of 3 to 14 February 2025, reported on 7 April, the Council was judged good overall.",
     ],
 )
 def test_a_clause_that_tells_when_the_report_came_out(told: str) -> None:
@@ -223,3 +230,19 @@ def test_which_of_the_days_it_was(told: str, day: str | None) -> None:
 def test_what_would_be_recalled_is_past(told: str) -> None:
     body = "Ofsted inspected the service from 3 to 14 February 2025. " + told
     assert [i.published_on for i in inspections(body)] == ["2025-04-07"]
+
+
+def test_a_briefing_at_which_the_report_was_received_is_no_publication() -> None:
+    body = INSPECTED + "Members had received the inspection report itself at the briefing held on 7 April."
+    assert days(body) == [(*ON_SITE, None)]
+
+
+def test_the_board_graded_in_the_same_report() -> None:
+    body = (
+        "Ofsted's report of 7 April found services inadequate overall. The Safeguarding Children Board had been found "
+        "inadequate by the same inspectors in the same report."
+    )
+    assert {(i.subject, i.published_on) for i in inspections(body)} == {
+        ("childrens_services", "2025-04-07"),
+        ("safeguarding_board", "2025-04-07"),
+    }
