@@ -12,14 +12,19 @@ _AND_SECOND = re.compile(r",?;? and (?:the )?(?:second|other)(?: (?:one|is|was))
 _DONE = re.compile(
     r"(?:\w{3,}ed|done|made|met|set|put|on|in|at|not|now|already)\b"
 )  # "The first was completed"
+# "The second, that the kitchen be made good, had been met": what became of it.
+_ASIDE = re.compile(r", (?:(?:and )?(?:this|which|it) )?(?:would|will|had|has|have|was|were|is|are)\b")
 _FEWEST = 2
 _MOST = 6  # sentences between the count and the last that counts off
 
 
 def counted_off(page: Page, unit: Unit) -> list[tuple[Unit, tuple[int, int]]]:
     """The sentences behind a unit that count off what it announced, each with the span of what it names; none or two and more."""
-    if not page.search(patterns("improvement", "announces_count"), unit):
-        return []
+    return count_behind(page, unit) if page.search(patterns("improvement", "announces_count"), unit) else []
+
+
+def count_behind(page: Page, unit: Unit) -> list[tuple[Unit, tuple[int, int]]]:
+    """The same behind any unit."""
     found: list[tuple[Unit, tuple[int, int]]] = []
     for after in page.after(unit):
         words = page.words(after)
@@ -35,7 +40,9 @@ def counted_off(page: Page, unit: Unit) -> list[tuple[Unit, tuple[int, int]]]:
             break
         begin = after.start + opened.end()
         second = _AND_SECOND.search(page.folded, begin, after.end)
-        found.append((after, (begin, second.start() if second else after.end)))
+        aside = _ASIDE.search(page.folded, begin, after.end) if opened.group().endswith("that ") else None
+        end = aside.start() if aside else after.end
+        found.append((after, (begin, second.start() if second else end)))
         if second:
             found.append((after, (second.end(), after.end)))
     return found if len(found) >= _FEWEST else []

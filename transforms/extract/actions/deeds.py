@@ -15,10 +15,17 @@ _LONGEST_LINE = 200  # characters of a paragraph that is one item of a list
 # What tells of a deed, or names it: "a panel is in place", "the appointment of a head of service".
 _DEED = re.compile(r"\b(?:ha[sd]|have|was|were|is|are|now)\b")
 _NAMED = re.compile(r"(?:the |an? )?\w+(?:ment|tion|sion|ing|al|launch|merger|review)\b")
+_DONE = re.compile(
+    r"\b(?:appointed|created|introduced|signed off|put (?:in|into)|set up|recruited|established|agreed|launched|trained|approved|funded|completed|reviewed|strengthened|in post)\b"
+)
 _COUNTS = re.compile(r"\b(?:number|proportion|percentage|rate|average)s? of\b")  # what came of it is no deed
 _FOUND = re.compile(
     r"\b(?:ofsted|cqc|inspectors?|inspection|hmi\w*|estyn|letter)\b[^.:]{0,60}\b(?:noted|found|identified|reported|highlighted|recognised|praised|acknowledged|saw)\b[^.]{0,60}:\W*$|\b(?:positive|key|main) (?:findings|aspects)\b[^.]{0,30}:\W*$"
     r"|\b(?:strengths?|positives?|positively|praise[ds]?|commended|complimented|work(?:ing|ed) well|positive (?:feedback|comments?|points))\b[^.:]{0,60}:\W*$"
+)
+_BEFORE_QUOTE = 90  # characters before a quotation that tell whose words it gives
+_THEIRS = re.compile(
+    r"\b(?:ofsted|cqc|inspectors?|hmi\w*|estyn|letter)\b[^.]{0,60}\b(?:wrote|writes|said|says|read|reads|stated|states|concluded|quoted|as follows|from it|following)\b\W{0,3}$"
 )
 _THEY = re.compile(r"(?:they|it) (?:had|have|has|were|was)\b")
 _OF_INSPECTORS = re.compile(
@@ -57,11 +64,12 @@ def deeds_below(page: Page, unit: Unit, used: set[int]) -> list[Piece]:
 def _deeds_in_lines(page: Page, unit: Unit) -> Iterator[Unit]:
     """The short paragraphs of one deed each right below a line that announces deeds and ends in a colon."""
     lines: list[Unit] = []
-    for after in page.units[unit.index + 1 :] if page.words(unit).endswith(":") else ():
+    heads = page.words(unit).endswith((":", "in place"))
+    for after in page.units[unit.index + 1 :] if heads else ():
         words = page.words(after)
         if not after.first or after.marker or after.section != unit.section or len(words) > _LONGEST_LINE:
             break
-        if words.endswith(":") or not (_DEED.search(words) or _NAMED.match(words)):
+        if words.endswith(":") or not (_DEED.search(words) or _NAMED.match(words) or _DONE.search(words)):
             break
         lines.append(after)
     return iter(lines if len(lines) > 1 else ())
@@ -96,7 +104,18 @@ def of_inspectors(page: Page, index: int, start: int) -> bool:
     lead = page.units[index].lead
     if lead is not None and _FOUND.search(page.words(page.units[lead])):
         return True
+    if _in_their_letter(page, index):
+        return True
     before = page.units[index - 1] if index else None
     if before is None or not _THEY.match(page.folded, start):
         return False
     return _OF_INSPECTORS.match(page.words(before)) is not None
+
+
+def _in_their_letter(page: Page, index: int) -> bool:
+    """Whether a sentence stands in a quotation that words about inspectors or their letter lead in to."""
+    start = page.units[index].start
+    opened = max(page.text.rfind("“", 0, start), start if page.text[start] == "“" else -1)
+    if opened < 0 or "”" in page.text[opened:start]:
+        return False
+    return _THEIRS.search(page.folded, max(0, opened - _BEFORE_QUOTE), opened) is not None

@@ -13,7 +13,7 @@ from transforms.extract.actions.spans import Piece, patterns, piece, wordings
 from transforms.extract.topic import common_name
 from transforms.extract.units import Page, Unit
 
-_CLOSED = {"reasons", "end", "fields", "links", "recommendation", "purpose"}
+_CLOSED = {"reasons", "end", "fields", "links", "recommendation"}
 # The lists of words that tell of something by a whole sentence, or by what stands below it.
 _TELLING_OTHERWISE = (
     ("action_taken", "leads"),
@@ -24,7 +24,7 @@ _TELLING_OTHERWISE = (
 )
 _MODES = ("asked", "question", "agreed", "promised", "said", "detail", "further", "joint")
 _PLAN = re.compile(
-    r"until|\bplans?\b|statement|response|respond|report|submit|produc|publish|notice|direction|days|board|data|advice|ensure|records?|supervis|revis|deliver|survey|audit"
+    r"until|\bplans?\b|statement|response|respond|report|submit|produc|publish|notice|direction|days|board|data|advice|ensure|records?|supervis|revis|deliver|survey|audit|hold a|improvements\b.*\b(?:by|within)"
 )
 _COUNCIL = re.compile(
     r"(?:[Tt]he )?(?P<name>(?!The |County |City |Borough |District )[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|and|of|upon)){0,5}?) (?:County|City|(?:London |Metropolitan )?Borough|District) Council\b"
@@ -83,7 +83,7 @@ def find_informal(page: Page) -> list[Piece]:
             continue
         if page.search(patterns("undertaking", "agenda"), unit):
             continue
-        if has_minutes and unit.section == "body":  # agenda text: only what is required
+        if unit.section == "purpose" or (has_minutes and unit.section == "body"):  # only what is required
             found += _required(page, unit)
             continue
         found += deeds_below(page, unit, used) or asked_below(page, unit, used)

@@ -31,6 +31,10 @@ _FROM = re.compile(r"\W*(?P<due>(?:From|In|During) [A-Z][^.;|]{3,40})")
 _DONE = re.compile(r"\W*(?:done|completed?|achieved|closed)\b\W", re.IGNORECASE)
 _AHEAD = re.compile(r"\bto (?:be )?[a-z]+\b")
 _PAST = re.compile(r"\b(?:[a-z]{2,}(?:ed|tten|built)|cut|set up|made|held|drawn up|put in place)\b")
+_CELLS = ("action", "owner", "due")
+_BARE_DATE = re.compile(
+    r"(?:by |due )?(?:\d{1,2}/\d{1,2}/\d{2,4}|(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august|september|october|november|december) 20\d\d)\.?"
+)
 _LONGEST = 400  # characters of what is to be done
 
 
@@ -62,9 +66,10 @@ def find_labelled(page: Page) -> list[Piece]:
                 if row.owner and row.start - edge < _LONGEST:
                     rows.append((index, edge, row))
                 edge = row.end
+    bare = list(_without_labels(page))
     if not any(row.due or row.status for *_, row in rows):
-        return []  # "Lead officer: Mrs Ray": of the report
-    return [p for block, edge, row in rows for p in _told(page, row, block, edge)]
+        return bare  # "Lead officer: Mrs Ray": of the report
+    return bare + [p for block, edge, row in rows for p in _told(page, row, block, edge)]
 
 
 def _rows(page: Page, start: int, end: int) -> Iterator[_Row]:
@@ -109,5 +114,20 @@ def _told(page: Page, row: _Row, block: int, edge: int) -> Iterator[Piece]:
         kind = "action_taken" if deed else "undertaking"
         if " " in words.strip() and (
             p := piece(page, kind, begin, stop, "labelled", owner=owner, due_words=due)
+        ):
+            yield p
+
+
+def _without_labels(page: Page) -> Iterator[Piece]:
+    """Rows of two lines or more that lost their labels, too: "Clear the backlog. Head of Service. 31/12/2025"."""
+    rows = [page.block_units(index) for index, b in enumerate(page.document.blocks) if b.section in _SECTIONS]
+    rows = [row for row in rows if len(row) == len(_CELLS) and _BARE_DATE.fullmatch(page.words(row[-1]))]
+    for what, owner, due in rows if len(rows) > 1 else ():
+        name = squeeze(page.text[owner.start : owner.end]).rstrip(".")
+        told = page.text[due.start : due.end]
+        if len(name) <= _VALUE and (
+            p := piece(
+                page, "undertaking", what.start, what.end, "labelled", owner=name, due_words=f"by {told}"
+            )
         ):
             yield p

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from transforms.extract.actions.counted import count_behind
 from transforms.extract.actions.spans import Piece, patterns, piece
 from transforms.extract.units import Page, Unit
 
@@ -27,11 +28,20 @@ def find_obliged(page: Page) -> list[Piece]:
         words = page.words(unit)
         if unit.first and patterns("improvement", "terms").fullmatch(words):
             found += _timed(page, unit)
+        elif page.search(patterns("requirement", "leads"), unit) and (counted := count_behind(page, unit)):
+            found += _counted(page, counted)
         elif words.endswith(":") and _leads_requirements(page, unit, words):
             found += _obliged(page, unit, "requirement", "required_below")
         elif page.search(patterns("improvement", "says"), unit) and _by_inspectors(page, unit):
             found += _obliged(page, unit, "area_for_improvement", "said_below")
     return found
+
+
+def _counted(page: Page, counted: list[tuple[Unit, tuple[int, int]]]) -> Iterator[Piece]:
+    """Requirements that sentences count off."""
+    for unit, (start, end) in counted:
+        if p := piece(page, "requirement", start, end, "required_counted", due_words=page.words(unit)):
+            yield p
 
 
 def _leads_requirements(page: Page, unit: Unit, words: str) -> bool:

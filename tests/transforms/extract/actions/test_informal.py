@@ -755,3 +755,106 @@ def test_what_was_required_of_others(told: str) -> None:
 def test_progress_of_which_inspectors_speak_is_no_deed_told_here() -> None:
     told = "There was good news in the letter, with inspectors stating improvements have been made since the inspection."
     assert said(INSPECTED + told, "action_taken") == []
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "The thresholds leaflet went to every school in January.",
+        "A practice academy was opened in March.",
+        "A written statement had been lodged with the Department on 23 April.",
+        "Admissions to the home had been halted on 10 December.",
+        "No new placements were being made with the agency.",
+        "Placements with the agency had ceased.",
+        "Each of the children had been seen by a social worker since.",
+        "Four fire safety inspectors had been recruited to the team since Christmas.",
+        "The duty teams had been taken out of the district offices and brought together in one place.",
+        "The Council had put in £2m from reserves.",
+        "All staff had had training in the use of the tool.",
+        "The rota for managers has been changed so that one is on duty each night.",
+        "An independent chair now leads the Board.",
+        "We have taken on six more plan writers for the team, and 48% of plans are in time.",
+    ],
+)
+def test_deeds_of_further_words(deed: str) -> None:
+    assert len(said(INSPECTED + deed, "action_taken")) == 1
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Two hundred parents had filled in the survey.",
+        "The home had been registered in April.",
+        "The Service had been done the year before and came out as Satisfactory.",
+        "Leaders have strengthened early help, inspectors wrote.",
+        "The school had been taken out of the category in March.",
+        "The report had been debated at the Board on 6 March.",
+        "Only 61% of assessments had been done in time.",
+        "He read from the inspectors' letter, which said:\n\n“Leaders have strengthened the team. A panel has been set up.”",
+    ],
+)
+def test_what_others_did_or_said_is_no_deed(told: str) -> None:
+    assert said(INSPECTED + told, "action_taken") == []
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "The plan would be laid before the Scrutiny Panel in February.",
+        "I have asked the Head of Service for an improvement plan before the recess.",
+        "The Skills Working Group will have a report every term.",
+        "I shall bring the statement to this Council in May.",
+        "We are going to publish our plan by the end of September.",
+        "Every action in the plan will have a name and a date against it.",
+        "She would sit down with the Forum to redraft it.",
+        "The Chair was happy to accept and would write with the dates.",
+        "She would supply all Members with a statement of spending each month.",
+        "The Director would see to it that the page was taken down.",
+        "Councillor Ray asked for a list of the homes.",
+        "The Panel wished to see the plan again in June.",
+    ],
+)
+def test_promises_of_further_words(promise: str) -> None:
+    assert len(said(INSPECTED + promise, "undertaking")) == 1
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["Of eleven areas she would speak to four.", "Somebody would come to test it before the year was out."],
+)
+def test_what_is_said_of_the_meeting_or_of_nobody_is_no_promise(told: str) -> None:
+    assert said(INSPECTED + told, "undertaking") == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The law gives us until 16 April to send Ofsted a written statement.",
+        "Under a warning notice the Trust had to make significant improvements to triage by 19 January.",
+        "A notice followed, under which the Council must hold a meeting of the board every six weeks.",
+    ],
+)
+def test_requirements_of_further_words(told: str) -> None:
+    assert len(said(INSPECTED + told, "requirement")) == 1
+
+
+def test_requirements_that_sentences_count_off() -> None:
+    told = (
+        "The inspector had made two requirements. The first, that staff have supervision, would be met by July. "
+        "The second, that the kitchen be made good, had been met."
+    )
+    assert said(INSPECTED + told, "requirement") == ["staff have supervision", "the kitchen be made good"]
+
+
+def test_rows_of_a_register_that_lost_their_labels() -> None:
+    told = (
+        "Controls now in place\n\nIndependent chair appointed to the Board\n\nPlan signed off by Ofsted in May\n\n"
+        "Further action\n\nClear the backlog of reviews. Head of Inclusion. 31/12/2025\n\n"
+        "Joint dashboard with health. Head of Performance. 30/11/2025"
+    )
+    found = actions(INSPECTED + told)
+    assert [a.kind for a in found[:2]] == ["action_taken", "action_taken"]
+    assert [(a.kind, a.owner, a.due) for a in found[2:]] == [
+        ("undertaking", "Head of Inclusion", "2025-12-31"),
+        ("undertaking", "Head of Performance", "2025-11-30"),
+    ]
