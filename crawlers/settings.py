@@ -4,24 +4,34 @@ from __future__ import annotations
 
 from typing import Any
 
+from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
+from scrapy.downloadermiddlewares.defaultheaders import DefaultHeadersMiddleware
+from scrapy.downloadermiddlewares.downloadtimeout import DownloadTimeoutMiddleware
+from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
+from scrapy.downloadermiddlewares.httpproxy import HttpProxyMiddleware
+from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
+from scrapy.downloadermiddlewares.useragent import UserAgentMiddleware
+from scrapy.extensions.throttle import AutoThrottle
+
 from crawlers.orders import CrawlOrder
+from crawlers.patience import PatientRetry
+from crawlers.politeness import SiteRules
 from crawlers.registry import Council
 
-# All of Scrapy that works here, where each stands by default: no cookies, passwords, caches, feeds, referers or consoles (the
-# remote control opens a port that runs Python); statuses, robots.txt and doubles are minded by the spider. Taking Scrapy's
-# own lists away, and not each of their parts, spares importing those: half of a shard's start.
+# All of Scrapy that works here, each where it stands by default: no cookies, passwords, caches, feeds, referers or
+# consoles (the remote control opens a port that runs Python); statuses, robots.txt and doubles are minded by the
+# spider. Without Scrapy's own lists the rest is not even imported, which was half of a shard's start.
 _DOWNLOADER_MIDDLEWARES = {
-    "crawlers.politeness.SiteRules": 100,
-    "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": 350,
-    "scrapy.downloadermiddlewares.defaultheaders.DefaultHeadersMiddleware": 400,
-    "scrapy.downloadermiddlewares.useragent.UserAgentMiddleware": 500,
-    "crawlers.patience.PatientRetry": 550,
-    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": 590,
-    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": 600,
-    "scrapy.downloadermiddlewares.httpproxy.HttpProxyMiddleware": 750,
+    SiteRules: 100,
+    DownloadTimeoutMiddleware: 350,
+    DefaultHeadersMiddleware: 400,
+    UserAgentMiddleware: 500,
+    PatientRetry: 550,
+    HttpCompressionMiddleware: 590,
+    RedirectMiddleware: 600,
+    HttpProxyMiddleware: 750,
 }
-_EXTENSIONS = {"scrapy.extensions.throttle.AutoThrottle": 0}
-_HTTP = "scrapy.core.downloader.handlers.http11.HTTP11DownloadHandler"
+_HANDLERS = dict.fromkeys(("http", "https"), HTTP11DownloadHandler)  # the web only
 
 
 def scrapy_settings(order: CrawlOrder, council: Council | None = None) -> dict[str, Any]:
@@ -48,8 +58,8 @@ def scrapy_settings(order: CrawlOrder, council: Council | None = None) -> dict[s
         "RETRY_GIVE_UP_LOG_LEVEL": "INFO",
         "DOWNLOADER_MIDDLEWARES_BASE": _DOWNLOADER_MIDDLEWARES,
         "SPIDER_MIDDLEWARES_BASE": {},
-        "EXTENSIONS_BASE": _EXTENSIONS,
-        "DOWNLOAD_HANDLERS_BASE": {"http": _HTTP, "https": _HTTP},  # the web only
+        "EXTENSIONS_BASE": {AutoThrottle: 0},
+        "DOWNLOAD_HANDLERS_BASE": _HANDLERS,
         "DUPEFILTER_CLASS": "scrapy.dupefilters.BaseDupeFilter",
         # Callbacks yield requests of their own making: no items to work on side by side.
         "CONCURRENT_ITEMS": 1,

@@ -47,8 +47,9 @@ def main() -> None:
     """Crawl the order on standard input."""
     _die_with_parent(int(sys.argv[1]))
     order = CrawlOrder.model_validate_json(sys.stdin.read())
+    shard = Shard(order)
     _collect_seldom()
-    Shard(order).run()
+    shard.run()
 
 
 class Shard:
