@@ -24,11 +24,12 @@ _VOLATILE_TAGS = ("script", "style", "noscript", "template", "input", "select", 
 _FOOTERS = etree.XPath(
     "descendant::div[contains(@class, 'mgFooter')]"
 )  # no class of theirs holds it otherwise
-_TEXT = etree.XPath("string()")
-_HREFS = etree.XPath("descendant-or-self::*/@href")
+_TEXT = etree.XPath("string()", smart_strings=False)
+_HREFS = etree.XPath("descendant-or-self::*/@href", smart_strings=False)
 _Elements = list[html.HtmlElement]
+_PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
 # lxml.html asks Python for the class of each element that is touched; one class for all costs a fifth of that.
-_ONE_CLASS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
+_PARSER.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
 _UNTOLD = frozenset({AddressKind.OTHER, AddressKind.HOME, AddressKind.CALENDAR, AddressKind.SEARCH})
 _ANYWHERE = "http://site.invalid/"  # where relative links are thought to lie
 _CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.IGNORECASE)
@@ -48,12 +49,10 @@ def decode(body: bytes, content_type: str | None = None) -> str:
 def read_tree(body: bytes, content_type: str | None = None) -> html.HtmlElement | None:
     """A body as an lxml tree; None where there is nothing to parse."""
     text = decode(body, content_type).replace("\x00", "")
-    if not text.strip():
+    if not text or text.isspace():
         return None
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
-    parser.set_element_class_lookup(_ONE_CLASS)
     try:
-        return html.document_fromstring(text.encode("utf-8"), parser=parser)
+        return cast("html.HtmlElement | None", etree.fromstring(text.encode("utf-8"), _PARSER))
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
 
