@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from yarl import URL
 
@@ -44,7 +44,7 @@ class AddressKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Address:
     """An address taken apart.
 
@@ -62,7 +62,7 @@ class Address:
         """The id of that canonical name (`IId`, `MId`, `AI` ...), or None."""
         return dict(self.ids).get(name)
 
-    @property
+    @cached_property
     def key(self) -> tuple[str, ...]:
         """What two addresses of the same page on the same site share, however they are written."""
         rule = _RULES_BY_KIND.get(self.kind)
