@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from transforms.dates import When
 from transforms.extract import vocabulary
 from transforms.extract.inspections import dating
+from transforms.extract.inspections.publication import with_year_to_come
 from transforms.extract.inspections.register import Register
 from transforms.extract.mentions import (
     Event,
@@ -64,12 +64,6 @@ _APPOSED = re.compile(
 _SET_IN = re.compile(
     r", (?:an?|the|one) [^,;.]{3,80}, (?:(?:which|had|has|was|were|been|also|last|itself) )*"
 )
-# "will be published on", "is not expected until": a day to come; "was not out until" is past
-_COMING = re.compile(
-    r"\buntil\b|\b(?:will|would|to) (?:[a-z]+ ){0,2}?(?:be (?:[a-z]+ )?(?:publi|releas|issu|made public|out|available)|come out|appear|publish|release|issue)"
-    r"|\b(?:expected|due|anticipated|scheduled|planned)\b"
-)
-_PAST = re.compile(r"\b(?:not|never|was|were|had been)\b[^.;]*\buntil\b")
 _PARTED = re.compile(r"[.;:,(]|\b(?:and|but|which|that|when|where)\b")
 
 
@@ -297,7 +291,7 @@ def give_dates(page: Page, unit: Unit, events: list[Event]) -> None:
         if role and event:
             to_come = role == "on_site" and dating.is_fixed_for(page.folded[floor : when.start])
             event.planned |= to_come and not (when.last[0] and dating.modifies_visit(page.folded, when.end))
-            event.add_date(role, _ahead(page, when, role))
+            event.add_date(role, with_year_to_come(page, when) if role == "published" else when)
         floor = when.end
 
 
@@ -309,15 +303,3 @@ def _of_a_grade(page: Page, event: Event, when: When) -> bool:
         and re.search(r"\b(?:judged|rated|graded|found to be)\b", page.folded[event.end : when.start])
         is not None
     )
-
-
-def _ahead(page: Page, when: When, role: str) -> When:
-    """A publication still to come takes the page's own year, or the next."""
-    own = page.document.meeting_date
-    before = page.folded[max(0, when.start - 60) : when.start]
-    coming = _COMING.search(before)
-    past = _PAST.search(before)
-    if role != "published" or when.last[0] or not own or not coming or past:
-        return when
-    year = int(own[:4]) + (when.last[1] < int(own[5:7]))
-    return replace(when, first=(year, *when.first[1:]), last=(year, *when.last[1:]))

@@ -8,6 +8,7 @@ report", "the report, of 7 January, said". What others publish (plans, statement
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from transforms import sieve
 from transforms.dates import When
@@ -81,6 +82,12 @@ _SAME_DAY = re.compile(
 _TO_MEETING = re.compile(
     r"(?:'s)?,? (?:meetings?|to (?:the |this )?(?:[a-z']+ ){0,3}(?:cabinet|committee|council|board|panel|meeting)|(?:from|to) (?!ofsted|the inspect|hm|her|his|the lead|cqc|the care))\b"
 )
+# "will be published on", "is not expected until": a day to come; "was not out until" is past
+_COMING = re.compile(
+    r"\buntil\b|\b(?:will|would|to) (?:[a-z]+ ){0,2}?(?:be (?:[a-z]+ )?(?:publi|releas|issu|made public|out|available)|come out|appear|publish|release|issue)"
+    r"|\b(?:expected|due|anticipated|scheduled|planned)\b"
+)
+_PAST = re.compile(r"\b(?:not|never|was|were|had been)\b[^.;]*\buntil\b")
 _TELLS = sieve.compile(
     rf"\b{_OUT}\b|, out\b|\bpublication\b|\breported\b|\bwhich (?:was|is|had been) dated|\b(?:report|letter|judge?ment)\b(?: of|,| \(| dated| (?:is|was|had been) dated| bear)"
 )
@@ -184,3 +191,13 @@ def with_publications(page: Page, unit: Unit, events: list[Event]) -> list[Event
 def _stands_by(event: Event, when: When) -> bool:
     """Whether a mention stands before a date, or tells of an inspection behind it that the date can open."""
     return event.start < when.start or (not event.continuing and event.start < when.end + _OPENED)
+
+
+def with_year_to_come(page: Page, when: When) -> When:
+    """A day of publication still to come takes the page's own year, or the next."""
+    own = page.document.meeting_date
+    before = page.folded[max(0, when.start - 60) : when.start]
+    if when.last[0] or not own or not _COMING.search(before) or _PAST.search(before):
+        return when
+    year = int(own[:4]) + (when.last[1] < int(own[5:7]))
+    return replace(when, first=(year, *when.first[1:]), last=(year, *when.last[1:]))
