@@ -34,7 +34,7 @@ _LEAD_TERM = re.compile(
 _ENDS_ITEMS = re.compile(
     r"(?:no|none)\b|(?:it was )?(?:resolved|agreed|recommended|decision)\b|that\b|the (?:chair|committee|panel|board|cabinet)\b|(?:members|councillors?|questions|in )\b|\w+ (?:members|councillor)"
 )
-_ENDS_MODAL = re.compile(r"\b(?:should|must|to)\W*$")
+_ENDS_MODAL = re.compile(r"\b(?:should|must|to)[\s:;,-]*$")
 
 
 def items_below(
@@ -132,6 +132,9 @@ def _plain_items(page: Page, unit: Unit) -> list[Unit]:
         kind = (labelled, page.text[after.start].isupper())
         leads_on = words.endswith(":") and not (labelled or _LEAD_TERM.search(words))
         if after.section != unit.section or after.marker or len(words) > 260 or leads_on:
+            break
+        if items and words.endswith(".") and page.text[after.start].islower() and not _TOLD.match(words):
+            items.append(after)  # the last of "a / b / c."
             break
         if not labelled and (
             _ENDS_ITEMS.match(words)

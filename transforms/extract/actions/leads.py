@@ -74,7 +74,9 @@ def opens_list(words: str) -> bool:
 
 def wanting_lead(page: Page, unit: Unit, words: str) -> bool:
     """Whether a line that opens a list says that something is wanted, lacking or ordered, near a mention of inspectors."""
-    if not page.search(patterns("improvement", "wanting"), unit) or unit.marker not in {None, "bullet"}:
+    if not (page.search(patterns("improvement", "wanting"), unit) or _counted_above(page, unit)):
+        return False
+    if unit.marker not in {None, "bullet"}:
         return False
     if not (opens_list(words) or (page.children(unit) and _ENDS_WERE.search(words))):
         return False
@@ -85,6 +87,14 @@ def wanting_lead(page: Page, unit: Unit, words: str) -> bool:
     if any(page.search(patterns("improvement", "required_by"), one) for one in near[-_BACK:]):
         return False
     return any(_names_inspectors(page, one) for one in near)
+
+
+def _counted_above(page: Page, unit: Unit) -> bool:
+    """Whether the sentence before tells how many things inspectors asked for: "The three that matter most are:"."""
+    before = page.units[unit.index - 1] if unit.index else None
+    if before is None or before.block != unit.block or "progress" in page.words(before):
+        return False
+    return page.search(patterns("improvement", "announces_count"), before) is not None
 
 
 def heads_improvements(page: Page, unit: Unit, words: str) -> bool:

@@ -64,7 +64,10 @@ def _by_inspectors(page: Page, unit: Unit) -> bool:
 def _timed(page: Page, head: Unit) -> Iterator[Piece]:
     """The items below a heading such as "Within three months:", due in that term."""
     before = page.units[head.index - 1] if head.index else None
-    if before is None or not (_by_inspectors(page, head) or _under_term(page, head)):
+    if before is None:
+        return
+    announced = page.words(before).endswith(":") and page.search(patterns("improvement", "wanting"), before)
+    if not (announced or _by_inspectors(page, head) or _under_term(page, head)):
         return
     for item in _items(page, head):
         for start, end in _lines(page, item):

@@ -583,3 +583,25 @@ def test_a_table_tells_what_must_improve_and_what_is_to_be_done() -> None:
         ("area_for_improvement", "The use of data", None),
         ("undertaking", "Dashboard to be built", "2026-06-30"),
     ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The letter makes eight recommendations. The three thought to matter most are:\n\n- {}\n\n- {}",
+        "It left the Council with the following:\n\nFor action within six months\n\n- {}\n\n- {}",
+        "The letter says that two things need to improve:\n\n{}\n\n{}.",
+    ],
+)
+def test_lists_that_are_announced_above(body: str) -> None:
+    areas = ["supervision of all new staff", "the involvement of fathers in plans"]
+    assert said(INSPECTED + body.format(*areas), "area_for_improvement") == areas
+
+
+def test_an_item_may_end_with_should() -> None:
+    told = [
+        "Plans are too often late for the child.",
+        "Visits are not made as often as policy says they should.",
+    ]
+    body = "The inspectors wrote:\n\nAreas for development\n\n" + "\n\n".join(told)
+    assert len(said(INSPECTED + body, "area_for_improvement")) == len(told)
