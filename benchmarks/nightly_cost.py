@@ -22,6 +22,7 @@ import duckdb
 from made_warehouse import NIGHT, TODAY, Scale, fill, make_night
 
 from crawlers.captures import CaptureStore
+from crawlers.crawl import plan_shards
 from flows.loading import Loader
 from transforms import PARSER_VERSION
 from warehouse.publish import publish
@@ -59,7 +60,8 @@ def load_night(folder: Path, items: int, changed: int) -> dict[str, Any]:
         laps["open"] = time.perf_counter()
         loader = Loader(warehouse.connection, night, CaptureStore(folder / "captures"), NIGHT)  # type: ignore[arg-type]
         loader.begin("run", NOW, night.councils, since="2025-03-30", until="2026-04-13")
-        loads = [loader.load_council(council.council_id) for council in night.councils]
+        shards = plan_shards(night.councils)
+        loads = [loader.load_councils(sorted(council.council_id for council in shard)) for shard in shards]
         laps["load"] = time.perf_counter()
         resolve(warehouse.connection)
         laps["resolve"] = time.perf_counter()
@@ -74,7 +76,7 @@ def load_night(folder: Path, items: int, changed: int) -> dict[str, Any]:
             name: round(end - begin, 2) for name, begin, end in zip(laps, times, times[1:], strict=False)
         },
         "pages": sum(each.parsed for each in loads),
-        "documents": {"new": counts.new, "changed": counts.changed, "refused": counts.refused},
+        "documents": {"new": counts.new, "changed": counts.changed, "refused": len(counts.refused)},
     }
 
 

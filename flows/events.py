@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-#: Told of each event as a dict: those of `crawlers.crawl.crawl_shard`, then for each council `load_started`
-#: (`pages`: how many are to be parsed) and `pages_loaded` (`pages`: how many more are in the warehouse).
+#: Told of each event as a dict: those of `crawlers.crawl.crawl_shard`, then `load_started`
+#: (`pages`: how many more are to be parsed) and `pages_loaded` (`pages`: how many more are in the warehouse; the
+#: last of them is of `council_id`).
 OnEvent = Callable[[dict[str, Any]], None]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -36,7 +36,7 @@ from warehouse.store import Warehouse
 
 Pair = TypeVar("Pair")
 
-BATCH_PAGES = 200  # pages to a transaction: a kill loses the parsing of so many at most
+BATCH_PAGES = 500  # pages to a transaction: a kill loses the parsing of so many at most, a minute of one core
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,14 @@ class PagesLoaded:
 
     parsed: int = 0  # pages that were read
     documents: LoadCounts = field(default_factory=LoadCounts)
-    issues: tuple[Issue, ...] = ()  # one for each page that was not
+    issues: tuple[
+        Issue, ...
+    ] = ()  # one for each page that was not, and for each document that the warehouse refused
 
     @property
     def failed(self) -> int:
         """Pages that could not be read, and documents that the warehouse refused."""
-        return len(self.issues) + self.documents.refused
+        return len(self.issues)
 
     def __add__(self, other: PagesLoaded) -> PagesLoaded:
         return PagesLoaded(
@@ -101,21 +103,22 @@ class Loader:
             told = "a harvest forget was cut off, so what it named may still lie somewhere: run harvest forget once more"
             self.load_issues([Issue("load", "forget_unfinished", told)])
 
-    def load_council(self, council_id: str, on_event: OnEvent = ignore) -> PagesLoaded:
-        """Parses and loads the captures of a council that are not loaded yet, of this run or an earlier one.
+    def load_councils(self, council_ids: Collection[str], on_event: OnEvent = ignore) -> PagesLoaded:
+        """Parses and loads the captures of councils that are not loaded yet, of this run or an earlier one.
 
-        An earlier run that was killed left captures behind; so did an older version of the parser.
+        An earlier run that was killed left captures behind; so did an older version of the parser. Councils go together,
+        for a query that passes over a table costs as much for one as for many.
         """
-        load_crawl_logs(self._connection, self._store, council_id)
-        pending = pending_captures(self._connection, self._store, council_id)
-        return self._load_pages(council_id, pending, on_event)[0]
+        load_crawl_logs(self._connection, self._store, council_ids)
+        pending = pending_captures(self._connection, self._store, council_ids)
+        return self._load_pages(pending, on_event)[0]
 
     def replay_council(self, council_id: str, on_event: OnEvent = ignore, *, whole: bool) -> PagesLoaded:
         """Loads what the warehouse lacks of a council's logs and captures; `whole`: parses all pages anew.
 
         Of a page whose newest capture cannot be read, the one before stands, as it did when that was loaded.
         """
-        load_crawl_logs(self._connection, self._store, council_id)
+        load_crawl_logs(self._connection, self._store, [council_id])
         captures = all_captures(self._store, council_id)
         total = PagesLoaded()
         while captures:
@@ -125,7 +128,7 @@ class Loader:
                 if whole
                 else load.not_standing(self._connection, newest, PARSER_VERSION)
             )
-            loaded, unread = self._load_pages(council_id, pending, on_event, whole=whole)
+            loaded, unread = self._load_pages(pending, on_event, whole=whole)
             total += loaded
             lost = {key for key, one in newest.items() if one.capture_id in unread}
             captures = [
@@ -134,10 +137,10 @@ class Loader:
         return total
 
     def _load_pages(
-        self, council_id: str, pending: list[Capture], on_event: OnEvent, *, whole: bool = False
+        self, pending: list[Capture], on_event: OnEvent, *, whole: bool = False
     ) -> tuple[PagesLoaded, set[str]]:
         """Parses and loads captures, batch by batch; returns with what came of it the ids of those that nobody can read."""
-        on_event({"event": "load_started", "council_id": council_id, "pages": len(pending)})
+        on_event({"event": "load_started", "pages": len(pending)})
         jobs = (CaptureJob(self._store.folder, capture) for capture in pending)
         parsed = ((job.capture, result) for job, result in self._pool.map(parse_capture, jobs))
         total, unread = PagesLoaded(), set[str]()
@@ -145,12 +148,12 @@ class Loader:
             made = of_captures(batch)
             total += self._store_batch(made, whole=whole)
             unread |= {issue.capture_id for issue in made.unread if issue.capture_id}
-            on_event({"event": "pages_loaded", "council_id": council_id, "pages": made.pages})
+            on_event({"event": "pages_loaded", "council_id": batch[-1][0].council_id, "pages": made.pages})
         return total, unread
 
     def load_logs(self, council_id: str) -> None:
         """Loads the logs of a council, and where its captures lie; parses nothing."""
-        load_crawl_logs(self._connection, self._store, council_id)
+        load_crawl_logs(self._connection, self._store, [council_id])
         load.load_captures(self._connection, all_captures(self._store, council_id))
 
     def load_saved(
@@ -200,9 +203,9 @@ class Loader:
             empty_captures=batch.empty_captures | denied_captures,
             whole=whole,
         )
-        issues = (*batch.unread, *denied)
-        self.load_issues(issues)
-        return PagesLoaded(batch.pages - len(batch.unread), counts, issues)
+        unread = (*batch.unread, *denied)
+        self.load_issues(unread)
+        return PagesLoaded(batch.pages - len(batch.unread), counts, (*unread, *counts.refused))
 
 
 def _by_page(captures: Iterable[Capture]) -> Iterator[tuple[str, Capture]]:

@@ -42,7 +42,7 @@ from warehouse.publish import Publication
 from warehouse.query import query
 
 CHANGES_SHOWN = 1000  # rows of analysis.changes, which has all
-LOAD_SECONDS = 3600  # for one council's pages: a first crawl brings thousands
+LOAD_SECONDS = 3600  # for each council's pages: a first crawl brings thousands
 
 
 class ShardBroke(HarvestError):
@@ -77,16 +77,10 @@ def crawl_shard(shard: CrawlOrder, settings: Settings, name: str) -> ShardResult
     return result
 
 
-@task(
-    task_run_name="load {council_id}",
-    retries=1,
-    retry_delay_seconds=5,
-    timeout_seconds=LOAD_SECONDS,
-    cache_policy=NO_CACHE,
-)
-def load_council(loader: Loader, council_id: str) -> PagesLoaded:
-    """Parses and loads what a council's captures have and the warehouse has not."""
-    return loader.load_council(council_id)
+@task(retries=1, retry_delay_seconds=5, cache_policy=NO_CACHE)
+def load(loader: Loader, council_ids: list[str]) -> PagesLoaded:
+    """Parses and loads what councils' captures have and the warehouse has not."""
+    return loader.load_councils(council_ids)
 
 
 @task(cache_policy=NO_CACHE)
@@ -128,8 +122,8 @@ def nightly(
             with open_loader(settings, order.run_id) as loader:
                 pipeline.begin(loader, order, kind="nightly")
                 crawls = _crawl(shards, settings)
-                loads = pipeline.load_all(loader, crawls, partial(load_council, loader))
-                summary = pipeline.finish(loader, pipeline.summarise(order, crawls, loads), settings)
+                pages = pipeline.load_all(loader, shards, partial(_load, loader))
+                summary = pipeline.finish(loader, pipeline.summarise(order, crawls, pages), settings)
             published: State[RunSummary] = publish(settings, summary, return_state=True)
     if published.is_completed():
         summary = published.result()
@@ -163,6 +157,13 @@ def _crawl(shards: list[CrawlOrder], settings: Settings) -> list[CouncilResult]:
         for number, shard in enumerate(shards, start=1)
     ]
     return [council for future in futures for council in _result(future).councils]
+
+
+def _load(loader: Loader, council_ids: list[str]) -> PagesLoaded:
+    named = f"load {council_ids[0]}" + (f" to {council_ids[-1]}" if len(council_ids) > 1 else "")
+    return load.with_options(task_run_name=named, timeout_seconds=LOAD_SECONDS * len(council_ids))(
+        loader, council_ids
+    )
 
 
 def _result(future: PrefectFuture[ShardResult]) -> ShardResult:

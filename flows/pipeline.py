@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -54,26 +55,33 @@ def crawl_all(
 
 
 def load_all(
-    loader: Loader, crawls: Iterable[CouncilResult], load_council: Callable[[str], PagesLoaded]
-) -> dict[str, PagesLoaded]:
-    """Loads every council that was crawled, one after the other; a failure stays that council's."""
-    loads = {}
-    for crawled in crawls:
-        try:
-            loads[crawled.council_id] = load_council(crawled.council_id)
-        except Exception as error:  # noqa: BLE001 - the edge of one council's load: recorded as an issue
-            loads[crawled.council_id] = loader.load_failed(crawled.council_id, error)
-    return loads
+    loader: Loader, shards: Iterable[CrawlOrder], load_councils: Callable[[list[str]], PagesLoaded]
+) -> PagesLoaded:
+    """Loads what was crawled, shard by shard."""
+    loads = (
+        load_shard(loader, sorted(council.council_id for council in shard.councils), load_councils)
+        for shard in shards
+    )
+    return sum(loads, PagesLoaded())
 
 
-def summarise(order: RunOrder, crawls: Iterable[CouncilResult], loads: dict[str, PagesLoaded]) -> RunSummary:
+def load_shard(
+    loader: Loader, council_ids: list[str], load_councils: Callable[[list[str]], PagesLoaded]
+) -> PagesLoaded:
+    """Loads some councils together; where that fails, each alone, so that a failure stays its council's."""
+    try:
+        return load_councils(council_ids)
+    except Exception as error:  # noqa: BLE001 - the edge of one council's load: recorded as an issue
+        if len(council_ids) == 1:
+            return loader.load_failed(council_ids[0], error)
+        return sum((load_shard(loader, [one], load_councils) for one in council_ids), PagesLoaded())
+
+
+def summarise(order: RunOrder, crawls: Iterable[CouncilResult], pages: PagesLoaded) -> RunSummary:
     """What a run did, from what its crawls and loads did."""
     names = {council.council_id: council.name for council in order.councils}
-    councils = [
-        CouncilSummary(names[crawl.council_id], crawl, loads.get(crawl.council_id, PagesLoaded()))
-        for crawl in crawls
-    ]
-    pages = sum(loads.values(), PagesLoaded())
+    failed = Counter(issue.council_id for issue in pages.issues)
+    councils = [CouncilSummary(names[crawl.council_id], crawl, failed[crawl.council_id]) for crawl in crawls]
     crawl_issues = tuple(issue for council in councils for issue in council.crawl.issues)
     return RunSummary(
         run_id=order.run_id,
@@ -97,8 +105,8 @@ def run(order: RunOrder, settings: Settings, on_event: OnEvent = ignore) -> RunS
         with open_loader(settings, order.run_id) as loader:
             begin(loader, order, kind="run")
             crawls = crawl_all(shards, settings, on_event)
-            loads = load_all(loader, crawls, lambda council_id: loader.load_council(council_id, on_event))
-            summary = finish(loader, summarise(order, crawls, loads), settings)
+            pages = load_all(loader, shards, lambda councils: loader.load_councils(councils, on_event))
+            summary = finish(loader, summarise(order, crawls, pages), settings)
         return publish_run(settings, summary)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 from crawlers.crawl import CouncilResult
@@ -22,7 +22,7 @@ class CouncilSummary:
 
     name: str
     crawl: CouncilResult
-    load: PagesLoaded
+    unloaded: int = 0  # pages that could not be read, and documents that the warehouse refused
 
     @property
     def row(self) -> dict[str, str | int]:
@@ -39,7 +39,7 @@ class CouncilSummary:
             "changed": crawl.changed,
             "unchanged": crawl.unchanged,
             "gone": crawl.gone,
-            "failed": crawl.failed + self.load.failed,
+            "failed": crawl.failed + self.unloaded,
         }
 
 
@@ -70,7 +70,7 @@ class RunSummary:
             fresh = sum(crawl.new + crawl.changed for crawl in crawls)
             unread = fresh > 0 and self.pages.parsed == 0
             return status_of(useful=0 if unread else came, failed=lacking + self.pages.failed + stale)
-        failed = len(self.issues) + self.pages.documents.refused + stale
+        failed = len(self.issues) + stale
         return status_of(useful=self.pages.parsed, failed=failed)
 
     @property
@@ -123,7 +123,7 @@ class RunSummary:
             "disallowed": self.disallowed,
             "pages_parsed": self.pages.parsed,
             "pages_failed": self.pages.failed,
-            "documents": asdict(self.pages.documents),
+            "documents": self.pages.documents.figures,
             "issues": dict(Counter(issue.reason for issue in self.issues)),
             "stale": [council.council for council in self.audit.stale],
         }

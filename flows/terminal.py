@@ -64,14 +64,11 @@ class _Listener:
                 self._bars.update(self._crawl, now=council, visible=True)
             case {"event": "page"}:
                 self._bars.advance(self._crawl)
-            case {"event": "load_started", "council_id": council, "pages": pages}:
-                self._add_to_load(pages, council)
-            case {"event": "pages_loaded", "pages": pages}:
-                self._bars.update(self._load, advance=pages, visible=True)
-
-    def _add_to_load(self, pages: int, council: str) -> None:
-        known = self._bars.tasks[self._load].total or 0
-        self._bars.update(self._load, total=known + pages, now=council, visible=True)
+            case {"event": "load_started", "pages": pages}:
+                known = self._bars.tasks[self._load].total or 0
+                self._bars.update(self._load, total=known + pages, visible=True)
+            case {"event": "pages_loaded", "council_id": council, "pages": pages}:
+                self._bars.update(self._load, advance=pages, now=council or "", visible=True)
 
 
 def show_summary(summary: RunSummary, *, sql: str) -> None:

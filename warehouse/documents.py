@@ -7,15 +7,16 @@ The tables hold each document once for each page that shows it, and mark the rea
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 
 import duckdb
 
+from transforms.records import Issue
 from warehouse.errors import InvalidExtraction
 from warehouse.keys import document_key
 from warehouse.pages import Page, pages_of_batch, stored_pages, write_pages
 from warehouse.revision import Place, Revision, apply, revise
-from warehouse.rows import DocumentRows, LoadedDocument, Row, document_rows
+from warehouse.rows import DocumentRows, LoadedDocument, document_rows
 from warehouse.store import delete_rows, insert, transaction
 
 
@@ -28,10 +29,15 @@ class LoadCounts:
     unchanged: int = 0
     removed: int = 0  # no page shows it any more
     kept: int = 0  # given, but a better or newer reading of it stands
-    refused: int = 0  # its claims do not fit its text: an issue tells why, the earlier rows of its page stand
+    refused: tuple[Issue, ...] = ()  # why: its claims do not fit its text; the earlier rows of its page stand
 
     def __add__(self, other: LoadCounts) -> LoadCounts:
-        return LoadCounts(*map(sum, zip(astuple(self), astuple(other), strict=True)))
+        return LoadCounts(*(getattr(self, each.name) + getattr(other, each.name) for each in fields(self)))
+
+    @property
+    def figures(self) -> dict[str, int]:
+        """The numbers by name."""
+        return {each.name: getattr(self, each.name) for each in fields(self)} | {"refused": len(self.refused)}
 
 
 def load_documents(
@@ -58,14 +64,15 @@ def load_documents(
         if not pages:
             return LoadCounts(kept=len(batch))
         write_pages(connection, pages)
-        given, refused = _given(pages)
-        insert(connection, "issues", [_refusal(refusal, run_id) for refusal in refused])
+        given, refusals = _given(pages)
+        refused = tuple(_refused(refusal, run_id) for refusal in refusals)
+        insert(connection, "issues", [asdict(issue) for issue in refused])
         replaced = {page.key for page in pages if page.replaces or (whole and page.row["capture_id"])}
-        revision = revise(connection, pages, given, {refusal.place for refusal in refused}, replaced)
+        revision = revise(connection, pages, given, {refusal.place for refusal in refusals}, replaced)
         apply(connection, revision)
     counts = _count(revision, given)
     rest = len(batch) - len(refused) - len(given)
-    return replace(counts, kept=counts.kept + rest, refused=len(refused))
+    return replace(counts, kept=counts.kept + rest, refused=refused)
 
 
 def remove_pages(connection: duckdb.DuckDBPyConnection, page_keys: Collection[str]) -> None:
@@ -79,7 +86,7 @@ def remove_pages(connection: duckdb.DuckDBPyConnection, page_keys: Collection[st
 
 
 @dataclass(frozen=True, slots=True)
-class _Refused:
+class _Refusal:
     """A document whose claims do not fit its text."""
 
     place: Place
@@ -87,38 +94,38 @@ class _Refused:
     reason: str
 
 
-def _given(pages: Iterable[Page]) -> tuple[dict[Place, DocumentRows], list[_Refused]]:
+def _given(pages: Iterable[Page]) -> tuple[dict[Place, DocumentRows], list[_Refusal]]:
     """The rows of the batch's documents; where a page shows a document twice, the fuller one."""
     given: dict[Place, DocumentRows] = {}
-    refused = []
+    refusals = []
     for page in pages:
         for loaded in page.documents:
             try:
                 rows = document_rows(loaded, page.key)
             except InvalidExtraction as error:
                 place = (document_key(loaded.council_id, loaded.document), page.key)
-                refused.append(_Refused(place, loaded, str(error)))
+                refusals.append(_Refusal(place, loaded, str(error)))
                 continue
             place = (rows.document_key, rows.page_key)
             given[place] = max(given.get(place, rows), rows, key=_fullness)
-    return given, refused
+    return given, refusals
 
 
 def _fullness(rows: DocumentRows) -> tuple[bool, int, str]:
     return not rows.document["truncated"], len(rows.document["text"]), rows.row_hash
 
 
-def _refusal(refused: _Refused, run_id: str) -> Row:
-    loaded = refused.loaded
-    return {
-        "run_id": run_id,
-        "stage": "load",
-        "reason": "invalid_extraction",
-        "detail": _printable(f"{loaded.source}: {refused.reason}"),
-        "council_id": loaded.council_id,
-        "url": _printable(loaded.document.url or loaded.source),
-        "capture_id": loaded.capture_id,
-    }
+def _refused(refusal: _Refusal, run_id: str) -> Issue:
+    loaded = refusal.loaded
+    return Issue(
+        "load",
+        "invalid_extraction",
+        _printable(f"{loaded.source}: {refusal.reason}"),
+        council_id=loaded.council_id,
+        url=_printable(loaded.document.url or loaded.source),
+        capture_id=loaded.capture_id,
+        run_id=run_id,
+    )
 
 
 def _printable(text: str) -> str:

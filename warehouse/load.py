@@ -7,7 +7,7 @@ what the warehouse holds.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -18,7 +18,7 @@ from warehouse.documents import LoadCounts, load_documents
 from warehouse.merging import append_new, merge
 from warehouse.pending import newest_captures, not_standing, pending_captures
 from warehouse.rows import LoadedDocument, Row
-from warehouse.store import fetch_rows, insert, instant, staged, transaction
+from warehouse.store import fetch_rows, insert, instant, only, staged, transaction
 
 __all__ = [
     "CouncilEntry",
@@ -139,34 +139,37 @@ def load_captures(connection: duckdb.DuckDBPyConnection, captures: Iterable[Capt
         "captures",
         "capture_id",
         list(newest.values()),
-        within="council_id",
+        by_council=True,
         supersedes=lambda new, old: bool(new["fetched_at"] >= old["fetched_at"]),
     )
 
 
-def see_captures_anew(connection: duckdb.DuckDBPyConnection, council_id: str, seen: Mapping[str, str]) -> int:
-    """Record when captures of a council were seen again, by their id; return how many were not seen so late before."""
+def see_captures_anew(
+    connection: duckdb.DuckDBPyConnection, council_ids: Collection[str], seen: Mapping[str, str]
+) -> int:
+    """Record when captures of councils were seen again, by their id; return how many were not seen so late before."""
     if not seen:
         return 0
     rows = [{"capture_id": capture_id, "seen_at": instant(at)} for capture_id, at in seen.items()]
     with transaction(connection), staged(connection, "seen", rows):
         updated = connection.execute(
-            """
+            f"""
             UPDATE captures SET fetched_at = s.seen_at FROM seen s
-            WHERE captures.council_id = ? AND captures.capture_id = s.capture_id AND captures.fetched_at < s.seen_at
+            WHERE captures.capture_id = s.capture_id AND captures.fetched_at < s.seen_at
+            {only("captures.council_id", council_ids)}
             """,
-            [council_id],
+            list(council_ids),
         ).fetchone()
     return int(updated[0]) if updated else 0
 
 
-def loaded_runs(connection: duckdb.DuckDBPyConnection, council_id: str) -> set[str]:
-    """The runs that came to their end and whose log of fetches of a council is loaded."""
-    sql = """
-        SELECT run_id FROM runs WHERE finished_at IS NOT NULL
-        AND run_id IN (SELECT run_id FROM fetches WHERE council_id = ?)
+def loaded_runs(connection: duckdb.DuckDBPyConnection, council_ids: Collection[str]) -> set[tuple[str, str]]:
+    """Councils with the runs that came to their end and whose log of fetches of the council is loaded."""
+    sql = f"""
+        SELECT DISTINCT council_id, run_id FROM fetches SEMI JOIN (FROM runs WHERE finished_at IS NOT NULL) USING (run_id)
+        WHERE true {only("council_id", council_ids)}
     """
-    return {run_id for (run_id,) in fetch_rows(connection, sql, [council_id])}
+    return set(fetch_rows(connection, sql, list(council_ids)))
 
 
 def load_fetches(connection: duckdb.DuckDBPyConnection, fetches: Iterable[Fetch]) -> int:

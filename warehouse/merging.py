@@ -7,7 +7,7 @@ from collections.abc import Callable
 import duckdb
 
 from warehouse.rows import Row
-from warehouse.store import delete_rows, fetch_rows, insert, only, staged, transaction
+from warehouse.store import delete_rows, find_rows, insert, staged, transaction
 
 
 def merge(
@@ -16,28 +16,20 @@ def merge(
     key: str,
     rows: list[Row],
     *,
-    within: str | None = None,
+    by_council: bool = False,
     supersedes: Callable[[Row, Row], bool] = lambda new, old: True,
 ) -> int:
     """Add rows or put them in place of those with the same key; rows that are the same are left alone.
 
-    `within` names a column that is the same for all rows of a key; what lies elsewhere is then not looked through.
+    `by_council`: a key is of one council, so that other councils' rows need not be looked through.
     """
     if not rows:
         return 0
     names = list(rows[0])
-    columns = ", ".join(f'"{name}"' for name in names)
-    places = sorted({row[within] for row in rows}) if within else []
+    columns = ("rowid", *(f'"{name}"' for name in names))
+    councils = {row["council_id"] for row in rows} if by_council else ()
     with transaction(connection):
-        with staged(connection, "incoming", rows):
-            found = fetch_rows(
-                connection,
-                f"""
-                SELECT rowid, {columns} FROM {table} WHERE {key} IN (SELECT {key} FROM incoming)
-                {only(within or key, places)}
-                """,
-                places,
-            )
+        found = find_rows(connection, table, columns, key, [row[key] for row in rows], councils=councils)
         stored = {
             row[key]: (place, row)
             for place, row in ((place, dict(zip(names, values, strict=True))) for place, *values in found)

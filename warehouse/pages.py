@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
 import duckdb
 
 from warehouse.errors import LoadRefused
 from warehouse.keys import digest, page_key, saved_page_key
 from warehouse.rows import LoadedDocument, Row
-from warehouse.store import delete_rows, fetch_rows, insert, only, staged
+from warehouse.store import delete_rows, fetch_rows, find_rows, insert
 
 _COLUMNS = ("page_key", "council_id", "url", "source", "capture_id", "seen_at", "parser_version", "run_id")
 
@@ -102,33 +103,16 @@ def times_of(
     connection: duckdb.DuckDBPyConnection, keys: Set[str], councils: Sequence[str]
 ) -> dict[str, datetime]:
     """When the pages of some keys were seen; `councils` are those to look at first."""
-    if not keys:
-        return {}
-    sql = "SELECT page_key, seen_at FROM pages WHERE page_key IN (SELECT page_key FROM incoming)"
-    with staged(connection, "incoming", [{"page_key": key} for key in keys]):
-        found = fetch_rows(connection, f"{sql} {only('council_id', councils)}", councils)
-        if len(found) < len(keys):
-            found = fetch_rows(connection, sql)
-    return dict(found)
+    find = partial(find_rows, connection, "pages", ("page_key", "seen_at"), "page_key", keys)
+    found = find(councils=councils)
+    return dict(found if len(found) == len(keys) else find())
 
 
 def stored_pages(
-    connection: duckdb.DuckDBPyConnection, keys: Iterable[str], councils: Sequence[str] = ()
+    connection: duckdb.DuckDBPyConnection, keys: Collection[str], councils: Sequence[str] = ()
 ) -> list[tuple[int, Row]]:
     """The rows that stand of pages, each with its place; `councils`, where not empty, are those to look at."""
-    wanted = [{"page_key": key} for key in keys]
-    if not wanted:
-        return []
-    with staged(connection, "incoming", wanted):
-        found = fetch_rows(
-            connection,
-            f"""
-            SELECT rowid, {", ".join(_COLUMNS)} FROM pages
-            WHERE page_key IN (SELECT page_key FROM incoming)
-            {only("council_id", councils)}
-            """,
-            list(councils),
-        )
+    found = find_rows(connection, "pages", ("rowid", *_COLUMNS), "page_key", keys, councils=councils)
     return [(place, dict(zip(_COLUMNS, values, strict=True))) for place, *values in found]
 
 
@@ -166,18 +150,11 @@ def _captures(
     connection: duckdb.DuckDBPyConnection, wanted: Set[str], councils: Set[str | None]
 ) -> dict[str, Row]:
     """The pages' rows that captures give, by capture id; `councils` are those to look at first."""
-    if not wanted:
-        return {}
-    ids = [{"capture_id": capture_id} for capture_id in wanted]
-    sql = """
-        SELECT capture_id, council_id, url, fetched_at FROM captures
-        WHERE capture_id IN (SELECT capture_id FROM incoming)
-    """
-    with staged(connection, "incoming", ids):
-        here = sorted(filter(None, councils))
-        found = fetch_rows(connection, f"{sql} {only('council_id', here)}", here)
-        if len(found) < len(wanted):
-            found = fetch_rows(connection, sql)
+    columns = ("capture_id", "council_id", "url", "fetched_at")
+    find = partial(find_rows, connection, "captures", columns, "capture_id", wanted)
+    found = find(councils=sorted(filter(None, councils)))
+    if len(found) < len(wanted):
+        found = find()
     if missing := wanted - {capture_id for capture_id, *_ in found}:
         raise LoadRefused(
             f"The warehouse has no capture {min(missing)}: load the captures before their documents."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import duckdb
 
@@ -30,34 +30,35 @@ _STANDS = """
 
 
 def pending_captures(
-    connection: duckdb.DuckDBPyConnection, council_id: str, parser_version: str
-) -> dict[str, str]:
-    """Of a council's captures those to parse and load: the newest of each page, unless it stands already.
+    connection: duckdb.DuckDBPyConnection, council_ids: Collection[str], parser_version: str
+) -> dict[str, tuple[str, str]]:
+    """Of councils' captures those to parse and load: the newest of each page, unless it stands already.
 
     What another version of the parser read counts as not loaded; so does what a run that was cut off left.
-    Returns the segment that each capture lies in, by capture id, in the order they were made.
+    Returns the council and the segment that each capture lies in, by capture id, council by council in the order they
+    were made.
     """
-    return dict(
-        fetch_rows(
-            connection,
-            f"""
-            WITH newest AS (
-                SELECT
-                    url, max(fetched_at) AS seen_at, arg_max(capture_id, (fetched_at, capture_id)) AS capture_id,
-                    arg_max(segment, (fetched_at, capture_id)) AS segment
-                FROM captures WHERE council_id = $council GROUP BY url
-            ),
-            standing AS (
-                SELECT url, capture_id, seen_at, parser_version FROM pages WHERE council_id = $council
-            )
-            SELECT c.capture_id, c.segment
-            FROM newest c LEFT JOIN standing p USING (url)
-            WHERE ({_STANDS}) IS NOT TRUE
-            ORDER BY c.seen_at, c.segment, c.url
-            """,
-            {"council": council_id, "version": parser_version},
+    found = fetch_rows(
+        connection,
+        f"""
+        WITH newest AS (
+            SELECT
+                council_id, url, max(fetched_at) AS seen_at, arg_max(capture_id, (fetched_at, capture_id)) AS capture_id,
+                arg_max(segment, (fetched_at, capture_id)) AS segment
+            FROM captures WHERE council_id IN (SELECT unnest($councils)) GROUP BY council_id, url
+        ),
+        standing AS (
+            SELECT council_id, url, capture_id, seen_at, parser_version
+            FROM pages WHERE council_id IN (SELECT unnest($councils))
         )
+        SELECT c.capture_id, c.council_id, c.segment
+        FROM newest c LEFT JOIN standing p USING (council_id, url)
+        WHERE ({_STANDS}) IS NOT TRUE
+        ORDER BY c.council_id, c.seen_at, c.segment, c.url
+        """,
+        {"councils": list(council_ids), "version": parser_version},
     )
+    return {capture_id: (council_id, segment) for capture_id, council_id, segment in found}
 
 
 def not_standing(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import duckdb
@@ -11,7 +11,7 @@ import duckdb
 from warehouse.pages import Page, councils_of, times_of
 from warehouse.preference import Reading, preferred
 from warehouse.rows import PART_TABLES, DocumentRows
-from warehouse.store import delete_rows, fetch_rows, insert, only, staged
+from warehouse.store import delete_rows, find_rows, insert, staged
 
 Place = tuple[str, str]  # a document on a page: document_key, page_key
 
@@ -47,7 +47,9 @@ def revise(
 
     On the pages with the keys `replaced` nothing else is left but what was `refused`, of which the earlier reading stands.
     """
-    stored = _stored(connection, _shown(connection, pages) | {document for document, _ in given})
+    councils = councils_of(pages)
+    touched = _shown(connection, pages, councils) | {document for document, _ in given}
+    stored = _stored(connection, touched, councils)
     gone = {
         place
         for place, reading in stored.items()
@@ -82,37 +84,19 @@ def _choose(
     return chosen
 
 
-def _shown(connection: duckdb.DuckDBPyConnection, pages: Sequence[Page]) -> set[str]:
+def _shown(connection: duckdb.DuckDBPyConnection, pages: Sequence[Page], councils: Sequence[str]) -> set[str]:
     """The documents that the pages show as they stood."""
-    known = [{"page_key": page.key} for page in pages if page.stored]
-    if not known:
-        return set()
-    councils = councils_of(pages)
-    with staged(connection, "known", known):
-        found = fetch_rows(
-            connection,
-            f"""
-            SELECT document_key FROM documents WHERE page_key IN (SELECT page_key FROM known)
-            {only("council_id", councils)}
-            """,
-            councils,
-        )
+    known = [page.key for page in pages if page.stored]
+    found = find_rows(connection, "documents", ("document_key",), "page_key", known, councils=councils)
     return {document for (document,) in found}
 
 
-def _stored(connection: duckdb.DuckDBPyConnection, documents: Iterable[str]) -> dict[Place, Stored]:
-    """The readings that stand of some documents."""
-    keys = [{"document_key": document} for document in documents]
-    if not keys:
-        return {}
-    with staged(connection, "touched", keys):
-        found = fetch_rows(
-            connection,
-            """
-            SELECT document_key, page_key, rowid, truncated, row_hash, preferred FROM documents
-            WHERE document_key IN (SELECT document_key FROM touched)
-            """,
-        )
+def _stored(
+    connection: duckdb.DuckDBPyConnection, documents: Collection[str], councils: Sequence[str]
+) -> dict[Place, Stored]:
+    """The readings that stand of some documents; `councils`, where not empty, are those whose they are."""
+    columns = ("document_key", "page_key", "rowid", "truncated", "row_hash", "preferred")
+    found = find_rows(connection, "documents", columns, "document_key", documents, councils=councils)
     return {(document, page): Stored(*rest) for document, page, *rest in found}
 
 
@@ -141,13 +125,7 @@ def _readings(
 
 
 def _texts(connection: duckdb.DuckDBPyConnection, rowids: Sequence[int]) -> dict[int, str]:
-    if not rowids:
-        return {}
-    with staged(connection, "places", [{"place": rowid} for rowid in rowids]):
-        found = fetch_rows(
-            connection, "SELECT rowid, text FROM documents WHERE rowid IN (SELECT place FROM places)"
-        )
-    return dict(found)
+    return dict(find_rows(connection, "documents", ("rowid", "text"), "rowid", rowids))
 
 
 def apply(connection: duckdb.DuckDBPyConnection, revision: Revision) -> None:

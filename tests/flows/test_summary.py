@@ -25,7 +25,7 @@ STALE = StaleCouncil(
 def council(status: str, **counts: Any) -> CouncilSummary:
     name = f"{status} council"
     crawl = CouncilResult(council_id="X", status=status, close_reason="finished", **counts)  # type: ignore[arg-type]
-    return CouncilSummary(name, crawl, PagesLoaded())
+    return CouncilSummary(name, crawl)
 
 
 def run(*councils: CouncilSummary, pages: PagesLoaded, issues: tuple[Issue, ...] = ()) -> RunSummary:

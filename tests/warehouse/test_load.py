@@ -68,14 +68,14 @@ def test_of_one_capture_the_newer_fetch_stands(con):
 
 def test_pending_is_what_a_cut_off_run_left_and_what_another_parser_read(con):
     def pending(version):
-        return list(pending_captures(con, "WEN", version))
+        return list(pending_captures(con, ["WEN"], version))
 
     old, new, other = sample.capture("p", 1), sample.capture("p", 2), sample.capture("q", 1)
     assert pending("1") == []
     load_captures(con, [old, new, other])
     assert pending("1") == [other.capture_id, new.capture_id]
-    assert pending_captures(con, "WEN", "1")[new.capture_id] == new.segment
-    assert pending_captures(con, "LIN", "1") == {}
+    assert pending_captures(con, ["WEN", "LIN"], "1")[new.capture_id] == ("WEN", new.segment)
+    assert pending_captures(con, ["LIN"], "1") == {}
     sample.load(con, (new, [sample.document("1")]))
     assert pending("1") == [other.capture_id]
     sample.load(con, (other, []))
@@ -90,10 +90,10 @@ def test_a_page_that_returned_to_an_earlier_content_is_the_earlier_capture_seen_
     first, second = sample.capture("p", 1), sample.capture("p", 2)
     load_captures(con, [first, second])
     later = {first.capture_id: "2026-01-03T02:00:00Z"}
-    assert see_captures_anew(con, "WEN", {}) == 0
-    assert see_captures_anew(con, "WEN", later) == 1
-    assert see_captures_anew(con, "WEN", later) == 0
-    assert list(pending_captures(con, "WEN", "1")) == [first.capture_id]
+    assert see_captures_anew(con, ["WEN"], {}) == 0
+    assert see_captures_anew(con, ["WEN"], later) == 1
+    assert see_captures_anew(con, ["WEN"], later) == 0
+    assert list(pending_captures(con, ["WEN"], "1")) == [first.capture_id]
 
 
 def test_logs_count_as_loaded_once_their_run_has_ended(con):
@@ -101,10 +101,10 @@ def test_logs_count_as_loaded_once_their_run_has_ended(con):
         load_fetches(con, [Fetch("r1", "WEN", "https://a.example/1", "2026-01-01T02:00:00Z", 200, "list")])
         == 1
     )
-    assert loaded_runs(con, "WEN") == set()
+    assert loaded_runs(con, ["WEN"]) == set()
     finish_run(con, "r1", "2026-01-01T03:00:00Z", "done")
-    assert loaded_runs(con, "WEN") == {"r1"}
-    assert loaded_runs(con, "LIN") == set()
+    assert loaded_runs(con, ["WEN"]) == {("WEN", "r1")}
+    assert loaded_runs(con, ["LIN"]) == set()
 
 
 def test_a_time_that_is_none_is_refused(con):

@@ -1,8 +1,17 @@
 -- What is to be followed anew, by the days in `changed`: those of documents, and those from which on (`onwards`) other
 -- inspections are known.
 --
+-- Other inspections can make other matters of all items since then, and of those that tell of what was known only later.
+CREATE TEMP TABLE changed_days AS SELECT council_id, day FROM changed WHERE NOT onwards;
+CREATE TEMP TABLE changed_since AS
+SELECT c.council_id, least(min(c.day), min(r.meeting_date::DATE)) AS day
+FROM changed c
+LEFT JOIN temp.reported r
+    ON r.council_id = c.council_id AND coalesce(left(r.known_on || '-01-01', 10)::DATE >= c.day, true)
+WHERE c.onwards GROUP BY c.council_id;
+
 -- Promises whose time such a day lies in. `undone` are those that something gone may have made what they are: their own
--- words, a known inspection, the promise that took their place, or an item of that day that answered or had shown the plan.
+-- words, what was known by then, the promise that took their place, or an item that answered or had shown the plan.
 CREATE TEMP TABLE touched_promises AS
 WITH timed AS (
     SELECT
@@ -18,20 +27,26 @@ WITH timed AS (
         ) AS last_day
     FROM promises SEMI JOIN changed USING (council_id)
 ),
-days AS (SELECT council_id, day FROM changed WHERE NOT onwards),
-known AS (SELECT council_id, min(day) AS day FROM changed WHERE onwards GROUP BY council_id),
-gone AS (SELECT p.action_key FROM timed p SEMI JOIN days d ON d.council_id = p.council_id AND d.day = p.promised_on),
+met AS (  -- with the first changed day of its time
+    SELECT
+        p.*, s.day AS since,
+        least(d.day, if(s.day > p.first_day, s.day, if(s.day IS NOT NULL, p.first_day, NULL))) AS changed_on
+    FROM timed p
+    ASOF LEFT JOIN temp.changed_days d ON d.council_id = p.council_id AND d.day >= p.first_day
+    LEFT JOIN temp.changed_since s ON s.council_id = p.council_id
+),
+gone AS (
+    SELECT p.action_key
+    FROM met p LEFT JOIN temp.changed_days d ON d.council_id = p.council_id AND d.day = p.promised_on
+    WHERE d.day IS NOT NULL OR p.since <= p.promised_on
+),
 answered AS (SELECT action_key, max(answered_on)::DATE AS last_day FROM follow_ups GROUP BY action_key)
 SELECT
     p.action_key, p.council_id, p.promised_on,
-    coalesce(
-        k.day <= p.last_day OR d.day <= a.last_day OR p.action_key IN (FROM gone) OR p.superseded_by IN (FROM gone), false
-    ) AS undone
-FROM timed p
-ASOF LEFT JOIN days d ON d.council_id = p.council_id AND d.day >= p.first_day
-LEFT JOIN known k ON k.council_id = p.council_id
+    coalesce(p.changed_on <= a.last_day OR p.action_key IN (FROM gone) OR p.superseded_by IN (FROM gone), false) AS undone
+FROM met p
 LEFT JOIN answered a ON a.action_key = p.action_key
-WHERE d.day <= p.last_day OR k.day <= p.last_day;
+WHERE p.changed_on <= p.last_day;
 
 DELETE FROM follow_ups WHERE action_key IN (SELECT action_key FROM temp.touched_promises WHERE undone);
 DELETE FROM promises WHERE action_key IN (SELECT action_key FROM temp.touched_promises WHERE undone);
@@ -40,31 +55,20 @@ DELETE FROM promises WHERE action_key IN (SELECT action_key FROM temp.touched_pr
 CREATE TEMP TABLE reopened AS
 SELECT council_id, min(day) AS since, bool_or(undone) AS undone
 FROM (
-    SELECT council_id, day, onwards AS undone FROM changed
+    SELECT council_id, day, false AS undone FROM temp.changed_days
+    UNION ALL SELECT council_id, day, false FROM temp.changed_since
     UNION ALL SELECT council_id, promised_on, undone FROM temp.touched_promises
 )
 GROUP BY council_id;
 
-SET VARIABLE follow_up_from = (SELECT min(since) - getvariable('follow_up_before')::INTEGER FROM temp.reopened)::VARCHAR;
-
--- The dated documents that this needs, as their preferred pages show them. `likely` are those that could answer any promise:
--- they claim something, belong to an issue, or their title names a plan, an inspection or a subject.
-CREATE TEMP TABLE following AS
-WITH shown AS (
-    SELECT f.*, translate(lower(f.title), '’‘‑–' || chr(160), '''''-- ') AS folded_title,
-        f.meeting_date::DATE >= r.since AS promising,
-        EXISTS (
-            FROM changed c WHERE c.council_id = f.council_id AND c.day = f.meeting_date::DATE AND NOT c.onwards
-        ) AS is_new
-    FROM document_facts f
-    JOIN temp.reopened r
-        ON r.council_id = f.council_id AND f.meeting_date::DATE >= r.since - getvariable('follow_up_before')::INTEGER
-)
+-- The dated documents that this needs, as their preferred pages show them.
+CREATE TEMP TABLE dated AS
 SELECT
-    s.council_id, s.document_key, coalesce(m.item_id, s.document_key) AS item_id, s.kind, s.committee, s.meeting_date,
-    s.title, s.folded_title, s.page_key, s.place, s.promising, s.is_new,
-    nullif(regexp_extract(s.document_key, '^[^/]+/issue/[^/]+'), '') AS issue,
-    m.item_id IS NOT NULL OR s.kind = 'issue'
-        OR coalesce(regexp_matches(s.folded_title, getvariable('follow_up_titles')), false) AS likely
-FROM shown s
-LEFT JOIN item_documents m USING (document_key);
+    f.council_id, f.document_key, i.item_id, f.kind, f.committee, f.meeting_date::DATE AS day, f.title, f.place,
+    coalesce(d.day IS NOT NULL OR s.day <= f.meeting_date::DATE, false) AS is_new
+FROM document_facts f
+JOIN temp.reopened r
+    ON r.council_id = f.council_id AND f.meeting_date::DATE >= r.since - getvariable('follow_up_before')::INTEGER
+LEFT JOIN item_documents i USING (document_key)
+LEFT JOIN temp.changed_days d ON d.council_id = f.council_id AND d.day = f.meeting_date::DATE
+LEFT JOIN temp.changed_since s ON s.council_id = f.council_id;

@@ -56,9 +56,16 @@ def resolve_follow_ups(
         for followed in follow_up(made[council], pages, inspections[council], standing[council]):
             promises.append(_promise(council, followed))
             answers += _answers(council, followed)
-    connection.execute(
-        "DROP TABLE temp.following; DROP TABLE temp.reopened; DROP TABLE temp.touched_promises"
-    )
+    connection.execute("DROP VIEW temp.answering")
+    for table in (
+        "matters",
+        "dated",
+        "reopened",
+        "touched_promises",
+        "changed_since",
+        "changed_days",
+    ):
+        connection.execute(f"DROP TABLE temp.{table}")
     _take_out(connection, [row["action_key"] for row in promises])
     insert(connection, "promises", promises)
     insert(connection, "follow_ups", answers)
@@ -94,6 +101,7 @@ def _variables() -> dict[str, str | int]:
         "follow": clock.follow,
         "late": clock.late,
         "before": clock.before,
+        "letters": STEM,
     }
 
 
@@ -149,12 +157,13 @@ def _made(connection: duckdb.DuckDBPyConnection) -> dict[str, list[Made]]:
         connection,
         """
         SELECT
-            f.council_id, a.action_key, a.document_key, a.kind, a.text, a.owner, a.due,
-            coalesce(m.inspection_id, min(m.inspection_id) OVER (PARTITION BY f.item_id, a.kind, lower(a.text)))
+            c.council_id, a.action_key, a.document_key, a.kind, a.text, a.owner, a.due,
+            coalesce(m.inspection_id, min(m.inspection_id) OVER (PARTITION BY i.item_id, a.kind, lower(a.text)))
         FROM actions a
-        JOIN temp.following f USING (document_key, page_key)
+        JOIN temp.claiming c USING (document_key, page_key)
+        JOIN temp.reopened r ON r.council_id = c.council_id AND c.meeting_date::DATE >= r.since
+        JOIN item_documents i USING (document_key)
         LEFT JOIN inspection_members m USING (inspection_key)
-        WHERE f.promising
         """,
     )
     for council, *fields in found:
@@ -181,17 +190,17 @@ def _pages(
     connection: duckdb.DuckDBPyConnection, made: dict[str, list[Made]]
 ) -> Iterator[tuple[str, list[Page]]]:
     """The documents that could answer what was made, council by council; no other statement may run meanwhile."""
-    stems = [{"council_id": council, "stem": s} for council in made for s in ("", *matters(made[council]))]
-    if not stems:
-        return
-    with staged(connection, "matters", stems):
-        found = connection.execute((_SQL / "answering.sql").read_text("utf-8"), {"letters": STEM})
-        rows = chain.from_iterable(iter(partial(found.fetchmany, _ROWS), []))
-        for council, of_council in groupby(rows, key=itemgetter(0)):
-            yield (
-                council,
-                [Page(*of_page) for _, *of_page in of_council],
-            )
+    connection.execute("CREATE TEMP TABLE matters (council_id VARCHAR, stems VARCHAR[])")
+    insert(
+        connection,
+        "matters",
+        [{"council_id": council, "stems": sorted(matters(of_one))} for council, of_one in made.items()],
+    )
+    connection.execute((_SQL / "answering.sql").read_text("utf-8"))
+    found = connection.execute((_SQL / "pages.sql").read_text("utf-8"))
+    rows = chain.from_iterable(iter(partial(found.fetchmany, _ROWS), []))
+    for council, of_council in groupby(rows, key=itemgetter(0)):
+        yield council, [Page(*of_page) for _, *of_page in of_council]
 
 
 def _promise(council: str, followed: Followed) -> Row:
