@@ -48,15 +48,13 @@ class _Council:
             self._of_item[matter.page.item].append(matter)
         self._inspections = inspections
         self._of: dict[str, tuple[Reported | None, str]] = {}  # read as needed
-        self._items = Items((), self._about)
+        self._items = Items(self._ordered, self._about)
 
     def followed(self, made: Sequence[Made], standing: Mapping[str, str | None]) -> list[Followed]:
         standing = self._kept(made, standing)
         found = (self._promised(one, standing) for one in made)
         promised = sorted(filter(None, found), key=attrgetter("order"))
         reread = self._to_read(promised, standing)
-        since = min((one.promise.touched_from for one in reread), default=date.max)
-        self._items = Items([matter for matter in self._ordered if matter.page.day >= since], self._about)
         for one in reread:
             one.answers = self._answers(one)
         for one in reread:

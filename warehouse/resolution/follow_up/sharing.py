@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
+from itertools import groupby
 
 from warehouse.resolution.follow_up.matters import Matter
 from warehouse.resolution.follow_up.promises import Promise
 from warehouse.resolution.follow_up.records import Answer, Reported
+
+Month = tuple[int, int]  # year and month
 
 
 class Promised:
@@ -27,26 +29,44 @@ class Promised:
 
 
 class Items:
-    """Some items of a council, found by their days and by what they share with a promise."""
+    """Some items of a council, found by their days and by what they share with a promise.
 
-    def __init__(self, ordered: Sequence[Matter], about: Callable[[Matter], Reported | None]) -> None:
-        self._ordered = ordered
-        self._days = [matter.page.day for matter in ordered]
-        self._sharing: dict[Hashable, list[int]] = defaultdict(list)  # numbers in `ordered`
-        for number, matter in enumerate(ordered):
-            for key in _shared(matter.title_stems, matter, about(matter)):
-                self._sharing[key].append(number)
+    Those of a month are read when they are first asked for: few promises are followed anew, and most items lie before them.
+    """
+
+    def __init__(self, ordered: Iterable[Matter], about: Callable[[Matter], Reported | None]) -> None:
+        self._months = {
+            month: list(items) for month, items in groupby(ordered, key=lambda m: _month(m.page.day))
+        }
+        self._about = about
+        self._sharing: dict[Month, dict[Hashable, list[int]]] = {}  # numbers in the month
 
     def related(self, one: Promised, first: date, last: date) -> Iterator[Matter]:
         """The items of some days that can be on the same matter as the promise, in order."""
-        days = range(bisect_left(self._days, first), bisect_right(self._days, last))
-        if one.about and one.about.name:
-            return map(self._ordered.__getitem__, days)  # any may tell of that body
-        numbers: set[int] = set()
-        for key in _shared(one.promise.topic.stems, one.matter, one.about):
-            of_key = self._sharing.get(key, [])
-            numbers.update(of_key[bisect_left(of_key, days.start) : bisect_left(of_key, days.stop)])
-        return map(self._ordered.__getitem__, sorted(numbers))
+        keys = list(_shared(one.promise.topic.stems, one.matter, one.about))
+        for month, items in self._months.items():
+            if not _month(first) <= month <= _month(last):
+                continue
+            if one.about and one.about.name:
+                found = items  # any may tell of that body
+            else:
+                sharing = self._shared_in(month)
+                numbers = {number for key in keys for number in sharing.get(key, ())}
+                found = [items[number] for number in sorted(numbers)]
+            yield from (matter for matter in found if first <= matter.page.day <= last)
+
+    def _shared_in(self, month: Month) -> dict[Hashable, list[int]]:
+        if month not in self._sharing:
+            sharing: dict[Hashable, list[int]] = defaultdict(list)
+            for number, matter in enumerate(self._months[month]):
+                for key in _shared(matter.title_stems, matter, self._about(matter)):
+                    sharing[key].append(number)
+            self._sharing[month] = sharing
+        return self._sharing[month]
+
+
+def _month(day: date) -> Month:
+    return day.year, day.month
 
 
 def _shared(stems: frozenset[str], matter: Matter, about: Reported | None) -> Iterator[Hashable]:

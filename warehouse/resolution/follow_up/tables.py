@@ -164,7 +164,9 @@ def _made(connection: duckdb.DuckDBPyConnection) -> dict[str, list[Made]]:
         JOIN temp.reopened r ON r.council_id = c.council_id AND c.meeting_date::DATE >= r.since
         JOIN item_documents i USING (document_key)
         LEFT JOIN inspection_members m USING (inspection_key)
+        WHERE a.kind IN (SELECT unnest($kinds))
         """,
+        {"kinds": list(rules().promise.kinds)},
     )
     for council, *fields in found:
         made[council].append(Made(*fields))
