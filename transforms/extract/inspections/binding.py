@@ -91,8 +91,11 @@ def _of_claim(register: Register, claim: Claim) -> Entity:
     # "the first since | 2019, when services were judged": no date of the one that came since
     since = when is not None and register.page.folded.endswith("since ", claim.unit.start, when.start)
     past = since or bool(day and register.is_long_ago(day) and not opened_here)
+    other = (
+        entity.given.get(claim.concept, claim.grade) != claim.grade
+    )  # "Good. It had required improvement in 2021"
     if (day and known and not _is_at(entity, role, day)) or (
-        day and not known and entity is register.main and entity.asserted and past
+        day and not known and (other or (entity is register.main and entity.asserted and past))
     ):
         entity = _at_other_time(register, claim, entity, role, day)
         entity.earlier |= since
@@ -102,7 +105,7 @@ def _of_claim(register: Register, claim: Claim) -> Entity:
     if entity.day is None and claim.grade in _SETTLES and entity.subject == "area_send":
         entity.framework = _SETTLES[claim.grade]
     entity.requires_improvement |= claim.grade == "requires_improvement"
-    entity.domains.add(claim.concept)
+    entity.given.setdefault(claim.concept, claim.grade)
     return entity
 
 

@@ -33,7 +33,7 @@ class Entity:
     expected: bool = False  # the text dates it as one to come
     revisited: bool = False  # its days on site are those of a revisit
     tentative: bool = False  # its days on site rest on a title's month or year alone
-    domains: set[str] = field(default_factory=set)
+    given: dict[str, str] = field(default_factory=dict)  # the grade of each concept, the first that was told
 
     @property
     def day(self) -> str | None:

@@ -115,7 +115,7 @@ def _send(day: str | None, hinted: list[str]) -> str | None:
 
 def _by_domains(entity: Entity, day: str) -> str | None:
     """The framework before the single one that was in force and judged what the inspection is told to have judged."""
-    apart = entity.domains - {"overall"}
+    apart = entity.given.keys() - {"overall"}
     for code in ("safeguarding_lac_2009", "child_protection_2012"):
         framework = vocabulary.framework(code)
         if apart and framework.covers(day) and apart <= framework.domains.keys():
@@ -144,7 +144,7 @@ def _childrens(register: Register, entity: Entity, day: str | None, hinted: list
         return "sif"
     if day and (judges := _by_domains(entity, day)):
         return judges
-    if day and day.startswith("2018") and "looked_after_and_leavers" in entity.domains:
+    if day and day.startswith("2018") and "looked_after_and_leavers" in entity.given:
         return "ilacs"
     of_change = day is not None and day.startswith("2018")  # SIF gave way to ILACS in it
     return hinted[0] if len(set(hinted)) == 1 and (of_change or entity is register.main) else None

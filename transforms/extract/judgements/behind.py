@@ -53,8 +53,11 @@ def run_after(sentence: Sentence, mention: GradeMention, ceiling: int) -> list[T
         awarded = not run and _TO.fullmatch(between) and _AWARDED.search(sentence.clause_to(mention))
         if not (close or row or named or awarded or joins.fullmatch(between)):
             break
+        own = sentence.page.folded[mention.end : thing.end]
+        in_brackets = own.count("(") > own.count(")")  # "good in five (A; B; and C), adequate in two"
         own_grade = (
             ceiling < sentence.unit.end
+            and not in_brackets
             and ";" not in sentence.page.folded[thing.end : ceiling]
             and links(sentence.page.folded, thing.end, ceiling)
         )
@@ -63,7 +66,7 @@ def run_after(sentence: Sentence, mention: GradeMention, ceiling: int) -> list[T
             or own_grade
             or (ceiling < sentence.unit.end and _NEXT_COUNT.search(between))
             or _OWN_CLAUSE.match(sentence.page.folded, thing.end)
-            or (";" in between and _are_graded_next(sentence, ahead[index:], ceiling))
+            or (";" in between and not in_brackets and _are_graded_next(sentence, ahead[index:], ceiling))
         ):
             break
         if run and run[0].concept == "overall" and FOR_ONLY.match(between):

@@ -41,9 +41,15 @@ _GIVEN_AN = re.compile(
     r" (?:(?:had|has|have|was|were|each|both|also|been|services?) )*(?:received|given|achieved|awarded|got|gained|had)(?: an?| the)? ['\"]?"
 )
 _DASH = re.compile(r" - (?![a-z' ]* - )")  # what is set behind it is told of by itself
+_OF_WHICH = re.compile(
+    r"[^;.:]{0,60}, (?:both|all|each)(?: three| four| five)? of which (?:were|was|had been|are|is)(?: (?:judged|rated|graded|found))?(?: to be| as)? ['\"]?"
+)
+_COUNTED = re.compile(
+    r"\b(?:the )?(?:(?:other|remaining) )?(?:two|three|four|five|six|seven|eight|nine|others?|rest|remainder)(?: [a-z]+){0,2}, "
+)
 _LIES_IN = re.compile(r" (?:in|of|for|at|across) (?:the )?(?:[a-z]+ ){0,2}")  # "services in | Leeds and Kent"
 _WITHIN = re.compile(
-    r"\b(?:within|under|as for|of the (?:[a-z]+ ){1,3}(?:areas|outcomes|judge?ments|grades|headings|elements|aspects) (?:for|of|in|under|within)) (?:the )?$"
+    r"\b(?:within|under|as for|section (?:on|for|about)|heading of|of the (?:[a-z]+ ){1,3}(?:areas|outcomes|judge?ments|grades|headings|elements|aspects) (?:for|of|in|under|within)) (?:the )?$"
 )
 
 
@@ -116,7 +122,11 @@ def run_before(sentence: Sentence, mention: GradeMention, floor: int) -> list[Th
         aside = sentence.page.folded.startswith(" (", thing.end)  # "within X (which required improvement)"
         if (
             not joined
-            or (";" in sentence.page.folded[thing.end : edge] and not _in_brackets(sentence, thing))
+            or (
+                ";" in sentence.page.folded[thing.end : edge]
+                and not _in_brackets(sentence, thing)
+                and not _is_counted_list(sentence, floor, thing)
+            )
             or (run and _DASH.search(sentence.page.folded, thing.end, edge))
             or (run and _closes_bracket(sentence, thing, edge))
             or (not aside and _WITHIN.search(sentence.page.folded, sentence.unit.start, thing.start))
@@ -164,6 +174,11 @@ def _is_aside(sentence: Sentence, thing: Thing, mention: GradeMention) -> bool:
     )
 
 
+def _is_counted_list(sentence: Sentence, floor: int, thing: Thing) -> bool:
+    """Whether semicolons part what a count announces: "the other five, A; B; and C, had been rated"."""
+    return _COUNTED.search(sentence.page.folded, max(floor, sentence.unit.start), thing.start) is not None
+
+
 def _closes_bracket(sentence: Sentence, thing: Thing, edge: int) -> bool:
     """Whether a bracket that holds the thing closes before the next one: "in the second part (court work) planning was good"."""
     closed = ")" in sentence.page.folded[thing.end : edge]
@@ -186,6 +201,8 @@ def tied(sentence: Sentence, thing: Thing, mention: GradeMention) -> bool:
     )
     if links(sentence.page.folded, whom.end() if whom else thing.end, mention.start):
         return True
+    if _OF_WHICH.fullmatch(sentence.page.folded, thing.end, mention.start):
+        return True  # "of Safe and Well-led only, on 2 March, both of which were"
     if not _COMMA.fullmatch(sentence.page.folded, thing.end, mention.start):
         return False
     begins = _PAIR_BEGINS.search(sentence.page.folded[sentence.unit.start : thing.start]) is not None

@@ -9,6 +9,7 @@ from dataclasses import replace
 from transforms.extract.judgements.behind import run_after, run_again
 from transforms.extract.judgements.beside import beside
 from transforms.extract.judgements.both import both_told
+from transforms.extract.judgements.columns import concepts_under
 from transforms.extract.judgements.elsewhere import body_or_topic, leads_in, line_above, list_below
 from transforms.extract.judgements.given import replaces
 from transforms.extract.judgements.joins import AS_WAS_EACH, SEVERAL, WAS_BEFORE
@@ -81,6 +82,8 @@ def _things_of(
     sentence: Sentence, mention: GradeMention, floor: int, ceiling: int, taken: set[int]
 ) -> tuple[list[Thing], str]:
     """What a grade is for, the surest place first, and the name of the rule that found it."""
+    if under := concepts_under(sentence):
+        return under, "grade_over_list"
     if above := line_above(sentence, mention):
         return above, "grade_under_thing"
     if both := both_told(sentence, mention):

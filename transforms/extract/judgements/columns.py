@@ -39,6 +39,7 @@ _PREVIOUS_HEAD = re.compile(
 _DATED = re.compile(
     r"\b(?:january|february|march|april|june|july|august|september|october|november|december|inspected|published)\b"
 )
+_MARKER = 10  # characters of a bullet, or of "the", before what was judged
 _LONGEST_THING = 160  # characters of a cell that names what was judged
 _MOST_LINES = 40  # of such a table between its headings and a grade
 
@@ -121,6 +122,33 @@ def is_over_names(sentence: Sentence) -> bool:
     return _is_cell(sentence, units[at]) and above.endswith(
         (":", ".")
     )  # no cell of the same row, as a date is
+
+
+def concepts_under(sentence: Sentence) -> list[Thing]:
+    """The judgements whose lines follow a line that is their grade ("Good", "Leadership", "Adoption", "Adequate", ...).
+
+    None where the run of such lines begins with a judgement: then each grade stands under its own.
+    """
+    page, units, at = sentence.page, sentence.page.units, sentence.unit.index
+    if not _is_cell(sentence, sentence.unit):
+        return []
+    under: list[Thing] = []
+    for line in page.after(sentence.unit):
+        if line.section != sentence.unit.section or not _is_judgement(sentence, line):
+            break
+        under += [t for t in sentence.concepts_of(line) if t.is_concept][:1]
+    while at and (_is_cell(sentence, units[at - 1]) or _is_judgement(sentence, units[at - 1])):
+        at -= 1
+    led_in = at and page.words(units[at - 1]).endswith((":", ".", "-"))
+    return under if led_in and is_grade(page, units[at]) else []
+
+
+def _is_judgement(sentence: Sentence, line: Unit) -> bool:
+    """Whether a line names what was judged, first of all, and holds no grade."""
+    if not line.first or line.end - line.start > _LONGEST_THING or grade_mentions(sentence.page, line):
+        return False
+    named = sentence.concepts_of(line)
+    return bool(named) and named[0].start - line.start < _MARKER
 
 
 def name_over_rows(sentence: Sentence) -> Name | None:

@@ -91,10 +91,11 @@ TO = re.compile(
 # "the agency, inspected in October, was satisfactory"; "the Board, reviewed beside it, required improvement"
 _ASIDE = re.compile(
     r", (?:which (?:was|had been) )?(?!and\b|or\b|which\b|who\b)[a-z][^,;.]{3,50},(?= (?:(?:was|were|had|has|is|are)\b|$))"
-    r"|, which (?:was|were|had been|had|is|are|sits|sat|stands|stood|shares?|shared|came|made) [^,;.]{3,90},(?= (?:was|were|had|has|is|are)\b)"
+    r"|, which (?:was|were|had been|had|is|are|do|does|did|counts?|counted|sits|sat|stands|stood|shares?|shared|came|made) [^,;.]{3,90},(?= (?:was|were|had|has|is|are)\b)"
     r"|,? (?:which (?:was|had been) )?(?:last )?inspected [^,;.]{3,50},(?= (?:was|were|had|has)\b)"
     r"|, (?:which (?:was|were|had been) )?(?:reviewed|inspected) [^,;.]{3,60},(?= (?:also|too)\b)"
     r"| (?:reviewed|inspected|visited) [^,;:.]{3,60}(?=: )"
+    r"| (?:was|were|had been) (?:also )?(?:reviewed|inspected) [^,;.]{3,50} and (?=$|requires |required )"
 )
 CLAUSE_BREAK = re.compile(
     r"[;:](?=\s)|[.?]\s|,? (?:but|although|whilst|while|however|whereas|because|so that|which meant|and that)\b"

@@ -51,6 +51,7 @@ _BUT_NOW = re.compile(
 )
 _LIST_LINE = re.compile(rf"(?P<name>{NAME}(?: (?:and|&|[-–]) {NAME})*)(?=$|[,;.]|[ \u00a0]?[(–-]|: )")
 _WHETHER = re.compile(r"\b(?:whether|if|unless)\b[^,;:.]*$")
+_IN_TEN = re.compile(r"\bone in (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
 _COUNTED = re.compile(r" ?\((\d{1,2})\)\W*$")
 _LONGEST_HEADING = 160  # characters
 _REPLACED = "grade_that_replaced"
@@ -70,6 +71,8 @@ class Called:
 def read_roll(sentence: Sentence, mentions: list[GradeMention]) -> list[Called]:
     """The grades of a sentence that were given to bodies named one by one, or in the list that it heads."""
     kind = _kind_of(sentence)
+    if _IN_TEN.search(sentence.words):
+        return []
     if refused_sentence(sentence.words, 0, 0) or sentence.words.endswith("?"):
         return []
     if len(mentions) == 1 and (kind or sentence.topic.inspectorate == "cqc"):
