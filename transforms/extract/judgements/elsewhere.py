@@ -115,8 +115,9 @@ _KIND_OF_NAMED = {
 
 def list_below(sentence: Sentence, mention: GradeMention) -> list[Thing]:
     """The members of the list that the grade's sentence leads into, where no member has a grade of its own."""
-    if _TO_BOTH.match(sentence.page.folded, mention.end, sentence.unit.end):
-        return named_around(sentence)
+    of_them = _TO_BOTH.match(sentence.page.folded, mention.end, sentence.unit.end)
+    if of_them and (around := named_around(sentence)):
+        return around
     if all_of := ALL_OF_THEM.search(sentence.words):
         around = named_ahead(sentence, sentence.unit.start + all_of.start()) or named_around(sentence)
         if around:

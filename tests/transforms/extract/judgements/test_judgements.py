@@ -1693,3 +1693,19 @@ def test_one_grade_of_two_inspections_and_grades_given_to_areas(
 )  # fmt: skip
 def test_what_a_grade_is_not_of(title: str, told: str, expected: set[tuple[str, str]]) -> None:
     assert grades(f"The inspection was made by Ofsted and the CQC. {told}", title) == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("The single inspection rated the Council good in each of these:\n\n- Children who need help and protection\n\n- Leadership, management and governance", {(HELP, "good"), (LEADERSHIP, "good")}),
+        ("The grades were as follows:\n\nGood\n\n- Adoption performance\n\nRequires improvement\n\n- Children who need help and protection\n\n- Leadership, management and governance", {(ADOPTION, "good"), (HELP, "requires_improvement"), (LEADERSHIP, "requires_improvement")}),
+        ("The other two, help and protection; and leadership, management and governance, had been rated good.", {(HELP, "good"), (LEADERSHIP, "good")}),
+        ("Ofsted looked at help and protection and care leavers only, on 2 March, both of which were good.", {(HELP, "good"), (LEAVERS, "good")}),
+        ("Services were good in two areas (adoption performance; and care leavers), inadequate in one (leadership).", {(ADOPTION, "good"), (LEAVERS, "good"), (LEADERSHIP, "inadequate")}),
+        ("In the section on help and protection, inspectors had given a grade of good for adoption performance.", {(ADOPTION, "good")}),
+        ("One in ten of all services in the North East was rated as requires improvement.", set()),
+    ],
+)  # fmt: skip
+def test_lists_of_areas_and_what_only_leads_to_them(told: str, expected: set[tuple[str, str]]) -> None:
+    assert grades("The inspection took place in March 2016.\n\n" + told, meeting=MEETING_2016) == expected
