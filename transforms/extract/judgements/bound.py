@@ -83,7 +83,7 @@ def _things_of(
 ) -> tuple[list[Thing], str]:
     """What a grade is for, the surest place first, and the name of the rule that found it."""
     if under := concepts_under(sentence):
-        return under, "grade_over_list"
+        return list_below(sentence, mention) or under, "grade_over_list"
     if above := line_above(sentence, mention):
         return above, "grade_under_thing"
     if both := both_told(sentence, mention):
