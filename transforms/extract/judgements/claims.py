@@ -13,11 +13,9 @@ from transforms.extract.judgements.bound import things_of_grades
 from transforms.extract.judgements.claim import Claim, Refusal
 from transforms.extract.judgements.columns import cell_of_column, cells_of_line, name_over_rows, stacked_cell
 from transforms.extract.judgements.elsewhere import (
-    kind_around,
     leads_in,
     list_below,
     named_ahead,
-    named_subject,
 )
 from transforms.extract.judgements.given import OF_INSPECTION, STRONG, is_replaced, replaces, why_not
 from transforms.extract.judgements.joins import ALL_OF_THEM, ALONE, THESE_BEING, links
@@ -32,6 +30,7 @@ from transforms.extract.judgements.rows import (
 )
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import Thing
+from transforms.extract.judgements.told_by_name import kind_around, named_subject
 from transforms.extract.mentions import GradeMention, grade_mentions
 from transforms.extract.names import subject_of
 from transforms.extract.topic import Topic
