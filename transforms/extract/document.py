@@ -158,11 +158,11 @@ def extract_page(page: ParsedPage) -> Extraction:
 
 
 def _filled(known: Inspection, told: Inspection) -> Inspection:
-    """The inspection with the dates that only the later telling has."""
+    """The inspection with the dates that only the later telling has, or has finer."""
     return replace(
         known,
-        started_on=known.started_on or told.started_on,
-        ended_on=known.ended_on or told.ended_on,
+        started_on=told.started_on if _is_finer(told, known) else known.started_on or told.started_on,
+        ended_on=told.ended_on if _is_finer(told, known) else known.ended_on or told.ended_on,
         published_on=known.published_on or told.published_on,
     )
 
@@ -182,4 +182,12 @@ def _body_and_kind(one: Inspection) -> tuple[str | None, ...]:
 
 
 def _same_end(one: Inspection, other: Inspection) -> bool:
-    return one.ended_on is None or other.ended_on is None or one.ended_on == other.ended_on
+    """Whether both can have ended on one day: "2023-03" and "2023-03-17" can."""
+    if one.ended_on is None or other.ended_on is None:
+        return True
+    return one.ended_on.startswith(other.ended_on) or other.ended_on.startswith(one.ended_on)
+
+
+def _is_finer(told: Inspection, known: Inspection) -> bool:
+    """Whether a telling has its end more precisely than another."""
+    return len(told.ended_on or "") > len(known.ended_on or "")

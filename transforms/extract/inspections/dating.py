@@ -85,6 +85,10 @@ _OF_AN_EVENT = re.compile(
 _OWN_REPORT = re.compile(
     r"(?:'s)? (?:ofsted|inspection|inspectors') (?:inspection )?(?:report|letter) (?:on|of|into)\b"
 )
+# "Meeting of Cabinet, Tuesday, | 12 April", "and 83 per cent in | September"
+_HELD_ON = re.compile(
+    r"\bmeeting of (?:the )?[a-z ,&'()-]{3,90}, (?:[a-z]+day,? )?(?:the )?$|\d ?(?:%|per ?cent)(?: of [a-z ]{2,30})? (?:in|at|by|on)(?: the end of)? $"
+)
 _OF_A_MEETING = re.compile(
     r"\b(?:committee|cabinet|members|meeting|considered|resolved|agreed|reported|submitted|approved|director|chair\w*|data|plan|told|government|ministers?|removed|abolished|scrapped|announced|said|would|board|panel|received)\b"
 )
@@ -117,7 +121,7 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
     before = folded[max(unit.start, floor, when.start - 180) : when.start]
     after = folded[when.end : min(unit.end, when.end + 60)]
     of_else = _WHEN_ELSE.match(after) and not before.rstrip().endswith(("inspection", "visit"))
-    if of_else or _OF_AN_EVENT.search(before):
+    if of_else or _OF_AN_EVENT.search(before) or _HELD_ON.search(before):
         return None
     heads_line = when.start == unit.start and when.has_day and after.startswith((" - ", ": "))
     if heads_line or re.match(r"[/-]\d\d", after):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import readings
 from readings import MEETING, MEETING_2016, inspections
@@ -1774,3 +1776,26 @@ def test_a_provider_set_apart_by_what_it_is() -> None:
 def test_a_share_of_schools_is_no_inspection() -> None:
     told = "Inspectors had been on site in June 2019. It was noted that 91% of schools were rated good by Ofsted at the end of August."
     assert [i.started_on for i in readings.inspections(told, "Ofsted ILACS Inspection")] == ["2019-06"]
+
+
+def test_one_inspection_on_two_meetings_of_an_issue_page_told_at_two_precisions() -> None:
+    page = readings.item(
+        "The inspection had been made in March 2023.", "Joint Targeted Area Inspection: Progress"
+    )
+    told = readings.item(
+        "Inspectors were on site from 13 to 17 March 2023.", "Joint Targeted Area Inspection"
+    )
+    later = replace(told.documents[0], offset=len(page.documents[0].text))
+    found = extract_page(replace(page, documents=(page.documents[0], later)))
+    assert [(i.started_on, i.ended_on) for i in found.inspections] == [("2023-03-13", "2023-03-17")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Agenda item Ofsted Focused Visit to Children's Services Meeting of People Scrutiny Committee, Tuesday, 12th April, 2022 6.30 pm. The focused visit took place on 25 and 26 January 2022.",
+        "The focused visit took place on 25 and 26 January 2022. It was noted that 61 per cent were held in time at the time of inspection and 83 per cent in September.",
+    ],
+)
+def test_days_that_are_no_inspection_s(told: str) -> None:
+    assert [i.ended_on for i in inspections(told, "Holt City Council")] == ["2022-01-26"]
