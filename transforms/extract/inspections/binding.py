@@ -71,6 +71,8 @@ def _for_each_name(register: Register, claim: Claim) -> list[Claim]:
         return []
     if claim.rule == "named_body_was_given" and name.end <= claim.start:
         return []  # called by a name of its own, nearer than the one that the place tells
+    if told and told != subject and not claim.subject:
+        claim.subject = told  # "Hill Fostering" among homes
     claim.name = name.text
     joined: list[Claim] = []
     edge = name.start

@@ -47,6 +47,7 @@ def named_subject(sentence: Sentence, start: int, mention: GradeMention) -> Thin
     if not found:
         return None
     at, end = (unit.start + place for place in found[-1].span("name"))
+    name = Name(found[-1]["name"], at, end)
     told = found[-1].span("aside")
     aside = [
         b.code
@@ -55,9 +56,10 @@ def named_subject(sentence: Sentence, start: int, mention: GradeMention) -> Thin
     ]
     kind = (
         next(iter(aside), "")
+        or (subject_of(name, sentence.topic.subject) if name.kind != "home" else None)
         or kind_around(sentence)
         or sentence.kind
-        or subject_of(Name(found[-1]["name"], at, end), sentence.topic.subject)
+        or subject_of(name, sentence.topic.subject)
         or ("childrens_home" if _HOUSE.search(found[-1]["name"]) else "")
     )
     sentence.kind = kind

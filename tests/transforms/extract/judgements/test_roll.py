@@ -438,3 +438,13 @@ def test_a_home_told_of_on_an_item_about_services_with_its_day() -> None:
         ("Dale View", "2018-03", BEST),
         ("The Croft", None, GOOD),
     }
+
+
+@pytest.mark.parametrize("title", [HOMES, "Corporate Parenting Update"])
+def test_an_agency_that_its_name_tells_among_homes(title: str) -> None:
+    told = "Of the agencies with which children were placed, Hill Tree Fostering, which was based in Holt, had been inspected by Ofsted in August 2023 and was found to be inadequate."
+    found = extract(told, title)
+    assert [(i.subject, i.subject_name, i.started_on) for i in found.inspections] == [
+        ("fostering", "Hill Tree Fostering", "2023-08")
+    ]
+    assert [j.grade for j in found.judgements] == [WORST]
