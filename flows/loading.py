@@ -45,9 +45,7 @@ class PagesLoaded:
 
     parsed: int = 0  # pages that were read
     documents: LoadCounts = field(default_factory=LoadCounts)
-    issues: tuple[
-        Issue, ...
-    ] = ()  # one for each page that was not, and for each document that the warehouse refused
+    issues: tuple[Issue, ...] = ()  # of each page that was not, and each document that the warehouse refused
 
     @property
     def failed(self) -> int:

@@ -93,9 +93,8 @@ def _of_claim(register: Register, claim: Claim) -> Entity:
     # "the first since | 2019, when services were judged": no date of the one that came since
     since = when is not None and register.page.folded.endswith("since ", claim.unit.start, when.start)
     past = since or bool(day and register.is_long_ago(day) and not opened_here)
-    other = (
-        entity.given.get(claim.concept, claim.grade) != claim.grade
-    )  # "Good. It had required improvement in 2021"
+    # "Good. It had required improvement in 2021"
+    other = entity.given.get(claim.concept, claim.grade) != claim.grade
     if (day and known and not _is_at(entity, role, day)) or (
         day and not known and (other or (entity is register.main and entity.asserted and past))
     ):

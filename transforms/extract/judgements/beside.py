@@ -108,10 +108,8 @@ def run_before(sentence: Sentence, mention: GradeMention, floor: int) -> list[Th
             continue
         lies_in = thing.is_concept and len(run) == 1 and run[0].authority
         if lies_in and _LIES_IN.fullmatch(sentence.page.folded, thing.end, edge):
-            run, edge = (
-                [thing],
-                thing.start,
-            )  # "safeguarding in | Leeds": no more of the council than whose it is
+            # "safeguarding in | Leeds": no more of the council than whose it is
+            run, edge = [thing], thing.start
             continue
         if len(run) == 1 and _was_given(sentence, thing, run[0]):
             run, edge = [thing], thing.start

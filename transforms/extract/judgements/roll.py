@@ -27,7 +27,7 @@ from transforms.extract.judgements.roll_names import (
     names_told_before,
     names_told_of,
 )
-from transforms.extract.judgements.scope import refused_sentence
+from transforms.extract.judgements.scope import ONE_IN, refused_sentence
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import Thing
 from transforms.extract.mentions import Found, GradeMention, bodies, grade_mentions
@@ -51,7 +51,7 @@ _BUT_NOW = re.compile(
 )
 _LIST_LINE = re.compile(rf"(?P<name>{NAME}(?: (?:and|&|[-–]) {NAME})*)(?=$|[,;.]|[ \u00a0]?[(–-]|: )")
 _WHETHER = re.compile(r"\b(?:whether|if|unless)\b[^,;:.]*$")
-_IN_TEN = re.compile(r"\bone in (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
+_IN_TEN = re.compile(ONE_IN)
 _COUNTED = re.compile(r" ?\((\d{1,2})\)\W*$")
 _LONGEST_HEADING = 160  # characters
 _REPLACED = "grade_that_replaced"
@@ -88,8 +88,7 @@ def read_roll(sentence: Sentence, mentions: list[GradeMention]) -> list[Called]:
         return [Called(mentions[0], _thing(sentence, name, kind), "told_after_count") for name in told]
     called: list[Called] = []
     for index in range(len(mentions)):
-        clause = sentence.page.folded[sentence.clause_start(mentions[index].start) : mentions[index].start]
-        if _WHETHER.search(clause):
+        if _WHETHER.search(sentence.clause_to(mentions[index])):
             continue
         more = list(_called(sentence, mentions, index, kind, called))
         if more and more[0].rule == _REPLACED:  # "from inadequate | to good | and now to outstanding"

@@ -25,9 +25,13 @@ _LETTERS = sieve.compile(
     r"|\bc[1-4](?:(?:,| or| and|/)+ ?c[1-4]){2,3}\b"
 )
 SCALE_WORDS = vocabulary.saying("scale").pattern
+ONE_IN = r"\bone in (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
+"""A share told as "one in ten", as a pattern."""
 # Counts and shares over many bodies, near the grade.
 _MANY = sieve.compile(
-    r"\d+(?:\.\d+)? ?(?:%|per ?cent\b)|\bone in (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b|(?:proportion|percentage|number|share|majority|half|third|quarter) (?:of|that|having|(?:had|have) been|were|rated|judged|requiring|graded|$)|\b(?:over|under|nearly|almost|around|about|than) (?:a |one |two )?(?:half|thirds?|three[- ]quarters|quarters?)\b|\b(?:most|all|many|few|some|several|other|only|(?!(?:19|20)\d\d\b)\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|those|which|number of) (?:of (?:the )?\d* ?)?(?:[a-z-]+ ){0,3}(?:local authorities|authorities|councils|schools|settings|providers|care homes|nurseries|primaries|secondaries|boroughs|colleges|areas|services in)\b|"
+    r"\d+(?:\.\d+)? ?(?:%|per ?cent\b)|"
+    rf"{ONE_IN}|"
+    r"(?:proportion|percentage|number|share|majority|half|third|quarter) (?:of|that|having|(?:had|have) been|were|rated|judged|requiring|graded|$)|\b(?:over|under|nearly|almost|around|about|than) (?:a |one |two )?(?:half|thirds?|three[- ]quarters|quarters?)\b|\b(?:most|all|many|few|some|several|other|only|(?!(?:19|20)\d\d\b)\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|those|which|number of) (?:of (?:the )?\d* ?)?(?:[a-z-]+ ){0,3}(?:local authorities|authorities|councils|schools|settings|providers|care homes|nurseries|primaries|secondaries|boroughs|colleges|areas|services in)\b|"
     r"\b(?:(?<!of )(?<!in )\d{2,3}(?! (?:"
     rf"{MONTHS}"
     r")\b)|most|many|few|some|several) (?:of (?:the )?\d* ?)?(?:[a-z-]+ ){0,2}(?:services|forces|partnerships|trusts|homes)\b"

@@ -65,7 +65,7 @@ def under_heading(sentence: Sentence, things: Iterable[Thing]) -> Iterator[Thing
 def _announced(sentence: Sentence, thing: Thing) -> str | None:
     """The concept that a sentence turns to before it tells the grade of the whole: "for safeguarding, overall effectiveness was"."""
     folded = sentence.page.folded
-    before = [t for t in sentence.concepts_of(sentence.unit) if t.is_concept and t.end <= thing.start]
+    before = [t for t in sentence.things if t.is_concept and t.end <= thing.start]
     if not before:
         return None
     turned = _TURNS_TO.search(folded[max(sentence.unit.start, before[-1].start - 40) : before[-1].start])
