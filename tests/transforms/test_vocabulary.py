@@ -102,11 +102,11 @@ def test_a_subject_reads_its_example(subject: vocabulary.Subject) -> None:
     assert subject.code in bodies | topics
 
 
-def judged_concepts() -> Iterator[tuple[str, str]]:
-    """(framework code, concept) of each concept that a framework judges."""
+def judged_concepts() -> Iterator[tuple[str, str, str]]:
+    """(framework code, inspectorate, concept) of each concept that a framework judges."""
     for framework in vocabulary.frameworks():
         for concept in framework.domains:
-            yield framework.code, concept
+            yield framework.code, framework.inspectorate, concept
 
 
 SAYINGS = {
@@ -140,19 +140,20 @@ def test_a_concept_reads_its_example(name: str) -> None:
     )
 
 
-@pytest.mark.parametrize(("code", "name"), list(judged_concepts()))
-def test_a_concept_is_read_under_each_framework_that_judges_it(code: str, name: str) -> None:
-    pattern = vocabulary.concept_pattern((code,))
+@pytest.mark.parametrize(("code", "inspectorate", "name"), list(judged_concepts()))
+def test_a_concept_is_read_under_each_framework_that_judges_it(
+    code: str, inspectorate: str, name: str
+) -> None:
+    pattern = vocabulary.concept_pattern((code,), inspectorate)
     assert pattern is not None
     found = pattern.search(fold(vocabulary.concepts()[name].example))
     assert found is not None
-    assert _domain(code, found.lastgroup or "") == _domain(code, name)
+    assert _domain(code, inspectorate, found.lastgroup or "") == _domain(code, inspectorate, name)
 
 
-def _domain(code: str, concept: str) -> str:
-    return next(
-        f.domains[concept] for f in vocabulary.frameworks() if f.code == code and concept in f.domains
-    )
+def _domain(code: str, inspectorate: str, concept: str) -> str:
+    judging = vocabulary.frameworks_of(code, inspectorate)
+    return next(f.domains[concept] for f in judging if concept in f.domains)
 
 
 @pytest.mark.parametrize("outcome", toml("send.toml")["outcome"], ids=lambda outcome: outcome["grade"])
@@ -313,7 +314,7 @@ def test_frameworks_are_in_force_as_the_table_says(code: str) -> None:
 
 
 def test_the_concepts_of_frameworks_exist() -> None:
-    assert {name for _, name in judged_concepts()} <= set(vocabulary.concepts())
+    assert {name for *_, name in judged_concepts()} <= set(vocabulary.concepts())
 
 
 # -- councils --------------------------------------------------------------------------------------------------

@@ -123,7 +123,7 @@ def _frameworks(entity: Entity) -> list[vocabulary.Framework]:
         ]
         return sorted(annual, key=lambda f: entity.day is not None and not f.covers(entity.day))
     if entity.framework:
-        return [f for f in vocabulary.frameworks() if f.code == entity.framework and f.domains]
+        return [f for f in vocabulary.frameworks_of(entity.framework, entity.inspectorate) if f.domains]
     return [f for f in vocabulary.frameworks() if f.subject == entity.subject and f.domains and not f.annual]
 
 

@@ -25,7 +25,7 @@ _PART_OF_SCHOOL = r"(?:Nursery|Infants?|Juniors?|Primary|Pre-?[Ss]chool|Secondar
 # Colleges proper: among schools, any other college is a school of that name.
 _COLLEGE = re.compile(r"\b(?:Sixth[ -]Form|6th Form|Further|Adult|Tertiary|Technical|City|FE)\b")
 _ANY_KIND = "|".join(_KINDS.values())
-_CAPITAL = r"(?:[A-Z][\w'’.&-]*|(?<=Home )[1-9]\b|\d+[a-z]+(?=[ \u00a0][A-Z])|St\.?|\([A-Z]\w+\))"
+_CAPITAL = r"(?:[A-Z][\w'’.&-]*|(?<=Home )[1-9]\b|(?<=Number )\d{1,3}\b|\d+[a-z]+(?=[ \u00a0][A-Z])|St\.?|\([A-Z]\w+\))"
 _LINK = r"(?:of|the|on|in|CE|CofE|C of E|RC|VA|VC|and|&)"
 _BY_KIND = re.compile(
     rf"(?:The )?{_CAPITAL}(?:[ \u00a0]{_CAPITAL}|[ \u00a0]{_LINK}(?=[ \u00a0][A-Z])){{0,11}}"

@@ -12,6 +12,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from transforms import sieve
 from transforms.vocabulary import read_vocabulary
 
+# Inspectorates of Wales and Scotland: what they inspect of a council is no service that Ofsted knows.
+OF_OTHER_NATIONS = {"estyn", "ciw", "care_inspectorate"}
+
 
 class _Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -107,6 +110,17 @@ def frameworks() -> tuple[Framework, ...]:
 def framework(code: str) -> Framework:
     """The framework of that code (the first, for "other")."""
     return next(f for f in frameworks() if f.code == code)
+
+
+@cache
+def frameworks_of(code: str, inspectorate: str | None) -> tuple[Framework, ...]:
+    """The frameworks of that code that an inspectorate uses; where it has none of its own, all but those of other nations.
+
+    Ofsted and Estyn both inspect schools, and judge other things of them.
+    """
+    coded = [f for f in frameworks() if f.code == code]
+    own = [f for f in coded if f.inspectorate == inspectorate]
+    return tuple(own or [f for f in coded if f.inspectorate not in OF_OTHER_NATIONS])
 
 
 @cache
@@ -208,9 +222,9 @@ def topic_pattern() -> sieve.Choice:
 
 
 @cache
-def concept_pattern(framework_codes: tuple[str, ...]) -> sieve.Choice | None:
-    """Finds the concepts that any of the frameworks judges, the longer wording first."""
-    names = {name for code in framework_codes for f in frameworks() if f.code == code for name in f.domains}
+def concept_pattern(framework_codes: tuple[str, ...], nation: str | None = None) -> sieve.Choice | None:
+    """Finds the concepts that any of the frameworks judges, the longer wording first; `nation` is the inspectorate of another one."""
+    names = {name for code in framework_codes for f in frameworks_of(code, nation) for name in f.domains}
     ordered = {
         name: concept.wordings for name, concept in concepts().items() if name in names and name != "overall"
     }

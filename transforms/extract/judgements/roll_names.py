@@ -9,7 +9,7 @@ from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.mentions import GradeMention
 from transforms.extract.names import Name, is_name
 
-_WORD = r"(?:St\.|(?<=Home )[1-9]\b|[A-Z][\w'’&/-]*(?:\.[\w'’]+)*|\d{1,3}(?= (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* )[A-Z])|\([A-Z]\w+\)(?= [A-Z]))"
+_WORD = r"(?:St\.|(?<=Home )[1-9]\b|(?<=Number )\d{1,3}\b|[A-Z][\w'’&/-]*(?:\.[\w'’]+)*|\d{1,3}(?= (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* )[A-Z])|\([A-Z]\w+\)(?= [A-Z]))"
 _SMALL = r"(?:of|the|on|upon|le|with|for|at)"
 _KIND_WORDS = r"(?:(?:[Cc]hildren['’]s|[Cc]are|[Nn]ursing|[Rr]esidential) [Hh]omes?|[Nn]ursery|[Pp]re-?school|[Pp]rimary|[Ss]chool|[Aa]cademy)"
 NAME = rf"(?:The )?(?!(?:The|This|That|Each|Every|One|Another) [a-z]){_WORD}(?:[ \u00a0](?:{_WORD}|{_SMALL}(?:[ \u00a0]the)?(?=[ \u00a0][A-Z]))){{0,8}}(?:[ \u00a0]{_KIND_WORDS})?"
@@ -43,11 +43,20 @@ _ARE = re.compile(rf"['\"]?{_WHERE}{_LEAD_WORDS}(?:(?P<bracket> \()|(?P<colon> ?
 # "the only school rated inadequate was", "the other good school is": one, and it is named
 _ONLY_ONE = re.compile(r"\b(?:only|one|sole|first|second|third|last|other|remaining|next)\b[^,;:.]{0,40}$")
 _IS = re.compile(r".*\b(?:was|is|being) $")
-# The day or month of the inspection between a name and its grade: "Hill School - 12 March 2024 - Good".
-_DAY = r"(?:(?:\d{1,2}(?:st|nd|rd|th)?(?: ?(?:[-–&]|and|to) ?\d{1,2}(?:st|nd|rd|th)?)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* (?:19|20)\d\d|\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d\d)"
+# The day or month of the inspection between a name and its grade, and what kind it was: "Hill School - 12 March 2024 - Good",
+# "Hill House (full inspection, 3 May) - Good".
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_DAYS = rf"\d{{1,2}}(?:st|nd|rd|th)?(?: {_MONTH})?(?: ?(?:[-–&]|and|to) ?\d{{1,2}}(?:st|nd|rd|th)?)? {_MONTH}"
+_DAY = (
+    rf"(?:(?:{_DAYS}|{_MONTH}),? (?:19|20)\d\d|{_DAYS}|\d{{1,2}}[/.]\d{{1,2}}[/.](?:19|20)?\d\d)"
+)
 _A_DAY = re.compile(_DAY)
+_VISIT = (
+    r"(?:(?:full|short|interim|key|graded|ungraded|section [58]|s[58]|first|latest|last|most recent|annual|announced|unannounced|ofsted|cqc|estyn|sccif)[, ]+)*"
+    r"(?:(?:re-?)?inspect(?:ions?|ed)|visit(?:s|ed)?|full|interim)"
+)
 _PAIR = re.compile(
-    rf"(?:(?: ?[-–:,(])?(?: ?(?:inspected|visited))?(?: (?:on|in))? *{_DAY}\)?(?: ?(?:\(|[-–:] |\t|, )| +)| ?(?:\(|[-–:] |\t|, ))"
+    rf"(?:(?: ?[-–:,(])?(?: ?{_VISIT})?:?,?(?: (?:on|in|of))? *{_DAY}\)?(?: ?(?:\(|[-–:] |\t|, )| +)| ?[-–,(] ?{_VISIT}\)?(?: ?[-–:] |, )| ?(?:\(|[-–:] |\t|, ))"
     r"(?:(?:section |s)[58](?: ?[-–:,])? )?['\"‘“]?(?:overall |now |remains? |remained |judged |rated |graded |was |formerly |previously |once |(?:up|down|improved|declined|moved up|moved down) from )*['\"‘“]?"
 )
 # "good | , as was Elm Lodge", "good | and so had Elm Lodge"
@@ -59,7 +68,7 @@ _JOINED_TO = re.compile(
     r"\b(?:was|were|is|had been|has been) [^.;]{0,40}\b(?:to|with|by|from|near|beside|at) (?:the )?$"
 )
 _PAIR_ENDS = re.compile(
-    r"['\"’”]?(?: overall)?(?: (?:in|across) (?:all|every) [a-z]+)? ?(?:[);,.]|\((?:previously|formerly|was|requires|good|outstanding|inadequate|adequate|satisfactory)\b|$|and\b)"
+    r"['\"’”]?(?: overall)?(?: (?:in|across) (?:all|every) [a-z]+)? ?(?:[);,.]|[-–] |\((?:[a-z]+[, ]+)*(?:previously|formerly|was|requires|good|outstanding|inadequate|adequate|satisfactory)\b|$|and\b)"
 )
 _DOES = re.compile(
     r",?(?: meanwhile,| which| who)? (?:had|has|have|was|were|is|are|received|maintained|retained|achieved|kept|moved|improved|remained)\b"
@@ -73,6 +82,8 @@ _ALL_WERE = re.compile(
     r"(?:they |these |those )?(?:(?:all|both|each)(?: (?:of (?:them|these)|two|three|four|five|six))?|they|these|the (?:two|three|four|five|six)) (?:had (?:all |both )?been|have (?:all |both )?been|were|are|was)(?: all| both)? (?:judged|rated|graded|found)(?: to be| as)? ['\"]?"
 )
 _DASH = re.compile(r" ?[-–] ")
+# "Hill House, | which takes four children, | was found to be": what is said of the body beside its grade.
+_ASIDE = re.compile(r", (?:which|an?|the|our|its|one of|formerly|part of|run by|based) [^,;.:()]{3,80}(?=, (?:was|were|had|has|have|is|are|now|also|received|achieved|got|remain(?:s|ed)|rated|judged|graded)\b)")
 _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _A_COUNT = rf"(?P<count>{'|'.join(_COUNTS)})"
 COUNT = re.compile(rf"\b{_A_COUNT}\b")
@@ -106,7 +117,8 @@ def names_before(sentence: Sentence, floor: int, mention: GradeMention, goes_on:
         if (best and match.start() < edge) or _A_DAY.match(folded, match.start()):
             continue
         names, end = _listed(text, match, mention.start)
-        between = folded[end : mention.start]
+        aside = _ASIDE.match(folded, end, mention.start)
+        between = folded[aside.end() if aside else end : mention.start]
         edge = end
         if len(names) == 2 and _DASH.match(between) and _is_place(text, *names):
             names = names[:1]

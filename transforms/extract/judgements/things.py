@@ -86,7 +86,7 @@ def things_in(page: Page, topic: Topic, unit: Unit) -> list[Thing]:
     """All things in a unit, in order; overlaps settled: a body that holds a concept's words wins, else the concept."""
     start, end = unit.start, unit.end
     names = [m.span() for m in _named_inspections(page, unit)]
-    pattern = vocabulary.concept_pattern(_frameworks_of(page, topic, unit))
+    pattern = vocabulary.concept_pattern(_frameworks_of(page, topic, unit), _nation(topic))
     found = pattern.finditer(page.folded, start, end) if pattern else ()
     concepts = [
         Thing(m.lastgroup or "", *m.span()) for m in found if not any(s <= m.start() < e for s, e in names)
@@ -194,6 +194,11 @@ def _frameworks_for(subject: str) -> frozenset[str]:
     )
 
 
+def _nation(topic: Topic) -> str | None:
+    """The inspectorate of another nation that the item is about."""
+    return topic.inspectorate if topic.inspectorate in OF_OTHER_NATIONS else None
+
+
 def _frameworks_of(page: Page, topic: Topic, unit: Unit) -> tuple[str, ...]:
     """The frameworks whose concepts can be judged in a sentence, by the item's subject and the sentence's own words.
 
@@ -211,7 +216,9 @@ def _frameworks_of(page: Page, topic: Topic, unit: Unit) -> tuple[str, ...]:
         codes -= set(_CARE)
     annual = topic.framework is not None and topic.framework.annual
     of_old = topic.subject == "adult_social_care" and _OLD_ADULTS.search(page.folded) is not None
-    if annual or of_old or topic.inspectorate in OF_OTHER_NATIONS or page.search(_ANNUAL, unit):
+    nation = _nation(topic)
+    codes |= {f.code for f in vocabulary.frameworks() if f.inspectorate == nation and f.domains}
+    if annual or of_old or nation or page.search(_ANNUAL, unit):
         codes.add("other")
     if topic.subject == "adult_social_care" and page.search(_OF_PROVIDERS, unit):
         codes.add("cqc_provider")
