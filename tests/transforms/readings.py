@@ -24,6 +24,7 @@ INSPECTED = (
     "The Panel considered the report of the Ofsted inspection in May 2016.\n\n"  # makes an item one about it
 )
 NOTED, PLAN, BACK = "the report be noted", "the plan be agreed", "a further report be brought in six months"
+PLAIN = "Children's Services Report"  # a title that tells of no inspection
 MEETING_2016 = "Meeting of Cabinet, Tuesday 12th April 2016 9.30 am (Item 5.)"
 
 
@@ -60,6 +61,13 @@ def grades_by_subject(body: str, title: str = TITLE, meeting: str = MEETING) -> 
     found = extract(body, title, meeting)
     subject = {i.ref: i.subject for i in found.inspections}
     return {(subject[j.inspection], j.domain, j.grade) for j in found.judgements}
+
+
+def graded(body: str, title: str = PLAIN, meeting: str = MEETING) -> set[tuple[str | None, str]]:
+    """(year or name of the inspection, grade) of each judgement."""
+    found = extract(body, title, meeting)
+    known = {i.ref: i.subject_name or (i.ended_on or i.published_on or "")[:4] for i in found.inspections}
+    return {(known[j.inspection], j.grade) for j in found.judgements}
 
 
 def inspections(body: str, title: str = TITLE, meeting: str = MEETING) -> tuple[Inspection, ...]:

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from dataclasses import replace
-from functools import cache
-
 from transforms.dates import iso
-from transforms.extract import vocabulary
-from transforms.extract.inspections.entities import Entity, family_of, follows, same_name, same_time
-from transforms.extract.inspections.events import tells_now
-from transforms.extract.inspections.given_when import TURNS, date_of
+from transforms.extract.inspections.entities import Entity, follows, same_time
+from transforms.extract.inspections.given_by import annual_rating, giver
+from transforms.extract.inspections.given_to import name_bodies
+from transforms.extract.inspections.given_when import date_of
 from transforms.extract.inspections.register import Register
 from transforms.extract.judgements.claim import Claim
-from transforms.extract.judgements.joins import gave_way
-from transforms.extract.names import subject_of
-from transforms.extract.units import Unit
 
-# Inspections that give no grade.
-_UNGRADED = {"ilacs_focused_visit", "monitoring_visit", "jtai", "peer", "unannounced_cra", "other"}
-_SISTERS = {"adoption", "fostering", "childrens_home"}
 # Outcomes of area SEND inspections that only one framework has.
 _SETTLES = {
     "written_statement_of_action": "area_send_2016",
@@ -29,21 +18,6 @@ _SETTLES = {
     "inconsistent_experiences": "area_send_2023",
     "systemic_failings": "area_send_2023",
 }
-# Before a mention: what the sentence goes on to tell is measured from that inspection, not told of it.
-_MEASURED_FROM = re.compile(
-    r"(?:^|[,;(] ?|\bthat |\bthen )(?:since|compared (?:to|with)|unlike|in contrast (?:to|with)) [^,;]{0,60}$"
-)
-_SINCE_THEN = re.compile(r"(?!.*\b(?:when|where|which|whose)\b)[^;]*, (?=\w)")
-# A date before the grade: "since 2018, when services were found to be".
-# A sentence that goes on with the inspection last told of, however long ago that was.
-_AT_THAT_TIME = re.compile(
-    r"(?:at (?:that|the) time|on that occasion|at that (?:inspection|point)|that inspection|inspectors (?:then|at that time))\b"
-)
-# "was inspected in May and received an overall judgement of"
-_GOES_ON = re.compile(
-    r" and (?:was|were|had been|has been|received|achieved|got|given|had|has)\b(?![^,;]*\b(?:the|its|their) (?:council|authority|service|children's services)\b)[^,;]*$"
-)
-_AGAIN = re.compile(r"re-?visit")  # which looks at what came of a statement of action, and requires none
 
 
 def bind(register: Register, claims: list[Claim]) -> dict[int, Entity]:
@@ -52,40 +26,12 @@ def bind(register: Register, claims: list[Claim]) -> dict[int, Entity]:
     A grade given to several named bodies at once becomes as many claims: `claims` grows by them.
     """
     for claim in list(claims):
-        claims += _for_each_name(register, claim)
+        claims += name_bodies(register, claim)
     return {index: _of_claim(register, claim) for index, claim in enumerate(claims)}
 
 
-def _for_each_name(register: Register, claim: Claim) -> list[Claim]:
-    """Set the name of the body that a claim is for; further claims for others joined to it ("A and B were good")."""
-    if claim.called:
-        return []
-    name = register.name_at(claim.unit, claim.at)
-    subject = _subject(register, claim)
-    told = subject_of(name, register.topic.subject) if name else None
-    if name and told and not claim.subject and not claim.authority and not vocabulary.subject(subject).named:
-        if not name.start < claim.at < name.end + 60 or register.page.folded[name.end : claim.at].count(","):
-            return []
-        claim.subject = subject = told
-    if name is None or not vocabulary.subject(subject).named:
-        return []
-    if claim.rule == "named_body_was_given" and name.end <= claim.start:
-        return []  # called by a name of its own, nearer than the one that the place tells
-    if told and told != subject and not claim.subject:
-        claim.subject = told  # "Hill Fostering" among homes
-    claim.name = name.text
-    joined: list[Claim] = []
-    edge = name.start
-    for other in reversed([n for n in register.names_of(claim.unit) if n.end <= name.start]):
-        if not re.fullmatch(r",? and |, ", register.page.folded[other.end : edge]):
-            break
-        joined.append(replace(claim, name=other.text, start=other.start))
-        edge = other.start
-    return joined
-
-
 def _of_claim(register: Register, claim: Claim) -> Entity:
-    entity = _named(register, claim)
+    entity = giver(register, claim)
     role, when = date_of(register, claim) or ("on_site", None)
     day = iso(when.last) if when else None
     known = bool(entity.ended or entity.published)
@@ -124,192 +70,7 @@ def _at_other_time(register: Register, claim: Claim, entity: Entity, role: str, 
     for other in register.entities:
         if (other.ended or other.published) and _is_at(other, role, day) and other.is_of(entity):
             return other
-    annual = _of_annual_scale(claim, entity.subject)
+    annual = annual_rating(claim, entity.subject)
     other = register.open(entity.subject, annual, entity.authority, (claim.start, claim.end), "grade")
     other.inspectorate, other.earlier = entity.inspectorate, day < (entity.day or day)
     return other
-
-
-def _named(register: Register, claim: Claim) -> Entity:
-    """The inspection that the claim's own words and place make it one of."""
-    subject = _subject(register, claim)
-    authority = claim.authority or register.topic.authority
-    if claim.nth > 1:
-        return _open(register, claim, subject, authority)
-    told = register.mentions.get(claim.unit.index, [])
-    measured_from = [e for at, e in told if _is_measured_from(register, claim, at)]
-    here = [(at, e) for at, e in told if e not in measured_from and (claim.before or not _only_before(e))]
-    nearby = [e for at, e in here if at <= claim.at] or [
-        e for at, e in here if not TURNS.search(register.page.folded, claim.end, at)
-    ]
-    main, lead = register.main, _of_lead(register, claim.unit, subject)
-    annual = _of_annual_scale(claim, subject)
-    _make_annual(nearby[-1:], annual, subject)
-    of_first = claim.grade == "written_statement_of_action"
-
-    def fits(e: Entity) -> bool:
-        return (
-            e.subject == subject
-            and (e.authority == authority or subject in {"fire", "police"})
-            and e.family not in _UNGRADED
-            and (annual is None or e.family == "annual")
-            and not (of_first and _AGAIN.match(register.page.folded, e.start, e.end))
-            and (
-                (e.name is not None and same_name(claim.name, e.name))
-                or claim.name is None
-                or (e.name is None and (e in nearby or e.day is None))
-            )
-            and (lead is None or (e.inspectorate, e.framework) == (lead.inspectorate, lead.code))
-        )
-
-    if nearby and not claim.authority and nearby[-1].is_elsewhere(subject, authority):
-        return nearby[-1]  # "X had been inspected in 2022, when it was judged"
-    if _AT_THAT_TIME.match(register.page.folded, claim.unit.start) and not nearby and not claim.called:
-        then = [e for e in _before(register, claim.unit) if (e.subject, e.authority) == (subject, authority)]
-        if then and then[0].family not in _UNGRADED:
-            return then[0]
-    now = tells_now(register.page.folded, claim.unit.start, claim.at)
-    graded = main is not None and main.family not in _UNGRADED
-    is_main = main is not None and (main.subject, main.authority) == (subject, authority)
-    if now and main and is_main and graded and not nearby and same_name(claim.name, main.name):
-        main.name = main.name or claim.name
-        return main
-    if not nearby and not now and (past := _past_of_block(register, claim)) and fits(past):
-        return past
-    in_order = [
-        *reversed(nearby),
-        *_before(register, claim.unit),
-        *([main] if main else []),
-        *register.entities,
-    ]
-
-    def first(also: Callable[[Entity], bool] = lambda e: True) -> Entity | None:
-        fitting = (e for e in in_order if also(e) and fits(e))
-        known = next(fitting, None)
-        if not claim.name or known is None or known.name:
-            return known
-        return next((e for e in fitting if e.name), known)  # one that is known by that name before all others
-
-    if claim.before:
-        own = claim.called or gave_way(register.page.folded, claim.at, claim.unit.start)
-        found = first(lambda e: register.is_past(e) or (e in nearby and e is not main and not own))
-    elif claim.rule == "grade_that_replaced":
-        found = first(lambda e: not e.earlier) or (None if claim.called or claim.name else first())
-    elif not _is_told(register, claim):
-        found = first(lambda e: e.start < claim.at) or first()
-    elif not any(map(fits, nearby)):
-        found = first(lambda e: not register.is_past(e))
-    else:
-        found = first()
-    if found is None:
-        return _open(register, claim, subject, authority)
-    found.name = found.name or claim.name
-    return found
-
-
-def _past_of_block(register: Register, claim: Claim) -> Entity | None:
-    """The inspection before this one that the block tells of and no other, up to the sentence right before a claim."""
-    before = [u for u in register.page.block_units(claim.unit.block) if u.index < claim.unit.index]
-    told = {id(e): e for unit in before for _, e in register.mentions.get(unit.index, [])}
-    if len(told) != 1 or not any(u.index in register.mentions for u in before[-2:]):
-        return None
-    (only,) = told.values()
-    return only if only.day and only.asserted and register.is_past(only) else None
-
-
-def _is_measured_from(register: Register, claim: Claim, at: int) -> bool:
-    """Whether a mention only opens the claim's sentence: "since the last inspection in 2018, Ofsted had found"."""
-    folded = register.page.folded
-    return (
-        at < claim.at
-        and _MEASURED_FROM.search(folded[claim.unit.start : at]) is not None
-        and _SINCE_THEN.match(folded[at : claim.at]) is not None
-    )
-
-
-def _is_told(register: Register, claim: Claim) -> bool:
-    """Whether the inspection that the item is about has been told of before the claim: by the title, or in the text."""
-    main = register.main
-    return main is None or main.rule in {"title", "grade"} or main.start < claim.at
-
-
-def _subject(register: Register, claim: Claim) -> str:
-    """Whom the grade was given to; "the service", "the council" stand for whatever the item is about."""
-    return (
-        claim.subject
-        or _subject_going_on(register, claim)
-        or _sister_told_of(register, claim)
-        or register.carried()
-    )
-
-
-def _sister_told_of(register: Register, claim: Claim) -> str | None:
-    """The one of two sister services, on an item about both, that the paragraph told of last."""
-    last = next(iter(_before(register, claim.unit)), None)
-    if last is None or last.start < register.page.block_units(claim.unit.block)[0].start:
-        return None
-    both = {last.subject, register.carried()}
-    return last.subject if len(both) == 2 and both <= _SISTERS else None
-
-
-def _subject_going_on(register: Register, claim: Claim) -> str | None:
-    """What was inspected in the clause before, where the claim's goes on without a subject of its own."""
-    told = [(at, e) for at, e in register.mentions.get(claim.unit.index, []) if at < claim.at]
-    if not told or not _GOES_ON.search(register.page.folded, told[-1][0], claim.at):
-        return None
-    return told[-1][1].subject
-
-
-def _open(register: Register, claim: Claim, subject: str, authority: str | None) -> Entity:
-    lead = _of_lead(register, claim.unit, subject) or _of_annual_scale(claim, subject)
-    entity = register.open(subject, lead, authority, (claim.start, claim.end), "grade")
-    entity.framework = lead.code if lead else vocabulary.subject(subject).framework
-    entity.name, entity.earlier = claim.name, claim.before
-    register.mention(claim.unit, claim.at, entity)
-    if register.main is None and not claim.before:
-        register.main = entity
-    return entity
-
-
-def _of_lead(register: Register, unit: Unit, subject: str) -> vocabulary.Framework | None:
-    """The framework of that subject that the sentence above a list names: of all that its items tell."""
-    lead = register.page.units[unit.lead] if unit.lead is not None else None
-    named = (
-        vocabulary.framework_pattern().search(register.page.folded, lead.start, lead.end) if lead else None
-    )
-    framework = vocabulary.frameworks()[int((named.lastgroup or "f0")[1:])] if named else None
-    return framework if framework and framework.subject == subject and not framework.visit else None
-
-
-def _of_annual_scale(claim: Claim, subject: str) -> vocabulary.Framework | None:
-    """The annual rating of children's services, where a grade is one that only it gave ("performs well")."""
-    if subject != "childrens_services" or claim.grade not in _annual_grades():
-        return None
-    named = (
-        f for f in vocabulary.frameworks() if f.subject == subject and "annual_rating" in f.domains.values()
-    )
-    return next(named)
-
-
-def _only_before(entity: Entity) -> bool:
-    """Whether an inspection is known by the grade alone that it gave before the present one."""
-    return entity.earlier and entity.rule == "grade" and entity.day is None
-
-
-def _make_annual(told: list[Entity], annual: vocabulary.Framework | None, subject: str) -> None:
-    """Make an inspection the annual rating where a grade says so and nothing else tells yet which kind it is."""
-    for entity in told if annual else ():
-        if (entity.subject, entity.family, entity.framework, entity.graded) == (subject, "full", None, False):
-            entity.family, entity.framework = family_of(annual), "other"
-
-
-@cache
-def _annual_grades() -> frozenset[str]:
-    return frozenset(grade.code for grade in vocabulary.grades() if "annual_rating" in grade.scales)
-
-
-def _before(register: Register, unit: Unit) -> list[Entity]:
-    """The inspections told of earlier in the block or in the three units before, the last first."""
-    first = min(register.page.block_units(unit.block)[0].index, unit.index - 3)
-    same = range(max(first, 0), unit.index)
-    return [e for index in reversed(same) for _, e in reversed(register.mentions.get(index, []))]

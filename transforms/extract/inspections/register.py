@@ -76,6 +76,12 @@ class Register:
         here.append((at, entity))
         here.sort(key=lambda mention: mention[0])
 
+    def told_before(self, unit: Unit) -> list[Entity]:
+        """The inspections told of earlier in the block or in the three units before, the last first."""
+        first = min(self.page.block_units(unit.block)[0].index, unit.index - 3)
+        same = range(max(first, 0), unit.index)
+        return [e for index in reversed(same) for _, e in reversed(self.mentions.get(index, []))]
+
     def date(
         self, entity: Entity, role: str, when: When, *, open_ended: bool = False, closing: bool = False
     ) -> None:

@@ -6,13 +6,11 @@ from dataclasses import replace
 
 import pytest
 import readings
-from readings import MEETING, MEETING_2016, inspections
+from readings import MEETING, MEETING_2016, PLAIN, inspections
 
 from transforms.extract import extract_page
 from transforms.parse import parse_text
 from transforms.records import Inspection
-
-PLAIN = "Children's Services Report"  # a title that tells of no inspection
 
 
 def facts(inspection: Inspection) -> tuple[str, str | None, str]:
@@ -451,99 +449,6 @@ def test_initials_are_the_body_that_the_page_names() -> None:
     )
 
 
-# -- which of several inspections a grade hangs on -----------------------------------------------------------------
-
-HISTORY = "Ten years of improvement in children's services"
-
-
-def graded(body: str, title: str = PLAIN, meeting: str = MEETING) -> set[tuple[str | None, str]]:
-    """(year or name of the inspection, grade) of each judgement."""
-    found = readings.extract(body, title, meeting)
-    known = {i.ref: i.subject_name or (i.ended_on or i.published_on or "")[:4] for i in found.inspections}
-    return {(known[j.inspection], j.grade) for j in found.judgements}
-
-
-@pytest.mark.parametrize(
-    "turn",
-    [
-        ", where the full inspection of 2019 had found it inadequate",
-        ", compared with the inadequate grade given at the inspection of 2019",
-        ", while at the 2019 inspection it was rated inadequate",
-        ", an improvement on the inspection of 2019, which had judged it inadequate",
-        "; the 2019 inspection had judged services to be inadequate",
-    ],
-)
-def test_a_grade_is_not_that_of_the_inspection_it_is_compared_with(turn: str) -> None:
-    body = "Inspectors were on site in June 2025. The overall effectiveness of services was judged to be good"
-    assert graded(f"{body}{turn}.", readings.TITLE) == {("2025", "good"), ("2019", "inadequate")}
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        "Services were rated good overall at the inspection of 2019.",
-        "Services have been rated good since the Ofsted inspection of 2019.",
-        "Children's services were judged good when Ofsted carried out an inspection in 2019.",
-    ],
-)
-def test_a_grade_is_that_of_the_inspection_told_behind_it(body: str) -> None:
-    assert graded(body) == {("2019", "good")}
-
-
-@pytest.mark.parametrize(
-    "told",
-    [
-        "Council noted with regret the inadequate judgement given by Ofsted to its children's services in the report of 4 March 2024.",
-        "In its report dated 4 March 2024 Ofsted judged children's services to be inadequate.",
-        "Ofsted had judged children's services to be inadequate in its report published on 4 March 2024.",
-    ],
-)
-def test_a_grade_is_that_of_the_report_that_its_sentence_dates(told: str) -> None:
-    body = f"{told}\n\nIt was recalled that at the single inspection of 2016 services had been judged good."
-    assert graded(body, HISTORY) == {("2024", "inadequate"), ("2016", "good")}
-    assert {i.published_on for i in inspections(body, HISTORY)} == {None, "2024-03-04"}
-
-
-@pytest.mark.parametrize(
-    "came",
-    [
-        "Ofsted came back in 2020 for a full inspection under its new framework and found the service as a whole to be good.",
-        "Inspectors returned in March 2020 to carry out a short inspection and judged services to be good overall.",
-    ],
-)
-def test_inspectors_who_come_back_make_another_inspection(came: str) -> None:
-    first = "Ofsted carried out a single inspection in April 2015. The overall effectiveness of services was judged to be inadequate."
-    below = (
-        "Below that stood these judgements:\n\n- Children who need help and protection - inadequate\n\n"
-        "- Children looked after and achieving permanence - requires improvement\n\n- Care leavers - outstanding"
-    )
-    body = f"{first} {below}\n\n{came}"
-    assert graded(body, HISTORY) == {
-        ("2015", "inadequate"),
-        ("2015", "requires_improvement"),
-        ("2015", "outstanding"),
-        ("2020", "good"),
-    }
-    assert {i.framework for i in inspections(body, HISTORY)} == {"sif", "ilacs"}
-
-
-@pytest.mark.parametrize(
-    ("body", "expected"),
-    [
-        (
-            "Of the council's own homes, Lark House is rated outstanding by Ofsted and Tern View is rated good.",
-            {("Lark House", "outstanding"), ("Tern View", "good")},
-        ),
-        (
-            "The council runs two homes: Alder House was judged good by Ofsted, and Mill Ridge was judged outstanding.",
-            {("Alder House", "good"), ("Mill Ridge", "outstanding")},
-        ),
-    ],
-)
-def test_a_body_called_by_name_has_its_own_grade(body: str, expected: set[tuple[str, str]]) -> None:
-    assert graded(body, "Homes for children in care: a plan for places") == expected
-
-
 # -- which words open an inspection, and which do not ---------------------------------------------------------------
 
 
@@ -702,20 +607,6 @@ def test_a_numbered_visit_told_of_twice_with_its_days_is_one(visit: str) -> None
     )
     found = inspections(body, title="Ofsted Monitoring Visit Letter", meeting="")
     assert [(i.started_on, i.ended_on) for i in found] == [("2023-03-29", "2023-03-30")]
-
-
-@pytest.mark.parametrize(
-    ("told", "of_2018"),
-    [
-        pytest.param("Since the last full inspection in 2018, services had been found to be good overall.", False, id="since"),
-        pytest.param("Since the last inspection in 2018, Ofsted had found services to be good.", False, id="by-ofsted"),
-        pytest.param("Since the last inspection in 2018, when services were judged good, much had changed.", True, id="when"),
-    ],
-)  # fmt: skip
-def test_a_grade_is_not_that_of_the_inspection_it_is_measured_from(told: str, of_2018: bool) -> None:
-    found = readings.extract(f"The report was published on 9 May 2022.\n\n{told}", meeting="")
-    graded = {i.ref: i.started_on for i in found.inspections}[found.judgements[0].inspection]
-    assert (graded == "2018") is of_2018
 
 
 @pytest.mark.parametrize(
@@ -1156,7 +1047,6 @@ def test_those_who_stayed_date_the_inspection_told_before(stay: str) -> None:
     assert (one.started_on, one.ended_on) == ("2025-03-04", "2025-03-06")
 
 
-PLAIN = "Children's Services Report"
 OPENING_OF_2010 = "Meeting of Cabinet, Tuesday 12th October 2010 9.30 am (Item 5.)"
 
 

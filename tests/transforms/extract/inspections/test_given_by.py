@@ -1,0 +1,73 @@
+"""Which inspection a grade hangs on, where a page tells of several."""
+
+from __future__ import annotations
+
+import pytest
+import readings
+from readings import graded, inspections
+
+HISTORY = "Ten years of improvement in children's services"
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        ", where the full inspection of 2019 had found it inadequate",
+        ", compared with the inadequate grade given at the inspection of 2019",
+        ", while at the 2019 inspection it was rated inadequate",
+        ", an improvement on the inspection of 2019, which had judged it inadequate",
+        "; the 2019 inspection had judged services to be inadequate",
+    ],
+)
+def test_a_grade_is_not_that_of_the_inspection_it_is_compared_with(turn: str) -> None:
+    body = "Inspectors were on site in June 2025. The overall effectiveness of services was judged to be good"
+    assert graded(f"{body}{turn}.", readings.TITLE) == {("2025", "good"), ("2019", "inadequate")}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Services were rated good overall at the inspection of 2019.",
+        "Services have been rated good since the Ofsted inspection of 2019.",
+        "Children's services were judged good when Ofsted carried out an inspection in 2019.",
+    ],
+)
+def test_a_grade_is_that_of_the_inspection_told_behind_it(body: str) -> None:
+    assert graded(body) == {("2019", "good")}
+
+
+@pytest.mark.parametrize(
+    "came",
+    [
+        "Ofsted came back in 2020 for a full inspection under its new framework and found the service as a whole to be good.",
+        "Inspectors returned in March 2020 to carry out a short inspection and judged services to be good overall.",
+    ],
+)
+def test_inspectors_who_come_back_make_another_inspection(came: str) -> None:
+    first = "Ofsted carried out a single inspection in April 2015. The overall effectiveness of services was judged to be inadequate."
+    below = (
+        "Below that stood these judgements:\n\n- Children who need help and protection - inadequate\n\n"
+        "- Children looked after and achieving permanence - requires improvement\n\n- Care leavers - outstanding"
+    )
+    body = f"{first} {below}\n\n{came}"
+    assert graded(body, HISTORY) == {
+        ("2015", "inadequate"),
+        ("2015", "requires_improvement"),
+        ("2015", "outstanding"),
+        ("2020", "good"),
+    }
+    assert {i.framework for i in inspections(body, HISTORY)} == {"sif", "ilacs"}
+
+
+@pytest.mark.parametrize(
+    ("told", "of_2018"),
+    [
+        pytest.param("Since the last full inspection in 2018, services had been found to be good overall.", False, id="since"),
+        pytest.param("Since the last inspection in 2018, Ofsted had found services to be good.", False, id="by-ofsted"),
+        pytest.param("Since the last inspection in 2018, when services were judged good, much had changed.", True, id="when"),
+    ],
+)  # fmt: skip
+def test_a_grade_is_not_that_of_the_inspection_it_is_measured_from(told: str, of_2018: bool) -> None:
+    found = readings.extract(f"The report was published on 9 May 2022.\n\n{told}", meeting="")
+    graded = {i.ref: i.started_on for i in found.inspections}[found.judgements[0].inspection]
+    assert (graded == "2018") is of_2018
