@@ -194,6 +194,11 @@ def inspectorates(folded: str, start: int, end: int) -> list[Found]:
     return [Found(m.lastgroup or "", *m.span()) for m in INSPECTORATE.finditer(folded, start, end)]
 
 
+def inspectorates_in(words: str) -> list[str]:
+    """The codes of the inspectorates that folded words name, in order."""
+    return [found.code for found in inspectorates(words, 0, len(words))]
+
+
 def only_subject(inspectorate: str) -> str | None:
     """What an inspectorate inspects where it inspects but one thing, whatever the item is about: Probation, youth justice."""
     subjects: list[str] = _INSPECTORATES[inspectorate]["subjects"]

@@ -1,11 +1,11 @@
-"""What an item is about: its subject, the council's common name, whether it is about an inspection at all."""
+"""What an item is about: its subject, and whether it is about an inspection at all."""
 
 from __future__ import annotations
 
 import pytest
 import readings
 
-from transforms.extract.topic import Topic, common_name, read_topic
+from transforms.extract.topic import Topic, read_topic
 from transforms.extract.units import read_units
 
 
@@ -58,31 +58,3 @@ def test_an_office_in_the_text_is_not_what_the_item_is_about() -> None:
 )
 def test_titles_about_an_inspection(title: str, about: bool) -> None:
     assert topic(title).in_title is about
-
-
-@pytest.mark.parametrize(
-    ("form", "name"),
-    [
-        ("Bath & North East Somerset Council", "Bath and North East Somerset"),
-        ("B&NES", "Bath and North East Somerset"),
-        ("London Borough of Barking and Dagenham", "Barking and Dagenham"),
-        ("LBBD", "Barking and Dagenham"),
-        ("London Borough of Hackney Council", "Hackney"),
-        ("Royal Borough of Kensington and Chelsea", "Kensington and Chelsea"),
-        ("Durham County Council", "County Durham"),
-        ("Hull City Council", "Kingston upon Hull"),
-        ("City of York Council", "York"),
-        ("Lancashire County Council", "Lancashire"),
-        ("The Lancashire County Council", "Lancashire"),
-        ("Herefordshire Council", "Herefordshire"),
-        ("Bristol City Council", "Bristol"),
-        ("City of London Corporation", "City of London"),
-        ("St Helens Metropolitan Borough Council", "St. Helens"),
-        ("Wendleshire County Council", "Wendleshire"),
-        ("Wendleshire", "Wendleshire"),
-        (None, None),
-        ("", None),
-    ],
-)
-def test_common_names(form: str | None, name: str | None) -> None:
-    assert common_name(form) == name

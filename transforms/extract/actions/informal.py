@@ -10,7 +10,7 @@ from typing import NamedTuple
 from transforms import sieve
 from transforms.extract.actions.deeds import ONGOING, asked_below, deeds_below, of_inspectors
 from transforms.extract.actions.spans import Piece, patterns, piece, wordings
-from transforms.extract.topic import common_name
+from transforms.extract.authority import common_name
 from transforms.extract.units import Page, Unit
 
 _CLOSED = {"reasons", "end", "fields", "links", "recommendation"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from transforms.extract.about import ABOUT
 from transforms.extract.actions.spans import patterns
-from transforms.extract.topic import ABOUT
 from transforms.text import fold
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from transforms.extract.topic import ABOUT
+from transforms.extract.about import ABOUT
 from transforms.extract.units import Page, Unit
 from transforms.records import PageKind
 

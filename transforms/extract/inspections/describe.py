@@ -20,7 +20,8 @@ from transforms.extract.mentions import (
     topics,
 )
 from transforms.extract.names import subject_of
-from transforms.extract.topic import OF_OTHER_NATIONS, Topic, heading
+from transforms.extract.nations import OF_OTHER_NATIONS
+from transforms.extract.topic import Topic, heading
 from transforms.extract.units import Page, Unit
 from transforms.text import fold
 

@@ -11,7 +11,8 @@ from transforms import sieve
 from transforms.extract import vocabulary
 from transforms.extract.mentions import Found, authorities, bodies
 from transforms.extract.names import Name
-from transforms.extract.topic import OF_OTHER_NATIONS, Topic
+from transforms.extract.nations import OF_OTHER_NATIONS
+from transforms.extract.topic import Topic
 from transforms.extract.units import Page, Unit
 
 WHOLE = {"childrens_services", "generic"}  # bodies that stand for the item's own subject
