@@ -6,11 +6,11 @@ import re
 
 from transforms.dates import When
 from transforms.extract import vocabulary
+from transforms.extract.anchors import Event
 from transforms.extract.inspections import dating
 from transforms.extract.inspections.publication import with_year_to_come
 from transforms.extract.inspections.register import Register
 from transforms.extract.mentions import (
-    Event,
     Found,
     authorities,
     bodies,

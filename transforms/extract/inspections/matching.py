@@ -8,6 +8,7 @@ from functools import cached_property
 
 from transforms.dates import iso
 from transforms.extract import vocabulary
+from transforms.extract.anchors import Event
 from transforms.extract.inspections import events as told
 from transforms.extract.inspections.entities import (
     Entity,
@@ -18,7 +19,6 @@ from transforms.extract.inspections.entities import (
     same_time,
 )
 from transforms.extract.inspections.register import Register
-from transforms.extract.mentions import Event
 from transforms.extract.units import Unit
 from transforms.text import fold
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from transforms.extract import vocabulary
+from transforms.extract.anchors import Event
 from transforms.extract.inspections.entities import Entity
 from transforms.extract.inspections.register import Register
-from transforms.extract.mentions import Event
 from transforms.extract.nations import OF_OTHER_NATIONS
 from transforms.text import fold
 

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from transforms import sieve
 from transforms.dates import When
-from transforms.extract.mentions import Event, dates_of
+from transforms.extract.anchors import Event
+from transforms.extract.mentions import dates_of
 from transforms.extract.units import Page, Unit
 
 _BEFORE, _AFTER = 180, 110  # characters beside a date that are read

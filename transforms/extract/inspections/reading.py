@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.extract import vocabulary
+from transforms.extract.anchors import Event, anchors
 from transforms.extract.inspections import events as told
 from transforms.extract.inspections import sense
 from transforms.extract.inspections.board import WITH_BOARD, board_beside, board_reviewed
@@ -24,7 +25,7 @@ from transforms.extract.inspections.register import Register
 from transforms.extract.inspections.stay import with_stays
 from transforms.extract.inspections.titled import open_titled
 from transforms.extract.inspections.visits import read_in_turn, read_visits
-from transforms.extract.mentions import Event, anchors, without_inspectorates
+from transforms.extract.mentions import without_inspectorates
 from transforms.extract.units import Unit
 
 # "the issues raised at the | peer review last year"

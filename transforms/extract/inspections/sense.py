@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from transforms.extract.anchors import Event
 from transforms.extract.inspections.register import Register
-from transforms.extract.mentions import Event
 from transforms.extract.units import Page
 
 _REVIEWED = re.compile(

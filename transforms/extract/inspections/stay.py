@@ -10,7 +10,8 @@ import re
 
 from transforms import sieve
 from transforms.dates import When
-from transforms.extract.mentions import Event, dates_of
+from transforms.extract.anchors import Event
+from transforms.extract.mentions import dates_of
 from transforms.extract.units import Page, Unit
 
 _BEFORE, _AFTER = 180, 90  # characters beside a date that are read

@@ -8,11 +8,12 @@ from dataclasses import replace
 from transforms import sieve
 from transforms.dates import MONTHS, When, iso
 from transforms.extract import vocabulary
+from transforms.extract.anchors import Event
 from transforms.extract.inspections import events as told
 from transforms.extract.inspections.entities import Entity, family_of
 from transforms.extract.inspections.opening import open_mentioned
 from transforms.extract.inspections.register import Register
-from transforms.extract.mentions import Event, dates_of
+from transforms.extract.mentions import dates_of
 from transforms.extract.units import Unit
 
 _NUMBER = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"

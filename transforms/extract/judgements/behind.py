@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from transforms.extract.grade_words import GradeMention
 from transforms.extract.judgements.joins import AND, AS_WERE, COLON, FOR, OF_THE, links
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import WHOLE, Thing
-from transforms.extract.mentions import GradeMention
 
 _WERE = re.compile(r"['\"]? (?:were|was|are|is|being|included?) (?:the |those (?:of|for) )?")
 _AREAS_FOUND = re.compile(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from transforms.extract.grade_words import GradeMention
 from transforms.extract.judgements.behind import FOR_ONLY, concept_after, run_after, run_again, without_wholes
 from transforms.extract.judgements.joins import ALONE, AND, UNNAMED, links
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import Thing
-from transforms.extract.mentions import GradeMention
 
 _OVERALL_AFTER = re.compile(r"['\"]? overall\b")
 _SERVICES_FOR = re.compile(r"services for (?:the )?$")

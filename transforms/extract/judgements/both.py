@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from transforms.extract.grade_words import GradeMention
 from transforms.extract.judgements.elsewhere import has_cue
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import Thing
-from transforms.extract.mentions import GradeMention, bodies
+from transforms.extract.mentions import bodies
 
 _OF_BOTH = re.compile(
     r"(?:^|[,;] |\band )both (?:were|had been|have been|are)\b"

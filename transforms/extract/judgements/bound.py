@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from transforms.extract.grade_words import GradeMention
 from transforms.extract.judgements.behind import run_after, run_again
 from transforms.extract.judgements.beside import beside
 from transforms.extract.judgements.both import both_told
@@ -15,7 +16,6 @@ from transforms.extract.judgements.given import replaces
 from transforms.extract.judgements.joins import AS_WAS_EACH, SEVERAL, WAS_BEFORE
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import WHOLE, Thing
-from transforms.extract.mentions import GradeMention
 
 _AND_ONLY = re.compile(r"['\"]?,? (?:and|the other)(?: an?)? ['\"]?")
 # "requires improvement in 2019 and inadequate in 2016": the grades of one thing, year by year.

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from transforms.extract import vocabulary
+from transforms.extract.grade_words import GradeMention, grade_mentions
 from transforms.extract.judgements.behind import concept_after, goes_with
 from transforms.extract.judgements.beside import concept_before, is_paired
 from transforms.extract.judgements.bound import things_of_grades
@@ -31,7 +32,6 @@ from transforms.extract.judgements.rows import (
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import Thing
 from transforms.extract.judgements.told_by_name import kind_around, named_subject
-from transforms.extract.mentions import GradeMention, grade_mentions
 from transforms.extract.names import subject_of
 from transforms.extract.topic import Topic
 from transforms.extract.units import Page

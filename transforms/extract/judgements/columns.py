@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from transforms.dates import MONTHS, When
 from transforms.extract import vocabulary
+from transforms.extract.grade_words import GradeMention, grade_mentions
 from transforms.extract.judgements.joins import ALONE
 from transforms.extract.judgements.rows import BEFORE, Cell
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import Thing
-from transforms.extract.mentions import GradeMention, dates_of, grade_mentions
+from transforms.extract.mentions import dates_of
 from transforms.extract.names import Name, is_name, subject_of
 from transforms.extract.units import Page, Unit
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.dates import MONTHS
+from transforms.extract.grade_words import GradeMention, grade_mentions
 from transforms.extract.judgements.behind import concept_after
 from transforms.extract.judgements.beside import areas_first, is_unnamed
 from transforms.extract.judgements.given import CUE, STRONG, is_replaced
@@ -13,7 +14,6 @@ from transforms.extract.judgements.scope import SCALE_WORDS
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import Thing
 from transforms.extract.judgements.told_by_name import named_subject
-from transforms.extract.mentions import GradeMention, grade_mentions
 from transforms.extract.units import Unit
 
 # "58 had received a rating of 'Good', 25 ...": numbers of bodies, not dates, scores or sections

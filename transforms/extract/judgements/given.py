@@ -6,9 +6,9 @@ import re
 
 from transforms import sieve
 from transforms.extract import vocabulary
+from transforms.extract.grade_words import GradeMention
 from transforms.extract.judgements.joins import TO, gave_way
 from transforms.extract.judgements.scope import SCALE_WORDS, refused_before, refused_sentence
-from transforms.extract.mentions import GradeMention
 
 CUE = vocabulary.saying("cue").pattern
 STRONG = vocabulary.saying("strong").pattern

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from transforms.extract.grade_words import GradeMention
 from transforms.extract.judgements.claim import Claim, Refusal
 from transforms.extract.judgements.given import is_replaced
 from transforms.extract.judgements.roll import Called
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import Thing
 from transforms.extract.judgements.whose import authority, is_of_many, name, owner, under_heading
-from transforms.extract.mentions import GradeMention
 
 # "Since the last inspection, services had been found to be": measured from that inspection, not given by it.
 _EARLIER = re.compile(

@@ -6,10 +6,10 @@ import re
 from itertools import pairwise
 
 from transforms.extract import vocabulary
+from transforms.extract.grade_words import GradeMention
 from transforms.extract.judgements.roll import Called
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import Thing
-from transforms.extract.mentions import GradeMention
 from transforms.extract.names import Name, names_in, persons, subject_of
 
 _WORD = re.compile(r"\brespectively\b")

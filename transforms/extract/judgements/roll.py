@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from transforms.extract import vocabulary
+from transforms.extract.grade_words import GradeMention, grade_mentions
 from transforms.extract.judgements.columns import is_grade, is_over_names
 from transforms.extract.judgements.given import STRONG
 from transforms.extract.judgements.joins import ALONE, FOR, TO
@@ -30,7 +31,7 @@ from transforms.extract.judgements.roll_names import (
 from transforms.extract.judgements.scope import ONE_IN, refused_sentence
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import Thing
-from transforms.extract.mentions import Found, GradeMention, bodies, grade_mentions
+from transforms.extract.mentions import Found, bodies
 from transforms.extract.names import Name, is_initials, is_name, subject_of
 from transforms.extract.units import Unit
 

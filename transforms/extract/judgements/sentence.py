@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from transforms.extract.grade_words import GradeMention
 from transforms.extract.judgements.joins import CLAUSE_BREAK
 from transforms.extract.judgements.things import Thing, things_in
-from transforms.extract.mentions import GradeMention
 from transforms.extract.topic import Topic
 from transforms.extract.units import Page, Unit
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from transforms.extract.grade_words import GradeMention
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import Thing
-from transforms.extract.mentions import Found, GradeMention, bodies
+from transforms.extract.mentions import Found, bodies
 from transforms.extract.names import Name, is_name, subject_of
 
 # A proper noun that is the subject of the verb: "Beck House was rated ...", "at Thornes House the inspection ..."

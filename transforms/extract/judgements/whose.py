@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from transforms.extract import vocabulary
+from transforms.extract.grade_words import GradeMention, grade_mentions
 from transforms.extract.judgements.joins import ALONE, SEVERAL
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import WHOLE, Thing
-from transforms.extract.mentions import Found, GradeMention, grade_mentions, proper_name
+from transforms.extract.mentions import Found, proper_name
 from transforms.text import squeeze
 
 _LONGEST_LIST = 8  # lines under one heading: standards of court and of out-of-court work have five
