@@ -63,6 +63,19 @@ def grades_by_subject(body: str, title: str = TITLE, meeting: str = MEETING) -> 
     return {(subject[j.inspection], j.domain, j.grade) for j in found.judgements}
 
 
+def days(inspection: Inspection) -> tuple[str | None, str | None, str | None]:
+    """(first day, last day, published) of an inspection."""
+    return inspection.started_on, inspection.ended_on, inspection.published_on
+
+
+def dated(
+    body: str, title: str = PLAIN, meeting: str = MEETING
+) -> set[tuple[str | None, str | None, str | None, str | None]]:
+    """(framework, first day, last day, published) of each inspection."""
+    told = inspections(body, title, meeting)
+    return {(i.framework, i.started_on, i.ended_on, i.published_on) for i in told}
+
+
 def graded(body: str, title: str = PLAIN, meeting: str = MEETING) -> set[tuple[str | None, str]]:
     """(year or name of the inspection, grade) of each judgement."""
     found = extract(body, title, meeting)

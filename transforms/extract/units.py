@@ -57,7 +57,7 @@ class Page:
     document: Document
     folded: str
     units: list[Unit]
-    scales: set[str] | None = None  # grading scales in play, once mentions.py has looked
+    scales: set[str] | None = None  # grading scales in play, once grade_words.py has looked
     inspectorates: list[str] | None = None  # those named, likewise
     abbreviates: bool | None = None  # whether it has abbreviations of grades, likewise
     dates: dict[int, list[When]] = field(default_factory=dict)  # of units, once mentions.py has looked

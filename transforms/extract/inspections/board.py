@@ -7,8 +7,8 @@ from functools import cache, partial
 
 from transforms import sieve
 from transforms.extract import vocabulary
-from transforms.extract.inspections import dating
 from transforms.extract.inspections import events as told
+from transforms.extract.inspections.date_role import date_role, title_dates
 from transforms.extract.inspections.entities import Entity
 from transforms.extract.inspections.register import Register
 from transforms.extract.mentions import bodies, dates_of
@@ -93,11 +93,11 @@ def _told_with_dates(register: Register, board: Entity) -> bool:
     """Whether the title that names the Board, or its sentence or the next, gives days on site."""
     page = register.page
     title = page.document.title or ""
-    if dating.title_dates(title, fold(title)):
+    if title_dates(title, fold(title)):
         return True
     own = page.unit_at(board.start)
     return own is not None and any(
-        dating.date_role(page, unit, when, unit.start) == "on_site"
+        date_role(page, unit, when, unit.start) == "on_site"
         for unit in page.units[own.index : own.index + 3]
         for when in dates_of(page, unit)
     )

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 
-from transforms.dates import When
 from transforms.extract import vocabulary
 from transforms.extract.anchors import Event
-from transforms.extract.inspections import dating
-from transforms.extract.inspections.publication import with_year_to_come
 from transforms.extract.inspections.register import Register
 from transforms.extract.mentions import (
     Found,
     authorities,
     bodies,
-    dates_of,
     inspectorates,
     only_subject,
     topics,
@@ -22,13 +18,12 @@ from transforms.extract.mentions import (
 from transforms.extract.names import subject_of
 from transforms.extract.nations import OF_OTHER_NATIONS
 from transforms.extract.topic import Topic, heading
-from transforms.extract.units import Page, Unit
+from transforms.extract.units import Page
 from transforms.text import fold
 
 _JOINED = 12  # characters at most between inspectorates that came together ("Ofsted and the CQC")
 _AND_ANOTHER = re.compile(r" and (?:the|an?) ")  # "the inspection and the DfE review": of the other one
 _ON_BOARD = re.compile(r" (?:of|on|into) (?:the )?(?:effectiveness of (?:the )?)?(?:[a-z]+ ){0,3}")
-_AHEAD_OF = re.compile(r"\b(?:prior to|ahead of|before|since) (?:the |its |our )?$")
 # Of these, what inspectors did to "the council" was another inspection.
 _BESIDE_COUNCIL = {"safeguarding_board", "childrens_home", "adoption", "fostering"}
 _UNTOLD = {"generic", "childrens_services", "safeguarding_board"}
@@ -250,57 +245,3 @@ def _other_authority(page: Page, topic: Topic, event: Event) -> str | None:
         ):
             return found.code
     return None
-
-
-def give_dates(page: Page, unit: Unit, events: list[Event]) -> None:
-    """Give each date of a unit to the mention it stands by: the one before it, or right behind it where it modifies it."""
-    floor, last = unit.start, None
-    for when in dating.days_there(page, dates_of(page, unit)) if events else []:
-        role, opens = dating.date_role(page, unit, when, floor), False
-        if events[0].start > when.end and dating.opens_with(page, unit, when, events[0].start):
-            published = "publi" in page.folded[when.end : events[0].end]
-            role, opens = role or ("published" if published else "on_site"), True
-        if (
-            role is None
-            and last == "on_site"
-            and page.folded[floor : when.start] in {" and ", ", ", " and again in "}
-        ):
-            role = last
-        last = role
-        before = [e for e in events if e.start < when.start]
-        after = [
-            e
-            for e in events
-            if not _AHEAD_OF.search(page.folded, max(unit.start, e.start - 24), e.start)
-            and when.end <= e.start < when.end + (45 if before else 160)
-        ]
-        opens |= bool(role and after) and dating.leads_to(page.folded, when.end, after[0].start)
-        event = (
-            after[0]
-            if after
-            and (opens or dating.modifies(page.folded, when.end) or not (before or after[0].continuing))
-            else before[-1]
-            if before
-            else None
-        )
-        if role == "on_site" and event and _of_a_grade(page, event, when):
-            role = None
-        if role == "on_site" and event and dating.begins(page.folded[floor : when.start], when):
-            event.open_ended = True
-        if role == "on_site" and event and dating.ends(page.folded[floor : when.start], when):
-            event.closing = True
-        if role and event:
-            to_come = role == "on_site" and dating.is_fixed_for(page.folded[floor : when.start])
-            event.planned |= to_come and not (when.last[0] and dating.modifies_visit(page.folded, when.end))
-            event.add_date(role, with_year_to_come(page, when) if role == "published" else when)
-        floor = when.end
-
-
-def _of_a_grade(page: Page, event: Event, when: When) -> bool:
-    """Whether a date behind a visit that gives no grade is that of a grade ("the second visit since it was judged inadequate in")."""
-    visit = event.framework is not None and event.framework.visit
-    return (
-        visit
-        and re.search(r"\b(?:judged|rated|graded|found to be)\b", page.folded[event.end : when.start])
-        is not None
-    )

@@ -9,7 +9,8 @@ from transforms.extract.anchors import Event, anchors
 from transforms.extract.inspections import events as told
 from transforms.extract.inspections import sense
 from transforms.extract.inspections.board import WITH_BOARD, board_beside, board_reviewed
-from transforms.extract.inspections.describe import describe, give_dates
+from transforms.extract.inspections.dating import give_dates
+from transforms.extract.inspections.describe import describe
 from transforms.extract.inspections.entities import Entity, family_of
 from transforms.extract.inspections.further import (
     read_days_behind,

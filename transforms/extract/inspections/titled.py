@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from transforms.extract import vocabulary
-from transforms.extract.inspections import dating
 from transforms.extract.inspections import events as told
 from transforms.extract.inspections.board import WITH_BOARD, board_beside
+from transforms.extract.inspections.date_role import title_dates
 from transforms.extract.inspections.register import Register
 from transforms.extract.mentions import inspectorates, without_inspectorates
 from transforms.extract.names import names_in_title
@@ -52,7 +52,7 @@ def open_titled(register: Register) -> bool:
     ):
         board_beside(register, main, span)
     _open_beside(register, folded, span)
-    dates = dating.title_dates(title, folded)
+    dates = title_dates(title, folded)
     for role, when in dates:
         register.date(main, role, when)
         main.tentative = role == "on_site" and not when.has_day

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 import readings
-from readings import MEETING, MEETING_2016, PLAIN, inspections
+from readings import MEETING, MEETING_2016, PLAIN, dated, days, inspections
 
 from transforms.extract import extract_page
 from transforms.parse import parse_text
@@ -15,10 +15,6 @@ from transforms.records import Inspection
 
 def facts(inspection: Inspection) -> tuple[str, str | None, str]:
     return inspection.inspectorate, inspection.framework, inspection.subject
-
-
-def days(inspection: Inspection) -> tuple[str | None, str | None, str | None]:
-    return inspection.started_on, inspection.ended_on, inspection.published_on
 
 
 # -- whether one took place ------------------------------------------------------------------------------------
@@ -220,39 +216,6 @@ def test_a_framework_that_nothing_settles_is_null() -> None:
     assert inspection.framework is None
 
 
-# -- its dates -------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("body", "expected"),
-    [
-        ("The inspection took place from 9 to 20 June 2025.", ("2025-06-09", "2025-06-20", None)),
-        ("The inspection took place between 9th and 20th June.", ("2025-06-09", "2025-06-20", None)),
-        ("The inspection took place in June 2025.", ("2025-06", "2025-06", None)),
-        ("The inspection took place over two weeks in June.", ("2025-06", "2025-06", None)),
-        ("The inspection was carried out in 2025.", ("2025", "2025", None)),
-        ("An inspection was carried out, starting in June 2025.", ("2025-06", None, None)),
-        ("The inspection report was published on 28 July 2025.", (None, None, "2025-07-28")),
-        (
-            "The report of the inspection of June 2025 was published on 28 July.",
-            ("2025-06", "2025-06", "2025-07-28"),
-        ),
-        ("The inspection had ended. A plan was due by 30 September 2025.", (None, None, None)),
-        ("The minutes of 3 June 2025 were agreed, then the inspection was discussed.", (None, None, None)),
-    ],
-)
-def test_dates(body: str, expected: tuple[str | None, str | None, str | None]) -> None:
-    (inspection,) = inspections(body)
-    assert days(inspection) == expected
-
-
-def test_the_title_can_date_it() -> None:
-    (inspection,) = inspections(
-        "Members noted the report.", "Outcome of the June 2025 Ofsted Inspection of Children's Services"
-    )
-    assert days(inspection)[:2] == ("2025-06", "2025-06")
-
-
 # -- several on a page -----------------------------------------------------------------------------------------
 
 
@@ -396,19 +359,6 @@ def test_a_visit_by_the_department_to_a_local_area_is_none() -> None:
     assert [days(i) for i in found] == [("2022-03", "2022-04-01", None)]
 
 
-def test_a_last_day_on_site_is_no_first_one() -> None:
-    body = "The inspection concluded on 25th October 2024. The report is embargoed until publication on 3rd December 2024."
-    assert [days(i) for i in inspections(body)] == [(None, "2024-10-25", "2024-12-03")]
-
-
-def test_the_date_of_a_plan_is_none_of_an_inspection() -> None:
-    body = "Progress had been made with each recommendation in the Joint Inspection Action Plan (March 2017)."
-    meeting = "Meeting of Panel, Monday 11th September 2017 9.30 am (Item 5.)"
-    assert [days(i) for i in inspections(body, "Youth Offending Team Inspection", meeting)] == [
-        (None, None, None)
-    ]
-
-
 def test_what_is_inspected_without_inspectors_is_none() -> None:
     body = "The manager reported on the inspection of culverts. Nine hundred gullies had been inspected in May 2025."
     assert inspections(body, "Flood risk management: annual report") == ()
@@ -417,22 +367,6 @@ def test_what_is_inspected_without_inspectors_is_none() -> None:
 def test_peers_of_a_council_as_a_whole_look_at_no_service() -> None:
     body = "Cabinet noted the letter of the peer team and the findings of the recent LGA Peer Challenge."
     assert [facts(i) for i in inspections(body, "Peer Challenge")] == [("peer", "other", "other")]
-
-
-def test_a_visit_in_a_title_is_dated_though_its_report_is_what_came_out() -> None:
-    title = "Update following publication of the Ofsted focused visit July 2021"
-    found = inspections(
-        "Members heard what came of it.", title, "Meeting of Cabinet, Thursday 30th September 2021 2.00 pm"
-    )
-    assert [days(i) for i in found] == [("2021-07", "2021-07", None)]
-
-
-def test_the_period_that_a_report_covers_dates_no_inspection() -> None:
-    body = (
-        "The report presented published CQC inspection reports, covering the period August to October 2017."
-    )
-    found = inspections(body, "CQC Adult Social Care Providers Inspection Outcomes August - October 2017")
-    assert found == ()
 
 
 def test_initials_are_the_body_that_the_page_names() -> None:
@@ -508,11 +442,6 @@ def test_a_focused_visit_is_not_one_of_years_before() -> None:
     }
 
 
-def test_days_that_open_a_sentence_about_inspectors_are_theirs() -> None:
-    body = "Between 2 June and 20 June 2025 a team of nine inspectors had gone through every part of the service."
-    assert [days(i) for i in inspections(body)] == [("2025-06-02", "2025-06-20", None)]
-
-
 def test_a_report_that_was_produced_is_published() -> None:
     body = "The inspection was carried out in July 2025 with the resulting report produced in September."
     (found,) = inspections(body, "Hill View Surgery - CQC inspection")
@@ -573,12 +502,6 @@ def test_a_framework_out_of_time_is_another_inspection() -> None:
     assert {i.framework for i in inspections(body, PLAIN)} == {"ilacs", "sif"}
 
 
-def test_a_fortnight_ending_tells_the_last_day_only() -> None:
-    for of_days in ("fortnight ending 20 June 2025", "week ending on Friday 20 June 2025"):
-        body = f"The Ofsted inspection of children's services had been completed in the {of_days}."
-        assert [days(i) for i in inspections(body, PLAIN)] == [(None, "2025-06-20", None)]
-
-
 def test_listed_bodies_with_their_days_in_brackets() -> None:
     body = (
         "The Head of Service told of the inspections published between September and December 2022.\n\n"
@@ -607,21 +530,6 @@ def test_a_numbered_visit_told_of_twice_with_its_days_is_one(visit: str) -> None
     )
     found = inspections(body, title="Ofsted Monitoring Visit Letter", meeting="")
     assert [(i.started_on, i.ended_on) for i in found] == [("2023-03-29", "2023-03-30")]
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        "The next steps towards an inspection by Ofsted would come to the September 2024 meeting of the Panel.",
-        "Cabinet would review progress in May 2024.",
-        "The next visit by Ofsted would be in early November 2025, and its letter is expected to be published in December 2025.",
-    ],
-)
-def test_the_dates_of_meetings_and_of_what_is_next_are_of_no_inspection(body: str) -> None:
-    found = inspections(
-        f"The latest monitoring visit letter was noted.\n\n{body}", title="Ofsted Monitoring Visit Letter"
-    )
-    assert [(i.started_on, i.published_on) for i in found] == [(None, None)]
 
 
 def test_a_process_that_found_something_took_place() -> None:
@@ -663,12 +571,6 @@ def test_what_is_to_follow_or_is_only_a_report_is_none(body: str, title: str) ->
 def test_a_recent_inspection_took_place_though_its_result_is_not_yet_known() -> None:
     body = "Parents of Holt Primary had been told of the school's recent Ofsted inspection result, which was not yet public."
     assert [i.subject_name for i in inspections(body, "School Performance")] == ["Holt Primary"]
-
-
-def test_a_month_right_behind_published_is_that_of_publication() -> None:
-    body = "The Commissioner told of the HMICFRS inspection of Midshire Police (published April 2025)."
-    (found,) = inspections(body, "PEEL Inspection of Midshire Police")
-    assert found.published_on == "2025-04"
 
 
 def test_a_plan_is_about_the_one_inspection_that_its_text_tells_of() -> None:
@@ -800,12 +702,6 @@ def test_probation_inspects_youth_justice_whatever_the_item_is_about() -> None:
     assert ("hmip", "youth_justice", "youth_justice") in map(facts, inspections(body, "Area SEND Inspection"))
 
 
-def test_neighbours_each_have_their_own_date() -> None:
-    body = "Kent had been inspected in March 2022 and rated outstanding, and Medway, inspected in 2023, was good."
-    found = inspections(body, "Ofsted Inspection of Children's Services")
-    assert {("Kent", "2022-03"), ("Medway", "2023")} <= {(i.authority, i.ended_on) for i in found}
-
-
 def test_a_list_of_visits_by_their_months_is_one_each() -> None:
     body = (
         "Two monitoring visits had been made:\n\n- May 2024 - the front door\n- September 2024 - care leavers"
@@ -906,12 +802,6 @@ def test_a_monitoring_visit_by_estyn_is_not_the_inspection_that_it_follows() -> 
     assert [j.inspection for j in found.judgements] == ["i2"]
 
 
-def test_the_year_that_a_review_covers_is_no_time_on_site() -> None:
-    title = "Care Inspectorate Wales Annual Performance Review April 2019 - March 2020"
-    found = inspections("The review letter was published on 3 August 2020.", title)
-    assert [days(i) for i in found] == [(None, None, "2020-08-03")]
-
-
 def test_whom_peers_looked_at_where_the_title_does_not_say() -> None:
     body = "Members heard of the peer review of support for adults with disabilities in February 2020."
     assert [i.subject for i in inspections(body, "Peer Review Feedback")] == ["adult_social_care"]
@@ -920,14 +810,6 @@ def test_whom_peers_looked_at_where_the_title_does_not_say() -> None:
 def test_a_new_kind_of_inspection_in_a_title_is_none_made() -> None:
     body = "Members heard how inspectors would work, and what it could mean for the next inspection result."
     assert inspections(body, "Guide for Members: the New Ofsted Inspections", MEETING_2016) == ()
-
-
-def test_a_report_dated_in_a_title_before_a_dash() -> None:
-    found = inspections(
-        "The plan was noted.",
-        "Progress since the Ofsted Report June 2022 - Inspection of Children's Services",
-    )
-    assert [days(i) for i in found] == [(None, None, "2022-06")]
 
 
 def test_a_line_that_breaks_off_is_no_name() -> None:
@@ -979,11 +861,6 @@ def test_the_name_behind_the_dash_of_a_title() -> None:
         "The inspection report was welcomed.", "Estyn Inspection Report - Hill Primary School"
     )
     assert found.subject_name == "Hill Primary School"
-
-
-def test_the_academic_year_is_no_time_on_site() -> None:
-    body = "Ofsted had inspected Holt Junior School during the 2020-2021 academic year."
-    assert [days(i) for i in inspections(body, "Ofsted Inspections of Schools")] == [(None, None, None)]
 
 
 def test_a_home_inspected_a_month_later_is_another() -> None:
@@ -1050,14 +927,6 @@ def test_those_who_stayed_date_the_inspection_told_before(stay: str) -> None:
 OPENING_OF_2010 = "Meeting of Cabinet, Tuesday 12th October 2010 9.30 am (Item 5.)"
 
 
-def dated(
-    body: str, title: str = PLAIN, meeting: str = readings.MEETING
-) -> set[tuple[str | None, str | None, str | None, str | None]]:
-    """(framework, first day, last day, published) of each inspection."""
-    told = inspections(body, title, meeting)
-    return {(i.framework, i.started_on, i.ended_on, i.published_on) for i in told}
-
-
 @pytest.mark.parametrize(
     "body",
     [
@@ -1082,31 +951,6 @@ def test_inspectors_of_children_health_and_police_together_make_a_joint_inspecti
 )
 def test_trials_and_changes_of_inspections_are_none(body: str) -> None:
     assert dated(body) == set()
-
-
-@pytest.mark.parametrize(
-    ("body", "expected"),
-    [
-        (
-            "Ofsted carried out a monitoring visit in June 2025. Inspectors were on site on 17 and 18 June 2025.",
-            ("monitoring_visit", "2025-06-17", "2025-06-18", None),
-        ),
-        (
-            "Ofsted inspectors came on 17 and 18 June 2025 to carry out a focused visit to the front door.",
-            ("ilacs_focused_visit", "2025-06-17", "2025-06-18", None),
-        ),
-        (
-            "The plan answers the ILACS inspection conducted in May 2025. Its appendices were published on 5 October.",
-            ("ilacs", "2025-05", "2025-05", None),
-        ),
-        (
-            "Ofsted inspected children's services in May 2025. It was helped by a self-evaluation done in April 2025.",
-            ("ilacs", "2025-05", "2025-05", None),
-        ),
-    ],
-)
-def test_a_date_is_that_of_what_it_was_told_for(body: str, expected: tuple[str | None, ...]) -> None:
-    assert dated(body) == {expected}
 
 
 def test_a_day_without_its_year_is_not_before_its_framework() -> None:
@@ -1149,20 +993,6 @@ def test_older_inspections_told_of_in_passing(body: str, expected: tuple[str | N
 def test_homes_named_one_by_one_behind_what_they_are(body: str) -> None:
     found = inspections(body, "Children's Homes Update")
     assert {i.subject_name for i in found} == {"Elm Road", "Beechfield"}
-
-
-def test_a_month_in_which_a_report_is_expected_is_not_its_publication() -> None:
-    body = (
-        "Ofsted inspected children's services in May 2025. Its report was expected to come out in July 2025."
-    )
-    assert [i.published_on for i in readings.inspections(body)] == [None]
-
-
-def test_a_date_before_the_inspection_that_took_place() -> None:
-    body = "The Panel considered the Director's report, saying that in May 2025 an Ofsted inspection of children's services took place."
-    assert [i.started_on for i in readings.inspections(body, title="Progress of Children's Services")] == [
-        "2025-05"
-    ]
 
 
 @pytest.mark.parametrize(
@@ -1251,31 +1081,6 @@ def test_a_revisit_of_a_fire_service_is_not_the_inspection_that_graded_it() -> N
     assert list(days.values()) == ["2025-01"]
 
 
-@pytest.mark.parametrize(
-    ("told", "days"),
-    [
-        (
-            "The site visit took place from 9 to 12 June 2025 and the rating of Good was published on 14 August 2025.",
-            ("2025-06-09", "2025-06-12", "2025-08-14"),
-        ),
-        ("The assessors visited between 9 and 12 June 2025.", ("2025-06-09", "2025-06-12", None)),
-        ("The CQC team was in the borough from 9 to 12 June 2025.", ("2025-06-09", "2025-06-12", None)),
-        ("The onsite stage took place in June 2025.", ("2025-06", "2025-06", None)),
-        (
-            "The report was published on 14 August 2025 after a summit which took place at the Guildhall on 12 August 2025.",
-            (None, None, "2025-08-14"),
-        ),
-        (
-            "The CQC report was noted and it was said that from 14 April she would be taking over.",
-            (None,) * 3,
-        ),
-    ],
-)
-def test_the_days_of_an_assessment_and_those_of_other_things(told: str, days: tuple[str | None, ...]) -> None:
-    found = inspections(told, "CQC Assessment of Adult Social Care: Outcome")
-    assert [(i.started_on, i.ended_on, i.published_on) for i in found] == [days]
-
-
 @pytest.mark.parametrize("name", ["Local System Review", "system-wide review", "whole system review"])
 def test_reviews_of_a_whole_system(name: str) -> None:
     (found,) = inspections(f"The CQC's {name} took place in August 2017.", "CQC Review of Health and Care")
@@ -1354,34 +1159,12 @@ def test_schools_inspected_in_a_term() -> None:
     }
 
 
-def test_what_came_after_an_inspection_does_not_date_it() -> None:
-    body = "The policy was reviewed in December 2024 following the Audit Commission inspection in March 2024."
-    assert [i.started_on for i in readings.inspections(body, "Audit Commission Inspection")] == ["2024-03"]
-
-
 def test_a_title_that_names_the_review_is_not_overruled_by_who_wrote_since() -> None:
     body = (
         "The Joint Area Review of 2005 had found gaps. A reply was awaited from the Social Care Inspectorate."
     )
     found = readings.inspections(body, "Progress since the Joint Area Review")
     assert {(i.inspectorate, i.subject) for i in found} == {("ofsted", "childrens_services")}
-
-
-@pytest.mark.parametrize(
-    ("body", "expected"),
-    [
-        (
-            "The Ofsted inspection of children's services. Inspection date: 5 May 2025 - 16 May 2025 Report published: 7 July 2025",
-            ("ilacs", "2025-05-05", "2025-05-16", "2025-07-07"),
-        ),
-        (
-            "Members considered the findings of Ofsted's report, dated July 2025, on the inspection of children's services.",
-            ("ilacs", None, None, "2025-07"),
-        ),
-    ],
-)
-def test_dates_that_a_label_or_a_report_gives(body: str, expected: tuple[str | None, ...]) -> None:
-    assert dated(body) == {expected}
 
 
 def test_what_inspectors_would_look_at_is_no_inspection() -> None:
@@ -1488,23 +1271,6 @@ def test_a_name_is_told_before_what_it_is() -> None:
 
 
 # -- bodies told of by the way -----------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "The Council's fostering agency, inspected in March, was good overall.",
-        "The fostering service, last inspected by Ofsted in March, had been rated good.",
-        "The fostering agency (inspected in March) was rated good.",
-        "The Council's fostering agency, which had been inspected by Ofsted in March, was good.",
-    ],
-)
-def test_days_in_apposition_are_those_of_the_body_before_them(sentence: str) -> None:
-    found = inspections(f"Ofsted had judged children's services good in June 2025. {sentence}")
-    assert {(i.subject, i.started_on) for i in found} == {
-        ("childrens_services", "2025-06"),
-        ("fostering", "2025-03"),
-    }
 
 
 @pytest.mark.parametrize(

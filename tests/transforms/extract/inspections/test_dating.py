@@ -1,0 +1,45 @@
+"""Which inspection of a sentence each of its dates is given to."""
+
+from __future__ import annotations
+
+import pytest
+from readings import PLAIN, days, inspections
+
+
+def test_a_last_day_on_site_is_no_first_one() -> None:
+    body = "The inspection concluded on 25th October 2024. The report is embargoed until publication on 3rd December 2024."
+    assert [days(i) for i in inspections(body)] == [(None, "2024-10-25", "2024-12-03")]
+
+
+def test_days_that_open_a_sentence_about_inspectors_are_theirs() -> None:
+    body = "Between 2 June and 20 June 2025 a team of nine inspectors had gone through every part of the service."
+    assert [days(i) for i in inspections(body)] == [("2025-06-02", "2025-06-20", None)]
+
+
+def test_a_fortnight_ending_tells_the_last_day_only() -> None:
+    for of_days in ("fortnight ending 20 June 2025", "week ending on Friday 20 June 2025"):
+        body = f"The Ofsted inspection of children's services had been completed in the {of_days}."
+        assert [days(i) for i in inspections(body, PLAIN)] == [(None, "2025-06-20", None)]
+
+
+def test_neighbours_each_have_their_own_date() -> None:
+    body = "Kent had been inspected in March 2022 and rated outstanding, and Medway, inspected in 2023, was good."
+    found = inspections(body, "Ofsted Inspection of Children's Services")
+    assert {("Kent", "2022-03"), ("Medway", "2023")} <= {(i.authority, i.ended_on) for i in found}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Council's fostering agency, inspected in March, was good overall.",
+        "The fostering service, last inspected by Ofsted in March, had been rated good.",
+        "The fostering agency (inspected in March) was rated good.",
+        "The Council's fostering agency, which had been inspected by Ofsted in March, was good.",
+    ],
+)
+def test_days_in_apposition_are_those_of_the_body_before_them(sentence: str) -> None:
+    found = inspections(f"Ofsted had judged children's services good in June 2025. {sentence}")
+    assert {(i.subject, i.started_on) for i in found} == {
+        ("childrens_services", "2025-06"),
+        ("fostering", "2025-03"),
+    }
