@@ -1,29 +1,23 @@
 """Patterns that are tried only on texts that hold the words they need: they find what `re` finds, at far less cost.
 
 Nearly all of the vocabulary matches nothing in most sentences, and `re` tries every wording at every letter to find that
-out. Here each word of a text is looked up once among the words that patterns need (`needed_words.py`), and those patterns
-whose words it holds are asked for the stretches of text that they need, which tells all patterns that can match in it; the
-others are not tried. Words recur, so what is found in them is remembered, and the sieve costs little more than splitting a
-page into its words (measured: benchmarks/README.md). Of a whole page, each pattern that is asked about is told by its words
-alone. A pattern that is tried looks only at places that begin like a match (`first_letters.py`).
+out. Here each word of a text is looked up once among the words that patterns need, which tells all patterns that can match
+in it (`word_index.py`); the others are not tried. A pattern that is tried looks only at places that begin like a match
+(`first_letters.py`).
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from transforms.first_letters import places
-from transforms.needed_words import digits_alike, needed_words
+from transforms.word_index import Sieved, announce, count_known, patterns_in, patterns_in_sentence
 
-_FORMS_REMEMBERED = 1 << 14  # words as texts write them
-_TEXTS_REMEMBERED = 1 << 12  # sentences and clauses: many patterns ask about each
-_PAGES_REMEMBERED = 4  # as written and folded, of the page that is read and the one before
 _FEW = 4  # patterns that a part of a text is searched for without asking which of them it holds words of
 _TO_THE_END = 1 << 60
-_LONGEST = 4000  # characters of a sentence or clause
 
 
 class Pattern:
@@ -71,12 +65,12 @@ class Pattern:
     def can_match(self, text: str) -> bool:
         """Whether a text holds the words of a match; where it does not, there is none."""
         parts = self.parts
-        return not _remembered(text).isdisjoint(parts)
+        return not patterns_in(text).isdisjoint(parts)
 
     @cached_property
     def parts(self) -> frozenset[Pattern]:
         """The pattern itself, which the sieve gets to know when it is first asked about it."""
-        _unknown.append(self)
+        announce(self)
         return frozenset([self])
 
 
@@ -111,7 +105,7 @@ class Choice:
 
     def passing(self, text: str) -> list[Pattern]:
         """The patterns, in order, that a text holds the words of."""
-        parts, passing = self.parts, _remembered(text)
+        parts, passing = self.parts, patterns_in(text)
         return [] if passing.isdisjoint(parts) else [part for part in parts if part in passing]
 
     @cached_property
@@ -131,8 +125,8 @@ class Parts:
     def __init__(self, text: str, spans: Sequence[tuple[int, int]]) -> None:
         self.text, self._spans = text, spans
         self.texts = [text[start:end] for start, end in spans]
-        self._by_pattern: dict[Pattern, list[int]] = {}
-        self._patterns_known = 0  # by the sieve, when it was last asked
+        self._by_pattern: dict[Sieved, list[int]] = {}
+        self._patterns_known = 0  # by the index, when it was last asked
         self._tried: dict[Pattern | Choice, dict[int, list[Pattern]]] = {}
 
     def passing(self, pattern: Pattern | Choice) -> Mapping[int, Sequence[Pattern]]:
@@ -153,14 +147,13 @@ class Parts:
 
     def _ask(self, pattern: Pattern | Choice) -> dict[int, list[Pattern]]:
         parts = pattern.parts
-        if _unknown:
-            _get_to_know(_unknown)
-        if self._patterns_known != _known.count:
+        known = count_known()
+        if self._patterns_known != known:
             self._by_pattern = defaultdict(list)
             for index, text in enumerate(self.texts):
-                for passing in _in_sentence(text):
+                for passing in patterns_in_sentence(text):
                     self._by_pattern[passing].append(index)
-            self._patterns_known = _known.count
+            self._patterns_known = known
         tried: dict[int, list[Pattern]] = {}
         for part in parts:
             for index in self._by_pattern.get(part, ()):
@@ -204,116 +197,3 @@ def _in_turn(patterns: Sequence[Pattern], text: str, start: int, end: int) -> It
             if match.start() >= edge < match.end() or since <= last
         )
         found = [(match, pattern) for match, pattern in ahead if match]
-
-
-_ByStretch = dict[str, set[Pattern]]  # by the stretches of text that their matches need
-
-
-class _Known:
-    """Patterns that the sieve knows, by the words that their matches need."""
-
-    def __init__(self) -> None:
-        self.by_word: dict[str, _ByStretch] = {}  # that need one word
-        self.by_two: dict[tuple[str, str], _ByStretch] = {}  # that need two
-        self.partners: dict[str, set[str]] = {}  # the others of two words, by the longer, the rarer in texts
-        self.always: frozenset[Pattern] = frozenset()  # that need none
-        self.needed: dict[Pattern, list[frozenset[str]]] = {}  # their words
-        self.words: set[str] = set()
-        self.lengths: dict[str, set[int]] = {}  # of words, by their first two letters
-        self.count = 0
-
-    def add(self, pattern: Pattern) -> None:
-        """Take in a pattern."""
-        needed = needed_words(pattern.exact)
-        self.needed[pattern] = list(needed)
-        for words, stretches in needed.items():
-            longer, *others = sorted(words, key=lambda word: (-len(word), word))
-            if others:
-                self.partners.setdefault(longer, set()).update(others)
-                by_stretch = self.by_two.setdefault((longer, others[0]), {})
-            else:
-                by_stretch = self.by_word.setdefault(longer, {})
-            for stretch in stretches:
-                by_stretch.setdefault(stretch, set()).add(pattern)
-            self.words.update(words)
-            for word in words:
-                self.lengths.setdefault(word[:2], set()).add(len(word))
-        if not needed:
-            self.always |= {pattern}
-        self.count += 1
-
-
-_known = _Known()
-_unknown: list[Pattern] = []  # patterns that the sieve does not know yet
-
-
-class _Page:
-    """The patterns that can match in a long text: as a set, but each is looked up when it is asked about."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._held = _words_of(text)
-        self._told: dict[Pattern, bool] = {}
-
-    def __contains__(self, pattern: Pattern) -> bool:
-        if pattern not in self._told:
-            needed = _known.needed[pattern]
-            self._told[pattern] = not needed or any(map(self._held.issuperset, needed))
-        return self._told[pattern]
-
-    def isdisjoint(self, patterns: Iterable[Pattern]) -> bool:
-        """Whether none of the patterns can match."""
-        return not any(map(self.__contains__, patterns))
-
-
-def _remembered(text: str) -> frozenset[Pattern] | _Page:
-    """The patterns that can match in a text."""
-    if _unknown:
-        _get_to_know(_unknown)
-    if len(text) <= _LONGEST:
-        return _in_sentence(text)
-    for page in _pages:
-        if page.text is text:  # not `==`, which reads a long page to its end
-            return page
-    _pages.append(_Page(text))
-    return _pages[-1]
-
-
-def _words_of(text: str) -> set[str]:
-    """The words that patterns need, of those in a text."""
-    return set[str]().union(*map(_held, set(text.split())))
-
-
-@lru_cache(_TEXTS_REMEMBERED)
-def _in_sentence(text: str) -> frozenset[Pattern]:
-    held, partners, plain = _words_of(text), _known.partners, digits_alike(text)
-    pairs = [(word, other) for word in held if word in partners for other in held & partners[word]]
-    by_words = [_known.by_word[word] for word in held if word in _known.by_word]
-    by_words += [_known.by_two[pair] for pair in pairs]
-    passing = (
-        patterns for by_stretch in by_words for stretch, patterns in by_stretch.items() if stretch in plain
-    )
-    return _known.always.union(*passing)
-
-
-_pages: deque[_Page] = deque(maxlen=_PAGES_REMEMBERED)
-
-
-@lru_cache(_FORMS_REMEMBERED)
-def _held(form: str) -> frozenset[str]:
-    """The words that patterns need in a word as written: "inspect" in "inspectors,"."""
-    form = form if form.isalpha() else digits_alike(form)
-    lengths = _known.lengths
-    longer = [
-        form[at : at + length] for at in range(len(form)) for length in lengths.get(form[at : at + 2], ())
-    ]
-    return frozenset(_known.words.intersection([*form, *longer]))
-
-
-def _get_to_know(patterns: list[Pattern]) -> None:
-    """Take patterns into the sieve, and off the list."""
-    while patterns:
-        _known.add(patterns.pop())
-    for remembered in (_held, _in_sentence):
-        remembered.cache_clear()
-    _pages.clear()

@@ -1,3 +1,7 @@
+"""Patterns behind the sieve find what `re` finds."""
+
+from __future__ import annotations
+
 import re
 
 import pytest
@@ -5,8 +9,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from transforms import sieve
-from transforms.first_letters import first_letters
-from transforms.needed_words import needed_words
 from transforms.vocabulary import read_vocabulary
 
 SHAPES = [
@@ -55,61 +57,3 @@ def test_a_choice_finds_what_matches_nothing_once_and_goes_on(wordings):
     text = "the cat, and a dog and the end"
     choice = sieve.Choice(map(sieve.compile, wordings))
     assert [m.span() for m in choice.finditer(text)] == [m.span() for m in one.finditer(text)]
-
-
-@pytest.mark.parametrize(
-    ("pattern", "begins"),
-    [
-        (r"(?<!a )peer (?:review|challenge)s?", {"peer"}),
-        (r"(?:re-?)?inspect", {"re-i", "rein", "insp"}),
-        (r"a[bc]|[0-2]?x+", {"ab", "ac", "0x", "1x", "2x", "x"}),
-        (r"(?:the )*end", {"the ", "end"}),
-        (r"\w+ed", {""}),
-        (r"(?:ofsted)?", {"ofst", ""}),
-        (r"[^.]stop", {""}),
-        (r",? (?=and )\w+", {", an", " and"}),
-    ],
-)
-def test_what_the_matches_of_a_pattern_begin_with(pattern, begins):
-    assert first_letters(pattern) == begins
-
-
-@pytest.mark.parametrize("text", ["the peers met", "a challenge to us", "a Peer Review", "peer re view"])
-def test_a_text_without_the_words_of_a_match_is_not_tried(text):
-    pattern = sieve.compile(r"peer (?:review|challenge)")
-    assert not pattern.can_match(text)
-    assert pattern.search(text) is None
-
-
-def test_words_apart_may_match_where_anything_can_stand_between():
-    assert sieve.compile(r"peer [a-z ]*(?:review|challenge)").can_match("the challenge of their peer group")
-
-
-def test_choices_are_sets_of_words_and_what_can_be_many_things_is_a_gap():
-    needed = needed_words(re.compile(r"(?<!a )peer (?:review|challenge)s? by [a-z]+ (?:the )?"))
-    assert needed == {
-        frozenset({"peer", "review"}): {"peer review"}, frozenset({"peer", "challenge"}): {"peer challenge"}
-    }  # fmt: skip
-
-
-def test_what_must_follow_is_needed_too():
-    assert needed_words(re.compile(r"and (?=would\b)\w+")) == {frozenset({"and", "would"}): {"would"}}
-
-
-def test_words_that_do_not_stand_together_as_in_a_match_are_not_tried():
-    pattern = sieve.compile(r"would be kept")
-    assert pattern.can_match("members would be kept informed")
-    assert not pattern.can_match("it would help if minutes could be kept")
-
-
-def test_digits_are_alike():
-    assert set(needed_words(re.compile(r"(?:19|20)[0-9][0-9]|\d\d? (?:May|June)"))) == {
-        frozenset({"0000"}), frozenset({"0", "May"}), frozenset({"0", "June"})
-    }  # fmt: skip
-    assert sieve.compile(r"20[0-9][0-9]").can_match("in 2035.")
-
-
-@pytest.mark.parametrize("pattern", [r"\w+", r"(?:ofsted)?", r"(?i)ofsted", r"ofsted|[a-z]+", r"(?i:ofsted)"])
-def test_a_pattern_that_needs_no_word_is_always_tried(pattern):
-    assert not needed_words(re.compile(pattern))
-    assert sieve.compile(pattern).can_match("")
