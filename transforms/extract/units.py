@@ -58,8 +58,8 @@ class Page:
     folded: str
     units: list[Unit]
     scales: set[str] | None = None  # grading scales in play, once grade_words.py has looked
-    inspectorates: list[str] | None = None  # those named, likewise
-    abbreviates: bool | None = None  # whether it has abbreviations of grades, likewise
+    inspectorates: list[str] | None = None  # those named, once mentions.py has looked
+    abbreviates: bool | None = None  # whether it has abbreviations of grades, once grade_words.py has looked
     dates: dict[int, list[When]] = field(default_factory=dict)  # of units, once mentions.py has looked
     bodies: dict[tuple[int, int], list[Found]] = field(default_factory=dict)  # of spans, likewise
     _words: sieve.Parts = field(default_factory=lambda: sieve.Parts("", []))
