@@ -99,6 +99,15 @@ class Page:
         """All units of one block."""
         return self._by_block.get(block, [])
 
+    def block_end(self, unit: Unit) -> int:
+        """Where the block of a unit ends."""
+        return self.block_units(unit.block)[-1].end
+
+    def next_block(self, unit: Unit) -> Unit | None:
+        """The first unit of the next block of the same section."""
+        after = next((u for u in self.after(unit) if u.block != unit.block), None)
+        return after if after is not None and after.section == unit.section else None
+
     def unit_at(self, at: int) -> Unit | None:
         """The unit in which a place of the text lies."""
         index = bisect_right(self.units, at, key=lambda unit: unit.start) - 1

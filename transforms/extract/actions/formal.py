@@ -6,16 +6,9 @@ from collections.abc import Iterator
 
 from transforms.extract.actions.counted import is_counted
 from transforms.extract.actions.leads import leads_improvements
-from transforms.extract.actions.limbs import (
-    CLOSED,
-    block_end,
-    has_own_words,
-    head,
-    leads_sub_limbs,
-    limb_like,
-    limbs,
-    read_head,
-)
+from transforms.extract.actions.limb_words import has_own_words, leads_sub_limbs, limb_like
+from transforms.extract.actions.limbs import CLOSED, limbs, read_limbs
+from transforms.extract.actions.openers import opener_end
 from transforms.extract.actions.spans import Piece, patterns
 from transforms.extract.units import Page, Unit
 from transforms.records import PageKind
@@ -36,11 +29,11 @@ def find_resolutions(page: Page) -> list[Piece]:
             continue
         if unit.index in used or unit.section in CLOSED or unit.section == "recommendation":
             continue
-        opened = None if _among_limbs(page, unit) else head(page, unit, "resolution")
+        opened = None if _among_limbs(page, unit) else opener_end(page, unit, "resolution")
         if opened is not None and _tells_talk(page, unit):
             continue
         if opened is not None:
-            found += read_head(page, unit, opened, "resolution", used)
+            found += read_limbs(page, unit, opened, "resolution", used)
         elif unit.first and (unit.section == "decision" or _on_decision_page(page, unit)):
             found += _in_decision_section(page, unit, used)
         if unit.index not in used and (inline := _in_sentence(page, unit)):
@@ -126,7 +119,7 @@ def _in_decision_section(page: Page, unit: Unit, used: set[int]) -> list[Piece]:
     used.update(u.index for u in page.block_units(unit.block))
     if leads_sub_limbs(page, unit) and not has_own_words(page, unit):
         return []
-    return limbs(page, unit.start, block_end(page, unit), "resolution", "decision_section")
+    return limbs(page, unit.start, page.block_end(unit), "resolution", "decision_section")
 
 
 def _in_story(page: Page, unit: Unit) -> bool:
@@ -145,7 +138,7 @@ def _opened_later(page: Page, unit: Unit) -> bool:
     """Whether an opener further down the section shows that this unit is report, not resolution."""
     can_open = page.units_passing(patterns("resolution", "openers"), patterns("resolution", "list_openers"))
     later = (u for u in can_open if u.index > unit.index and u.section == unit.section)
-    return any(head(page, u, "resolution") is not None and not _among_limbs(page, u) for u in later)
+    return any(opener_end(page, u, "resolution") is not None and not _among_limbs(page, u) for u in later)
 
 
 def _in_sentence(page: Page, unit: Unit) -> tuple[int, int] | None:
@@ -185,7 +178,7 @@ def _bare_limbs(page: Page, used: set[int]) -> Iterator[Piece]:
         else:
             if unit.marker not in {None, "bullet"}:
                 begun.add(listed)
-            yield from limbs(page, unit.start, block_end(page, unit), kind, "limb_without_heading")
+            yield from limbs(page, unit.start, page.block_end(unit), kind, "limb_without_heading")
 
 
 def _leave_recommended(page: Page, used: set[int]) -> None:
@@ -194,9 +187,9 @@ def _leave_recommended(page: Page, used: set[int]) -> None:
     for unit in page.units_passing(*openers):
         if unit.index in used or unit.section not in _OPEN_SECTIONS:
             continue
-        opened = head(page, unit, "recommendation")
+        opened = opener_end(page, unit, "recommendation")
         if opened is not None:
-            read_head(page, unit, opened, "recommendation", used)
+            read_limbs(page, unit, opened, "recommendation", used)
 
 
 def _is_report(page: Page) -> bool:

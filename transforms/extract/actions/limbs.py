@@ -1,50 +1,36 @@
-"""Openers of resolutions and recommendations, and the limbs that stand on their line or below them."""
+"""The limbs of resolutions and recommendations: on the line of their opener, or below it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from transforms.extract.actions.limb_words import (
+    LEADS_IN,
+    ORDERS,
+    THAT,
+    has_own_words,
+    leads_sub_limbs,
+    limb_like,
+    limbs_follow,
+)
+from transforms.extract.actions.openers import opener_end
 from transforms.extract.actions.spans import Piece, inline_limbs, patterns, piece
 from transforms.extract.units import Page, Unit
 
 CLOSED = {"reasons", "end", "fields", "links"}
 
 _BODY = r"(?:the )?(?:full )?(?:(?!be |by |to |is |are |was |were |that |with )[a-z&',-]+ ){0,6}?(?:cabinet|executive|council|committee|sub-committee|panel|board|mayor|leader|commission|forum|member|members|director|partnership|authority)"
-_THAT = r"(?:that|to|t h a t)\b"
-# What may follow an opener: a mark, "that", "to", a bracket, or nothing more in the block.
-_TELLS = re.compile(
-    rf"(?:\s*\([a-z ,]{{4,40}}\))?[\s*_\"']*(?:[,:;–—-]|{_THAT}|\(\w{{1,3}}\)|accordingly|\.?\s*$)"
-)
 _ONLY_LEADS = re.compile(
-    rf"(?:\s*\([a-z ,]{{4,40}}\))?[\s:;.,*_–—-]*(?:\([a-z ,]{{4,40}}\))?[\s:;.,*_–—-]*(?:{_THAT})?[\s:;,*_–—-]*(?:{_BODY})?[\s:;,*_–—-]*"
+    rf"(?:\s*\([a-z ,]{{4,40}}\))?[\s:;.,*_–—-]*(?:\([a-z ,]{{4,40}}\))?[\s:;.,*_–—-]*(?:{THAT})?[\s:;,*_–—-]*(?:{_BODY})?[\s:;,*_–—-]*"
 )
 _SKIP = re.compile(
     r"(?:\s*\([a-z0-9 ,:;'&/.-]{4,60}\))?[\s:;.,*_–—-]*(?:(?:unanimously|nem con|on the motion of [^,.]{3,60}), )?"
-)
-_LEADS_IN = re.compile(
-    r"(?::|:?-|\bbe (?:authorised|requested|asked|instructed|recommended|invited)|[^.]\b(?:that|to|notes?|agrees?|approves?|endorses?|receives?|recommends?|requests?|resolves?))[\s*_]*$"
-)
-_OWN_WORDS = re.compile(
-    r"(?P<own>(?:(?!\b(?:following|below)\b)[^:;]){12,}?),? (?:subject to|and (?:to )?(?:that )?(?:the following|delegat\w+|authoris\w+|request\w*|ask\w*|instruct\w*|recommend\w*|agree\w*|in particular)\b|with the following|provided that|on condition that|on the basis that)[^:]*:?\W*$"
 )
 _GOES_ON = re.compile(r"(?:;|,|; ?and|, ?and|\band)\s*$")
 _ENDED = re.compile(r"[.;:!?](?: and)?[\"')\]]*\s*$")
 _ENDS_LIST = re.compile(
     r"^\(?(?:reasons?\b|note ?[:-]|the (?:chair|meeting|committee|following|vote|motion)\b|in response|councillors? |members? (?:asked|noted|thanked)|(?:proposer|proposed|seconded|moved)|voting|for:|against:|votes? |contact\b|action\b|alternative|following|decision published|call-in|eligible|other options|a member)"
-)
-# "the report be noted": an order, with no other verb before its "be".
-_ORDERS = re.compile(
-    r"(?:(?!\b(?:was|were|is|are|had|has|have|said|would|will|should|could|must|may|might|can|to|not|(?:asked|requested|suggested|said) that)\b)[^.;?]){3,220}?\bbe (?:\w+ly )?(?!able\b)\w+"
-)
-# "the Director bring a report": an order by the bare form of its verb; nouns of the same form go on with no object.
-_SUBJUNCTIVE = re.compile(
-    r"(?:the |an? |each |every )?(?:(?!that\b|which\b|who\b|to\b|and\b)[a-z'&,-]+ ){0,7}?(?:director|chair(?:man|woman|person)?|head|manager|officer|member|leader|board|committee|sub-committee|panel|cabinet|council|trust|authority|service|executive|mayor|clerk|commissioner|constable|partnership|forum|group|team|commission)"
-    r"(?: (?:of|for|to) [^.;:]{3,70}?)? (?:bring|submit|write|provide|attend|continue|produce|prepare|publish|arrange|circulate|ensure|return|come|send|give|take|hold|meet|stay|remain|approve|receive|consider|(?:report|review|note|set|present|monitor|update)(?= (?:to|back|on|the|an?|again|progress|out|up|in|its|their|every|each)\b))\b"
-)
-# "(2) with regard to the improvement plan": words without a verb that only lead in to sub-limbs.
-_ABOUT = re.compile(
-    r"(?:that,? )?(?:(?:with|in|having) (?:regard|respect|relation) (?:to|of)|in respect of|in the case of|as (?:regards|to|for)|regarding|concerning) [^.;:]{3,90}[,-]?$"
 )
 _NUMBER = re.compile(r"(?:^|\n)[ \t\u00a0]*(\d{1,2})[.)]?[ \t\u00a0]+$")
 _LIMB_LINE = re.compile(r";(?: and)?[ \u00a0]*\n")
@@ -54,58 +40,7 @@ _SPLIT_NUMBER = re.compile(
 )
 
 
-def head(page: Page, unit: Unit, kind: str) -> int | None:
-    """Where the words after an opener begin (offset into the text), or None where the unit opens nothing."""
-    openers, list_openers = patterns(kind, "openers"), patterns(kind, "list_openers")
-    if unit.index not in page.passing(openers) and unit.index not in page.passing(list_openers):
-        return None
-    words = page.words(unit)
-    begin = len(words) - len(words.lstrip("*_ \"'("))
-    match = openers.match(words, begin)
-    if match and unit.marker == "bullet" and unit.lead is not None and not words[match.end() :].strip(" .;:"):
-        return None  # "The report told of: the findings; recommendations": one of the things in a list
-    if match and _TELLS.match(words, match.end()) and (unit.first or _stands_out(page, unit, begin)):
-        return unit.start + match.end()
-    match = page.search(list_openers, unit)
-    if match and unit.end == block_end(page, unit) and _limbs_follow(page, unit):
-        return None if _in_discussion(page, unit) else unit.start + match.end()
-    return None
-
-
-def _in_discussion(page: Page, unit: Unit) -> bool:
-    """Whether the block before leads in to what was said: "comments were made, summarised as follows: The Committee:"."""
-    before = page.units[unit.index - 1] if unit.first and unit.index else None
-    return before is not None and page.search(patterns("resolution", "discussion"), before) is not None
-
-
-def _stands_out(page: Page, unit: Unit, begin: int) -> bool:
-    """Whether a sentence inside a block is an opener in capitals, or one that a mark or "That" follows."""
-    raw = page.text[unit.start + begin : unit.end]
-    return (
-        raw[:6].isupper()
-        or re.match(
-            r"(?:(?:It was )?(?:R|r)esolved\b\W*(?:[:–—-]|that|That)|Recommendations?\s?:\s*(?:That|To)\b)",
-            raw,
-        )
-        is not None
-    )
-
-
-def _limbs_follow(page: Page, unit: Unit) -> bool:
-    after = _next(page, unit)
-    return after is not None and (after.marker is not None or limb_like(page.words(after)))
-
-
-def limb_like(words: str) -> bool:
-    """Whether words speak like a limb: "that ...", "to ...", "noted ...", "the report be noted"."""
-    words = words.lstrip("\"'“‘")
-    if patterns("resolution", "not_limbs").match(words):
-        return False
-    orders = _ORDERS.match(words) or _SUBJUNCTIVE.match(words)
-    return bool(patterns("resolution", "limb_starts").match(words) or orders)
-
-
-def read_head(page: Page, unit: Unit, at: int, kind: str, used: set[int]) -> list[Piece]:
+def read_limbs(page: Page, unit: Unit, at: int, kind: str, used: set[int]) -> list[Piece]:
     """The limbs of one opener: those on its own line, else those below; marks the units they use."""
     block = page.block_units(unit.block)
     end = block[-1].end
@@ -117,7 +52,7 @@ def read_head(page: Page, unit: Unit, at: int, kind: str, used: set[int]) -> lis
         return [only] if only else []
     if _ONLY_LEADS.fullmatch(rest):
         return _below(page, block[-1], kind, used) or _told_below(page, block[-1], kind, used)
-    if _LEADS_IN.search(rest) and _limbs_follow(page, block[-1]):
+    if LEADS_IN.search(rest) and limbs_follow(page, block[-1]):
         return _below(page, block[-1], kind, used)
     skip = _SKIP.match(page.folded, at, end)
     begin = skip.end() if skip else at
@@ -155,9 +90,9 @@ def _below(page: Page, last: Unit, kind: str, used: set[int]) -> list[Piece]:
             used.add(unit.index)
             before = unit
             continue
-        if unit.marker is None and _ENDS_LIST.match(words) and not _ORDERS.match(words):
+        if unit.marker is None and _ENDS_LIST.match(words) and not ORDERS.match(words):
             break
-        if not marked and not has_own_words(page, unit) and head(page, unit, "resolution") is not None:
+        if not marked and not has_own_words(page, unit) and opener_end(page, unit, "resolution") is not None:
             if found or marked is not None:
                 break
             used.add(unit.index)
@@ -166,13 +101,13 @@ def _below(page: Page, last: Unit, kind: str, used: set[int]) -> list[Piece]:
         if marked is None:
             marked = unit.marker is not None
         elif unit.marker is None and not limb_like(words) and (marked or not _goes_on(page, before)):
-            if marked and not _ENDED.search(page.folded, before.start, block_end(page, before)):
+            if marked and not _ENDED.search(page.folded, before.start, page.block_end(before)):
                 continue  # the rest of a limb that was wrapped
             break
         used.add(unit.index)
         before = unit
         if not leads_sub_limbs(page, unit) or has_own_words(page, unit):
-            found += limbs(page, unit.start, block_end(page, unit), kind, f"{kind}_limb")
+            found += limbs(page, unit.start, page.block_end(unit), kind, f"{kind}_limb")
     return found
 
 
@@ -189,9 +124,9 @@ def _number(page: Page, unit: Unit) -> int | None:
 
 def _told_below(page: Page, last: Unit, kind: str, used: set[int]) -> list[Piece]:
     """The sentences of a paragraph below an opener that tells what a body decided: "The Committee welcomed it."."""
-    unit = _next(page, last)
+    unit = page.next_block(last)
     told = unit is not None and patterns("resolution", "decided").match(page.words(unit))
-    if unit is None or not told or unit.marker or head(page, unit, "resolution") is not None:
+    if unit is None or not told or unit.marker or opener_end(page, unit, "resolution") is not None:
         return []
     block = page.block_units(unit.block)
     used.update(u.index for u in block)
@@ -199,7 +134,7 @@ def _told_below(page: Page, last: Unit, kind: str, used: set[int]) -> list[Piece
 
 
 def _goes_on(page: Page, unit: Unit) -> bool:
-    return _GOES_ON.search(page.folded, unit.start, block_end(page, unit)) is not None
+    return _GOES_ON.search(page.folded, unit.start, page.block_end(unit)) is not None
 
 
 def _continued(page: Page, last: Unit, kind: str, used: set[int]) -> list[Piece]:
@@ -216,41 +151,8 @@ def _continued(page: Page, last: Unit, kind: str, used: set[int]) -> list[Piece]
         if not words.startswith("that ") and not (counted and limb_like(words)):
             break
         used.add(unit.index)
-        found += limbs(page, unit.start, block_end(page, unit), kind, f"{kind}_limb")
+        found += limbs(page, unit.start, page.block_end(unit), kind, f"{kind}_limb")
     return found
-
-
-def leads_sub_limbs(page: Page, unit: Unit) -> bool:
-    """Whether a limb only leads in to sub-limbs."""
-    end = block_end(page, unit)
-    if not (_LEADS_IN.search(page.folded, unit.start, end) or _ABOUT.match(page.folded[unit.start : end])):
-        return False
-    after = _next(page, unit)
-    return (
-        after is not None
-        and after.marker is not None
-        and (after.level > unit.level or after.marker != unit.marker)
-    )
-
-
-def has_own_words(page: Page, unit: Unit) -> bool:
-    """Whether a limb decides something itself before it leads in to sub-limbs.
-
-    "Approve the plan, subject to: (a) ..." approves the plan; "approve the following: (a) ..." only leads in.
-    """
-    own = _OWN_WORDS.match(page.folded, unit.start, block_end(page, unit))
-    return own is not None and limb_like(own["own"])
-
-
-def _next(page: Page, unit: Unit) -> Unit | None:
-    """The first unit of the next block of the same section."""
-    after = next((u for u in page.after(unit) if u.block != unit.block), None)
-    return after if after is not None and after.section == unit.section else None
-
-
-def block_end(page: Page, unit: Unit) -> int:
-    """Where the block of a unit ends."""
-    return page.block_units(unit.block)[-1].end
 
 
 def _parted(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from transforms.extract.actions.limbs import CLOSED, block_end, head, leads_sub_limbs, limbs, read_head
+from transforms.extract.actions.limb_words import leads_sub_limbs
+from transforms.extract.actions.limbs import CLOSED, limbs, read_limbs
+from transforms.extract.actions.openers import opener_end
 from transforms.extract.actions.spans import Piece, patterns
 from transforms.extract.units import Page
 
@@ -18,13 +20,13 @@ def find_recommendations(page: Page) -> list[Piece]:
     for unit in page.units:
         if unit.index in used or unit.section in CLOSED:
             continue
-        opened = head(page, unit, "recommendation")
+        opened = opener_end(page, unit, "recommendation")
         if opened is not None:
-            found += read_head(page, unit, opened, "recommendation", used)
+            found += read_limbs(page, unit, opened, "recommendation", used)
         elif unit.section == "recommendation":
             if unit.first and not leads_sub_limbs(page, unit):
                 found += limbs(
-                    page, unit.start, block_end(page, unit), "recommendation", "recommendation_section"
+                    page, unit.start, page.block_end(unit), "recommendation", "recommendation_section"
                 )
         elif match := page.search(patterns("recommendation", "sentences"), unit):
             by_body = page.search(patterns("recommendation", "by_body"), unit)
@@ -33,5 +35,5 @@ def find_recommendations(page: Page) -> list[Piece]:
                 if page.folded[at : unit.end].strip(" :-"):
                     found += limbs(page, at, unit.end, "recommendation", "recommended_in_sentence")
                 else:
-                    found += read_head(page, unit, at, "recommendation", used)
+                    found += read_limbs(page, unit, at, "recommendation", used)
     return found
