@@ -78,7 +78,7 @@ def read_topic(page: Page) -> Topic:
         framework = None
     subject = _subject(page, title, opening, framework)
     if nation:
-        subject = subject_of_nation(nation, subject, title, opening)
+        subject = subject_of_nation(page, nation, subject, title, opening)
     return Topic(
         subject=subject,
         inspectorate=nation

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from transforms.parse.wrapped import join_wrapped
 from transforms.records import Block, BlockKind
@@ -20,6 +21,8 @@ _LEADING_LABEL = re.compile(
     re.IGNORECASE,
 )
 
+_LETTERED_NUMBER = re.compile(r"(?P<letters>[A-Z]{2,5})[./]? ?(?P<number>\d{1,3})\.?")
+
 # A table's row whose cells were set apart by runs of spaces: three cells at least, each with a word in it.
 _CELL_GAP = re.compile(r"(?<![\n \u00a0])[ \u00a0]{3,}")  # no indent of a line that was joined
 _FEWEST_CELLS = 3
@@ -30,7 +33,7 @@ Span = tuple[int, int]
 def blocks_of_text(text: str) -> tuple[Block, ...]:
     """Cut a saved page's text into blocks; offsets are into `text` as given.
 
-    Lines are blocks, but a lone marker joins the line after it, lines wrapped in mid-sentence are joined, and labels
+    Lines are blocks, but a lone marker or item's number joins the line after it, lines wrapped in mid-sentence are joined, and labels
     that were run into a flattened row stand alone again.
     """
     spans = join_wrapped(text, list(_split_labels(text, _lines(text))))
@@ -64,13 +67,24 @@ def _unless_empty(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _join_markers(text: str, spans: list[Span]) -> Iterator[Span]:
+    numbers = _lettered_numbers(text, spans)
     waiting: int | None = None
     for start, end in spans:
-        if waiting is None and _is_lone_marker(text, start, end):
+        if waiting is None and ((start, end) in numbers or _is_lone_marker(text, start, end)):
             waiting = start
             continue
         yield (start if waiting is None else waiting), end
         waiting = None
+
+
+def _lettered_numbers(text: str, spans: list[Span]) -> set[Span]:
+    """Lines that are an item's number and nothing else, under its committee's letters ("ES14"), where the next one follows."""
+    lone = [(match, span) for span in spans if (match := _LETTERED_NUMBER.fullmatch(text, *span))]
+    following: set[Span] = set()
+    for (one, span), (other, after) in pairwise(lone):
+        if one["letters"] == other["letters"] and int(other["number"]) == int(one["number"]) + 1:
+            following |= {span, after}
+    return following
 
 
 def _is_lone_marker(text: str, start: int, end: int) -> bool:

@@ -37,6 +37,17 @@ def blocks(text: str) -> list[tuple[BlockKind, str]]:
             id="a-marker-alone-on-its-line",
         ),
         pytest.param(
+            "ES14\n\nApologies\n\nNone.\n\nES15\n\nMinutes\n\nC3\n\nKS2",
+            [
+                (PARAGRAPH, "ES14\n\nApologies"),
+                (PARAGRAPH, "None."),
+                (PARAGRAPH, "ES15\n\nMinutes"),
+                (PARAGRAPH, "C3"),
+                (PARAGRAPH, "KS2"),
+            ],
+            id="an-item's-number-alone-on-its-line",
+        ),
+        pytest.param(
             "·\u00a0\u00a0 Adoption\n- Fostering\n(a) That",
             [(ITEM, "·\u00a0\u00a0 Adoption"), (ITEM, "- Fostering"), (ITEM, "(a) That")],
             id="items",

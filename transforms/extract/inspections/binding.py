@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.dates import iso
-from transforms.extract.inspections.entities import Entity, follows, same_time
+from transforms.extract.inspections.entities import Entity, is_at
 from transforms.extract.inspections.given_by import annual_rating, giver
 from transforms.extract.inspections.given_to import name_bodies
 from transforms.extract.inspections.given_when import date_of
@@ -31,9 +31,9 @@ def bind(register: Register, claims: list[Claim]) -> dict[int, Entity]:
 
 
 def _of_claim(register: Register, claim: Claim) -> Entity:
-    entity = giver(register, claim)
     role, when = date_of(register, claim) or ("on_site", None)
     day = iso(when.last) if when else None
+    entity = giver(register, claim, role, day)
     known = bool(entity.ended or entity.published)
     opened_here = claim.unit.start <= entity.start < claim.unit.end
     # "the first since | 2019, when services were judged": no date of the one that came since
@@ -41,7 +41,7 @@ def _of_claim(register: Register, claim: Claim) -> Entity:
     past = since or bool(day and register.is_long_ago(day) and not opened_here)
     # "Good. It had required improvement in 2021"
     other = entity.given.get(claim.concept, claim.grade) != claim.grade
-    if (day and known and not _is_at(entity, role, day)) or (
+    if (day and known and not is_at(entity, role, day)) or (
         day and not known and (other or (entity is register.main and entity.asserted and past))
     ):
         entity = _at_other_time(register, claim, entity, role, day)
@@ -56,19 +56,10 @@ def _of_claim(register: Register, claim: Claim) -> Entity:
     return entity
 
 
-def _is_at(entity: Entity, role: str, day: str) -> bool:
-    """Whether an inspection that has a date can have been on site, or have been reported on, on another."""
-    if role == "published" and not entity.published:
-        return entity.ended is not None and follows(entity.ended, day)
-    if role == "published":
-        return same_time(day, entity.published or "")
-    return any(same_time(day, known) for known in (entity.ended, entity.published) if known)
-
-
 def _at_other_time(register: Register, claim: Claim, entity: Entity, role: str, day: str) -> Entity:
     """The inspection of the same body at another date, opened where the page has not told of it."""
     for other in register.entities:
-        if (other.ended or other.published) and _is_at(other, role, day) and other.is_of(entity):
+        if (other.ended or other.published) and is_at(other, role, day) and other.is_of(entity):
             return other
     annual = annual_rating(claim, entity.subject)
     other = register.open(entity.subject, annual, entity.authority, (claim.start, claim.end), "grade")

@@ -11,9 +11,9 @@ from transforms.extract.inspections.register import Register
 from transforms.extract.inspections.subject_beside import subject_beside
 from transforms.extract.mentions import Found, inspectorates, only_subject
 from transforms.extract.names import subject_of
-from transforms.extract.nations import OF_OTHER_NATIONS
 from transforms.extract.topic import Topic
 from transforms.extract.units import Page
+from transforms.extract.vocabulary import OF_OTHER_NATIONS
 
 _JOINED = 12  # characters at most between inspectorates that came together ("Ofsted and the CQC")
 _AND_ANOTHER = re.compile(r" and (?:the|an?) ")  # "the inspection and the DfE review": of the other one

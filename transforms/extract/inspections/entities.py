@@ -142,3 +142,12 @@ def finer(old: str | None, new: str | None) -> str | None:
     if old is None or (new and len(new) > len(old)):
         return new or old
     return old
+
+
+def is_at(entity: Entity, role: str, day: str) -> bool:
+    """Whether an inspection that has a date can have been on site, or have been reported on, on another."""
+    if role == "published" and not entity.published:
+        return entity.ended is not None and follows(entity.ended, day)
+    if role == "published":
+        return same_time(day, entity.published or "")
+    return any(same_time(day, known) for known in (entity.ended, entity.published) if known)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 
 from transforms.extract import vocabulary
-from transforms.extract.inspections.entities import Entity, family_of, same_name
+from transforms.extract.inspections.entities import Entity, family_of, is_at, same_name
 from transforms.extract.inspections.events import tells_now
 from transforms.extract.inspections.given_to import subject_of_claim
 from transforms.extract.inspections.given_when import TURNS
@@ -30,8 +30,8 @@ _AT_THAT_TIME = re.compile(
 _AGAIN = re.compile(r"re-?visit")  # which looks at what came of a statement of action, and requires none
 
 
-def giver(register: Register, claim: Claim) -> Entity:
-    """The inspection that the claim's own words and place make it one of."""
+def giver(register: Register, claim: Claim, role: str, day: str | None) -> Entity:
+    """The inspection that the claim's own words and place make it one of; `day` is what they date it by, and `role` how."""
     subject = subject_of_claim(register, claim)
     authority = claim.authority or register.topic.authority
     if claim.nth > 1:
@@ -103,6 +103,8 @@ def giver(register: Register, claim: Claim) -> Entity:
         found = first(lambda e: not register.is_past(e))
     else:
         found = first()
+    if found is None and day is not None:
+        found = next((e for e in register.entities if fits(e) and is_at(e, role, day)), None)
     if found is None:
         return _open(register, claim, subject, authority)
     found.name = found.name or claim.name

@@ -14,6 +14,7 @@ _SISTERS = {"adoption", "fostering", "childrens_home"}
 # "was inspected in May and received an overall judgement of"
 _GOES_ON = re.compile(
     r" and (?:was|were|had been|has been|received|achieved|got|given|had|has)\b(?![^,;]*\b(?:the|its|their) (?:council|authority|service|children's services)\b)[^,;]*$"
+    r"| with (?:an? )?['\"]?$"  # "was good | with an outstanding for leadership"
 )
 
 

@@ -13,7 +13,7 @@ from transforms.extract.mentions import authorities, dates_of
 
 # A date right behind a grade or its verb: "judged inadequate in January 2020".
 _GIVEN_IN = re.compile(
-    r"['\"]? of |(?![^.;:]{0,30}\b(?:re-?visit|as (?:it|they|in|at|the)\b))[^.;:]{0,30}\b(?:in|by ofsted in|at its inspection in|following (?:an|the|its) inspection in) "
+    r"['\"]? of |['\"]?(?: overall)? (?:at|in) (?:its|the|their) |(?![^.;:]{0,30}\b(?:re-?visit|as (?:it|they|in|at|the)\b))[^.;:]{0,30}\b(?:in|by ofsted in|at its inspection in|following (?:an|the|its) inspection in) "
     r"(?:spring |summer |autumn |winter |early |late )?"
 )
 # "the judgement given in the report of 3 March": the report's date, behind the grade or before it.
@@ -30,7 +30,10 @@ _OPENS_CLAUSE = re.compile(
     r"(?:,|;|\b(?:and|but|then|whilst|while))(?: then| again)? (?:in|at|by|from) (?:early |late |mid-?|the (?:spring|summer|autumn|winter) of )?$"
 )
 # "Oak School | 3 and 4 May 2024 - Good"
-_BESIDE_NAME = re.compile(r" *[,(:–-]? *(?:inspected |visited )?(?:on |in )?")
+_BESIDE_NAME = re.compile(
+    r"(?: *\([^()]{1,40}\))? *[,(:–-]? *(?:(?:full|short|interim|key|graded|ungraded|first|latest|last|announced|unannounced|ofsted|cqc),? )*"
+    r"(?:inspected |visited |inspection |visit )?(?:on |in )?"
+)
 _LONGEST_CLAUSE = 160  # characters between a grade and the date of its report
 _WHEN_GIVEN = re.compile(
     r",? (?:when|where|in which) [^.;]{0,110}| and (?:was |were )?(?:judged|rated|graded|found|assessed)(?: as| to be)? ['\"]?|\)? ?[-–:(] ?['\"]?"

@@ -8,7 +8,7 @@ from transforms.extract import vocabulary
 from transforms.extract.anchors import Event
 from transforms.extract.inspections.entities import Entity
 from transforms.extract.inspections.register import Register
-from transforms.extract.nations import OF_OTHER_NATIONS
+from transforms.extract.vocabulary import OF_OTHER_NATIONS
 from transforms.text import fold
 
 _TO_MONITOR = re.compile(r"(?:section 8 |ofsted )?(?:monitoring|assurance) (?:visit|inspection)s?")

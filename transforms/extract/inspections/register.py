@@ -10,9 +10,9 @@ from transforms.extract import vocabulary
 from transforms.extract.inspections.entities import Entity, family_of, months
 from transforms.extract.mentions import bodies, dates_of
 from transforms.extract.names import Name, is_name, names_in, names_in_title, persons, subject_of
-from transforms.extract.nations import OF_OTHER_NATIONS
 from transforms.extract.topic import Topic, heading, subject_near
 from transforms.extract.units import Page, Unit
+from transforms.extract.vocabulary import OF_OTHER_NATIONS
 from transforms.text import fold
 
 _OF_NO_COUNCIL = {"police", "fire"}

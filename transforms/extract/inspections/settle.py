@@ -9,7 +9,7 @@ from transforms.extract import vocabulary
 from transforms.extract.inspections.entities import Entity, out_of_time
 from transforms.extract.inspections.register import Register
 from transforms.extract.mentions import dates_of
-from transforms.extract.nations import OF_OTHER_NATIONS
+from transforms.extract.vocabulary import OF_OTHER_NATIONS
 from transforms.text import fold
 
 _YEAR = re.compile(r"\b20[0-4]\d(?=\b|/\d\d\b)")

@@ -54,6 +54,7 @@ _LIST_LINE = re.compile(rf"(?P<name>{NAME}(?: (?:and|&|[-–]) {NAME})*)(?=$|[,;
 _WHETHER = re.compile(r"\b(?:whether|if|unless)\b[^,;:.]*$")
 _IN_TEN = re.compile(ONE_IN)
 _COUNTED = re.compile(r" ?\((\d{1,2})\)\W*$")
+_ANNOUNCED = re.compile(r"\b(?:following|these|those|below|as follows|listed)\b")
 _LONGEST_HEADING = 160  # characters
 _REPLACED = "grade_that_replaced"
 
@@ -201,6 +202,8 @@ def _names_below(sentence: Sentence, mentions: list[GradeMention], kind: str) ->
     if ALONE.fullmatch(page.folded, mentions[0].end, unit.end) is None and not _heads(sentence, mentions[0]):
         return
     children = page.children(unit)
+    if sentence.words.endswith(".") and not _ANNOUNCED.search(sentence.words):
+        return  # a sentence heads no lines
     tells = STRONG.search(sentence.words) or bodies(page, unit.start, unit.end)
     if not (children or tells or is_over_names(sentence)):
         return

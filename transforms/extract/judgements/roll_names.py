@@ -22,11 +22,17 @@ _MEMBER_WITH_BRANCH = re.compile(
 )
 _NEXT = re.compile(r"(?:[,;] and |[,;] & |[,;]\s+| and | & )(?:also |at |the )?")
 _SAINT = re.compile(r"(?:St\.?|Sts|SS|Saint|Our|Holy|All|Christ)\b[^,;]*")
+# The day or month of the inspection between a name and its grade: "Hill School - 12 March 2024 - Good".
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_DAYS = rf"\d{{1,2}}(?:st|nd|rd|th)?(?: {_MONTH})?(?: ?(?:[-–&]|and|to) ?\d{{1,2}}(?:st|nd|rd|th)?)? {_MONTH}"
+_DAY = rf"(?:(?:{_DAYS}|{_MONTH}),? (?:19|20)\d\d|{_DAYS}|\d{{1,2}}[/.]\d{{1,2}}[/.](?:19|20)?\d\d)"
+_A_DAY = re.compile(_DAY)
 # Between the last name and its grade: nothing but words that give one.
 _WERE_GIVEN = re.compile(
     r"(?: [-–])?(?:,? (?:schools?|colleges?|centres?|homes?|academ(?:y|ies)|nurser(?:y|ies)|settings?|providers?|services?|which|who|all|both|each|also|were|was|is|are|had|have|has|been|being|recently|again|then|now|subsequently|since|still|previously|formerly|originally|once|"
     r"remains?|remained|continued?|continues|to|be|judged|rated|graded|found|deemed|assessed|classed|as|at|an?|the|their|its|overall|maintained|maintain|retained|retain|kept|achieved|received|gained|awarded|given|obtained|secured|"
-    r"ratings?|grad(?:e|ing)s?|judge?ments?|of|by|ofsted|cqc|moved|improved|improvement|trajectory|gone|went|risen|fallen|dropped|declined|downgraded|upgraded|up|down|from|came|come|out|with|inspected|inspections?|recent|latest|saw|and|stated|confirmed|concluded|that|this|it))*:? ['\"]?"
+    r"ratings?|grad(?:e|ing)s?|judge?ments?|of|by|ofsted|cqc|moved|improved|improvement|trajectory|gone|went|risen|fallen|dropped|declined|downgraded|upgraded|up|down|from|came|come|out|with|inspected|inspections?|visited|recent|latest|saw|and|stated|confirmed|concluded|that|this|it"
+    rf"|(?:on|in) {_DAY}))*:? ['\"]?"
 )
 _GIVES = re.compile(
     r"\b(?:judged|rated|graded|found|deemed|assessed|classed|trajectory|maintain(?:ed)?|retain(?:ed)?|kept|achieved|received|gained|awarded|given|obtained|secured|remain(?:s|ed)?|moved|improved|gone|went|risen|fallen|dropped|declined|"
@@ -43,14 +49,7 @@ _ARE = re.compile(rf"['\"]?{_WHERE}{_LEAD_WORDS}(?:(?P<bracket> \()|(?P<colon> ?
 # "the only school rated inadequate was", "the other good school is": one, and it is named
 _ONLY_ONE = re.compile(r"\b(?:only|one|sole|first|second|third|last|other|remaining|next)\b[^,;:.]{0,40}$")
 _IS = re.compile(r".*\b(?:was|is|being) $")
-# The day or month of the inspection between a name and its grade, and what kind it was: "Hill School - 12 March 2024 - Good",
-# "Hill House (full inspection, 3 May) - Good".
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_DAYS = rf"\d{{1,2}}(?:st|nd|rd|th)?(?: {_MONTH})?(?: ?(?:[-–&]|and|to) ?\d{{1,2}}(?:st|nd|rd|th)?)? {_MONTH}"
-_DAY = (
-    rf"(?:(?:{_DAYS}|{_MONTH}),? (?:19|20)\d\d|{_DAYS}|\d{{1,2}}[/.]\d{{1,2}}[/.](?:19|20)?\d\d)"
-)
-_A_DAY = re.compile(_DAY)
+# What kind of inspection stands in such a place: "Hill House (full inspection, 3 May) - Good".
 _VISIT = (
     r"(?:(?:full|short|interim|key|graded|ungraded|section [58]|s[58]|first|latest|last|most recent|annual|announced|unannounced|ofsted|cqc|estyn|sccif)[, ]+)*"
     r"(?:(?:re-?)?inspect(?:ions?|ed)|visit(?:s|ed)?|full|interim)"
@@ -83,7 +82,9 @@ _ALL_WERE = re.compile(
 )
 _DASH = re.compile(r" ?[-–] ")
 # "Hill House, | which takes four children, | was found to be": what is said of the body beside its grade.
-_ASIDE = re.compile(r", (?:which|an?|the|our|its|one of|formerly|part of|run by|based) [^,;.:()]{3,80}(?=, (?:was|were|had|has|have|is|are|now|also|received|achieved|got|remain(?:s|ed)|rated|judged|graded)\b)")
+_ASIDE = re.compile(
+    r", (?:which|an?|the|our|its|one of|formerly|part of|run by|based) [^,;.:()]{3,80}(?=, (?:was|were|had|has|have|is|are|now|also|received|achieved|got|remain(?:s|ed)|rated|judged|graded|good|outstanding|inadequate|requires|adequate|satisfactory)\b)"
+)
 _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _A_COUNT = rf"(?P<count>{'|'.join(_COUNTS)})"
 COUNT = re.compile(rf"\b{_A_COUNT}\b")
@@ -117,9 +118,9 @@ def names_before(sentence: Sentence, floor: int, mention: GradeMention, goes_on:
         if (best and match.start() < edge) or _A_DAY.match(folded, match.start()):
             continue
         names, end = _listed(text, match, mention.start)
-        aside = _ASIDE.match(folded, end, mention.start)
-        between = folded[aside.end() if aside else end : mention.start]
-        edge = end
+        aside = _ASIDE.match(folded, end, mention.end)
+        between = " " + folded[aside.end() + 2 : mention.start] if aside else folded[end : mention.start]
+        edge = aside.end() if aside else end
         if len(names) == 2 and _DASH.match(between) and _is_place(text, *names):
             names = names[:1]
         pair = _PAIR.fullmatch(between) and _PAIR_ENDS.match(folded, mention.end, sentence.unit.end)

@@ -11,9 +11,9 @@ from transforms import sieve
 from transforms.extract import vocabulary
 from transforms.extract.mentions import Found, authorities, bodies
 from transforms.extract.names import Name
-from transforms.extract.nations import OF_OTHER_NATIONS
 from transforms.extract.topic import Topic
 from transforms.extract.units import Page, Unit
+from transforms.extract.vocabulary import OF_OTHER_NATIONS
 
 WHOLE = {"childrens_services", "generic"}  # bodies that stand for the item's own subject
 _OF_HOMES = sieve.compile(r"overall experiences and progress|leaders and managers")
