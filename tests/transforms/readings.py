@@ -83,6 +83,18 @@ def graded(body: str, title: str = PLAIN, meeting: str = MEETING) -> set[tuple[s
     return {(known[j.inspection], j.grade) for j in found.judgements}
 
 
+def named_rows(body: str, title: str) -> set[tuple[str | None, str, str]]:
+    """(name, domain, grade) of each judgement."""
+    found = extract(body, title)
+    names = {i.ref: i.subject_name for i in found.inspections}
+    return {(names[j.inspection], j.domain, j.grade) for j in found.judgements}
+
+
+def lines(*cells: str) -> str:
+    """A table whose cells stand one under the other, below the words that lead in to it."""
+    return "\n\n".join(("The judgements were reported as follows:", *cells))
+
+
 def inspections(body: str, title: str = TITLE, meeting: str = MEETING) -> tuple[Inspection, ...]:
     """The inspections told."""
     return extract(body, title, meeting).inspections

@@ -10,10 +10,10 @@ from transforms.extract.grade_words import GradeMention
 from transforms.extract.judgements.behind import run_after, run_again
 from transforms.extract.judgements.beside import beside
 from transforms.extract.judgements.both import both_told
-from transforms.extract.judgements.columns import concepts_under
 from transforms.extract.judgements.elsewhere import body_or_topic, leads_in, line_above, list_below
 from transforms.extract.judgements.given import replaces
 from transforms.extract.judgements.joins import AS_WAS_EACH, SEVERAL, WAS_BEFORE
+from transforms.extract.judgements.over_lines import concepts_under
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import WHOLE, Thing
 

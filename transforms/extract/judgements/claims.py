@@ -12,24 +12,17 @@ from transforms.extract.judgements.behind import concept_after, goes_with
 from transforms.extract.judgements.beside import concept_before, is_paired
 from transforms.extract.judgements.bound import things_of_grades
 from transforms.extract.judgements.claim import Claim, Refusal
-from transforms.extract.judgements.columns import cell_of_column, cells_of_line, name_over_rows, stacked_cell
-from transforms.extract.judgements.elsewhere import (
-    leads_in,
-    list_below,
-    named_ahead,
-)
+from transforms.extract.judgements.columns import cell_of_column, cells_of_line
+from transforms.extract.judgements.elsewhere import leads_in, list_below, named_ahead
 from transforms.extract.judgements.given import OF_INSPECTION, STRONG, is_replaced, replaces, why_not
 from transforms.extract.judgements.joins import ALL_OF_THEM, ALONE, THESE_BEING, links
 from transforms.extract.judgements.making import claim_of_called, claims_of_things
+from transforms.extract.judgements.over_lines import name_over_rows
 from transforms.extract.judgements.respective import respective
 from transforms.extract.judgements.roll import read_roll
-from transforms.extract.judgements.rows import (
-    Cell,
-    cells_of_grades,
-    is_of_scorecard,
-    is_table_row,
-)
+from transforms.extract.judgements.rows import Cell, cells_of_grades, is_of_scorecard, is_table_row
 from transforms.extract.judgements.sentence import Sentence
+from transforms.extract.judgements.stacked import stacked_cell
 from transforms.extract.judgements.things import Thing
 from transforms.extract.judgements.told_by_name import kind_around, named_subject
 from transforms.extract.names import subject_of

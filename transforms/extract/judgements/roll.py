@@ -13,9 +13,9 @@ from itertools import islice
 
 from transforms.extract import vocabulary
 from transforms.extract.grade_words import GradeMention, grade_mentions
-from transforms.extract.judgements.columns import is_grade, is_over_names
 from transforms.extract.judgements.given import STRONG
 from transforms.extract.judgements.joins import ALONE, FOR, TO
+from transforms.extract.judgements.over_lines import is_over_names
 from transforms.extract.judgements.roll_names import (
     COUNT,
     NAME,
@@ -31,6 +31,7 @@ from transforms.extract.judgements.roll_names import (
 from transforms.extract.judgements.scope import ONE_IN, refused_sentence
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import Thing
+from transforms.extract.judgements.whole_lines import is_grade
 from transforms.extract.mentions import Found, bodies
 from transforms.extract.names import Name, is_initials, is_name, subject_of
 from transforms.extract.units import Unit

@@ -1,0 +1,68 @@
+"""Lines that stand over others: a grade over the names or judgements that got it, a name over the rows of its grades."""
+
+from __future__ import annotations
+
+from transforms.extract.grade_words import grade_mentions
+from transforms.extract.judgements.sentence import Sentence
+from transforms.extract.judgements.things import Thing
+from transforms.extract.judgements.whole_lines import LONGEST_THING, is_cell, is_grade, name_of_line
+from transforms.extract.names import Name
+from transforms.extract.units import Unit
+
+_MARKER = 10  # characters of a bullet, or of "the", before what was judged
+
+
+def is_over_names(sentence: Sentence) -> bool:
+    """Whether a line is a grade over the names of those that got it: the run of such lines begins with a grade, not a name."""
+    units, at = sentence.page.units, sentence.unit.index
+    below = units[at + 1 : at + 2]
+    if not is_cell(sentence, units[at]) or not below or name_of_line(sentence, below[0]) is None:
+        return False
+    while at and (is_cell(sentence, units[at - 1]) or name_of_line(sentence, units[at - 1])):
+        at -= 1
+    above = sentence.page.words(units[at - 1]) if at and units[at - 1].section == units[at].section else ":"
+    return is_cell(sentence, units[at]) and above.endswith(
+        (":", ".")
+    )  # no cell of the same row, as a date is
+
+
+def concepts_under(sentence: Sentence) -> list[Thing]:
+    """The judgements whose lines follow a line that is their grade ("Good", "Leadership", "Adoption", "Adequate", ...).
+
+    None where the run of such lines begins with a judgement: then each grade stands under its own.
+    """
+    page, units, at = sentence.page, sentence.page.units, sentence.unit.index
+    if not is_cell(sentence, sentence.unit):
+        return []
+    under: list[Thing] = []
+    for line in page.after(sentence.unit):
+        if line.section != sentence.unit.section or not _is_judgement(sentence, line):
+            break
+        under += [t for t in sentence.concepts_of(line) if t.is_concept][:1]
+    while at and (is_cell(sentence, units[at - 1]) or _is_judgement(sentence, units[at - 1])):
+        at -= 1
+    led_in = at and page.words(units[at - 1]).endswith((":", ".", "-"))
+    return under if led_in and is_grade(page, units[at]) else []
+
+
+def _is_judgement(sentence: Sentence, line: Unit) -> bool:
+    """Whether a line names what was judged, first of all, and holds no grade."""
+    if not line.first or line.end - line.start > LONGEST_THING or grade_mentions(sentence.page, line):
+        return False
+    named = sentence.concepts_of(line)
+    return bool(named) and named[0].start - line.start < _MARKER
+
+
+def name_over_rows(sentence: Sentence) -> Name | None:
+    """The name that fills the line over a run of lines which are a judgement and its grade each; None where none does."""
+    units, at = sentence.page.units, sentence.unit.index
+    while at and _is_graded_line(sentence, units[at - 1]):
+        at -= 1
+    above = units[at - 1] if at else None
+    return name_of_line(sentence, above) if above and above.section == sentence.unit.section else None
+
+
+def _is_graded_line(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a line of the unit's section is a judgement and its grade."""
+    short = unit.first and unit.section == sentence.unit.section and unit.end - unit.start < LONGEST_THING
+    return short and len(grade_mentions(sentence.page, unit)) == 1 and bool(sentence.concepts_of(unit))
