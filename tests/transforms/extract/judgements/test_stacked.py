@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import readings
 from readings import extract, lines
 
 
@@ -30,4 +31,19 @@ def test_the_columns_of_two_inspections_one_cell_a_line(heads: tuple[str, ...]) 
         ("2023", "ilacs", "care_leavers", "good"),
         ("2018", "ilacs", "overall_effectiveness", "good"),
         ("2023", "ilacs", "overall_effectiveness", "good"),
+    }
+
+
+def test_a_table_whose_cells_stand_below_each_other_under_years() -> None:
+    body = (
+        "The report was published with these grades:\n\n2024 Grade\n\n2019 Grade\n\nOverall effectiveness\n\nGood\n\n"
+        "Requires improvement\n\nThe impact of leaders on social work practice\n\nOutstanding\n\nGood"
+    )
+    found = readings.extract(body, "Ofsted Inspection of Children's Services, April 2024")
+    years = {i.ref: (i.ended_on or "")[:4] for i in found.inspections}
+    assert {(years[j.inspection], j.domain, j.grade) for j in found.judgements} == {
+        ("2024", "overall_effectiveness", "good"),
+        ("2019", "overall_effectiveness", "requires_improvement"),
+        ("2024", "leaders_impact", "outstanding"),
+        ("2019", "leaders_impact", "good"),
     }
