@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import pytest
-import readings
 from readings import INSPECTED, actions, bare, said
-
-from transforms.extract import extract_page
-from transforms.parse import parse_text
 
 
 def test_a_list_of_requirements_takes_the_term_of_its_lead() -> None:
@@ -72,21 +68,6 @@ def test_what_a_list_asks_for() -> None:
 def test_a_clause_that_points_back_takes_what_it_points_to() -> None:
     body = "The requirement related to the records of staff and this was now being addressed."
     assert said(INSPECTED + body, "action_taken") == [body.rstrip(".")]
-
-
-@pytest.mark.parametrize(
-    ("last", "told"),
-    [
-        pytest.param("The plan would be shared with partners.", 1, id="whole"),
-        pytest.param("The plan would be shared with partners and would", 0, id="sentence"),
-        pytest.param("· The plan would be shared with the", 0, id="bullet"),
-        pytest.param("· The plan would be shared with partners", 1, id="bullet-without-stop"),
-    ],
-)
-def test_a_promise_in_which_the_page_breaks_off_is_left_out(last: str, told: int) -> None:
-    text = f"Agenda item\n\n{readings.TITLE}\n\nMinutes:\n\nThe following was said:\n\n{last}"
-    page = parse_text(text, url="https://wendleshire.example/mgAi.aspx?ID=7", council=readings.COUNCIL)
-    assert len([a for a in extract_page(page).actions if a.kind == "undertaking"]) == told
 
 
 @pytest.mark.parametrize(
@@ -159,15 +140,6 @@ def test_tables_parted_by_spaces_tell_actions() -> None:
 def test_what_inspectors_noted_in_a_list_is_no_deed_of_ours() -> None:
     body = "Ofsted specifically noted:\n\n- Effective planning is in place\n- A rota has been set up"
     assert said(INSPECTED + body, "action_taken") == []
-
-
-def test_a_plan_in_the_title_is_about_the_inspection_that_its_text_names_once() -> None:
-    body = (
-        "Ann Example presented the strategy.\n\nSome of the points made were these.\n\n"
-        "The SEND inspection had named six areas.\n\nWorking groups had been set up, one for every area."
-    )
-    assert said(body, "action_taken", "SEND Strategy and Action Plan")
-    assert said(body, "action_taken", "SEND Strategy") == []
 
 
 @pytest.mark.parametrize(
