@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.extract.grade_words import GradeMention
-from transforms.extract.judgements.elsewhere import has_cue
+from transforms.extract.judgements.body_or_topic import has_cue
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import Thing
 from transforms.extract.mentions import bodies

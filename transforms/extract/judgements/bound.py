@@ -9,8 +9,9 @@ from dataclasses import replace
 from transforms.extract.grade_words import GradeMention
 from transforms.extract.judgements.behind import run_after, run_again
 from transforms.extract.judgements.beside import beside
+from transforms.extract.judgements.body_or_topic import body_or_topic
 from transforms.extract.judgements.both import both_told
-from transforms.extract.judgements.elsewhere import body_or_topic, leads_in, line_above, list_below
+from transforms.extract.judgements.elsewhere import leads_in, line_above, list_below
 from transforms.extract.judgements.given import replaces
 from transforms.extract.judgements.joins import AS_WAS_EACH, SEVERAL, WAS_BEFORE
 from transforms.extract.judgements.over_lines import concepts_under
