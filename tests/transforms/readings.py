@@ -25,6 +25,7 @@ INSPECTED = (
 )
 NOTED, PLAN, BACK = "the report be noted", "the plan be agreed", "a further report be brought in six months"
 PLAIN = "Children's Services Report"  # a title that tells of no inspection
+SINGLE = "Inspection of services for children in need of help and protection, children looked after and care leavers"
 MEETING_2016 = "Meeting of Cabinet, Tuesday 12th April 2016 9.30 am (Item 5.)"
 
 
@@ -54,6 +55,11 @@ def units_of(body: str) -> Page:
 def grades(body: str, title: str = TITLE, meeting: str = MEETING) -> set[tuple[str, str]]:
     """(domain, grade) of each judgement."""
     return {(j.domain, j.grade) for j in extract(body, title, meeting).judgements}
+
+
+def single(body: str) -> set[tuple[str, str]]:
+    """(domain, grade) of each judgement of a single inspection told in 2016."""
+    return grades(body, SINGLE, MEETING_2016)
 
 
 def grades_by_subject(body: str, title: str = TITLE, meeting: str = MEETING) -> set[tuple[str, str, str]]:

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 
 from transforms.extract import vocabulary
+from transforms.extract.body_names import subject_of
 from transforms.extract.mentions import inspectorates, inspectorates_on, topics, without_inspectorates
-from transforms.extract.names import names_in_title, subject_of
+from transforms.extract.names import names_in_title
 from transforms.extract.units import Page
 from transforms.text import fold
 

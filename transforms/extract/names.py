@@ -1,39 +1,29 @@
-"""Proper names of the bodies that inspectors visit one by one: schools, homes, nurseries, care providers."""
+"""Where a text names the bodies that inspectors visit one by one: schools, homes, nurseries, care providers."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from transforms.extract import vocabulary
+from transforms.extract.body_names import (
+    ANY_KIND,
+    CAPITAL,
+    NO_NAME,
+    PLURAL,
+    YSGOL,
+    Name,
+    is_initials,
+    is_name,
+)
 from transforms.extract.units import Page, Unit
 
-_LETTERED = r"Home (?:[A-H]|[1-9])\b"  # a home that the page names no further
-# What kind of body the last word of a name tells; "House" and the like can be a home of any kind.
-_KINDS = {
-    "school": "(?:School|Primary|Infants?|Academy) (?:and|&) Nursery|School|Academy|Infants?|Juniors?|Primary|Secondary|Comprehensive|PRU|UTC|High",
-    "early_years": "Nursery|Playgroup|[Pp]re-?[Ss]chool|playgroup|Children['’]s Centre|[Cc]hildren['’]s centres?|Kindergarten",
-    "adult_learning": "College",
-    "fostering": "(?<!and )(?<!& )(?<!Private )(?<!Kinship )(?<!Independent )Fostering",
-    "childrens_home": "Children['’]s [Hh]ome|children['’]s home|Residential Unit|Secure (?:Training |Children['’]s )?(?:Centre|Unit|Home)",
-    "care_provider": "Hospital|Hospitals|Infirmary|Trust|Nursing [Hh]ome|Care [Hh]ome|nursing home|care home|Day Service|Surgery|Home Care|Care Centre|Medical Centre|Dental Centre|Health Centre|Medical Practice|Dental Practice|Hospice|Residential Home|Ambulance Service|(?:Re-?ablement|Home ?[Cc]are|Enablement|Rehabilitation|Supported Living) (?:Team|Service)|Extra Care",
-    "home": f"{_LETTERED}|House|Lodge|Home|Unit|Court|Cottage|Manor|Grange",
-}
-_KIND = re.compile("|".join(f"(?P<{kind}>(?:{words})$)" for kind, words in _KINDS.items()))
 # "Elm Primary and Nursery School", "Ash Infant and Junior School": one name
 _PART_OF_SCHOOL = r"(?:Nursery|Infants?|Juniors?|Primary|Pre-?[Ss]chool|Secondary|Sixth Form)[ \u00a0](?:School|Academy|Centre|Unit)"
-# Colleges proper: among schools, any other college is a school of that name.
-_COLLEGE = re.compile(r"\b(?:Sixth[ -]Form|6th Form|Further|Adult|Tertiary|Technical|City|FE)\b")
-_ANY_KIND = "|".join(_KINDS.values())
-_CAPITAL = r"(?:[A-Z][\w'’.&-]*|(?<=Home )[1-9]\b|(?<=Number )\d{1,3}\b|\d+[a-z]+(?=[ \u00a0][A-Z])|St\.?|\([A-Z]\w+\))"
 _LINK = r"(?:of|the|on|in|CE|CofE|C of E|RC|VA|VC|and|&)"
 _BY_KIND = re.compile(
-    rf"(?:The )?{_CAPITAL}(?:[ \u00a0]{_CAPITAL}|[ \u00a0]{_LINK}(?=[ \u00a0][A-Z])){{0,11}}"
+    rf"(?:The )?{CAPITAL}(?:[ \u00a0]{CAPITAL}|[ \u00a0]{_LINK}(?=[ \u00a0][A-Z])){{0,11}}"
     r"(?:[ \u00a0](?:(?:[Cc]hildren['’]s|[Cc]are|[Nn]ursing)[ \u00a0]home|[Cc]hildren['’]s[ \u00a0]centre|pre-?school|playgroup)(?!s))?"
 )
-# A Welsh school: the telling word comes first.
-_YSGOL = re.compile(rf"Ysgol(?:[ \u00a0](?:yr?|a|o|i)(?=[ \u00a0][A-Z])|[ \u00a0]{_CAPITAL}){{1,6}}")
-_RUN = rf"(?:The )?{_CAPITAL}(?:[ \u00a0]{_CAPITAL}){{0,4}}"
+_RUN = rf"(?:The )?{CAPITAL}(?:[ \u00a0]{CAPITAL}){{0,4}}"
 # "Hill View, a home that the borough runs, had been inspected"
 _OF_A_KIND = (
     r"[^,.;]{0,40}\b(?:home|school|nursery|college|academy|centre|setting|provider|unit)\b[^,.;]{0,50}"
@@ -56,16 +46,6 @@ _INSPECTED = re.compile(
     r"\**[ \u00a0]?[-–:(,]+[ \u00a0]?(?:[A-Za-z]+[ \u00a0]){0,2}?(?:[Ii]nspect|[Aa]ssurance (?:visit|inspection)|[Mm]onitoring visit)"
 )
 _MORE = re.compile(rf"(?:, and|,| and) (?P<next>{_RUN})")
-_NO_NAME = re.compile(
-    r"\b(?:Ofsted|CQC|HMIP?|Estyn|Councils?|Committee|Members?|Director|Board|Cabinet|Inspectorate|Inspectors?|Panel|Commission|Councillor|Cllr|Officers?|Chair\w*|"
-    r"Overall|Services?|Authority|Education|Head|Manager|Leader|Mayor|Report|Inspections?|January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Its?|Their|Our|His|Her|Each|Every|Some|Other|Another|They|We|He|She|This|That|These|Those|All|Both|Quality|Safeguarding|Leadership|Behaviour|Care Quality|(?<!\w )(?:Children|Adult)|Local|County|City|Borough|Mrs?|Ms|Dr|Section|Schools?$|Academies$|Action|Plan|Resolved|RESOLVED|REFERENCE|COMMITTEE|COUNCIL|CABINET|SCRUTINY|Decision|Minutes?|Supporting|Agenda|Item|Since|Virtual|Three|Two|Four|Five|One|Six|PDF|The$)\b"
-    r"|^(?:Maternity|Surgery|Outpatients|Safe|Safety|Staff|Staffing|Effective\w*|Caring|Responsive|Well[- ]?[Ll]ed|Providers?|Settings?|Homes?|Governance|Assessment|Planning|Delivery|Prevention|Protection|People|Efficiency|Inclusion|Attendance|Curriculum|Well-?being|Teaching|Learning|Care|Outcomes)['’]?$"
-    r"|^(?:An?|In|At|On|For|Of|To|By|If|As|No|Previously|Formerly|Currently|Originally|When|Where|What|There|Here|After|Following|During|Any|Not|With|From|However|Overall)\b"
-    r"|^(?:GPs?|NHS|SEND|PRUs?|(?:Autumn|Spring|Summer|Winter)(?: Terms?)?)$"
-    r"|^(?:The )?(?:Nursery|Infants?|Juniors?|Academy|College|(?:(?:NHS|Foundation|Ambulance|Mental|Health|Acute|Hospitals?|University|Community|Care) )*Trust|Home|Hospital|Centre)$"
-    r"|\b(?:Wards?|Affected|Contact|Venue|Present|Presentation|Power-?[Pp]oint|Slides|Appendix|Apologies|Attendance|Title|Background|Summary|Purpose|Introduction|Performance|Prospects|Standards|Progress|Attainment|Achievement|Questions?|Responses?|Recommendations?|Reasons?)\b"
-)
 # Of many, as a heading has them, or of one that is not named: "Children's Homes", "The children's home", "A Council children's home".
 _GENERIC = re.compile(
     r"(?:(?:The|A|An|One|Its|Our|This|Each) )?(?:(?:Council|Authority|County|Borough|City|Trust)(?:['’]s)? )?(?:[Cc]hildren['’]s (?:[Cc]entres?|[Hh]omes?)|(?:residential |nursing )?(?:care|nursing) home|(?:nursery|primary|secondary|special) school|(?:nursery|pre-?school|playgroup))"
@@ -78,7 +58,6 @@ _OFFICE_OF = re.compile(
     r"(?:[A-Z][\w'’-]*[ \u00a0])*(?:Executive|Director|Chair\w*|Head|Headteacher|Manager|Leader|Representatives?|Officers?|Governors?|Nurse|Board|Principal|Parents|Pupils|Families|Carers|Staff)[ \u00a0](?:of|at|for|from)[ \u00a0](?:the[ \u00a0])?"
     r"|(?:[A-Z][\w'’-]*[ \u00a0])*Chief[ \u00a0](?:Executive|Nurse|Operating Officer)(?:[ \u00a0]Officer)?[ \u00a0](?=[A-Z])"
 )
-
 # "Hill Street Hospitals (HSH) Trust", "HSH's": what is no part of the name.
 _INITIALS = re.compile(r" \([A-Z]{2,6}\)(?=$| )|(?<=[A-Z]{2})['’]s$")
 # "maternity services at the Hill Trust", in a title: what was looked at in the body.
@@ -87,47 +66,11 @@ _PART_OF = re.compile(
     r"|[A-Z][\w'’ -]{2,50} (?:[Ss]ervices?|[Cc]are|[Dd]epartments?|[Uu]nits?|[Ww]ards?) (?:at|in|of) (?:the )?(?=[A-Z])"
 )
 
-# "Hillshire primary schools": what a council has many of.
-_KIND_OF_COUNCIL = re.compile(
-    r"[ \u00a0](?:primary|secondary|special|infant|junior|nursery|schools?|care|homes?)(?: schools?| homes?)?"
-)
-# What bodies are, in the plural: the name of none.
-_PLURAL = re.compile(
-    r"(?:(?:The|GP|G\.P\.|NHS|Children['’]s|Secure|Council|Mental|Health|Acute|Community|Care|Nursing|Residential|Primary|Secondary|Special|Nursery|Infant|Junior|Middle|Independent|Private|Day|Hospital|General|Medical|Dental)[ \u00a0])+"
-    r"(?:Hospitals|Practices|Schools|Homes|Services|Providers|Centres|Academies|Nurseries|Settings|Trusts|Surgeries)"
-)
 # A person: who says or presents something, or whose office stands behind ("A. Example, Head of Quality").
 _PERSON = re.compile(
     rf"(?P<person>{_RUN})(?:(?:,[ \u00a0][A-Z][\w&'’ -]{{1,60}}?)?,? (?:was|were) (?:also )?(?:in attendance|present at|welcomed|thanked|invited)\b|,? (?:stated|informed|said|presented|reported|advised|explained|asked|confirmed|pointed|welcomed|introduced|commented|enquired|outlined|highlighted|thanked|attended|referred|suggested|responded|replied|gave)\b"
     r"|(?:,| [-–]+)?[ \u00a0]+\(?(?:the )?(?:[A-Z][\w&'’]+,? ){0,4}(?:Directors?|Managers?|Officers?|Advis[eo]rs?|Head|Chief|Chair\w*|Leader|Lead|Member|Councillor|Principal|Governor|Nurse|Commissioner|Inspector|Consultant|CEO|COO|Matron|Midwife)\b)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A body's own name in the text."""
-
-    text: str
-    start: int
-    end: int
-
-    @property
-    def kind(self) -> str | None:
-        """The subject that its last word tells, "home" where it can be a home of any kind."""
-        if _YSGOL.match(self.text):
-            return "school"
-        found = _KIND.search(self.text)
-        return found.lastgroup if found else None
-
-
-def subject_of(name: Name, topic: str) -> str | None:
-    """The subject that a name's last word tells under an item's own subject; None where it tells none."""
-    if name.kind == "adult_learning" and topic == "school" and not _COLLEGE.search(name.text):
-        return topic
-    if name.kind != "home":
-        return name.kind
-    adults = topic in {"care_provider", "adult_social_care"}
-    return topic if vocabulary.subject(topic).named else "care_provider" if adults else "childrens_home"
 
 
 def names_by_kind(page: Page, start: int, end: int) -> list[Name]:
@@ -136,7 +79,7 @@ def names_by_kind(page: Page, start: int, end: int) -> list[Name]:
     at = start
     while match := _BY_KIND.search(page.text, at, end):
         at = match.end()
-        if welsh := _YSGOL.match(page.text, match.start(), end):
+        if welsh := YSGOL.match(page.text, match.start(), end):
             found.append(Name(welsh.group().replace("\u00a0", " "), *welsh.span()))
             at = welsh.end()
         else:
@@ -149,7 +92,7 @@ def _parted(text: str, start: int, end: int) -> list[Name]:
     names: list[Name] = []
     at = start
     for mark in re.finditer(
-        rf"\b(?:{_ANY_KIND})(?![ \u00a0](?:and|&)[ \u00a0](?:{_PART_OF_SCHOOL}))(?=$|[ \u00a0](?:(?:and|&|Ofsted|OFSTED|CQC|Estyn|ESTYN|Schools|PDF)(?:[ \u00a0]|$)|(?:in|on) (?:the )?(?:Spring|Summer|Autumn|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\(|[-–])|[^\w \u00a0'’-])",
+        rf"\b(?:{ANY_KIND})(?![ \u00a0](?:and|&)[ \u00a0](?:{_PART_OF_SCHOOL}))(?=$|[ \u00a0](?:(?:and|&|Ofsted|OFSTED|CQC|Estyn|ESTYN|Schools|PDF)(?:[ \u00a0]|$)|(?:in|on) (?:the )?(?:Spring|Summer|Autumn|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\(|[-–])|[^\w \u00a0'’-])",
         text[start:end],
     ):
         begin, stop = at, start + mark.end()
@@ -193,33 +136,11 @@ def names_by_place(page: Page, start: int, end: int) -> list[Name]:
     return list({name.start: name for name in found}.values())
 
 
-def is_name(words: str) -> bool:
-    """Whether capitalised words can be a body's own name: no council's, and no words of meetings and papers."""
-    pattern, _ = vocabulary.authority_pattern()
-    own = _KIND.sub("", words).strip()  # "Hill School" has a telling word that says nothing by itself
-    whose = re.split(r"['’]s?(?= |$)", words.removeprefix("The "))[0]  # "Hillshire's primary": the council's
-    council = pattern.match(words)
-    kind_alone = council is not None and _KIND_OF_COUNCIL.fullmatch(words, council.end()) is not None
-    return (
-        bool(own or re.fullmatch(_LETTERED, words))
-        and not _NO_NAME.search(own)
-        and not pattern.fullmatch(whose)
-        and not kind_alone
-        and not _PLURAL.fullmatch(words)
-    )
-
-
-def is_initials(words: str, text: str) -> bool:
-    """Whether a name is the initials of one that the text tells in full ("Midland Partnership Trust (MPT)")."""
-    plain = re.sub(r"['’]?s$", "", words)  # "MPTs overall rating"
-    return plain.isupper() and f"({plain})" in text
-
-
 def _plain(text: str, start: int, end: int) -> Name | None:
     lead = _LEADING.match(text[start:end])
     start += lead.end() if lead else 0
     words = _INITIALS.sub("", text[start:end].replace("\u00a0", " ").strip(" .,"))
-    if not words or _NO_NAME.search(words) or not is_name(words) or is_initials(words, text):
+    if not words or NO_NAME.search(words) or not is_name(words) or is_initials(words, text):
         return None
     return Name(words, start, end)
 
@@ -249,4 +170,4 @@ def names_in_title(title: str) -> list[Name]:
         return [name]
     start = title.rfind(" - ") + 3 if " - " in title else 0  # "Inspection Report - Hill School"
     told = _parted(title, start, len(title)) or _parted(title, 0, len(title))
-    return [n for n in told if not _PLURAL.fullmatch(n.text)]
+    return [n for n in told if not PLURAL.fullmatch(n.text)]

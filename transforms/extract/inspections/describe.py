@@ -6,11 +6,11 @@ import re
 
 from transforms.extract import vocabulary
 from transforms.extract.anchors import Event
+from transforms.extract.body_names import subject_of
 from transforms.extract.inspections.other_authority import other_authority
 from transforms.extract.inspections.register import Register
 from transforms.extract.inspections.subject_beside import subject_beside
 from transforms.extract.mentions import Found, inspectorates, only_subject
-from transforms.extract.names import subject_of
 from transforms.extract.topic import Topic
 from transforms.extract.units import Page
 from transforms.extract.vocabulary import OF_OTHER_NATIONS

@@ -7,12 +7,12 @@ from dataclasses import replace
 from transforms.dates import iso
 from transforms.extract import vocabulary
 from transforms.extract.anchors import Event
+from transforms.extract.body_names import subject_of
 from transforms.extract.inspections.entities import Entity
 from transforms.extract.inspections.listed import days_behind, listed_bodies, names_beside, told_together
 from transforms.extract.inspections.matching import find_fitting
 from transforms.extract.inspections.opening import open_mentioned
 from transforms.extract.inspections.register import Register
-from transforms.extract.names import subject_of
 from transforms.extract.units import Unit
 
 

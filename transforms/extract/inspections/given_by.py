@@ -103,8 +103,7 @@ def giver(register: Register, claim: Claim, role: str, day: str | None) -> Entit
         found = first(lambda e: not register.is_past(e))
     else:
         found = first()
-    if found is None and day is not None:
-        found = next((e for e in register.entities if fits(e) and is_at(e, role, day)), None)
+    found = found or next((e for e in register.entities if day and fits(e) and is_at(e, role, day)), None)
     if found is None:
         return _open(register, claim, subject, authority)
     found.name = found.name or claim.name

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from transforms.extract import vocabulary
+from transforms.extract.body_names import subject_of
 from transforms.extract.inspections.register import Register
 from transforms.extract.judgements.claim import Claim
-from transforms.extract.names import subject_of
 
 _SISTERS = {"adoption", "fostering", "childrens_home"}
 # "was inspected in May and received an overall judgement of"

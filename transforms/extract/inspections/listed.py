@@ -8,8 +8,8 @@ from itertools import pairwise, takewhile
 from transforms import sieve
 from transforms.dates import MONTHS, When, find_dates
 from transforms.extract import vocabulary
+from transforms.extract.body_names import Name, subject_of
 from transforms.extract.mentions import dates_of, inspectorates
-from transforms.extract.names import Name, subject_of
 from transforms.extract.units import Page, Unit
 
 # "considered reports received from Ofsted on the following homes:"

@@ -7,9 +7,10 @@ from functools import cached_property
 
 from transforms.dates import Calendar, When, find_dates, iso
 from transforms.extract import vocabulary
+from transforms.extract.body_names import Name, is_name, subject_of
 from transforms.extract.inspections.entities import Entity, family_of, months
 from transforms.extract.mentions import bodies, dates_of
-from transforms.extract.names import Name, is_name, names_in, names_in_title, persons, subject_of
+from transforms.extract.names import names_in, names_in_title, persons
 from transforms.extract.topic import Topic, heading, subject_near
 from transforms.extract.units import Page, Unit
 from transforms.extract.vocabulary import OF_OTHER_NATIONS

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from transforms.extract import vocabulary
+from transforms.extract.body_names import subject_of
 from transforms.extract.grade_words import GradeMention, grade_mentions
 from transforms.extract.judgements.bound import things_of_grades
 from transforms.extract.judgements.claim import Claim, Refusal
@@ -20,7 +21,6 @@ from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.stacked import stacked_cell
 from transforms.extract.judgements.things import Thing
 from transforms.extract.judgements.told_by_name import kind_around, named_subject
-from transforms.extract.names import subject_of
 from transforms.extract.topic import Topic
 from transforms.extract.units import Page
 

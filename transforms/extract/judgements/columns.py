@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from transforms.extract import vocabulary
+from transforms.extract.body_names import Name, is_name, subject_of
 from transforms.extract.grade_words import GradeMention, grade_mentions
 from transforms.extract.judgements.over_lines import is_over_names
 from transforms.extract.judgements.rows import Cell
@@ -18,7 +19,6 @@ from transforms.extract.judgements.whole_lines import (
     is_cell,
     name_of_line,
 )
-from transforms.extract.names import Name, is_name, subject_of
 from transforms.extract.units import Page, Unit
 
 _MOST_GRADES = 8  # of one body

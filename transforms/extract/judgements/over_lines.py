@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from transforms.extract.body_names import Name
 from transforms.extract.grade_words import grade_mentions
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import Thing
 from transforms.extract.judgements.whole_lines import LONGEST_THING, is_cell, is_grade, name_of_line
-from transforms.extract.names import Name
 from transforms.extract.units import Unit
 
 _MARKER = 10  # characters of a bullet, or of "the", before what was judged

@@ -6,11 +6,12 @@ import re
 from itertools import pairwise
 
 from transforms.extract import vocabulary
+from transforms.extract.body_names import Name, subject_of
 from transforms.extract.grade_words import GradeMention
 from transforms.extract.judgements.roll import Called
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import Thing
-from transforms.extract.names import Name, names_in, persons, subject_of
+from transforms.extract.names import names_in, persons
 
 _WORD = re.compile(r"\brespectively\b")
 _JOINED = re.compile(r"['\"]?,? (?:and |& )?(?:as |an? )?['\"]?")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from transforms.extract import vocabulary
+from transforms.extract.body_names import Name, is_initials, is_name, subject_of
 from transforms.extract.grade_words import GradeMention, grade_mentions
 from transforms.extract.judgements.given import STRONG
 from transforms.extract.judgements.joins import ALONE, FOR, TO
@@ -33,7 +34,6 @@ from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import Thing
 from transforms.extract.judgements.whole_lines import is_grade
 from transforms.extract.mentions import Found, bodies
-from transforms.extract.names import Name, is_initials, is_name, subject_of
 from transforms.extract.units import Unit
 
 _BEFORE_IT = re.compile(

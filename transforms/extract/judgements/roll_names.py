@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from transforms.extract import vocabulary
+from transforms.extract.body_names import Name, is_name
 from transforms.extract.grade_words import GradeMention
 from transforms.extract.judgements.sentence import Sentence
-from transforms.extract.names import Name, is_name
 
 _WORD = r"(?:St\.|(?<=Home )[1-9]\b|(?<=Number )\d{1,3}\b|[A-Z][\w'’&/-]*(?:\.[\w'’]+)*|\d{1,3}(?= (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* )[A-Z])|\([A-Z]\w+\)(?= [A-Z]))"
 _SMALL = r"(?:of|the|on|upon|le|with|for|at)"

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from transforms.dates import When
+from transforms.extract.body_names import Name, is_name, subject_of
 from transforms.extract.grade_words import GradeMention, grade_mentions
 from transforms.extract.judgements.joins import ALONE
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import Thing
 from transforms.extract.mentions import Found, dates_of
-from transforms.extract.names import Name, is_name, subject_of
 from transforms.extract.units import Unit
 from transforms.records import BlockKind
 

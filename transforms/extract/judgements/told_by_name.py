@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 
+from transforms.extract.body_names import Name, is_name, subject_of
 from transforms.extract.grade_words import GradeMention
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import Thing
 from transforms.extract.mentions import Found, bodies
-from transforms.extract.names import Name, is_name, subject_of
 
 # A proper noun that is the subject of the verb: "Beck House was rated ...", "at Thornes House the inspection ..."
 _PROPER_SUBJECT = re.compile(
     r"(?:^|[,;:(] ?|\b(?:that|and|at|At|while|whilst|but) |\b(?:with|from) (?=[A-Z][^,;.]{2,50}, (?:who|which) (?:had|has|was|were|is)\b))(?P<name>(?:St\.? )?[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]*|(?<=Home )[1-9]|of|the|and|&))*?(?: [A-Z][\w'’-]*)?)(?P<aside>, (?:an?|one of|the) [^.;]{3,160}?,)?[ ,]+(?:which |who |the |its |an? )?(?:was|were|had|has|have|is|are|received|achieved|got|judged|rated|graded|retained|remained|came|full inspection|inspection|-|–)\b"
 )
-_NO_NAME = re.compile(
+NO_NAME = re.compile(
     r"(?:Ofsted|Members?|The|Inspectors?|Inspection|Committee|Council|Cabinet|Director|Officers?|Chair\w*|Councillors?|Overall|It|They|We|This|That|These|There|Services?|Children|Board|Panel|Leadership|Safeguarding|Outcomes?|Adoption|Adult|Care|CQC|HMI\w*|In|SEND|LSCB|Local|Report|Standards|Teaching|Governance|Progress|Attainment|Ratings?|Grades?|Judge?ments?|Practice|[A-Z]{2,5}|\w+day|January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _NAMED_KINDS = re.compile(
@@ -40,7 +40,7 @@ def named_subject(sentence: Sentence, start: int, mention: GradeMention) -> Thin
     found = [
         m for m in _PROPER_SUBJECT.finditer(sentence.page.text[unit.start : mention.start])
         if unit.start + m.start() >= start - 6
-        and not _NO_NAME.match(m["name"].removeprefix("The ") if sentence.kind else m["name"])
+        and not NO_NAME.match(m["name"].removeprefix("The ") if sentence.kind else m["name"])
         and is_name(m["name"])
         and (m.start("name") or " " in m["name"] or _is_known(sentence, m["name"]))
         and not any(t.start <= unit.start + m.start("name") < t.end for t in sentence.things)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from transforms.dates import When
+from transforms.extract.body_names import Name, is_name
 from transforms.extract.grade_words import GradeMention, grade_mentions
 from transforms.extract.judgements.joins import ALONE
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.mentions import dates_of
-from transforms.extract.names import Name, is_name
 from transforms.extract.units import Page, Unit
 
 LONGEST_NAME = 80  # characters of a line that is a name

@@ -6,7 +6,7 @@ import pytest
 import readings
 from readings import grades
 
-from tests.transforms.extract.judgements.test_judgements import OVERALL
+OVERALL = "overall_effectiveness"
 
 
 @pytest.mark.parametrize(

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import pytest
 import readings
-from readings import MEETING_2016, grades
+from readings import MEETING_2016, grades, single
 
-from tests.transforms.extract.judgements.test_judgements import (
-    ADOPTION,
-    HELP,
-    LEADERSHIP,
-    LEAVERS,
-    THREE,
-    single,
-)
 from transforms.extract import extract_page
+
+HELP, LEAVERS = "help_and_protection", "care_leavers"
+ADOPTION, LEADERSHIP = "adoption_performance", "leadership_management_governance"
+THREE = "help and protection; care leavers; and leadership, management and governance"
 
 
 def test_a_member_of_a_list_is_quoted_by_itself() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import readings
-from readings import MEETING, MEETING_2016, grades, grades_by_subject
+from readings import MEETING, MEETING_2016, grades, grades_by_subject, single
 
 from transforms.extract import extract_page
 from transforms.parse import parse_page
@@ -990,9 +990,6 @@ def test_what_a_register_of_risks_fears_is_not_judged(told: str) -> None:
     assert grades(told, title="Corporate Risk Register: Ofsted Inspection") == set()
 
 
-THREE = "help and protection; care leavers; and leadership, management and governance"
-
-
 def test_the_ground_of_a_question_is_asserted() -> None:
     assert grades("Given that services were judged good by Ofsted overall, why would they change?")
     assert not grades("Why were services judged good by Ofsted overall, and what would change?")
@@ -1022,14 +1019,6 @@ def test_a_grade_in_brackets_is_given_for_what_follows() -> None:
         ("leadership_and_management", "good"),
         ("partnership_working", "adequate"),
     }
-
-
-SINGLE = "Inspection of services for children in need of help and protection, children looked after and care leavers"
-
-
-def single(body: str) -> set[tuple[str, str]]:
-    """(domain, grade) of each judgement of a single inspection told in 2016."""
-    return grades(body, SINGLE, readings.MEETING_2016)
 
 
 def test_areas_named_behind_the_grade_that_they_were_found_to_have() -> None:
