@@ -16,9 +16,8 @@ from pydantic import ValidationError
 
 from crawlers.registry import Council, Registry
 from transforms.extract import vocabulary
-from transforms.extract.authority import common_name
+from transforms.extract.authority import authorities, common_name
 from transforms.extract.grade_words import grade_mentions
-from transforms.extract.mentions import authorities
 from transforms.parse.frame import words as frame_words
 from transforms.records import PageKind
 from transforms.text import fold

@@ -1,12 +1,18 @@
-"""Which council a page is of, by its common name: that of the registry, whatever form the page uses."""
+"""Authorities by their common names, whatever form a text uses: those that it names, and the one that a page is of."""
 
 from __future__ import annotations
 
 import re
 
 from transforms.extract import vocabulary
-from transforms.extract.mentions import authorities
+from transforms.extract.mentions import Found
 from transforms.extract.units import Page
+
+# A council by its full name, whether the registry holds it or not.
+_COUNCIL = re.compile(
+    r"\b(?P<name>(?:(?:North|South|East|West|Mid|New|Great) )?(?!(?:The|Our|Your|This|That|Each|Every|Any|Full|Shadow|Former|Unitary|County|City|Borough|District|Metropolitan|London|Royal|North|South|East|West|Other|Neighbouring|Local)\b)"
+    r"[A-Z][a-z]+(?:[ -](?:upon|on|in|and|of|the|with)[ -][A-Z][a-z]+|-[A-Z][a-z]+)*) (?:Metropolitan |London |Royal )?(?:County|City|Borough|District|Unitary) Council\b"
+)
 
 
 def common_name(council: str | None) -> str | None:
@@ -42,3 +48,16 @@ def authority_in_text(page: Page) -> str | None:
         )
         counts[found.code] = counts.get(found.code, 0) + weight
     return max(counts, key=lambda name: counts[name]) if counts else None
+
+
+def authorities(text: str, start: int, end: int) -> list[Found]:
+    """Authorities named in a span, by their common names; a "... County Council" that the registry lacks by its own."""
+    pattern, names = vocabulary.authority_pattern()
+    found = [Found(names[m.group()], *m.span()) for m in pattern.all(text, start, end)]
+    council = text.find(" Council", start, end) >= 0  # as most spans have none
+    unlisted = [
+        Found(m["name"], *m.span("name"))
+        for m in (_COUNCIL.finditer(text, start, end) if council else ())
+        if not any(f.start < m.end("name") and m.start("name") < f.end for f in found)
+    ]
+    return sorted(found + unlisted, key=lambda f: f.start) if unlisted else found

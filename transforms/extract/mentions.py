@@ -1,4 +1,4 @@
-"""What a unit names: dates, bodies, subjects, inspectorates and authorities, found by vocabulary alone."""
+"""What a unit names: dates, bodies, subjects and inspectorates, found by vocabulary alone."""
 
 from __future__ import annotations
 
@@ -21,11 +21,6 @@ _SPELLED_OUT = sieve.compile("|".join(name for i in _INSPECTORATES.values() for 
 _NAME_WORD = r"(?:[A-Z][\w'’.&-]*|St\.?|of|the|and|&|in|on|for|with|CE|CofE|C of E|RC|VA|VC)"
 _PROPER_NAME = re.compile(
     rf"(?P<name>(?:[A-Z][\w'’.&-]*[ \u00a0])(?:{_NAME_WORD}[ \u00a0]){{0,7}}(?:School|Academy|College|Infants|Juniors|Nursery|Nursery School|PRU|Unit|House|Lodge|Home|Children['’]s Home|[Cc]hildren['’]s [Cc]entre|Centre|Hospital|Trust))(?![\w-])"
-)
-# A council by its full name, whether the registry holds it or not.
-_COUNCIL = re.compile(
-    r"\b(?P<name>(?:(?:North|South|East|West|Mid|New|Great) )?(?!(?:The|Our|Your|This|That|Each|Every|Any|Full|Shadow|Former|Unitary|County|City|Borough|District|Metropolitan|London|Royal|North|South|East|West|Other|Neighbouring|Local)\b)"
-    r"[A-Z][a-z]+(?:[ -](?:upon|on|in|and|of|the|with)[ -][A-Z][a-z]+|-[A-Z][a-z]+)*) (?:Metropolitan |London |Royal )?(?:County|City|Borough|District|Unitary) Council\b"
 )
 
 
@@ -102,19 +97,6 @@ def inspectorates_on(page: Page) -> list[str]:
             for match in sieve.all_matches(tried, page.folded, block.start, block.end)
         ]
     return page.inspectorates
-
-
-def authorities(text: str, start: int, end: int) -> list[Found]:
-    """Authorities named in a span, by their common names; a "... County Council" that the registry lacks by its own."""
-    pattern, names = vocabulary.authority_pattern()
-    found = [Found(names[m.group()], *m.span()) for m in pattern.all(text, start, end)]
-    council = text.find(" Council", start, end) >= 0  # as most spans have none
-    unlisted = [
-        Found(m["name"], *m.span("name"))
-        for m in (_COUNCIL.finditer(text, start, end) if council else ())
-        if not any(f.start < m.end("name") and m.start("name") < f.end for f in found)
-    ]
-    return sorted(found + unlisted, key=lambda f: f.start) if unlisted else found
 
 
 def proper_name(text: str, start: int, end: int) -> str | None:

@@ -6,10 +6,11 @@ import re
 
 from transforms.dates import When, find_dates
 from transforms.extract import vocabulary
+from transforms.extract.authority import authorities
 from transforms.extract.inspections.dating import opens_with
 from transforms.extract.inspections.register import Register
 from transforms.extract.judgements.claim import Claim
-from transforms.extract.mentions import authorities, dates_of
+from transforms.extract.mentions import dates_of
 
 # A date right behind a grade or its verb: "judged inadequate in January 2020".
 _GIVEN_IN = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.extract.anchors import Event
-from transforms.extract.mentions import authorities
+from transforms.extract.authority import authorities
 from transforms.extract.topic import Topic, heading
 from transforms.extract.units import Page
 from transforms.text import fold

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from transforms import sieve
+from transforms.extract.authority import authorities
 from transforms.extract.judgements.claim import Claim
-from transforms.extract.mentions import authorities
 from transforms.extract.topic import Topic
 from transforms.extract.units import Page, Unit
 from transforms.vocabulary import read_vocabulary

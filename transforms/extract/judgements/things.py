@@ -9,8 +9,9 @@ from functools import cache
 
 from transforms import sieve
 from transforms.extract import vocabulary
+from transforms.extract.authority import authorities
 from transforms.extract.body_names import Name
-from transforms.extract.mentions import Found, authorities, bodies
+from transforms.extract.mentions import Found, bodies
 from transforms.extract.topic import Topic
 from transforms.extract.units import Page, Unit
 from transforms.extract.vocabulary import OF_OTHER_NATIONS
