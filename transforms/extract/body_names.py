@@ -75,6 +75,10 @@ def subject_of(name: Name, topic: str) -> str | None:
     return topic if vocabulary.subject(topic).named else "care_provider" if adults else "childrens_home"
 
 
+# Names of homes that are a kind of house and nothing more.
+_THE_ONE_NAMED = re.compile(r"The (?:Lodge|Cottage|Manor|Grange)")
+
+
 def is_name(words: str) -> bool:
     """Whether capitalised words can be a body's own name: no council's, and no words of meetings and papers."""
     pattern, _ = vocabulary.authority_pattern()
@@ -84,7 +88,7 @@ def is_name(words: str) -> bool:
     kind_alone = council is not None and _KIND_OF_COUNCIL.fullmatch(words, council.end()) is not None
     return (
         bool(own or re.fullmatch(LETTERED, words))
-        and not NO_NAME.search(own)
+        and (not NO_NAME.search(own) or _THE_ONE_NAMED.fullmatch(words) is not None)
         and not pattern.fullmatch(whose)
         and not kind_alone
         and not PLURAL.fullmatch(words)

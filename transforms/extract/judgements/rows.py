@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from transforms.dates import When
+from transforms.extract import vocabulary
 from transforms.extract.body_names import Name, is_name, subject_of
 from transforms.extract.grade_words import GradeMention, grade_mentions
 from transforms.extract.judgements.joins import ALONE
@@ -26,6 +27,10 @@ _OF_BODIES = {
     "early_years": re.compile(r"\b(?:nurser(?:y|ies)|settings?)\b"),
     "care_provider": re.compile(r"\b(?:providers?|care homes?)\b"),
 }
+# A column of bodies whose heading leaves open what they are: the item tells, or who inspected them.
+_OF_ANY = re.compile(r"(?:(?:name of )?(?:the )?(?:service|establishment|unit|provision|location)s?|name)?")
+_OF_MANY = re.compile(r"(?i)\b(?:total|average|national|england|wales|overall|region)\b")
+_INSPECTED_BY = {"cqc": "care_provider", "ciw": "care_provider", "care_inspectorate": "care_provider"}
 _SCORE = re.compile(
     r"['\"]?(?:(?:grade|score|rating|judge?ment) ?)?(?:\d{1,2}(?:/\d{1,2})?)? ?[(:–-]? ?['\"]?"
 )  # "3 - Good", "Grade 2"
@@ -65,8 +70,8 @@ def cells_of_grades(sentence: Sentence, mentions: list[GradeMention]) -> Iterato
     page, unit, folded = sentence.page, sentence.unit, sentence.page.folded
     cells = _cells(sentence, unit)
     heads = [""] * len(cells) if not (told := _column_heads(sentence)) else told
-    body = _body(sentence, cells, heads)
     judged = _judged_in_columns(sentence)
+    body = _body(sentence, cells, heads, judged)
     for mention in mentions:
         column = next((i for i, (start, end) in enumerate(cells) if start <= mention.start <= end), 0)
         start, end = cells[column]
@@ -110,12 +115,22 @@ def _beside(sentence: Sentence, cells: list[tuple[int, int]], column: int) -> li
     return []
 
 
-def _body(sentence: Sentence, cells: list[tuple[int, int]], heads: list[str]) -> Thing | None:
-    """The body that a row is about: the name in the first cell, under a heading that tells what such bodies are."""
+def _body(
+    sentence: Sentence, cells: list[tuple[int, int]], heads: list[str], judged: dict[int, str]
+) -> Thing | None:
+    """The body that a row is about: the name in the first cell, under a heading that tells what such bodies are.
+
+    A heading that leaves that open will do above a column for each of several judgements.
+    """
     kind = next((kind for kind, pattern in _OF_BODIES.items() if heads and pattern.search(heads[0])), None)
+    if kind is None and len(judged) > 1 and _OF_ANY.fullmatch(heads[0]):
+        topic = sentence.topic
+        named = vocabulary.subject(topic.subject).named
+        kind = topic.subject if named else _INSPECTED_BY.get(topic.inspectorate)
     start, end = cells[0]
     words = sentence.page.text[start:end].replace("\u00a0", " ").strip()
-    if kind is None or not words[:1].isupper() or not is_name(words):
+    called = not _OF_MANY.search(words) and (len(judged) > 1 or is_name(words))
+    if kind is None or not words[:1].isupper() or not called:
         return None
     told = subject_of(Name(words, start, end), sentence.topic.subject) or kind
     return Thing("overall", start, end, Found(told, start, end), name=words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from readings import extract, item
+from readings import extract, item, named_rows
 
 from transforms.extract import extract_page
 
@@ -71,10 +71,47 @@ def called(body: str, title: str = SCHOOLS) -> list[tuple[str | None, str]]:
             [("Ashby Primary School", GOOD), ("Holt Primary School", GOOD)],
             id="headings-of-their-own",
         ),
+        pytest.param(
+            "Ashby School was inspected in May 2019 and judged good.", [("Ashby School", GOOD)], id="a-month-between"
+        ),
+        pytest.param(
+            "Ashby School, which is in the north of the county, was judged good and Holt School, our oldest, outstanding.",
+            [("Ashby School", GOOD), ("Holt School", BEST)],
+            id="set-in-between",
+        ),
+        pytest.param(
+            "The report on Ashby School was welcomed. It was nowhere near good.\n\n(b) Holt School\n\nThis was noted.",
+            [],
+            id="a-sentence-over-a-heading",
+        ),
     ],
 )  # fmt: skip
 def test_schools_called_by_name(body: str, expected: list[tuple[str, str]]) -> None:
     assert called(body) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Fern Hill - 4 and 5 June 2024 - Good",
+        "Fern Hill – full inspection on 4 June 2024 – Good, having previously been Inadequate",
+        "Fern Hill - full, 4 and 5 June, Good (help and protection good)",
+        "Fern Hill (interim inspection, June 2024): Good",
+        "Number 12 - short inspection - Good - no child of ours lives there",
+    ],
+)
+def test_lines_of_homes_with_what_kind_of_inspection_it_was(line: str) -> None:
+    rows = named_rows(f"The results were as follows:\n\n{line}", "Ofsted Inspections of Children's Homes")
+    now = [name for name, domain, grade in rows if (domain, grade) == ("overall_effectiveness", "good")]
+    assert len(now) == 1
+    assert line.startswith(f"{now[0]} ")
+
+
+def test_a_grade_that_was_there_before_is_of_the_inspection_that_its_year_names() -> None:
+    body = "Elm Lodge had been inspected in April 2023 and rated Inadequate, having been Good at its 2020 inspection."
+    found = extract(body, HOMES)
+    days = {inspection.ref: inspection.ended_on for inspection in found.inspections}
+    assert {(days[j.inspection], j.grade) for j in found.judgements} == {("2023-04", WORST), ("2020", GOOD)}
 
 
 def test_providers_under_a_heading_with_a_dash_in_a_name() -> None:

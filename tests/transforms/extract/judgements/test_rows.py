@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from readings import extract, grades, inspections
+from readings import extract, grades, inspections, named_rows
 
 SCHOOLS = (
     "| School | Date of inspection | Judgement | Last judgement |\n"
@@ -27,6 +27,23 @@ def test_a_school_a_row_with_its_days_and_its_former_grade(bar: str) -> None:
         ("Hill Top Primary", "2021", "inadequate"),
         ("St Bede's Academy", "2025-06-10", "requires_improvement"),
         ("St Bede's Academy", "2018", "good"),
+    }
+
+
+def test_a_column_for_each_judgement_of_services_whose_kind_the_inspectorate_tells() -> None:
+    body = (
+        "Care Inspectorate Wales gave each service a rating under every theme.\n\n"
+        "Service / Inspected / Well-being / Care and support / Environment\n"
+        "Fern Hill, Midtown / 4 June 2025 / Good / Excellent / Requires Significant Improvement\n"
+        "Reablement Team / 5 July 2025 / Good / Good / not applicable\n"
+        "Average / 2025 / Good / Good / Good"
+    )
+    assert named_rows(body, "CIW ratings of Council services") == {
+        ("Fern Hill, Midtown", "wellbeing", "good"),
+        ("Fern Hill, Midtown", "care_and_support", "excellent"),
+        ("Fern Hill, Midtown", "environment", "requires_significant_improvement"),
+        ("Reablement Team", "wellbeing", "good"),
+        ("Reablement Team", "care_and_support", "good"),
     }
 
 
