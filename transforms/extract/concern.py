@@ -15,6 +15,7 @@ from transforms.text import fold
 # On a page of the CQC these tell of a council's adult social care, not of a provider.
 _OF_A_COUNCIL = re.compile(
     r"assessment of|assurance|local authority|adult|annual|social (?:care|services)|rating awarded to (?!the\b)"
+    r"|\b(?:council|authority|county|city|borough)(?: (?:had|has|was|is|been|also|now|recently))* (?:rated|judged|graded|assessed|given|awarded|received|achieved|secured)\b"
 )
 _OF_PROVIDERS = re.compile(r"\b(?:care|health) providers\b|\bgp practices\b|\binspection outcomes for\b")
 # "385 of the 422 locations", "the share of providers that were rated": ratings of those whom the CQC registers

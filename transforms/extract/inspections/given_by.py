@@ -104,10 +104,22 @@ def giver(register: Register, claim: Claim, role: str, day: str | None) -> Entit
     else:
         found = first()
     found = found or next((e for e in register.entities if day and fits(e) and is_at(e, role, day)), None)
+    found = found or _of_some_service(claim, subject, nearby)
     if found is None:
         return _open(register, claim, subject, authority)
     found.name = found.name or claim.name
     return found
+
+
+def _of_some_service(claim: Claim, subject: str, nearby: list[Entity]) -> Entity | None:
+    """The CQC's inspection beside a provider that is called by name, taken for the council's as no word told of what kind it is."""
+    unknown = ("cqc", "adult_social_care", None, None, False)
+    for entity in reversed(nearby if claim.called and subject == "care_provider" else []):
+        told = (entity.inspectorate, entity.subject, entity.name, entity.framework, entity.graded)
+        if told == unknown:
+            entity.subject, entity.framework = subject, vocabulary.subject(subject).framework
+            return entity
+    return None
 
 
 def _past_of_block(register: Register, claim: Claim) -> Entity | None:

@@ -20,6 +20,9 @@ _LEADS_IN = re.compile(
     r"(?:\b(?:in respect of|for|in|across|following|areas?|judge?ments?|domains?|as follows)|:|-)\s*$"
 )
 _THESE_WERE = re.compile(r"(?:these|they|namely|those)\b[a-z ]{0,30}:")
+_AREAS_ARE = re.compile(
+    r"(?:these|those|they|(?:the|these|those) (?:[a-z]+ ){0,2}(?:areas|judge?ments|domains|strands|headings|categories))(?: [a-z]+){0,2}? (?:are|were|being|is|was)\b"
+)
 _FOOTNOTE = re.compile(r"\d")  # its mark, set on a line of its own
 # "A - adoption was already good, but": what is graded beside the list's member is another thing
 _APART = re.compile(r" - [a-z]")
@@ -107,6 +110,17 @@ def named_ahead(sentence: Sentence, until: int) -> list[Thing]:
     named = [t for t in sentence.things if t.is_concept and t.end <= until]
     alone = len(grade_mentions(sentence.page, sentence.unit)) == 1
     return named if alone and len({t.concept for t in named}) > 1 else []
+
+
+def areas_told_next(sentence: Sentence) -> list[Thing]:
+    """The areas that the next sentence names, where this one speaks of all of them: "... in all three areas. These are A, B and C"."""
+    page, after = sentence.page, sentence.unit.index + 1
+    if after >= len(page.units) or not ALL_OF_THEM.search(sentence.words):
+        return []
+    told = page.units[after]
+    named = [t for t in sentence.concepts_of(told) if t.is_concept]
+    tells = _AREAS_ARE.match(page.folded, told.start, told.end) and not grade_mentions(page, told)
+    return named if tells and len({t.concept for t in named}) > 1 else []
 
 
 def named_around(sentence: Sentence) -> list[Thing]:

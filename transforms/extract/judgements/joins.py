@@ -20,7 +20,7 @@ COPULA = re.compile(rf"{_SEP}*(?:(?:{_FILLERS}){_SEP}+)*")
 
 _WORDS_FOR = (
     "all|both|each|every|of|the|its|our|their|following|areas?|domains?|categor(?:y|ies)|judge?ments?|key|three|two|four|five|six|other|these|sub|"
-    "sub-judge?ments?|criteria|aspects?|services?|for|namely|quality|effectiveness|experiences?|outcomes?|progress|and|how|well|overall|inspection|seven|eight|nine|"
+    "sub-judge?ments?|criteria|aspects?|services?|for|namely|quality|effectiveness|experiences?|outcomes?|progress|and|how|well|overall|inspection|seven|eight|nine|parts|peel|"
     "remaining|in|a|children|council|themes?|standards?|lines?|strands?|headings?|respects?|counts?|elements?|including|also|respect|grades?|"
     "ratings?|relation|to|regard|terms|as|work|provision|questions?|pillars?|sections?|local|authority|on|being|measures?|one|new|separate|"
     "that|were|made|is|say|whether it (?:is|was)|likewise|at|i\\.e\\.?|e\\.g\\.?|only|reached|met"
@@ -75,6 +75,7 @@ OF_THE = re.compile(
 # "all four judgements were good": the areas are named elsewhere, if at all
 ALL_OF_THEM = re.compile(
     r"\b(?:all|each|every|both|the (?:three|four|five|six))\b[a-z' ]{0,40}\b(?:judge?ments?|areas?|categories|domains|grades?|headings?|strands?|lines|questions|ratings?|standards)\b"
+    r"|\ball (?:three|four|five|six)(?= (?:were|was|are|had been|have been)\b)"  # named in the sentence before
 )
 # "good in all areas": given to areas that are not named here
 UNNAMED = re.compile(

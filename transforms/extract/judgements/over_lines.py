@@ -36,13 +36,31 @@ def concepts_under(sentence: Sentence) -> list[Thing]:
         return []
     under: list[Thing] = []
     for line in page.after(sentence.unit):
-        if line.section != sentence.unit.section or not _is_judgement(sentence, line):
+        if line.section != sentence.unit.section or not (
+            _is_judgement(sentence, line) or _is_between(sentence, line.index)
+        ):
             break
         under += [t for t in sentence.concepts_of(line) if t.is_concept][:1]
-    while at and (is_cell(sentence, units[at - 1]) or _is_judgement(sentence, units[at - 1])):
+    while at and (
+        is_cell(sentence, units[at - 1])
+        or _is_judgement(sentence, units[at - 1])
+        or _is_between(sentence, at - 1)
+    ):
         at -= 1
     led_in = at and page.words(units[at - 1]).endswith((":", ".", "-"))
     return under if led_in and is_grade(page, units[at]) else []
+
+
+def _is_between(sentence: Sentence, index: int) -> bool:
+    """Whether a short line without a full stop stands between two that are a judgement or a grade: one that no framework lists."""
+    units = sentence.page.units
+    if not 0 < index < len(units) - 1 or units[index].end - units[index].start > LONGEST_THING:
+        return False
+    around = (units[index - 1], units[index + 1])
+    plain = not sentence.page.words(units[index]).endswith((".", ":")) and not grade_mentions(
+        sentence.page, units[index]
+    )
+    return plain and all(is_cell(sentence, u) or _is_judgement(sentence, u) for u in around)
 
 
 def _is_judgement(sentence: Sentence, line: Unit) -> bool:

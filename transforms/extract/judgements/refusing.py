@@ -7,7 +7,7 @@ import re
 from transforms.extract.grade_words import GradeMention
 from transforms.extract.judgements.behind import concept_after, goes_with
 from transforms.extract.judgements.beside import concept_before, is_paired
-from transforms.extract.judgements.elsewhere import leads_in, list_below, named_ahead
+from transforms.extract.judgements.elsewhere import leads_in, list_below, named_ahead, named_around
 from transforms.extract.judgements.given import OF_INSPECTION, STRONG, is_replaced, replaces, why_not
 from transforms.extract.judgements.joins import ALL_OF_THEM, ALONE, THESE_BEING, links
 from transforms.extract.judgements.rows import is_of_scorecard, is_table_row
@@ -124,7 +124,9 @@ def _is_of_named(sentence: Sentence, mention: GradeMention) -> bool:
     if concept_after(sentence, mention) and _AREAS.search(_clause_before(sentence, mention)):
         return True
     all_of = ALL_OF_THEM.search(sentence.words)
-    return all_of is not None and bool(named_ahead(sentence, sentence.unit.start + all_of.start()))
+    return all_of is not None and bool(
+        named_ahead(sentence, sentence.unit.start + all_of.start()) or named_around(sentence)
+    )
 
 
 def _clause_before(sentence: Sentence, mention: GradeMention) -> str:

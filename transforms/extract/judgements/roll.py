@@ -54,6 +54,12 @@ _BUT_NOW = re.compile(
 _LIST_LINE = re.compile(rf"(?P<name>{NAME}(?: (?:and|&|[-–]) {NAME})*)(?=$|[,;.]|[ \u00a0]?[(–-]|: )")
 _WHETHER = re.compile(r"\b(?:whether|if|unless)\b[^,;:.]*$")
 _IN_TEN = re.compile(ONE_IN)
+_BY_CQC = re.compile(
+    r"\b(?:by|from) (?:the )?(?:cqc|care quality commission)\b"
+)  # providers, unless it is a council
+_AGENCY = re.compile(
+    r"\bagenc(?:y|ies)$"
+)  # of fostering and adoption: called by name, unlike a council's own service
 _COUNTED = re.compile(r" ?\((\d{1,2})\)\W*$")
 _ANNOUNCED = re.compile(r"\b(?:following|these|those|below|as follows|listed)\b")
 _LONGEST_HEADING = 160  # characters
@@ -173,10 +179,13 @@ def _kind_of(sentence: Sentence) -> str:
     after = page.units[unit.index + 1 : unit.index + 2] if COUNT.match(sentence.words) else []
     before = [] if vocabulary.subject(sentence.topic.subject).named else _before_in_paragraph(sentence)
     for told in (unit, *lead, *after, *before):
-        here = [b.code for b in bodies(page, told.start, told.end) if vocabulary.subject(b.code).named]
-        if here:
-            return here[0]
-    return sentence.topic.subject if vocabulary.subject(sentence.topic.subject).named else ""
+        for body in bodies(page, told.start, told.end):
+            agency = _AGENCY.search(page.folded, body.start, body.end) is not None
+            if agency or vocabulary.subject(body.code).named:
+                return body.code
+    if vocabulary.subject(sentence.topic.subject).named:
+        return sentence.topic.subject
+    return "care_provider" if _BY_CQC.search(sentence.words) else ""
 
 
 def _before_in_paragraph(sentence: Sentence) -> list[Unit]:

@@ -34,12 +34,19 @@ def test_areas_that_share_a_grade_and_are_then_named(body: str) -> None:
     assert grades(body.format(named)) == {("leaders_impact", "good"), ("help_and_protection", "good")}
 
 
+def test_areas_named_in_the_sentence_before() -> None:
+    body = "Ofsted judges three areas, the impact of leaders, help and protection, and care leavers. All three were good."
+    named = ("leaders_impact", "help_and_protection", "care_leavers")
+    assert grades(body) == {(domain, "good") for domain in named}
+
+
 @pytest.mark.parametrize(
     "told",
     [
         f"Services were judged inadequate overall and in each of the three key judgements: {THREE}.",
         f"Services had been judged inadequate overall, as had each of the three judgements: {THREE}.",
         f"Services were judged inadequate overall, as were all three areas: {THREE}.",
+        f"The result was inadequate, in all three areas and overall. The areas are {THREE}.",
         "The overall effectiveness of services was judged inadequate, as was each of the three areas that made it up, which "
         "were:\n\n- help and protection;\n\n- care leavers; and\n\n- leadership, management and governance.",
     ],

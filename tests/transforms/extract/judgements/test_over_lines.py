@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readings import lines, named_rows
+from readings import extract, lines, named_rows
 
 SCHOOLS = "Ofsted Inspections of Schools"
 
@@ -17,4 +17,25 @@ def test_a_grade_over_the_names_of_those_that_got_it() -> None:
         ("Holt Junior School", "overall_effectiveness", "good"),
         ("Birch Academy", "overall_effectiveness", "good"),
         ("Elm Infant School", "overall_effectiveness", "requires_improvement"),
+    }
+
+
+def test_a_grade_over_its_areas_one_of_which_no_framework_lists() -> None:
+    body = lines(
+        *(
+            "Good",
+            "- none",
+            "Adequate",
+            "- Managing offenders",
+            "- Recording data about crime",
+            "- Treatment of the public",
+        ),
+        *("Inadequate", "- Preventing crime", "- Good use of resources"),
+    )
+    found = extract(body, "PEEL Inspection of Wendle Police")
+    assert {(j.domain, j.grade) for j in found.judgements} == {
+        ("managing_offenders", "adequate"),
+        ("treatment_of_the_public", "adequate"),
+        ("preventing_crime", "inadequate"),
+        ("use_of_resources", "inadequate"),
     }

@@ -107,6 +107,30 @@ def test_lines_of_homes_with_what_kind_of_inspection_it_was(line: str) -> None:
     assert line.startswith(f"{now[0]} ")
 
 
+def test_an_agency_among_others_is_called_by_its_name() -> None:
+    body = (
+        "Ofsted reports were noted. Of the independent fostering agencies, one of which, Fern Carers, had lately been "
+        "downgraded from good to inadequate, most had kept their grade."
+    )
+    found = extract(body, "Placement Sufficiency")
+    assert {(i.subject, i.subject_name) for i in found.inspections if i.framework == "sccif"} == {
+        ("fostering", "Fern Carers")
+    }
+    assert {j.grade for j in found.judgements} == {GOOD, WORST}
+
+
+def test_a_provider_that_only_the_inspectorate_tells_to_be_one() -> None:
+    body = "The Director confirmed that the Elms had been rated good by the CQC at its inspection in August 2017 and Fernleigh inadequate."
+    found = extract(body, "Work Plan")
+    rows = {(i.subject, i.subject_name, i.ended_on) for i in found.inspections}
+    assert rows == {("care_provider", "Elms", "2017-08"), ("care_provider", "Fernleigh", None)}
+
+
+def test_the_council_is_no_provider() -> None:
+    found = extract("The Director confirmed that the Council had been rated good by the CQC.", "Work Plan")
+    assert [(i.framework, i.subject) for i in found.inspections] == [("cqc_asc", "adult_social_care")]
+
+
 def test_a_grade_that_was_there_before_is_of_the_inspection_that_its_year_names() -> None:
     body = "Elm Lodge had been inspected in April 2023 and rated Inadequate, having been Good at its 2020 inspection."
     found = extract(body, HOMES)
