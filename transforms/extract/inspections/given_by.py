@@ -31,95 +31,128 @@ _AGAIN = re.compile(r"re-?visit")  # which looks at what came of a statement of 
 
 
 def giver(register: Register, claim: Claim, role: str, day: str | None) -> Entity:
-    """The inspection that the claim's own words and place make it one of; `day` is what they date it by, and `role` how."""
-    subject = subject_of_claim(register, claim)
-    authority = claim.authority or register.topic.authority
-    if claim.nth > 1:
-        return _open(register, claim, subject, authority)
-    told = register.mentions.get(claim.unit.index, [])
-    measured_from = [e for at, e in told if _is_measured_from(register, claim, at)]
-    here = [(at, e) for at, e in told if e not in measured_from and (claim.before or not _only_before(e))]
-    nearby = [e for at, e in here if at <= claim.at] or [
-        e for at, e in here if not TURNS.search(register.page.folded, claim.end, at)
-    ]
-    main, lead = register.main, _of_lead(register, claim.unit, subject)
-    annual = annual_rating(claim, subject)
-    _make_annual(nearby[-1:], annual, subject)
-    of_first = claim.grade == "written_statement_of_action"
+    """The inspection that the claim's own words and place make it one of; `day` is what they date it by, and `role` how.
 
-    def fits(e: Entity) -> bool:
-        return (
-            e.subject == subject
-            and (e.authority == authority or subject in {"fire", "police"})
-            and e.family not in _UNGRADED
-            and (annual is None or e.family == "annual")
-            and not (of_first and _AGAIN.match(register.page.folded, e.start, e.end))
-            and (
-                (e.name is not None and same_name(claim.name, e.name))
-                or claim.name is None
-                or (e.name is None and (e in nearby or e.day is None))
-            )
-            and (lead is None or (e.inspectorate, e.framework) == (lead.inspectorate, lead.code))
-        )
-
-    if nearby and not claim.authority and nearby[-1].is_elsewhere(subject, authority):
-        return nearby[-1]  # "X had been inspected in 2022, when it was judged"
-    if _AT_THAT_TIME.match(register.page.folded, claim.unit.start) and not nearby and not claim.called:
-        then = [
-            e for e in register.told_before(claim.unit) if (e.subject, e.authority) == (subject, authority)
-        ]
-        if then and then[0].family not in _UNGRADED:
-            return then[0]
-    now = tells_now(register.page.folded, claim.unit.start, claim.at)
-    graded = main is not None and main.family not in _UNGRADED
-    is_main = main is not None and (main.subject, main.authority) == (subject, authority)
-    if now and main and is_main and graded and not nearby and same_name(claim.name, main.name):
-        main.name = main.name or claim.name
-        return main
-    if not nearby and not now and (past := _past_of_block(register, claim)) and fits(past):
-        return past
-    in_order = [
-        *reversed(nearby),
-        *register.told_before(claim.unit),
-        *([main] if main else []),
-        *register.entities,
-    ]
-
-    def first(also: Callable[[Entity], bool] = lambda e: True) -> Entity | None:
-        fitting = (e for e in in_order if also(e) and fits(e))
-        known = next(fitting, None)
-        if not claim.name or known is None or known.name:
-            return known
-        return next((e for e in fitting if e.name), known)  # one that is known by that name before all others
-
-    if claim.before:
-        own = claim.called or gave_way(register.page.folded, claim.at, claim.unit.start)
-        found = first(lambda e: register.is_past(e) or (e in nearby and e is not main and not own))
-    elif claim.rule == "grade_that_replaced":
-        found = first(lambda e: not e.earlier) or (None if claim.called or claim.name else first())
-    elif not _is_told(register, claim):
-        found = first(lambda e: e.start < claim.at) or first()
-    elif not any(map(fits, nearby)):
-        found = first(lambda e: not register.is_past(e))
-    else:
-        found = first()
-    found = found or next((e for e in register.entities if day and fits(e) and is_at(e, role, day)), None)
-    found = found or _of_some_service(claim, subject, nearby)
+    It is opened where the page has told of none that can have given the grade.
+    """
+    search = _Search(register, claim)
+    found = None if claim.nth > 1 else search.at_once() or search.in_order() or search.at_day(role, day)
     if found is None:
-        return _open(register, claim, subject, authority)
+        return _open(register, claim, search.subject, search.authority)
     found.name = found.name or claim.name
     return found
 
 
-def _of_some_service(claim: Claim, subject: str, nearby: list[Entity]) -> Entity | None:
-    """The CQC's inspection beside a provider that is called by name, taken for the council's as no word told of what kind it is."""
-    unknown = ("cqc", "adult_social_care", None, None, False)
-    for entity in reversed(nearby if claim.called and subject == "care_provider" else []):
-        told = (entity.inspectorate, entity.subject, entity.name, entity.framework, entity.graded)
-        if told == unknown:
-            entity.subject, entity.framework = subject, vocabulary.subject(subject).framework
-            return entity
-    return None
+class _Search:
+    """Looks among the inspections that a page has told of for the one that gave a grade."""
+
+    def __init__(self, register: Register, claim: Claim) -> None:
+        self.register, self.claim, self.folded = register, claim, register.page.folded
+        self.subject = subject_of_claim(register, claim)
+        self.authority = claim.authority or register.topic.authority
+        self.nearby = self._told_nearby()
+        self.lead, self.annual = (
+            _of_lead(register, claim.unit, self.subject),
+            annual_rating(claim, self.subject),
+        )
+        _make_annual(self.nearby[-1:], self.annual, self.subject)
+        self.now = tells_now(self.folded, claim.unit.start, claim.at)
+
+    def _told_nearby(self) -> list[Entity]:
+        """Those that the claim's sentence tells of before the grade, else behind it."""
+        register, claim = self.register, self.claim
+        told = register.mentions.get(claim.unit.index, [])
+        measured_from = [e for at, e in told if _is_measured_from(register, claim, at)]
+        here = [(at, e) for at, e in told if e not in measured_from and (claim.before or not _only_before(e))]
+        return [e for at, e in here if at <= claim.at] or [
+            e for at, e in here if not TURNS.search(self.folded, claim.end, at)
+        ]
+
+    def at_once(self) -> Entity | None:
+        """The one that the sentence's own words settle, whatever else the page tells of."""
+        register, claim, nearby, main = self.register, self.claim, self.nearby, self.register.main
+        if nearby and not claim.authority and nearby[-1].is_elsewhere(self.subject, self.authority):
+            return nearby[-1]  # "X had been inspected in 2022, when it was judged"
+        if _AT_THAT_TIME.match(self.folded, claim.unit.start) and not nearby and not claim.called:
+            then = next(filter(self._is_of_body, register.told_before(claim.unit)), None)
+            if then and then.family not in _UNGRADED:
+                return then
+        if self.now and main and self._is_of_body(main) and main.family not in _UNGRADED:
+            if not nearby and same_name(claim.name, main.name):
+                return main
+        elif not self.now and not nearby and (past := _past_of_block(register, claim)) and self.fits(past):
+            return past
+        return None
+
+    def in_order(self) -> Entity | None:
+        """The nearest that can have given the grade: one whose framework judges what the claim is for before all others."""
+        return self._nearest(lambda e: self.fits(e) and _judges(e, self.claim)) or self._nearest(self.fits)
+
+    def at_day(self, role: str, day: str | None) -> Entity | None:
+        """The one told of at that day, or one beside a provider that was taken for the council's."""
+        at_day = (e for e in self.register.entities if day and self.fits(e) and is_at(e, role, day))
+        return next(at_day, None) or self._of_some_service()
+
+    def fits(self, e: Entity) -> bool:
+        """Whether an inspection is of the body that the claim tells of, and gives such grades."""
+        claim, lead = self.claim, self.lead
+        of_first = claim.grade == "written_statement_of_action"
+        return (
+            e.subject == self.subject
+            and (e.authority == self.authority or self.subject in {"fire", "police"})
+            and e.family not in _UNGRADED
+            and (self.annual is None or e.family == "annual")
+            and not (of_first and _AGAIN.match(self.folded, e.start, e.end))
+            and (
+                (e.name is not None and same_name(claim.name, e.name))
+                or claim.name is None
+                or (e.name is None and (e in self.nearby or e.day is None))
+            )
+            and (lead is None or (e.inspectorate, e.framework) == (lead.inspectorate, lead.code))
+        )
+
+    def _is_of_body(self, e: Entity) -> bool:
+        return (e.subject, e.authority) == (self.subject, self.authority)
+
+    def _nearest(self, fits: Callable[[Entity], bool]) -> Entity | None:
+        register, claim, main, nearby = self.register, self.claim, self.register.main, self.nearby
+        told_before = register.told_before(claim.unit)
+        in_order = [*reversed(nearby), *told_before, *([main] if main else []), *register.entities]
+
+        def first(also: Callable[[Entity], bool] = lambda e: True) -> Entity | None:
+            fitting = (e for e in in_order if also(e) and fits(e))
+            known = next(fitting, None)
+            if not claim.name or known is None or known.name:
+                return known
+            return next((e for e in fitting if e.name), known)  # one known by that name before all others
+
+        if claim.before:
+            own = claim.called or gave_way(self.folded, claim.at, claim.unit.start)
+            return first(lambda e: register.is_past(e) or (e in nearby and e is not main and not own))
+        if claim.rule == "grade_that_replaced":
+            return first(lambda e: not e.earlier) or (None if claim.called or claim.name else first())
+        if not _is_told(register, claim):
+            return first(lambda e: e.start < claim.at) or first()
+        return first() if any(map(fits, nearby)) else first(lambda e: not register.is_past(e))
+
+    def _of_some_service(self) -> Entity | None:
+        """The CQC's inspection beside a provider that is called by name, taken for the council's as no word told of what kind it is."""
+        unknown = ("cqc", "adult_social_care", None, None, False)
+        called = self.claim.called and self.subject == "care_provider"
+        for entity in reversed(self.nearby if called else []):
+            told = (entity.inspectorate, entity.subject, entity.name, entity.framework, entity.graded)
+            if told == unknown:
+                entity.subject, entity.framework = self.subject, vocabulary.subject(self.subject).framework
+                return entity
+        return None
+
+
+def _judges(entity: Entity, claim: Claim) -> bool:
+    """Whether the framework of an inspection, where it is known, judges what a claim is for."""
+    if entity.framework in {None, "other"} or claim.concept == "overall":
+        return True
+    known = vocabulary.frameworks_of(entity.framework or "", entity.inspectorate)
+    return any(claim.concept in framework.domains for framework in known)
 
 
 def _past_of_block(register: Register, claim: Claim) -> Entity | None:
