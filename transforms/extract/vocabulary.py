@@ -68,6 +68,9 @@ class Concept(_Entry):
 
     wordings: tuple[str, ...] = ()
     default: str | None = None  # the domain code under frameworks that have no map of their own
+    heads: tuple[
+        str, ...
+    ] = ()  # the concepts that it is only the heading of, where a sentence names them, too
 
 
 class Saying(_Entry):

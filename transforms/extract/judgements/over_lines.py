@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from transforms.extract.body_names import Name
+import re
+
+from transforms.extract.body_names import Name, is_name
 from transforms.extract.grade_words import grade_mentions
+from transforms.extract.judgements.roll_names import NAME, name_of
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import Thing
 from transforms.extract.judgements.whole_lines import LONGEST_THING, is_cell, is_grade, name_of_line
 from transforms.extract.units import Unit
 
+_OPENING = re.compile(rf"(?P<name>{NAME})(?= \(| ?[-–] )")
 _MARKER = 10  # characters of a bullet, or of "the", before what was judged
 
 
@@ -77,7 +81,19 @@ def name_over_rows(sentence: Sentence) -> Name | None:
     while at and _is_graded_line(sentence, units[at - 1]):
         at -= 1
     above = units[at - 1] if at else None
-    return name_of_line(sentence, above) if above and above.section == sentence.unit.section else None
+    if above is None or above.section != sentence.unit.section:
+        return None
+    return name_of_line(sentence, above) or _name_opening(sentence, above)
+
+
+def _name_opening(sentence: Sentence, unit: Unit) -> Name | None:
+    """The name that opens a line which goes on with when it was inspected or what the whole was ("Hill House (June) - good")."""
+    text = sentence.page.text
+    found = _OPENING.match(text, unit.start, unit.end)
+    short = unit.first and unit.end - unit.start <= LONGEST_THING and not text.endswith(".", 0, unit.end)
+    if not (found and short and is_name(found["name"])) or sentence.concepts_of(unit):
+        return None
+    return name_of(found)
 
 
 def _is_graded_line(sentence: Sentence, unit: Unit) -> bool:

@@ -29,7 +29,7 @@ _DAY = rf"(?:(?:{_DAYS}|{_MONTH}),? (?:19|20)\d\d|{_DAYS}|\d{{1,2}}[/.]\d{{1,2}}
 _A_DAY = re.compile(_DAY)
 # Between the last name and its grade: nothing but words that give one.
 _WERE_GIVEN = re.compile(
-    r"(?: [-–])?(?:,? (?:schools?|colleges?|centres?|homes?|academ(?:y|ies)|nurser(?:y|ies)|settings?|providers?|services?|which|who|all|both|each|also|were|was|is|are|had|have|has|been|being|recently|lately|just|unfortunately|sadly|pleasingly|initially|eventually|finally|again|then|now|subsequently|since|still|previously|formerly|originally|once|"
+    r"(?: [-–])?(?:,? (?:schools?|colleges?|centres?|homes?|academ(?:y|ies)|nurser(?:y|ies)|settings?|providers?|services?|which|who|all|both|each|also|were|was|is|are|had|have|has|been|being|currently|recently|lately|just|unfortunately|sadly|pleasingly|initially|eventually|finally|again|then|now|subsequently|since|still|previously|formerly|originally|once|"
     r"remains?|remained|continued?|continues|to|be|judged|rated|graded|found|deemed|assessed|classed|as|at|an?|the|their|its|overall|maintained|maintain|retained|retain|kept|achieved|received|gained|awarded|given|obtained|secured|"
     r"ratings?|grad(?:e|ing)s?|judge?ments?|of|by|ofsted|cqc|moved|improved|improvement|trajectory|gone|went|risen|fallen|dropped|declined|downgraded|upgraded|up|down|from|came|come|out|with|inspected|inspections?|visited|recent|latest|saw|and|stated|confirmed|concluded|that|this|it"
     rf"|(?:on|in) {_DAY}))*:? ['\"]?"

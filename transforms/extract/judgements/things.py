@@ -93,6 +93,8 @@ def things_in(page: Page, topic: Topic, unit: Unit) -> list[Thing]:
     concepts = [
         Thing(m.lastgroup or "", *m.span()) for m in found if not any(s <= m.start() < e for s, e in names)
     ]
+    told = {concept.concept for concept in concepts}
+    concepts = [c for c in concepts if told.isdisjoint(vocabulary.concepts()[c.concept].heads)]
     carriers = [
         Thing("overall", body.start, body.end, _as_in_topic(page, topic, body))
         for body in bodies(page, start, end)

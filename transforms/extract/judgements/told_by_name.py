@@ -12,7 +12,7 @@ from transforms.extract.mentions import Found, bodies
 
 # A proper noun that is the subject of the verb: "Beck House was rated ...", "at Thornes House the inspection ..."
 _PROPER_SUBJECT = re.compile(
-    r"(?:^|[,;:(] ?|\b(?:that|and|at|At|while|whilst|but) |\b(?:with|from) (?=[A-Z][^,;.]{2,50}, (?:who|which) (?:had|has|was|were|is)\b))(?P<name>(?:St\.? )?[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]*|(?<=Home )[1-9]|of|the|and|&))*?(?: [A-Z][\w'’-]*)?)(?P<aside>, (?:an?|one of|the) [^.;]{3,160}?,)?[ ,]+(?:which |who |the |its |an? )?(?:was|were|had|has|have|is|are|received|achieved|got|judged|rated|graded|retained|remained|came|full inspection|inspection|-|–)\b"
+    r"(?:^|[,;:(] ?|\b(?:that|and|at|At|while|whilst|but|inspections?|visits?|time|occasion) |\b(?:with|from) (?=[A-Z][^,;.]{2,50}, (?:who|which) (?:had|has|was|were|is)\b))(?P<name>(?:St\.? )?[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]*|(?<=Home )[1-9]|of|the|and|&))*?(?: [A-Z][\w'’-]*)?)(?P<aside>, (?:an?|one of|the) [^.;]{3,160}?,)?[ ,]+(?:which |who |the |its |an? )?(?:was|were|had|has|have|is|are|received|achieved|got|judged|rated|graded|retained|remained|came|full inspection|inspection|-|–)\b"
 )
 NO_NAME = re.compile(
     r"(?:Ofsted|Members?|The|Inspectors?|Inspection|Committee|Council|Cabinet|Director|Officers?|Chair\w*|Councillors?|Overall|It|They|We|This|That|These|There|Services?|Children|Board|Panel|Leadership|Safeguarding|Outcomes?|Adoption|Adult|Care|CQC|HMI\w*|In|SEND|LSCB|Local|Report|Standards|Teaching|Governance|Progress|Attainment|Ratings?|Grades?|Judge?ments?|Practice|[A-Z]{2,5}|\w+day|January|February|March|April|May|June|July|August|September|October|November|December)\b"
