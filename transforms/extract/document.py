@@ -106,7 +106,7 @@ def _domains(claim: Claim, entity: Entity, day: str) -> tuple[str, ...]:
         return ("in_care", "care_leavers")
     if entity.framework == "ilacs" and claim.concept == "looked_after" and "" < day < _LEAVERS_APART:
         return ("in_care_and_care_leavers",)
-    known = _frameworks(entity)
+    known = sorted(_frameworks(entity), key=lambda framework: bool(day) and not framework.covers(day))
     for framework in known:
         if claim.concept in framework.domains:
             return (framework.domains[claim.concept],)
@@ -118,10 +118,8 @@ def _domains(claim: Claim, entity: Entity, day: str) -> tuple[str, ...]:
 
 def _frameworks(entity: Entity) -> list[vocabulary.Framework]:
     if entity.framework == "other":
-        annual = [
-            f for f in vocabulary.frameworks() if f.code == "other" and f.annual and entity.family == "annual"
-        ]
-        return sorted(annual, key=lambda f: entity.day is not None and not f.covers(entity.day))
+        annual = entity.family == "annual"
+        return [f for f in vocabulary.frameworks() if f.code == "other" and f.annual and annual]
     if entity.framework:
         return [f for f in vocabulary.frameworks_of(entity.framework, entity.inspectorate) if f.domains]
     return [f for f in vocabulary.frameworks() if f.subject == entity.subject and f.domains and not f.annual]

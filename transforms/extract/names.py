@@ -168,6 +168,8 @@ def names_in_title(title: str) -> list[Name]:
     name = _plain(title, *head.span("head")) if head else None
     if name:
         return [name]
-    start = title.rfind(" - ") + 3 if " - " in title else 0  # "Inspection Report - Hill School"
-    told = _parted(title, start, len(title)) or _parted(title, 0, len(title))
+    dash = title.rfind(" - ")
+    told = _parted(title, dash + 3 if dash > 0 else 0, len(title))  # "Inspection Report - Hill School"
+    if not told and dash > 0:
+        told = _parted(title, 0, dash)
     return [n for n in told if not PLURAL.fullmatch(n.text)]

@@ -116,6 +116,12 @@ def framework(code: str) -> Framework:
 
 
 @cache
+def began(code: str) -> str:
+    """The first (reduced) date of any framework of that code."""
+    return min(f.since for f in frameworks() if f.code == code)
+
+
+@cache
 def frameworks_of(code: str, inspectorate: str | None) -> tuple[Framework, ...]:
     """The frameworks of that code that an inspectorate uses; where it has none of its own, all but those of other nations.
 

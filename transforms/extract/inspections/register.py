@@ -97,10 +97,10 @@ class Register:
     def complete(self, when: When, code: str | None) -> When:
         """A date with its year; one that the page puts before the framework (`code`) began takes the first year told since."""
         told = self.calendar.complete(when)
-        framework = vocabulary.framework(code) if code else None
-        if when.last[0] or framework is None or (iso(told.last) or "9") >= framework.since:
+        since = vocabulary.began(code) if code else ""
+        if when.last[0] or (iso(told.last) or "9") >= since:
             return told
-        later = min((year for year in self.years if year >= framework.since[:4]), default=None)
+        later = min((year for year in self.years if year >= since[:4]), default=None)
         return (
             replace(told, first=(int(later), *told.first[1:]), last=(int(later), *told.last[1:]))
             if later

@@ -162,6 +162,40 @@ def test_the_domains_of_each_framework() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("year", "domain"), [("2012", "leadership_and_management"), ("2019", "leaders_and_managers")]
+)
+def test_a_home_of_old_was_judged_for_its_leadership_in_other_words(year: str, domain: str) -> None:
+    body = f"Fern House was inspected by Ofsted in May {year}. Leadership and management was judged good."
+    meeting = f"Meeting of Cabinet, 9th September {year} 9.30 am (Item 5.)"
+    assert grades(body, "Inspection of Fern House Children's Home", meeting) == {(domain, "good")}
+
+
+def test_the_official_words_for_a_board() -> None:
+    body = (
+        "The arrangements in place to evaluate the effectiveness of what is done by the authority and board partners to "
+        "safeguard and promote the welfare of children require improvement."
+    )
+    assert readings.grades_by_subject(body) == {
+        ("safeguarding_board", "overall_effectiveness", "requires_improvement")
+    }
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "For out-of-court disposals requires improvement was given for each of assessment and planning.",
+        "Under domain three, out-of-court disposals, assessment required improvement and so did planning.",
+    ],
+)
+def test_a_heading_of_standards_is_none_where_they_are_named(body: str) -> None:
+    title = "Inspection of the Youth Justice Service by HM Inspectorate of Probation"
+    assert grades(body, title) == {
+        ("out_of_court_assessment", "requires_improvement"),
+        ("out_of_court_planning", "requires_improvement"),
+    }
+
+
 CARE_AND_LEAVERS = "The experiences and progress of children in care and care leavers were judged to be good."
 
 

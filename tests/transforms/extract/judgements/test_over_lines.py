@@ -39,3 +39,15 @@ def test_a_grade_over_its_areas_one_of_which_no_framework_lists() -> None:
         ("preventing_crime", "inadequate"),
         ("use_of_resources", "inadequate"),
     }
+
+
+def test_a_name_that_opens_the_line_over_the_rows_of_its_grades() -> None:
+    body = lines(
+        "Fern House (full inspection, 3 November 2021) – outstanding",
+        "Quality of care: outstanding",
+        "Outcomes for children: good",
+    )
+    assert named_rows(body, "Inspection of the Fostering Service and the Children's Homes") >= {
+        ("Fern House", "quality_of_care", "outstanding"),
+        ("Fern House", "outcomes", "good"),
+    }
