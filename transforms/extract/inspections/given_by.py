@@ -89,9 +89,9 @@ class _Search:
         return self._nearest(lambda e: self.fits(e) and _judges(e, self.claim)) or self._nearest(self.fits)
 
     def at_day(self, role: str, day: str | None) -> Entity | None:
-        """The one told of at that day, or one beside a provider that was taken for the council's."""
+        """The one told of at that day, or one beside the body that the claim calls by name."""
         at_day = (e for e in self.register.entities if day and self.fits(e) and is_at(e, role, day))
-        return next(at_day, None) or self._of_some_service()
+        return next(at_day, None) or self._of_body_called()
 
     def fits(self, e: Entity) -> bool:
         """Whether an inspection is of the body that the claim tells of, and gives such grades."""
@@ -135,14 +135,20 @@ class _Search:
             return first(lambda e: e.start < claim.at) or first()
         return first() if any(map(fits, nearby)) else first(lambda e: not register.is_past(e))
 
-    def _of_some_service(self) -> Entity | None:
-        """The CQC's inspection beside a provider that is called by name, taken for the council's as no word told of what kind it is."""
-        unknown = ("cqc", "adult_social_care", None, None, False)
-        called = self.claim.called and self.subject == "care_provider"
-        for entity in reversed(self.nearby if called else []):
-            told = (entity.inspectorate, entity.subject, entity.name, entity.framework, entity.graded)
-            if told == unknown:
+    def _of_body_called(self) -> Entity | None:
+        """The one beside a body that is called by name, taken for the council's own, or for one in its area, until the name told.
+
+        "The Elms had been rated good by the CQC at its inspection in May", "Ashdale in Hillshire was inspected and judged ..."
+        """
+        claim, unit = self.claim, self.claim.unit
+        for entity in [e for e in reversed(self.nearby if claim.called else []) if not e.graded]:
+            told = (entity.inspectorate, entity.subject, entity.name, entity.framework)
+            if self.subject == "care_provider" and told == ("cqc", "adult_social_care", None, None):
                 entity.subject, entity.framework = self.subject, vocabulary.subject(self.subject).framework
+                return entity
+            opened_here = unit.start <= entity.start < unit.end and entity.name in {None, claim.name}
+            if claim.authority and entity.subject == self.subject and opened_here:
+                entity.authority = claim.authority
                 return entity
         return None
 

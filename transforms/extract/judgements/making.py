@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from transforms.extract.authority import authorities
 from transforms.extract.grade_words import GradeMention
 from transforms.extract.judgements.claim import Claim, Refusal
 from transforms.extract.judgements.given import is_replaced
@@ -21,6 +22,8 @@ _EARLIER = re.compile(
 _EARLIER_AFTER = re.compile(
     r"['\"]?(?: overall)? (?:(?:a|a few|a couple of|one|two|three|four|five|six|seven|eight|nine|ten|some|many|\d+|several|eighteen) (?:months?|years?) (?:ago|earlier|previously|before)\b|(?:at|in|after|following) (?:the|its|their|our|an?) (?:previous|last|earlier|preceding) (?:[a-z]+ )?inspection)"
 )
+_IN_PLACE = re.compile(r",? in | \((?:in )?")
+_LONGEST_PLACE = 40  # characters behind a body's name
 _PROVISIONAL = re.compile(
     r"\b(?:verbal|initial|provisional|draft|indicative|informal) (?:feedback|findings|judge?ment|grade|rating|report|outcome)|\bindicative\b|\bprovisional(?:ly)?\b|\bverbally\b"
 )
@@ -83,12 +86,22 @@ def claim_of_called(sentence: Sentence, call: Called) -> Claim:
         end=thing.end if below else max(thing.end, mention.end),
         rule=call.rule,
         subject=thing.body.code if thing.body else "",
+        authority=_place(sentence, thing),
         name=thing.name,
         before=call.before or is_replaced(folded, mention, sentence.unit.start) or _is_earlier(folded, call),
         provisional=is_provisional(sentence),
         nth=2 if call.between else 1,
         called=True,
     )
+
+
+def _place(sentence: Sentence, thing: Thing) -> str | None:
+    """The other council in whose area a body is, where its name says so: "Ashdale in Hillshire"."""
+    for council in authorities(sentence.page.text, thing.end, thing.end + _LONGEST_PLACE)[:1]:
+        tied = _IN_PLACE.fullmatch(sentence.page.folded, thing.end, council.start) is not None
+        if tied and council.code != sentence.topic.authority:
+            return council.code
+    return None
 
 
 def _is_earlier(folded: str, call: Called) -> bool:

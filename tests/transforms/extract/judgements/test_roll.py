@@ -126,6 +126,14 @@ def test_a_provider_that_only_the_inspectorate_tells_to_be_one() -> None:
     assert rows == {("care_provider", "Elms", "2017-08"), ("care_provider", "Fernleigh", None)}
 
 
+def test_a_home_in_another_council_is_of_its_area() -> None:
+    body = "Of the children placed elsewhere, one was at Fernleigh in Doncaster, which had been judged inadequate by Ofsted in May 2023."
+    found = extract(body, "Children's Homes")
+    assert {(i.subject_name, i.authority, i.ended_on) for i in found.inspections} == {
+        ("Fernleigh", "Doncaster", "2023-05")
+    }
+
+
 def test_the_council_is_no_provider() -> None:
     found = extract("The Director confirmed that the Council had been rated good by the CQC.", "Work Plan")
     assert [(i.framework, i.subject) for i in found.inspections] == [("cqc_asc", "adult_social_care")]
