@@ -54,7 +54,8 @@ def run_after(sentence: Sentence, mention: GradeMention, ceiling: int) -> list[T
         if not (close or row or named or awarded or joins.fullmatch(between)):
             break
         own = sentence.page.folded[mention.end : thing.end]
-        in_brackets = own.count("(") > own.count(")")  # "good in five (A; B; and C), adequate in two"
+        closes = ceiling == sentence.unit.end or ")" in sentence.page.folded[thing.end : ceiling]
+        in_brackets = closes and own.count("(") > own.count(")")  # "good in five (A; B; and C), adequate in two"
         own_grade = (
             ceiling < sentence.unit.end
             and not in_brackets
