@@ -19,6 +19,11 @@ _MOST_GRADES = 30  # in a sentence; the fullest real list of judgements has 13
 _FULL_NAME = 18  # letters: what is shorter ("leadership") is an everyday word too
 # No reasons against a grade that leads into a list of names.
 _OF_UNNAMED = {"statistics", "a count", "of unnamed areas"}
+_SELF_ASSESSED = re.compile(r"\bself[- ](?:assess|evaluat)")
+_BY_OFFICERS = re.compile(
+    r"\b(?:they|we|it|officers|managers|(?:the|our) (?:directorate|department|service|team|council|authority))(?: (?:had|has|have|also|all|then))* (?:judged|placed|rated|graded|scored|put|assessed|marked|considered)\b"
+)
+_INSPECTORS = re.compile(r"\b(?:inspect\w+|ofsted|cqc|hmi\w*|estyn|commission)\b")
 _IN_YEAR = re.compile(r"['\"]? in (?:19|20)\d\d\b")
 _AREAS = re.compile(r"\b(?:areas?|judge?ments?|domains?|categories|headings|strands)\b")
 _WHOLES = {"childrens_services", "safeguarding_board"}  # no adjective is meant where these "were inadequate"
@@ -37,9 +42,21 @@ def why_none(sentence: Sentence, mentions: list[GradeMention]) -> str | None:
         return "of a scorecard"
     if topic.preparing and not spoken_of:
         return "of the page's own making"
+    if _goes_on_with_self_assessment(sentence):
+        return "of the page's own making"
     if topic.in_title or topic.in_opening or spoken_of or _spoken_of_before(sentence):
         return None
     return "no inspection is spoken of"
+
+
+def _goes_on_with_self_assessment(sentence: Sentence) -> bool:
+    """Whether a sentence says what officers judged, right behind one about the self-assessment: "In it, they judged ..."."""
+    page, unit = sentence.page, sentence.unit
+    if _BY_OFFICERS.search(sentence.words) is None or _INSPECTORS.search(sentence.words):
+        return False
+    before = [u for u in page.units[max(0, unit.index - 1) : unit.index] if u.block == unit.block]
+    told = [page.words(u) for u in before]
+    return any(_SELF_ASSESSED.search(words) and not _INSPECTORS.search(words) for words in told)
 
 
 def is_row(sentence: Sentence, mentions: list[GradeMention]) -> bool:

@@ -41,6 +41,11 @@ from readings import grades
         "We would rate ourselves as good overall.",
         "Our own assessment was that children's services were judged good.",
         "A mock inspection had judged children's services good.",
+        "In her opinion the arrangements were judged adequate overall.",
+        "The directorate placed itself at good for care leavers.",
+        "Schools were put into bands by the Council: band A (outstanding), band B (good).",
+        "One consequence was given as 'an inadequate judgement by Ofsted'.",
+        "Performance was nowhere near good.",
         "An audit found that 12 of 40 files were good.",
         "In the survey, carers rated the service as good.",
         # visits
@@ -87,6 +92,15 @@ def test_grade_words_that_are_no_judgement(sentence: str) -> None:
 )
 def test_praise_and_what_nobody_got_are_no_grades(body: str) -> None:
     assert grades(body) == set()
+
+
+def test_what_officers_judged_right_behind_their_self_assessment_is_none() -> None:
+    said = "The self-assessment set out the service's strengths. Having weighed the evidence, they judged {} to be good."
+    assert grades(said.format("help and protection")) == set()
+    inspectors = (
+        "Inspectors thought the self-assessment accurate. They judged help and protection to be good."
+    )
+    assert grades(inspectors) == {("help_and_protection", "good")}
 
 
 def test_peers_give_no_grade() -> None:
