@@ -44,7 +44,6 @@ from readings import grades
         "In her opinion the arrangements were judged adequate overall.",
         "The directorate placed itself at good for care leavers.",
         "Schools were put into bands by the Council: band A (outstanding), band B (good).",
-        "One consequence was given as 'an inadequate judgement by Ofsted'.",
         "Performance was nowhere near good.",
         "An audit found that 12 of 40 files were good.",
         "In the survey, carers rated the service as good.",
