@@ -11,14 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from transforms.extract import vocabulary
 from transforms.extract.body_names import Name, is_initials, is_name, subject_of
 from transforms.extract.grade_words import GradeMention, grade_mentions
 from transforms.extract.judgements.given import STRONG
 from transforms.extract.judgements.joins import ALONE, FOR, TO
 from transforms.extract.judgements.over_lines import is_over_names
+from transforms.extract.judgements.roll_kind import kind_called
 from transforms.extract.judgements.roll_names import (
-    COUNT,
     NAME,
     name_meant,
     name_of,
@@ -55,12 +54,6 @@ _BUT_NOW = re.compile(
 _LIST_LINE = re.compile(rf"(?P<name>{NAME}(?: (?:and|&|[-–]) {NAME})*)(?=$|[,;.]|[ \u00a0]?[(–-]|: )")
 _WHETHER = re.compile(r"\b(?:whether|if|unless)\b[^,;:.]*$")
 _IN_TEN = re.compile(ONE_IN)
-_BY_CQC = re.compile(
-    r"\b(?:by|from) (?:the )?(?:cqc|care quality commission)\b"
-)  # providers, unless it is a council
-_AGENCY = re.compile(
-    r"\bagenc(?:y|ies)$"
-)  # of fostering and adoption: called by name, unlike a council's own service
 _COUNTED = re.compile(r" ?\((\d{1,2})\)\W*$")
 _ANNOUNCED = re.compile(r"\b(?:following|these|those|below|as follows|listed)\b")
 _LONGEST_HEADING = 160  # characters
@@ -80,7 +73,7 @@ class Called:
 
 def read_roll(sentence: Sentence, mentions: list[GradeMention]) -> list[Called]:
     """The grades of a sentence that were given to bodies named one by one, or in the list that it heads."""
-    kind = _kind_of(sentence)
+    kind = kind_called(sentence)
     if _IN_TEN.search(sentence.words):
         return []
     if refused_sentence(sentence.words, 0, 0) or sentence.words.endswith("?"):
@@ -168,32 +161,6 @@ def _are_concepts(sentence: Sentence, names: list[Name]) -> bool:
     """Whether what looks like names is what was judged: "Behaviour and Attitudes - Outstanding"."""
     concepts = [thing for thing in sentence.things if thing.is_concept]
     return any(thing.start < name.end and name.start < thing.end for thing in concepts for name in names)
-
-
-def _kind_of(sentence: Sentence) -> str:
-    """The kind of named bodies (a subject's code) that a sentence can call: its own words', else the item's.
-
-    A sentence of another item than one about such bodies can call those that its paragraph speaks of.
-    """
-    unit, page = sentence.unit, sentence.page
-    lead = [] if unit.lead is None else [page.units[unit.lead]]  # it tells what the lines of a list are
-    after = page.units[unit.index + 1 : unit.index + 2] if COUNT.match(sentence.words) else []
-    before = [] if vocabulary.subject(sentence.topic.subject).named else _before_in_paragraph(sentence)
-    for told in (unit, *lead, *after, *before):
-        for body in bodies(page, told.start, told.end):
-            agency = _AGENCY.search(page.folded, body.start, body.end) is not None
-            if agency or vocabulary.subject(body.code).named:
-                return body.code
-    if vocabulary.subject(sentence.topic.subject).named:
-        return sentence.topic.subject
-    return "care_provider" if _BY_CQC.search(sentence.words) else ""
-
-
-def _before_in_paragraph(sentence: Sentence) -> list[Unit]:
-    """The last two sentences of the paragraph before this one, the nearest first."""
-    unit = sentence.unit
-    near = sentence.page.units[max(0, unit.index - 2) : unit.index]
-    return [before for before in reversed(near) if before.block == unit.block]
 
 
 def _thing(sentence: Sentence, name: Name, kind: str) -> Thing:

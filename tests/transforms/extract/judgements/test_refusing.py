@@ -42,6 +42,7 @@ from readings import grades
         "Our own assessment was that children's services were judged good.",
         "A mock inspection had judged children's services good.",
         "In her opinion the arrangements were judged adequate overall.",
+        "Her overall opinion of each home was: Ash, good; Birch, outstanding.",
         "The directorate placed itself at good for care leavers.",
         "Schools were put into bands by the Council: band A (outstanding), band B (good).",
         "Performance was nowhere near good.",
