@@ -12,7 +12,7 @@ ENDS_OPEN = re.compile(
 )
 # What a line ends with that says by itself that something is wanted of somebody, and opens a list.
 _OPENS_LIST = re.compile(
-    rf"{ENDS_OPEN.pattern}|\b(?:among (?:them|these|those|which)|ought to|as|with|follows?|of (?:us|them|it))[\s:;,-]*$"
+    rf"{ENDS_OPEN.pattern}|\b(?:among (?:them|these|those|which)|ought to|as|with|follows?|of (?:us|them|it)|\b(?:recommended|asked|urged|advised|suggested|proposed) that,? (?:the )?(?:[a-z]+ )?(?:council|service|authority|partnership|board|trust|force|home|school|college|provider|leaders|managers|governors))[\s:;,-]*$"
 )
 _BACK = 2  # sentences above a lead-in, and above a heading, in which inspectors must be named
 _BACK_OF_HEADING = 6
@@ -30,7 +30,7 @@ _PROGRESSED = re.compile(
 )
 # What makes a list of what "recommendations" and other weak words lead in to.
 _LISTS = re.compile(
-    r":(?!\d)|\bnamely\b|\b(?:were|was|are|is) (?:that|to)\b|\b(?:should|to|that|-)\W*$|\(a\)|\ba\) "
+    r":(?!\d)|\bnamely\b|\b(?:were|was|are|is|being) (?:that|to)\b|, the first\b|\b(?:should|to|that|-)\W*$|\(a\)|\ba\) "
 )
 
 

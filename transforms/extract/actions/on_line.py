@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from transforms.extract.actions.needs import split_clauses
 from transforms.extract.actions.spans import inline_limbs, listed, patterns
 from transforms.extract.units import Page, Unit
 
 _HAS = re.compile(r"\b(?:ha[sd]|have) (?!(?:also |now |all )?been\b)")
-_PARTICIPLE = re.compile(r"(?:\w{3,}(?:ed|en|wn)|done|made|set|put)\b")
+_PARTICIPLE = re.compile(r"(?:\w{3,}(?:ed|en|wn)|done|made|set|put|found|left|drawn|told)\b")
 _NUMBERED = re.compile(r"recommendation \d{1,2}\s?[-:]\s")
 _GERUND = re.compile(r"\w+ing\b")
 _NEXT_TO = re.compile(r"(?:[,;] (?:and )?| and )(?=to \w)")
 _NEXT_GERUND = re.compile(r"(?:[,;] (?:and )?| and )(?=\w+ing\b)")
+# "..., the first being A, the second B and the third C"
+_IN_TURN = re.compile(
+    r"\bthe (?P<turn>first|second|third|fourth|fifth|sixth|other)(?: (?:one|of (?:these|them)))?(?P<told>,? (?:being|was|is|concerning|concerned|relat(?:ed|ing) to))? (?:that |to )?"
+)
+_TURNS = (("first",), ("second", "other"), ("third",), ("fourth",), ("fifth",), ("sixth",))
+_JOINT_BEFORE = re.compile(r"[,;:.]?\s*(?:\b(?:and|while|with))?\s*$")
+# "the first of which had been put right" tells what became of it.
+_BECAME = re.compile(r"(?:of which|ha[sd]|have|was|were|is|are|will|would|inspection|visit|review)\b")
+# What the sentence goes on to tell of: "..., and noted that this had since been put right".
+_GOES_ON = re.compile(r",? and (?:noted|reported|heard|added|explained|said|confirmed) that ")
+_DETERMINED = re.compile(r"(?:the|its|their|how|better|more|a lack of) ")
+_MEMBER = re.compile(r"(?:, (?:and )?| and )(?=(?:the|its|their|how|better|more|a lack of) )")
 
 
 def items_on_line(page: Page, unit: Unit, words: str, lead: re.Match[str]) -> list[tuple[int, int]]:
@@ -28,6 +41,8 @@ def items_on_line(page: Page, unit: Unit, words: str, lead: re.Match[str]) -> li
     if len(labels) > 1:
         ends = [*(m.start() for m in labels[1:]), unit.end]
         return [(m.end(), _cut_and(page, m.end(), stop)) for m, stop in zip(labels, ends, strict=True)]
+    if in_turn := _in_turn(page, unit.start + lead.end(), unit.end):
+        return in_turn
     start = _list_start(words, lead.end())
     if start is None or re.search(
         r"\bnotices? [a-z ]{0,20}(?:served|issued)\b|\b(?:served|issued) with\b", words[lead.end() : start]
@@ -36,6 +51,10 @@ def items_on_line(page: Page, unit: Unit, words: str, lead: re.Match[str]) -> li
     begin, end = unit.start + start, unit.end
     if aside := re.compile(r"\s- and |: (?:it|this|they) ").search(page.folded, begin, end):
         end = aside.start()
+    if goes_on := _GOES_ON.search(page.folded, begin, end):
+        end = goes_on.start()
+    if page.folded.endswith(" to ", 0, begin) and " and to " in page.folded[begin:end]:
+        return list(split_clauses(page, begin, end))
     if re.match(r"that\b", page.folded[max(begin - 5, 0) : end].lstrip()):
         return list(split_clauses(page, begin, end))
     if re.search(r"\btwo\b", words[: lead.end()]) and (pair := _pair(page, begin, end)):
@@ -45,6 +64,9 @@ def items_on_line(page: Page, unit: Unit, words: str, lead: re.Match[str]) -> li
         words[lead.start() : start],
     )
     parted = ";" in page.folded[begin:end] and page.folded[:begin].rstrip().endswith(":")
+    members = [] if ";" in page.folded[begin:end] else _members(page, begin, end)
+    if _is_pair(page, members) if many else len(members) > 2:
+        return members
     return list(listed(page, begin, end)) if many or parted else [(begin, end)]
 
 
@@ -62,6 +84,38 @@ def named_on_line(page: Page, unit: Unit, words: str) -> list[tuple[int, int]]:
         return list(listed(page, begin, unit.end))
     starts, ends = [begin, *(m.end() for m in edges)], [*(m.start() for m in edges), unit.end]
     return list(zip(starts, ends, strict=True))
+
+
+def _in_turn(page: Page, start: int, end: int) -> list[tuple[int, int]]:
+    """The members of "..., the first being A and the second B"; none or two and more."""
+    turns: list[re.Match[str]] = []
+    for found in _IN_TURN.finditer(page.folded, start, end):
+        if len(turns) < len(_TURNS) and found["turn"] in _TURNS[len(turns)] and (turns or found["told"]):
+            turns.append(found)
+    if len(turns) < 2 or any(_BECAME.match(page.folded, turn.end()) for turn in turns):
+        return []
+    ends = [_JOINT_BEFORE.search(page.folded, turn.end(), after.start()) for turn, after in pairwise(turns)]
+    edges = [*(joint.start() for joint in ends if joint), end]
+    return [(turn.end(), edge) for turn, edge in zip(turns, edges, strict=True)]
+
+
+def _members(page: Page, start: int, end: int) -> list[tuple[int, int]]:
+    """The members of "the A, the B and the C"; the whole run where not every "and" leads in to one."""
+    joints = list(_MEMBER.finditer(page.folded, start, end))
+    if not joints or " and " not in joints[-1].group():
+        return [(start, end)]
+    if len(joints) > 1 and not _DETERMINED.match(page.folded, start):
+        return [(start, end)]
+    starts, ends = [start, *(j.end() for j in joints)], [*(j.start() for j in joints), end]
+    return list(zip(starts, ends, strict=True))
+
+
+def _is_pair(page: Page, members: list[tuple[int, int]]) -> bool:
+    """Whether the members are two that nothing else parts: "permanence planning and the health of care leavers"."""
+    if len(members) != 2:
+        return False
+    run = page.folded[members[0][0] : members[-1][1]]
+    return run.count(" and ") == 1 and "," not in run
 
 
 def _pair(page: Page, start: int, end: int) -> list[tuple[int, int]]:

@@ -605,3 +605,82 @@ def test_an_item_may_end_with_should() -> None:
     ]
     body = "The inspectors wrote:\n\nAreas for development\n\n" + "\n\n".join(told)
     assert len(said(INSPECTED + body, "area_for_improvement")) == len(told)
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        pytest.param(
+            "Among the areas in need of improvement were the pace of adoption, the reach of early help and the state of the files.",
+            ["the pace of adoption", "the reach of early help", "the state of the files"],
+            id="among",
+        ),
+        pytest.param(
+            "Areas for improvement were life story work and the health of care leavers.",
+            ["life story work", "the health of care leavers"],
+            id="a-pair",
+        ),
+        pytest.param(
+            "Areas for improvement were the depth and speed of reviews.", ["the depth and speed of reviews"], id="one-of-two-words"
+        ),
+        pytest.param(
+            "What needed to improve was the pace of reviews, the training of foster carers who had joined in May and the duty rota.",
+            ["the pace of reviews", "the training of foster carers who had joined in May", "the duty rota"],
+            id="what",
+        ),
+        pytest.param(
+            "Three matters were picked out for improvement, the first being the duty rota, the second the health of care leavers and the third the use of agency staff.",
+            ["the duty rota", "the health of care leavers", "the use of agency staff"],
+            id="in-turn",
+        ),
+        pytest.param(
+            "Two areas for improvement were found, the first of which was met in May and the second in June.", [], id="what-became-of-them"
+        ),
+        pytest.param(
+            "The visit left one area for priority action, to do with the vetting of staff, and noted that the rest was sound.",
+            ["the vetting of staff"],
+            id="to-do-with",
+        ),
+        pytest.param(
+            "Ofsted had made two recommendations to the agency, these being to keep better files and to widen the panel.",
+            ["keep better files", "widen the panel"],
+            id="being-to",
+        ),
+        pytest.param("Ofsted made two recommendations, these being the subject of another paper.", [], id="being-no-list"),
+        pytest.param(
+            "Rotas were named by inspectors as the thing to be improved, with leaders being told to write them a month ahead.",
+            ["write them a month ahead"],
+            id="leaders-told",
+        ),
+    ],
+)  # fmt: skip
+def test_areas_that_one_sentence_lists(body: str, texts: list[str]) -> None:
+    assert [bare(text) for text in said(INSPECTED + body, "area_for_improvement")] == texts
+
+
+def test_what_inspectors_recommended_that_the_council_do_stands_below() -> None:
+    items = "\n\na) shorten its forms;\n\nb) hear from carers; and\n\nc) widen its panel."
+    reviewed = "The council was reviewed in May 2035. The peer team met many staff. It had recommended that the Council"
+    texts = ["shorten its forms", "hear from carers", "widen its panel"]
+    assert [bare(text) for text in said(reviewed + items, "area_for_improvement")] == texts
+
+
+def test_recommendations_to_several_bodies_in_one_sentence() -> None:
+    body = (
+        "HMIP had made three recommendations. The Youth Justice Service should widen its offer; the Management Board "
+        "should publish its data; and Wessex Constabulary should shorten its delays."
+    )
+    found = said(INSPECTED + body, "area_for_improvement")
+    assert [text.split(" should ")[0] for text in found] == [
+        "The Youth Justice Service",
+        "the Management Board",
+        "Wessex Constabulary",
+    ]
+
+
+def test_what_the_statement_would_have_to_address() -> None:
+    body = "The statement would have to address the following:\n\n- the wait for therapy\n\n- the want of a joint strategy"
+    assert said(INSPECTED + body, "area_for_improvement") == [
+        "the wait for therapy",
+        "the want of a joint strategy",
+    ]
