@@ -49,6 +49,8 @@ def clauses(page: Page, unit: Unit) -> Iterator[Clause]:
             continue  # "... required to publish a plan which set out ..." is one clause
         if kind == "detail" and mode == "asked":
             continue  # "requested that reports, which detailed ..., be submitted" is one clause
+        if kind == "asked" and _is_order(page, start, found.start(), unit.end):
+            continue  # "the Department had asked for a plan" is what is required
         if kind == "further" and mode not in {"asked", "agreed", "promised"}:
             continue
         if kind == "joint" and not _VERB.search(page.folded, start, found.start()):
@@ -78,6 +80,12 @@ def _joints() -> sieve.Choice:
     """Where one clause ends and the next begins; the group's name is the mode of the next."""
     modes = [sieve.compile(rf",? ?\b(?P<{mode}>{'|'.join(wordings('clause', mode))})") for mode in _MODES]
     return sieve.Choice([*modes, sieve.compile(r"(?P<part>;\s(?:and )?(?:that )?)")])
+
+
+def _is_order(page: Page, start: int, asked: int, end: int) -> bool:
+    """Whether "asked" stands in words that tell of a requirement."""
+    required = patterns("requirement", "sentences").search(page.folded, start, end)
+    return required is not None and required.start() <= asked < required.end()
 
 
 def _own_subject(page: Page, start: int, end: int) -> int:

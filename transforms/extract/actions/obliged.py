@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from transforms.extract.actions.counted import count_behind
+from transforms.extract.actions.needs import split_clauses
 from transforms.extract.actions.spans import Piece, patterns, piece
 from transforms.extract.units import Page, Unit
 
@@ -14,6 +15,7 @@ _CLOSED = {"reasons", "end", "fields", "links", "recommendation"}
 _NEAR = 3  # sentences above a list in which inspectors must be named
 _LONG = 260  # characters of a paragraph that is no longer an item
 _BULLET = re.compile(r"[o*•·-]\s+(?=\w)")
+_ENDS_COLON = re.compile(r":\W*$")
 _ENDS_MUST = re.compile(r"\b(?:must|should|to)\W*$")
 _TO = re.compile(r"to \w")
 _MUST = re.compile(r"\b(?:must|should|ha(?:s|ve|d) to|needs? to|needed to|(?:is|are) to)\b")
@@ -30,7 +32,9 @@ def find_obliged(page: Page) -> list[Piece]:
             found += _timed(page, unit)
         elif page.search(patterns("requirement", "leads"), unit) and (counted := count_behind(page, unit)):
             found += _counted(page, counted)
-        elif words.endswith(":") and _leads_requirements(page, unit, words):
+        elif told := list(_told(page, unit)):
+            found += told
+        elif _ENDS_COLON.search(words) and _leads_requirements(page, unit, words):
             found += _obliged(page, unit, "requirement", "required_below")
         elif page.search(patterns("improvement", "says"), unit) and _by_inspectors(page, unit):
             found += _obliged(page, unit, "area_for_improvement", "said_below")
@@ -41,6 +45,21 @@ def _counted(page: Page, counted: list[tuple[Unit, tuple[int, int]]]) -> Iterato
     """Requirements that sentences count off."""
     for unit, (start, end) in counted:
         if p := piece(page, "requirement", start, end, "required_counted", due_words=page.words(unit)):
+            yield p
+
+
+def _told(page: Page, unit: Unit) -> Iterator[Piece]:
+    """The requirements that a sentence goes on to name: "two were made, namely that ..., and that ..."."""
+    told = page.search(patterns("requirement", "told"), unit)
+    before = page.units[unit.index - 1] if unit.index else None
+    if told is None and before is not None and page.search(patterns("requirement", "leads"), before):
+        told = page.search(patterns("requirement", "told_by_it"), unit)
+    if told is None or told.end() == unit.end - unit.start:
+        return
+    lead = page.text[unit.start : unit.start + told.end()]
+    for start, end in split_clauses(page, unit.start + told.end(), unit.end):
+        due = f"{page.text[start:end]} {lead}"
+        if p := piece(page, "requirement", start, end, "required_in_sentence", due_words=due):
             yield p
 
 

@@ -64,7 +64,7 @@ def items_on_line(page: Page, unit: Unit, words: str, lead: re.Match[str]) -> li
         words[lead.start() : start],
     )
     parted = ";" in page.folded[begin:end] and page.folded[:begin].rstrip().endswith(":")
-    members = [] if ";" in page.folded[begin:end] else _members(page, begin, end)
+    members = [] if ";" in page.folded[begin:end].rstrip(" ;") else _members(page, begin, end)
     if _is_pair(page, members) if many else len(members) > 2:
         return members
     return list(listed(page, begin, end)) if many or parted else [(begin, end)]

@@ -624,7 +624,7 @@ def test_an_item_may_end_with_should() -> None:
             "Areas for improvement were the depth and speed of reviews.", ["the depth and speed of reviews"], id="one-of-two-words"
         ),
         pytest.param(
-            "What needed to improve was the pace of reviews, the training of foster carers who had joined in May and the duty rota.",
+            "What needed to improve was the pace of reviews, the training of foster carers who had joined in May and the duty rota;",
             ["the pace of reviews", "the training of foster carers who had joined in May", "the duty rota"],
             id="what",
         ),

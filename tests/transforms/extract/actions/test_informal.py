@@ -182,3 +182,39 @@ def test_rows_of_a_register_that_lost_their_labels() -> None:
         ("undertaking", "Head of Inclusion", "2025-12-31"),
         ("undertaking", "Head of Performance", "2025-11-30"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        pytest.param(
+            "Two requirements had been made at the home. These were that the manager should test the alarms each week, and that the guide be rewritten.",
+            ["the manager should test the alarms each week", "the guide be rewritten"],
+            id="these-were",
+        ),
+        pytest.param(
+            "Two requirements were made, namely that the night log be kept and that the manager must tell parents of falls.",
+            ["the night log be kept", "the manager must tell parents of falls"],
+            id="namely",
+        ),
+        pytest.param(
+            "Three requirements were made, to be met by 31 March 2035: the provider must mend the roof; staff must sign the log; and the menu must be reviewed.",
+            ["the provider must mend the roof", "staff must sign the log", "the menu must be reviewed"],
+            id="by-semicolons",
+        ),
+        pytest.param("Two requirements had been made. These were now met.", [], id="what-became-of-them"),
+        pytest.param("The home's requirements are that a child have a key.", [], id="a-rule-of-the-house"),
+    ],
+)  # fmt: skip
+def test_requirements_that_a_sentence_names(body: str, texts: list[str]) -> None:
+    assert [bare(text) for text in said(INSPECTED + body, "requirement")] == texts
+
+
+def test_requirements_of_a_sentence_are_due_when_it_says() -> None:
+    body = "Two requirements were made, to be met by 31 March 2035: staff must sign the log; and the menu must be reviewed."
+    assert [a.due for a in actions(INSPECTED + body, "requirement")] == ["2035-03-31", "2035-03-31"]
+
+
+def test_requirements_below_a_line_that_ends_in_a_dash() -> None:
+    body = "Ofsted had made two requirements:-\n\n- the manager must mend the roof\n\n- the manager must renew the lease"
+    assert len(said(INSPECTED + body, "requirement")) == 2

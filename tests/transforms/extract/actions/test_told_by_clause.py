@@ -537,3 +537,40 @@ def test_what_is_said_of_the_meeting_or_of_nobody_is_no_promise(told: str) -> No
 )
 def test_requirements_of_further_words(told: str) -> None:
     assert len(said(INSPECTED + told, "requirement")) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "due"),
+    [
+        ("A revised plan was to be with the DfE by 4 April 2035.", "2035-04-04"),
+        ("A draft had to be with the Department by 4 April 2035, and talks went on.", "2035-04-04"),
+        ("An improvement plan had to be lodged with the Skills Funding Agency by 4 April 2035.", "2035-04-04"),
+        ("As principal authority the council should prepare a written statement of action and send it by 4 April 2035.", "2035-04-04"),
+        ("The partners had been asked to prepare a joint statement and to submit it to Ofsted by 4 April 2035.", "2035-04-04"),
+        ("Under a direction the authority has to cooperate with a DfE adviser and to report every two months.", "R/P2M"),
+        ("The service had twenty working days in which to send its plan to HMIP.", "P20D"),
+        ("A notice served in May had required significant improvement in triage by 4 April 2035.", "2035-04-04"),
+        ("The Department for Education and NHS England had asked for a progress plan on the last weakness.", None),
+    ],
+)  # fmt: skip
+def test_papers_and_work_that_are_required(body: str, due: str | None) -> None:
+    (found,) = actions(INSPECTED + body, "requirement")
+    assert found.due == due
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The plan was to be sent to schools in May.",
+        "Schools must cooperate with parents.",
+        "A Member said that the council should prepare a written statement on parks.",
+        "The Director had been asked to produce a plan in the past.",
+    ],
+)
+def test_papers_that_nobody_requires(body: str) -> None:
+    assert said(INSPECTED + body, "requirement") == []
+
+
+def test_a_requirement_ends_where_the_sentence_tells_what_is_being_done() -> None:
+    body = "The statement had to be sent in by 4 April 2035 and was being drawn up with parents."
+    assert said(INSPECTED + body, "requirement") == ["The statement had to be sent in by 4 April 2035"]
