@@ -27,6 +27,10 @@ _LEAD = re.compile(
 _ASIDE = re.compile(
     r", (?:the|an?) (?:[a-z-]+ ){1,4}having (?:found|shown|judged|rated)\b"
 )  # ", the latest audit having found ..."
+# Why it was done: "as the inspectors had asked", "because of what Ofsted said".
+_AS_THEY_ASKED = re.compile(
+    r",? (?:as|because of what|as a result of what|following what|in line with what|in view of what) (?:the )?(?:inspect(?:ors?|orate)|ofsted|cqc|hmi\w*|estyn|letter|report|peers?|peer team|reviewers) (?:had |has |have )?(?:asked|recommended|said|wanted|suggested|advised|told|found)\b"
+)
 _ENDS_OPEN = re.compile(r":$|\bagreed to\W*$")
 _PROMISE = re.compile(r"\b(?:would|will|to|be)\b")
 _CUT = re.compile(r",?(?: and)?\s?(?:\.\.\.|…)\W{0,3}view the full\b.{0,40}$")  # where a page stops showing
@@ -83,9 +87,11 @@ def deed(page: Page, clause: Clause) -> Piece | None:
     match = _says(page, clause, "action_taken", "sentences")
     if match is not None and _says(page, clause, "clause", "not_yet", match.start()):
         return None
-    if match is None and _says(page, clause, "action_taken", "because"):
+    reason = _AS_THEY_ASKED.search(page.folded, clause.start, clause.end)
+    before_reason = reason.start() - clause.start if reason else None
+    if match is None and (reason or _says(page, clause, "action_taken", "because")):
         match = _says(page, clause, "action_taken", "perfect")
-    if match is None or _says(page, clause, "action_taken", "not_deeds"):
+    if match is None or _says(page, clause, "action_taken", "not_deeds", before_reason):
         return None
     if _says(page, clause, "clause", "doubt", match.start()) or _says(
         page, clause, "clause", "third_party", match.end()

@@ -574,3 +574,78 @@ def test_papers_that_nobody_requires(body: str) -> None:
 def test_a_requirement_ends_where_the_sentence_tells_what_is_being_done() -> None:
     body = "The statement had to be sent in by 4 April 2035 and was being drawn up with parents."
     assert said(INSPECTED + body, "requirement") == ["The statement had to be sent in by 4 April 2035"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "An Improvement Board with a chair from outside met for the first time on 6 May 2035.",
+        "A SEND Improvement Board had met on three occasions.",
+        "A Chief Superintendent had been made responsible for prevention.",
+        "A closing note had been made a mandatory field of the case record.",
+        "Audits of initial visits have moved from quarterly to monthly.",
+        "A consent form for parents was already in use.",
+        "A reminder service had been in place since the start of term.",
+        "All duty officers had been through mediation training.",
+        "Countersigning had been the subject of staff training.",
+        "The service had brokered support from a teaching school.",
+        "A further governor had been nominated to the governing body.",
+        "Concerns had been raised with the health trust.",
+        "The supplier of the system had been asked to simplify its screens.",
+        "The old equipment had been taken out at a cost of £4,000.",
+        "A detective inspector had been posted to the hub in May.",
+        "£90,000 had been found from reserves for the team.",
+        "The contract for short breaks was being re-tendered.",
+        "The trust had in April agreed a further £90,000 for the clinic.",
+        "A pod of four workers had been set up, as a result of what inspectors had said.",
+        "Every one of the 31 residents had had their care reviewed.",
+        "A lone point of access for carers had been opened in July.",
+    ],
+)
+def test_deeds_of_further_verbs(body: str) -> None:
+    assert len(said(INSPECTED + body, "action_taken")) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        pytest.param(
+            "Ten workers had been taken on for half a year and a new tracker was in use from 1 June.",
+            ["Ten workers had been taken on for half a year", "a new tracker was in use from 1 June"],
+            id="in-use",
+        ),
+        pytest.param(
+            "A protocol had since been signed with the trust and a nurse now sat in the duty team.",
+            ["A protocol had since been signed with the trust", "a nurse now sat in the duty team"],
+            id="now",
+        ),
+        pytest.param(
+            "The Service had since taken on two officers and had rewritten its programme.",
+            ["The Service had since taken on two officers", "had rewritten its programme"],
+            id="one-subject",
+        ),
+    ],
+)
+def test_deeds_that_one_sentence_tells_each_by_itself(body: str, texts: list[str]) -> None:
+    assert said(INSPECTED + body, "action_taken") == texts
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "61% of plans were now issued in time.",
+        "There were now 812 children with a plan, which was being addressed through the budget.",
+        "The new line had taken over 2,000 calls.",
+        "Members had a presentation on the rules which came into force in May.",
+        "It was the first such grade since the present framework was introduced.",
+        "It was one of few visits under a framework that has since been given up.",
+        "The Safeguarding Board had been reviewed at the same time.",
+        "The provider had since given notice that it would close.",
+        "The form then in use had been designed without asking parents.",
+        "Nine children had been placed in May.",
+        "As a result His Majesty's Chief Inspector had determined that a statement be written.",
+        "The school had been taken out of the category in May.",
+    ],
+)
+def test_numbers_and_what_others_did_are_no_deeds(body: str) -> None:
+    assert said(INSPECTED + body, "action_taken") == []
