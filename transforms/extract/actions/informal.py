@@ -22,6 +22,11 @@ _TELLING_OTHERWISE = (
 )
 _NO_SUBJECT = re.compile(r"(?:would|will)\b|(?:this|these) (?:was|were|is|are|had|has|have)\b")
 
+# "The Director accepted that staffing was thin and would write": of the promise that is the subject's opinion, no part.
+_OWNED = re.compile(
+    r"\b(?:accepted|acknowledged|conceded|admitted|recognised|agreed|thought|felt|believed|said) that\b"
+)
+
 
 def find_informal(page: Page) -> list[Piece]:
     """Requirements, undertakings and deeds of a document, in that order of trust for one clause."""
@@ -72,6 +77,7 @@ def _told(page: Page, unit: Unit) -> Iterator[Piece]:
             silent is not None
             and _NO_SUBJECT.match(page.folded, part.start, part.end)
             and not patterns("clause", "doubt").search(page.folded[silent.start : part.start])
+            and not _OWNED.search(page.folded, silent.start, part.start)
         )
         clause = Clause(unit.index, silent.start, part.end, part.mode) if silent and goes_on else part
         one = requirement(page, clause) or undertaking(page, clause) or deed(page, clause)

@@ -207,7 +207,7 @@ def test_rows_of_a_register_that_lost_their_labels() -> None:
     ],
 )  # fmt: skip
 def test_requirements_that_a_sentence_names(body: str, texts: list[str]) -> None:
-    assert [bare(text) for text in said(INSPECTED + body, "requirement")] == texts
+    assert said(INSPECTED + body, "requirement") == texts
 
 
 def test_requirements_of_a_sentence_are_due_when_it_says() -> None:

@@ -649,3 +649,48 @@ def test_deeds_that_one_sentence_tells_each_by_itself(body: str, texts: list[str
 )
 def test_numbers_and_what_others_did_are_no_deeds(body: str) -> None:
     assert said(INSPECTED + body, "action_taken") == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The Director said that the plan would be re-issued by the end of March.",
+        "The Clerk did not know but would find out and write to her.",
+        "The Chair asked whether the Panel could have sight of the audit every quarter.",
+        "A Member asked to be sent the letters to parents.",
+        "A Member asked that every councillor go out with a social worker for a day.",
+        "The full findings would be the subject of a report to the January meeting.",
+        "She would be happy to bring an update every half year.",
+        "Scrutiny would examine the action plan in September.",
+        "He would make the letter available to all councillors.",
+        "The second version would go by 30 September.",
+        "In the meantime no further children would be placed at the home.",
+    ],
+)
+def test_promises_in_further_verbs(body: str) -> None:
+    assert len(said(INSPECTED + body, "undertaking")) == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The Director undertook to do so.",
+        "The Head of Service agreed to do this.",
+        "Officers agreed that this would be provided.",
+        "A Member asked whether parents could be given a say.",
+        "A Member asked if Members could see the plan.",
+    ],
+)
+def test_an_answer_that_names_nothing_is_no_promise(body: str) -> None:
+    assert said(INSPECTED + body, "undertaking") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("The Chief Officer accepted that staffing was thin and would provide figures to Members.", "would provide figures to Members"),
+        ("Approvals were too few and a recruitment campaign would begin in May.", "a recruitment campaign would begin in May"),
+    ],
+)  # fmt: skip
+def test_a_promise_stands_without_the_opinion_before_it(body: str, text: str) -> None:
+    assert said(INSPECTED + body, "undertaking") == [text]
