@@ -150,6 +150,8 @@ def _in_sentence(page: Page, unit: Unit) -> tuple[int, int] | None:
     if unit.section == "decision" and (found := page.search(patterns("resolution", "inline_decision"), unit)):
         return unit.start + found.end(), unit.end
     found = page.search(patterns("resolution", "inline_ordering"), unit)
+    if found and _opened_later(page, unit):
+        return None  # what was agreed before the formal resolution is a promise outside it
     if found and not patterns("resolution", "not_ordering").search(page.words(unit), found.end()):
         return unit.start + found.end(), unit.end
     return None

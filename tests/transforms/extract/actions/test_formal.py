@@ -408,3 +408,35 @@ def test_what_a_meeting_will_be_asked_is_recommended(told: str, limb: str) -> No
 def test_applications_for_permission_are_about_their_sites(title: str) -> None:
     body = "Members had inspected the site. The inspector of an appeal had found the landscaping inadequate.\n\nRESOLVED: That permission be granted."
     assert actions(body, title=title) == []
+
+
+def test_what_is_agreed_before_the_resolution_is_outside_it() -> None:
+    body = f"{INSPECTED}It was agreed that the letter be sent to all councillors.\n\nRESOLVED: That {NOTED}."
+    assert said(body, "resolution") == [NOTED]
+    assert said(body, "undertaking") == ["the letter be sent to all councillors"]
+
+
+def test_what_is_agreed_and_nothing_else_is_a_resolution() -> None:
+    body = f"{INSPECTED}It was agreed that the letter be sent to all councillors."
+    assert said(body, "resolution") == ["the letter be sent to all councillors"]
+
+
+def test_what_was_concluded_after_a_colon() -> None:
+    assert said(f"{INSPECTED}Concluded: that {NOTED}.", "resolution") == [NOTED]
+    assert said(f"{INSPECTED}Concluded that {NOTED}.", "resolution") == []
+
+
+def test_a_plan_of_work_is_an_item_about_something_else() -> None:
+    body = (
+        "Members asked for an item on the inspection of homes. The Director said that Oak House had been rated good by the CQC "
+        "at its inspection in August 2017.\n\nRESOLVED: That the plan be updated."
+    )
+    assert said(body, "resolution", title="Workplan") == []
+
+
+def test_authority_that_a_body_delegated_in_its_decision() -> None:
+    body = (
+        f"{INSPECTED}Decision:\n\nThe Cabinet approved the plan.\n\n"
+        "The Cabinet delegated authority to the Director to make minor changes to it."
+    )
+    assert len(said(body, "resolution")) == 2
