@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 # "monday 23 january to friday 3 february": what may stand between the two ends of a range.
 _BETWEEN = re.compile(
-    r",? (?:and )?(?:(?:it |they |the second |the last )?(?:had )?(?:finish|end|conclud|clos|complet)\w+|with (?:the|its|their) (?:final|last) day(?: on site)? (?:being|on)"
+    r"(?: for (?:[a-z]+ ){1,2}(?:days|weeks?))?,? (?:and )?(?:(?:it |they |the second |the last )?(?:had )?(?:finish|end|conclud|clos|complet)\w+|with (?:the|its|their) (?:final|last) day(?: on site)? (?:being|on)"
     r"|left|leaving|running (?:to|until)|lasting until)(?: on)?(?: the)? "
-    r"|,? (?:with (?:[a-z']+ ){1,4})?(?:and )?(?:they |it |the team )?(?:had )?(?:been on site|were on site|was on site|stayed|remained)(?: for(?: [a-z]+){1,3})?,? (?:until|till|to) (?:the )?"
+    r"|,? (?:with (?:[a-z']+ ){1,5}|with (?:[a-z']+ ){1,5}[a-z']+, )?(?:and )?(?:they |it |the team )?(?:had )?(?:been on site|were on site|was on site|stayed|remained)(?: on site| there| here| with us| in the [a-z]+)?(?: for(?: [a-z]+){1,3})?,? (?:until|till|to) (?:the )?"
     r"|,? and (?:they |it |the team )?(?:had )?(?:left|departed|went(?: home| away)?|finished|ended|concluded|closed)(?: on)?(?: the)? "
     r"|(?:,? ?(?:-|to|and|&|until|till|through to|through|up to|/|to the|ending(?: on)?|finishing on|concluding on) ?)"
 )
@@ -22,6 +22,17 @@ _BACKWARDS = re.compile(
 # "on 18 October 2021 and left on the 20th": the last day without its month.
 _LEFT_ON = re.compile(
     r",? (?:and |and had )?(?:left|leaving|ended|ending|finished|finishing|concluded|concluding) on the (?P<day>[0-3]?[0-9])(?:st|nd|rd|th)\b(?! (?:of|[jfmasond][a-z]{2}))"
+)
+# "on 18 October and left the following afternoon", "18 October and the day after", "18 October and had spent two days there"
+_TWO_DAYS = re.compile(
+    r"(?: at [^,;]{1,12}?)?,? and(?: (?:they|it|the team))?(?: had)?(?: (?:left|departed|gone|went|finished|ended|concluded|stayed|remained|continued|been (?:here|there|on site)))?"
+    r"(?: (?:until|till|to|into|over|at|on|during|for|home|again|there|here|the|close|end|of|play|business|afternoon|evening|late|early|work|and)\b)*"
+    r" (?:(?:following|next) (?:day|morning|afternoon|evening)|day after)\b(?! (?:the|they|it|that|this|inspectors|which))"
+    r"|,? and(?: (?:they|it|the team))?(?: had)? (?:(?:stayed|remained|been (?:here|there|on site)|worked)(?: on site| there| here| with us| in the [a-z]+)? (?:for )?|spent )(?:the )?two (?:working )?days\b"
+)
+# "in March - | from 14 to 25 March", "in May 2022 (| 9 to 20 May)"
+_NAMELY = re.compile(
+    r"(?: ?\(| ?[-–:]|,)(?: ?(?:namely|on site|from|between|that is|on|the))* ?(?:[a-z]+day )?"
 )
 # "in July last year", "from 3 to 14 May of this year", "last year, in May"
 _YEARS_AGO = {
@@ -67,8 +78,32 @@ class When:
 
 def join_ranges(folded: str, atoms: list[When]) -> list[When]:
     """Dates in order, each two that are the ends of one range joined."""
-    found = _joined(folded, _with_last_days(folded, _in_year_told(folded, atoms)))
+    found = _with_days(folded, _joined(folded, _with_last_days(folded, _in_year_told(folded, atoms))))
     return [_of_years_ago(folded, when) for when in found]
+
+
+def _with_days(folded: str, told: Iterator[When]) -> Iterator[When]:
+    """Dates, a month whose days are told right behind it as one with them ("in March - from 14 to 25 March")."""
+    held: When | None = None
+    for when in told:
+        days = held and not held.is_range and held.first[1] and not held.has_day
+        if held and days and when.has_day and _is_within(folded, held, when):
+            year = when.last[0] or held.last[0]
+            held = replace(when, start=held.start, first=(year, *when.first[1:]), last=(year, *when.last[1:]))
+            continue
+        if held:
+            yield held
+        held = when
+    if held:
+        yield held
+
+
+def _is_within(folded: str, month: When, days: When) -> bool:
+    """Whether a range of days lies in the month before it, and is told as what that month is made up of."""
+    same = month.first[1] == days.first[1] and (
+        not (month.first[0] and days.last[0]) or month.first[0] == days.last[0]
+    )
+    return same and days.is_range and _NAMELY.fullmatch(folded, month.end, days.start) is not None
 
 
 def _of_years_ago(folded: str, when: When) -> When:
@@ -99,9 +134,12 @@ def _in_year_told(folded: str, atoms: list[When]) -> list[When]:
 
 
 def _with_last_days(folded: str, atoms: list[When]) -> list[When]:
-    """First days joined with a last day that is told without its month."""
+    """First days joined with a last day that is told without its month, or as the day after."""
     found: list[When] = []
     for atom in atoms:
+        if atom.first[2] and not atom.is_range and (two := _TWO_DAYS.match(folded, atom.end)):
+            found.append(replace(atom, end=two.end(), last=_day_after(atom.last)))
+            continue
         left = None if atom.is_range or not atom.first[2] else _LEFT_ON.match(folded, atom.end)
         day = int(left["day"]) if left else 0
         if left and day > atom.first[2] and possible(*atom.last[:2], day):
@@ -109,6 +147,13 @@ def _with_last_days(folded: str, atoms: list[When]) -> list[When]:
         else:
             found.append(atom)
     return found
+
+
+def _day_after(day: tuple[int, int, int]) -> tuple[int, int, int]:
+    """The next day; 0 for a year that is not given."""
+    year = day[0]
+    after = date(year or 2000, *day[1:]) + timedelta(days=1)
+    return year and after.year, after.month, after.day
 
 
 def possible(year: int, month: int, day: int) -> bool:
@@ -169,4 +214,6 @@ def _range(left: When, right: When) -> When:
     if not first[0] and last[0]:
         year = last[0] - (first[1] > last[1])
         first = (year, *first[1:])
+    elif first[0] and not last[0]:
+        last = (first[0] + (first[1] > last[1]), *last[1:])
     return When(left.start, right.end, first, last, left.weekday)

@@ -256,3 +256,55 @@ def test_a_date_ends_before_the_stop_of_its_sentence() -> None:
     for text in ("It was on 19 February. Visits followed.", "It was in May. Visits followed."):
         assert text[find_dates(text, fold(text))[0].end] == "."
     assert find_dates("on 19 Feb. 2020", "on 19 feb. 2020")[0].end == len("on 19 Feb. 2020")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "came on Tuesday 4 March 2025 and left at the end of the following day",
+        "arrived at nine on 4 March 2025 and had gone home at the end of the next day",
+        "on 4 March 2025 at 9am and the following day",
+        "on 4 March 2025 and had stayed until the close of business on the next day",
+        "on site on 4 March 2025 and the day after.",
+        "arrived on 4 March 2025 and had spent two days there",
+        "came on 4 March 2025 and remained in the borough for two days",
+    ],
+)
+def test_the_day_after_is_the_last_of_two(text: str) -> None:
+    assert dates(text)[0] == ("2025-03-04", "2025-03-05")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the letter came on 4 March 2025 and the following day the Council replied",
+        "told on 4 March 2025 and inspectors arrived the following day",
+        "on 4 March 2025 and the day after they had gone",
+        "on 4 March 2025 and the next meeting would be in May",
+    ],
+)
+def test_what_followed_the_day_after_makes_no_stay(text: str) -> None:
+    assert dates(text)[0] == ("2025-03-04", "2025-03-04")
+
+
+def test_the_day_after_the_last_of_a_year_is_in_the_next() -> None:
+    assert dates("on 31 December 2024 and the following day") == [("2024-12-31", "2025-01-01")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "here for two weeks in March 2025 - from 3 March to 14 March - and",
+        "inspected in March 2025 (3 to 14 March)",
+        "inspected in March 2025, on site from 3 to 14 March 2025",
+        "In March 2025: from Monday 3 to Friday 14 March",
+        "on site from 3 March 2025 for two weeks, finishing on 14 March",
+        "arrived on 3 March 2025, with less than a day's notice, and had remained in the borough until 14 March",
+    ],
+)
+def test_days_told_in_two_steps_are_one_stay(text: str) -> None:
+    assert dates(text) == [("2025-03-03", "2025-03-14")]
+
+
+def test_days_of_another_month_are_told_apart() -> None:
+    assert len(dates("inspected in March 2025, 3 and 4 June 2025")) == 2

@@ -26,8 +26,11 @@ _AHEAD_OF = re.compile(r"\b(?:prior to|ahead of|before|since) (?:the |its |our )
 _BEGINS = re.compile(
     r"(?:(?:week (?:commencing|beginning|of)|w/c|(?:weeks|fortnight|days) (?:from|commencing|beginning)|commenc\w+|began|begun|started|starting|beginning)(?: on)?(?: the)? (?:[a-z]+day )?|\b(?:starting|beginning|commencing) in (?:early |mid |late )?)$"
 )
+_WEEK_IN = re.compile(
+    r"\b(?:week|fortnight|days) (?:of|from) (?:early |mid |late )?$"
+)  # "the first week of | June"
 _ENDS = re.compile(
-    r"\b(?:(?:conclud|end|finish|complet)ed on(?: the)? (?:[a-z]+day )?|(?:(?:conclud|end|finish)ed|wound up) (?:in|on) (?:the )?(?:early |late |mid |spring |summer |autumn |winter )?(?:of )?|(?:week|fortnight) ending(?: on)?(?: the)? (?:[a-z]+day )?)$"
+    r"\b(?:(?:conclud|end|finish|complet)ed on(?: the)? (?:[a-z]+day )?|(?:(?:conclud|end|finish)ed|wound up) (?:in|on) (?:the )?(?:early |late |mid |spring |summer |autumn |winter )?(?:of )?|(?:weeks?|fortnight|days) ending(?: on)?(?: the)? (?:[a-z]+day )?)$"
 )
 _LEADS_TO = re.compile(
     r" (?:to (?:carry out|undertake|conduct|complete|make|do|hold)|for|as part of|on) (?:an?|the|its|their|our) (?:(?!following |after |since |before )[a-z'-]+ ){0,3}"
@@ -110,8 +113,10 @@ def _days_there(page: Page, told: list[When]) -> list[When]:
 
 
 def _begins(before: str, when: When) -> bool:
-    """Whether a date is only the first day on site ("in the week commencing 13 February")."""
-    return not when.is_range and _BEGINS.search(before) is not None
+    """Whether a date is only the first day on site ("in the week commencing 13 February"), not the month of a week in it."""
+    if when.is_range or (not when.has_day and _WEEK_IN.search(before)):
+        return False
+    return _BEGINS.search(before) is not None
 
 
 def _ends(before: str, when: When) -> bool:

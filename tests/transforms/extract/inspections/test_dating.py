@@ -17,7 +17,11 @@ def test_days_that_open_a_sentence_about_inspectors_are_theirs() -> None:
 
 
 def test_a_fortnight_ending_tells_the_last_day_only() -> None:
-    for of_days in ("fortnight ending 20 June 2025", "week ending on Friday 20 June 2025"):
+    for of_days in (
+        "fortnight ending 20 June 2025",
+        "three weeks ending 20 June 2025",
+        "week ending on Friday 20 June 2025",
+    ):
         body = f"The Ofsted inspection of children's services had been completed in the {of_days}."
         assert [days(i) for i in inspections(body, PLAIN)] == [(None, "2025-06-20", None)]
 
@@ -43,3 +47,11 @@ def test_days_in_apposition_are_those_of_the_body_before_them(sentence: str) -> 
         ("childrens_services", "2025-06"),
         ("fostering", "2025-03"),
     }
+
+
+@pytest.mark.parametrize(
+    "week", ["the first week of June 2025", "a week of June 2025", "the last week of June 2025"]
+)
+def test_a_week_of_a_month_is_in_that_month_from_first_to_last(week: str) -> None:
+    body = f"The service had been inspected by Ofsted in {week}."
+    assert [days(i) for i in inspections(body)] == [("2025-06", "2025-06", None)]
