@@ -28,6 +28,11 @@ _MEETING_AFTER = re.compile(r" (?:[a-z&'-]+ ){0,4}?(?:meetings?|committee|cabine
 _COVERED = re.compile(
     r"\b(?:(?:reporting )?period|(?<!inspected during the )(?<!inspected in the )(?<!ofsted during the )(?<!ofsted in the )(?<!estyn during the )(?<!estyn in the )(?:school |academic |spring |summer |autumn )terms?|(?:financial |previous |last |municipal )year|quarter)(?: of| from| between)? ?(?:(?:spring|summer|autumn|winter) )?\(?$"
 )
+# "the inspection had been carried out over the period | 4 to 15 July": its days after all
+_OVER_THE_PERIOD = re.compile(
+    r"\b(?:undert(?:aken|ook)|carried out|conducted|(?:took|taken) place|held|inspected|visited|on[- ]site|made|ran)\b[^.;]{0,90}"
+    r"\b(?:over|in|during|for|within) (?:the|a) period(?: of| from| between)? ?$"
+)
 # "the position as at the end of July": of figures
 _AS_AT = re.compile(r"\b(?:as (?:at|of)|correct (?:at|on|to))(?: the)?(?: end of)?(?: the)? $")
 # "published its report on the inspection | on 30 July": the day of the report, not of the inspection
@@ -52,7 +57,7 @@ _MODIFIES = re.compile(
 _MODIFIES_REPORT = re.compile(r"(?:'s)? (?:(?!and|to|the|for|by\b)[a-z'/&-]+ ){0,3}(?:report|letter)\b")
 # "its self-evaluation, completed in December"
 _OF_OTHER_WORK = re.compile(
-    r"\b(?:self[- ](?:evaluation|assessment)|audits?|surveys?|consultations?|training|health checks?|practice weeks?)\b(?:(?!inspect|visit|ofsted)[^.;]){0,60}$"
+    r"\b(?:self[- ](?:evaluation|assessment)|audits?(?! wales)|surveys?|consultations?|training|health checks?|practice weeks?)\b(?:(?!inspect|visit|ofsted)[^.;]){0,60}$"
 )
 _LABELLED = re.compile(r"\b(?:inspection|visit|fieldwork|review) dates?(?: \([a-z ]{3,30}\))? ?[:-] ?$")
 _DATE_OF_REPORT = re.compile(
@@ -109,7 +114,7 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
         _is_long(when)
         or _YEAR_AFTER.match(after)
         or _MEETING_AFTER.match(after)
-        or _COVERED.search(before)
+        or (_COVERED.search(before) and not (when.has_day and _OVER_THE_PERIOD.search(before)))
         or _AS_AT.search(before)
         or _OF_OTHER_WORK.search(before)
         or (when.is_range and _CAME_OUT_OVER.search(before))

@@ -34,8 +34,8 @@ _ENDS = re.compile(
 )
 _LEADS_TO = re.compile(
     r" (?:to (?:carry out|undertake|conduct|complete|make|do|hold)|for|as part of|on) (?:an?|the|its|their|our) (?:(?!following |after |since |before )[a-z'-]+ ){0,3}"
-    r"|,? \((?:which was |being )?(?:the )?"
 )
+_LEADS_TO_REPORT = re.compile(r",? \((?:which was |being )?(?:the )?")
 
 
 def give_dates(page: Page, unit: Unit, events: list[Event]) -> None:
@@ -60,7 +60,7 @@ def give_dates(page: Page, unit: Unit, events: list[Event]) -> None:
             if not _AHEAD_OF.search(page.folded, max(unit.start, e.start - 24), e.start)
             and when.end <= e.start < when.end + (45 if before else 160)
         ]
-        opens |= bool(role and after) and _leads_to(page.folded, when.end, after[0].start)
+        opens |= bool(role and after) and _leads_to(page.folded, when.end, after[0].start, role)
         event = (
             after[0]
             if after and (opens or modifies(page.folded, when.end) or not (before or after[0].continuing))
@@ -134,6 +134,7 @@ def opens_with(page: Page, unit: Unit, when: When, until: int) -> bool:
     return 0 <= until - when.end < 160 and not _OF_A_MEETING.search(page.folded, when.end, until)
 
 
-def _leads_to(folded: str, end: int, start: int) -> bool:
+def _leads_to(folded: str, end: int, start: int, role: str | None) -> bool:
     """Whether a date goes with a mention right behind it ("came on 2 and 3 May to carry out a | visit", "5 July (the | date of the report)")."""
-    return _LEADS_TO.fullmatch(folded, end, start) is not None
+    report = role == "published" and _LEADS_TO_REPORT.fullmatch(folded, end, start)
+    return bool(report or _LEADS_TO.fullmatch(folded, end, start))

@@ -137,10 +137,11 @@ class Reader:
         """Whether a mention is of what is to come, of inspections in general or elsewhere, or of no inspection at all."""
         said = self.page.folded[event.start : event.end]
         on_days = "on_site" in event.dates and event.dates["on_site"].has_day
+        stayed = on_days and event.dates["on_site"].is_range
         return (
             event.planned
             or told.will_be(before)
-            or told.is_general(before, said, after)
+            or (not stayed and told.is_general(before, said, after))
             or (not on_days and told.is_new_regime(self.page.words(event.unit)))
             or told.is_planned(before, after, bool(event.dates))
             or (not event.dates and told.is_back_reference(before))

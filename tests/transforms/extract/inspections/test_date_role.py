@@ -185,3 +185,36 @@ def test_what_came_after_an_inspection_does_not_date_it() -> None:
 )
 def test_dates_that_a_label_or_a_report_gives(body: str, expected: tuple[str | None, ...]) -> None:
     assert dated(body) == {expected}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The inspection had been undertaken by Ofsted over the period 9 to 20 June 2025.",
+        "Ofsted's inspection was carried out in the period 9th - 20th June 2025.",
+        "The inspection, alongside which Audit Wales had looked at value, took place from 9 to 20 June 2025.",
+        "The inspection was carried out under the framework introduced in January 2018 and had taken place from 9 to 20 June 2025.",
+        "Ofsted had carried out a short inspection of children's services over the week of 9 to 20 June 2025.",
+        "Ofsted had carried out an inspection of child protection arrangements between 9 and 20 June 2025.",
+    ],
+)
+def test_days_of_a_stay_are_those_of_the_inspection_whatever_else_is_told(sentence: str) -> None:
+    assert [days(i) for i in inspections(sentence)] == [("2025-06-09", "2025-06-20", None)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Members had the inspection report and figures for the period 9 to 20 June 2025.",
+        "The inspection framework introduced in June 2025 was explained.",
+        "The inspection and the internal audit completed in June 2025 were noted.",
+        "New inspection arrangements came into effect from 9 June 2025.",
+    ],
+)
+def test_periods_of_figures_and_the_start_of_a_framework_are_no_days_on_site(sentence: str) -> None:
+    assert all(days(i)[:2] == (None, None) for i in inspections(sentence))
+
+
+def test_a_report_in_brackets_has_its_own_date() -> None:
+    body = "By way of background, Ofsted carried out an inspection in May and June 2025 (report of 5 August 2025)."
+    assert [days(i) for i in inspections(body)] == [("2025-05", "2025-06", "2025-08-05")]
