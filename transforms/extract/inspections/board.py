@@ -25,10 +25,11 @@ WITH_BOARD = re.compile(
 _CAME_OUT = r"(?:were|had been|was|came) (?:then |also |each |both |subsequently )?(?:published|released|issued|out|made public)\b"
 _IN_ONE = sieve.compile(
     rf"\b(?:both|two)\b(?: of)?(?: the| these)?(?: [a-z]+)? (?:reports|documents|letters)\b[^.;]{{0,60}} {_CAME_OUT}"
-    rf"|\b(?:{_BOARD}|board)\b[^.;]{{0,120}}\bin (?:the|that|one|a) (?:same |single |joint )?(?:inspection )?report\b(?<! the report)(?<! a report)"
+    rf"|\b(?:{_BOARD}|board)\b[^.;]{{0,120}}\bin (?:the|that|one|a) (?:same |single |joint )?(?:inspection )?(?:report|document|publication)\b(?<! the report)(?<! a report)(?<! the document)(?<! a document)"
     rf"|\b(?:both|each)(?: of (?:them|these|the (?:two )?reports))? {_CAME_OUT}"
     r"|\b(?:published|released|issued)\b[^.;]{0,30}\b(?:both (?:reports|documents)|the two reports)\b"
-    rf"|\b(?:published|released|issued)\b[^.;]{{0,80}}\b(?:(?:together|along|alongside|combined) (?:with )?|with )(?:the |its )?(?:review|report) of (?:the )?(?:effectiveness of (?:the )?)?(?:[a-z]+ ){{0,3}}(?:{_BOARD})"
+    rf"|\b(?:published|released|issued)\b[^.;]{{0,80}}\b(?:(?:together|along|alongside|combined) (?:with )?|with )(?:the |its |that )?(?:review|report) (?:of|on) (?:the )?(?:effectiveness of (?:the )?)?(?:[a-z]+ ){{0,3}}(?:{_BOARD}|board)\b"
+    r"|\b(?:ofsted|ofsted's|inspection|inspectors') reports (?:of|dated|published on)\b(?! (?:schools|homes))"
 )
 # "the LSCB had been reviewed at the same time", "inspectors had also looked at the effectiveness of the Board"
 _WAS = r"(?: (?:also|too|itself|then))? (?:was|(?:had|has)(?: also| itself| then)? been)(?: (?:also|itself|then|separately))?"

@@ -52,7 +52,7 @@ _PUBLICATION_ON = re.compile(
     rf"\bpublication(?: date)?(?: of (?:the |its |their )?(?:[a-z']+ )?{_PAPER})?(?: (?:was|came|followed|took place|being|had been|had come))?{_ON}"
 )
 _PAPER_OF = re.compile(
-    r"\b(?P<paper>report|letter|regulatory judge?ment)(?:(?: (?:is|was|had been) (?:sent|issued|received))?, which (?:was|is|had been) dated| of(?: the)?|,? (?:\(?(?:which )?(?:was |is |being )?)?dated|, (?:of|on)(?: the)?| bear(?:s|ing) the date(?: of)?| \()? ?$"
+    r"\b(?P<paper>(?<=ofsted )reports|(?<=ofsted's )reports|report|letter|regulatory judge?ment)(?:(?: (?:is|was|had been) (?:sent|issued|received))?, which (?:was|is|had been) dated| of(?: the)?|,? (?:\(?(?:which )?(?:was |is |being )?)?dated|, (?:of|on)(?: the)?| bear(?:s|ing) the date(?: of)?| \()? ?$"
 )
 _REPORTED_ON = re.compile(
     rf"(?:\b(?:{_WHO}|they|it|which|who)(?: (?:had|has|have|then|also|both|jointly|formally))*|^,?(?: and)?(?: had)?(?: then)?) reported(?: (?:back|its findings|their findings))?(?: on| in)(?: the)? $"
@@ -90,7 +90,7 @@ _COMING = re.compile(
 )
 _PAST = re.compile(r"\b(?:not|never|was|were|had been)\b[^.;]*\buntil\b")
 _TELLS = sieve.compile(
-    rf"\b{_OUT}\b|, out\b|\bpublication\b|\breported\b|\bwhich (?:was|is|had been) dated|\b(?:report|letter|judge?ment)\b(?: of|,| \(| dated| (?:is|was|had been) dated| bear)"
+    rf"\b{_OUT}\b|, out\b|\bpublication\b|\breported\b|\bwhich (?:was|is|had been) dated|\b(?:reports?|letter|judge?ment)\b(?: of|,| \(| dated| (?:is|was|had been) dated| bear)"
 )
 
 

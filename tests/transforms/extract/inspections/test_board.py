@@ -59,6 +59,9 @@ def published(body: str) -> dict[str, str | None]:
         "Ofsted had published both reports on 1 April 2016.",
         "The report was published on 1 April together with the review of the LSCB.",
         "The report was issued on 1 April, combined with the review of the Local Safeguarding Children Board.",
+        "The report was issued on 1 April with the review of the Board.",
+        "Receive the Ofsted reports of 1 April 2016.",
+        "The report was published on 1 April. The Board, which was reviewed too and reported on in the same document, had work to do.",
         "The reports, of which there were two, came out on 1 April, and both documents had been published on the website.",
     ],
 )
@@ -70,6 +73,7 @@ def test_reports_that_came_out_together_have_one_day(body: str) -> None:
     "body",
     [
         "The report on the Council's services was published on 1 April.",
+        "The report was published on 1 April and shared with the Board.",
         "The inspection report had been published on 1 April. The two Chairs would meet before the plan was published.",
     ],
 )
@@ -91,3 +95,13 @@ def test_the_board_that_a_paragraph_means(told: str, expected: set[str]) -> None
     )
     boards = {i.ref for i in found.inspections if i.subject == "safeguarding_board"}
     assert {j.grade for j in found.judgements if j.inspection in boards} == expected
+
+
+@pytest.mark.parametrize("told", ["were conducted", "had been carried out", "took place"])
+def test_days_told_of_both_are_those_of_each(told: str) -> None:
+    body = (
+        "Ofsted had made an inspection of services for children in need of help and protection and a review of the Local Safeguarding "
+        f"Children Board. Both {told} from 9 to 25 February 2016."
+    )
+    found = {i.subject: (i.started_on, i.ended_on) for i in inspections(body, meeting=MEETING_2016)}
+    assert found == dict.fromkeys(("childrens_services", "safeguarding_board"), ("2016-02-09", "2016-02-25"))
