@@ -142,6 +142,9 @@ class Calendar:
 
     own: str | None  # the meeting's or decision's date, ISO
     others: tuple[str, ...] = ()  # full dates and bare years elsewhere on the page, ISO
+    until: int = (
+        0  # the month, counted from year 0, by which what it tells without a year had been; 0 for unknown
+    )
 
     def complete(self, when: When) -> When:
         """Give a date its missing year, as far as the page settles it (contract, section 1)."""
@@ -161,6 +164,9 @@ class Calendar:
             year = int(self.own[:4])
             late = (month, day or 1) > (int(self.own[5:7]), int(self.own[8:10]))
             guess = year - late  # what has been told at a meeting lies before it
+        elif self.until:
+            year, last = divmod(self.until - 1, 12)
+            guess = year - (month > last + 1)
         elif full := [other for other in self.others if len(other) >= 7]:
             guess = min((int(other[:4]) for other in full), key=lambda y: _distance(y, month, full))
         elif self.others:

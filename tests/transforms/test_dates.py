@@ -308,3 +308,13 @@ def test_days_told_in_two_steps_are_one_stay(text: str) -> None:
 
 def test_days_of_another_month_are_told_apart() -> None:
     assert len(dates("inspected in March 2025, 3 and 4 June 2025")) == 2
+
+
+@pytest.mark.parametrize(
+    ("month", "expected"), [("January", "2017-01"), ("March", "2017-03"), ("April", "2016-04")]
+)
+def test_a_month_without_a_year_lies_before_that_by_which_the_page_was_written(
+    month: str, expected: str
+) -> None:
+    (when,) = find_dates(f"in {month}", f"in {month.lower()}")
+    assert iso(Calendar(None, ("2013-01-04",), until=2017 * 12 + 3).complete(when).last) == expected

@@ -17,6 +17,8 @@ from transforms.extract.vocabulary import OF_OTHER_NATIONS
 from transforms.text import fold
 
 _OF_NO_COUNCIL = {"police", "fire"}
+# Months after an inspection's report, or after its days on site, in which a page about it is written.
+_AFTER_REPORT, _AFTER_DAYS = 1, 3
 
 
 class Register:
@@ -35,9 +37,22 @@ class Register:
         self._people = persons(page) if self._by_place else frozenset()
         self._names: dict[int, list[Name]] = {}
 
-    @cached_property
+    @property
     def calendar(self) -> Calendar:
-        """What the page says about years."""
+        """What the page says about years; one without a date of its own was written soon after the inspection it is about."""
+        day = (
+            None
+            if self._by_place or self._calendar.own
+            else self.main and (self.main.published or self.main.ended)
+        )
+        if self.main is None or day is None or len(day) == len("2014"):
+            return self._calendar
+        return replace(
+            self._calendar, until=months(day) + (_AFTER_REPORT if self.main.published else _AFTER_DAYS)
+        )
+
+    @cached_property
+    def _calendar(self) -> Calendar:
         return Calendar(self.page.document.meeting_date, _dates_on_page(self.page))
 
     @cached_property

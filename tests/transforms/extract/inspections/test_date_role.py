@@ -218,3 +218,13 @@ def test_periods_of_figures_and_the_start_of_a_framework_are_no_days_on_site(sen
 def test_a_report_in_brackets_has_its_own_date() -> None:
     body = "By way of background, Ofsted carried out an inspection in May and June 2025 (report of 5 August 2025)."
     assert [days(i) for i in inspections(body)] == [("2025-05", "2025-06", "2025-08-05")]
+
+
+@pytest.mark.parametrize(("month", "year"), [("January", "2017"), ("June", "2016"), ("October", "2016")])
+def test_a_page_without_a_date_was_written_soon_after_its_inspection(month: str, year: str) -> None:
+    body = (
+        "Ofsted inspected children's services from 21 November to 15 December 2016 and its report was published on 24 January 2017. "
+        f"The child protection inspection of June 2013 had found less. The fostering service had been inspected in {month}."
+    )
+    found = inspections(body, meeting="")
+    assert f"{year}-" in next(i.started_on or "" for i in found if i.subject == "fostering")
