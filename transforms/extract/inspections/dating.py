@@ -19,6 +19,17 @@ _REPORTED = (
 )
 _THERE_ONLY = re.compile(r"\bon[- ]site\b\W{0,2}(?:(?:from|between|on|for|the|days|dates|was|were) ?)*$")
 _CLOSE = 60  # characters
+# "the focused visit | in March 2021": the mention's own date, whatever other one its sentence begins with
+_OWN = re.compile(
+    r",? \(?(?:(?:held|undertaken|made|carried out|(?:which |that )?took place) )?(?:in|on|of|from|between|during)? ?(?:the )?(?:early |late |mid-? ?)?(?:(?:spring|summer|autumn|winter)(?: of)? )?"
+)
+# "and as recently as | October 2014 a peer review": a clause that a date opens
+_OPENS_CLAUSE = re.compile(
+    r"(?:[,;]|\b(?:and|but|that|then|while|whilst))(?: also| then| again| later| as recently as| as long ago as)*(?: in| on| during)? ?(?:early |late |mid-? ?)?$"
+)
+_OF_ONE = re.compile(r",? an? (?:(?!following |after |since |before )[a-z-]+ ){0,2}")
+# "its last inspection, | which was carried out in": one mention of it goes on with the other
+_WHICH = re.compile(r"(?: \([a-z ]{2,30}\))?,? ")
 _OF_A_MEETING = re.compile(
     r"\b(?:committee|cabinet|members|meeting|considered|resolved|agreed|reported|submitted|approved|director|chair\w*|data|plan|told|government|ministers?|removed|abolished|scrapped|announced|said|would|board|panel|received)\b"
 )
@@ -41,6 +52,7 @@ _LEADS_TO_REPORT = re.compile(r",? \((?:which was |being )?(?:the )?")
 def give_dates(page: Page, unit: Unit, events: list[Event]) -> None:
     """Give each date of a unit to the mention it stands by: the one before it, or right behind it where it modifies it."""
     floor, last = unit.start, None
+    own = _with_own_dates(page, unit, events)
     for when in _days_there(page, dates_of(page, unit)) if events else []:
         role, opens = date_role(page, unit, when, floor), False
         if events[0].start > when.end and opens_with(page, unit, when, events[0].start):
@@ -60,7 +72,11 @@ def give_dates(page: Page, unit: Unit, events: list[Event]) -> None:
             if not _AHEAD_OF.search(page.folded, max(unit.start, e.start - 24), e.start)
             and when.end <= e.start < when.end + (45 if before else 160)
         ]
+        if after and after[0] in own and not modifies(page.folded, when.end):
+            after = []
         opens |= bool(role and after) and _leads_to(page.folded, when.end, after[0].start, role)
+        if role != "published" and after and _opens_clause(page, floor, when, after[0]):
+            role, opens = "on_site", True
         event = (
             after[0]
             if after and (opens or modifies(page.folded, when.end) or not (before or after[0].continuing))
@@ -68,6 +84,8 @@ def give_dates(page: Page, unit: Unit, events: list[Event]) -> None:
             if before
             else None
         )
+        if role == "on_site" and len(before) > 1 and event is before[-1] and _goes_on(page, *before[-2:]):
+            event = before[-2]
         if role == "on_site" and event and _of_a_grade(page, event, when):
             role = None
         if role == "on_site" and event and _begins(page.folded[floor : when.start], when):
@@ -79,6 +97,28 @@ def give_dates(page: Page, unit: Unit, events: list[Event]) -> None:
             event.planned |= to_come and not (when.last[0] and modifies_visit(page.folded, when.end))
             event.add_date(role, with_year_to_come(page, when) if role == "published" else when)
         floor = when.end
+
+
+def _opens_clause(page: Page, floor: int, when: When, mention: Event) -> bool:
+    """Whether a date opens a clause on one inspection ("and as recently as October 2014 a peer review had found")."""
+    of_one = not mention.continuing and _OF_ONE.fullmatch(page.folded, when.end, mention.start)
+    return bool(of_one and _OPENS_CLAUSE.search(page.folded, floor, when.start))
+
+
+def _with_own_dates(page: Page, unit: Unit, events: list[Event]) -> list[Event]:
+    """The mentions that have a date right behind them."""
+    dates = dates_of(page, unit) if events else []
+    return [
+        e
+        for e in events
+        if any(w.start > e.end and _OWN.fullmatch(page.folded, e.end, w.start) for w in dates)
+    ]
+
+
+def _goes_on(page: Page, mention: Event, clause: Event) -> bool:
+    """Whether a relative clause goes on with the mention right before it."""
+    which = page.folded.startswith("which ", clause.start) and clause.continuing and not mention.continuing
+    return which and _WHICH.fullmatch(page.folded, mention.end, clause.start) is not None
 
 
 def _of_a_grade(page: Page, event: Event, when: When) -> bool:

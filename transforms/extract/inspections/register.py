@@ -40,16 +40,11 @@ class Register:
     @property
     def calendar(self) -> Calendar:
         """What the page says about years; one without a date of its own was written soon after the inspection it is about."""
-        day = (
-            None
-            if self._by_place or self._calendar.own
-            else self.main and (self.main.published or self.main.ended)
-        )
-        if self.main is None or day is None or len(day) == len("2014"):
-            return self._calendar
-        return replace(
-            self._calendar, until=months(day) + (_AFTER_REPORT if self.main.published else _AFTER_DAYS)
-        )
+        told, main = self._calendar, self.main
+        day = None if main is None or told.own or self._by_place else main.published or main.ended
+        if main is None or day is None or len(day) == len("2014"):
+            return told
+        return replace(told, until=months(day) + (_AFTER_REPORT if main.published else _AFTER_DAYS))
 
     @cached_property
     def _calendar(self) -> Calendar:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.extract.anchors import Event
+from transforms.extract.inspections.events import event_words
 from transforms.extract.inspections.register import Register
 from transforms.extract.units import Page
 
@@ -57,6 +58,10 @@ _INSPECTS_MANY = re.compile(
 )
 # "the story a few years ago was one of monitoring visits"
 _VISITS_OF_OLD = re.compile(r"\bago\b[^.;]{0,60}\b(?:focus+ed|monitoring|improvement|quarterly) visits\b")
+# "the bowling green had been | inspected in April"
+_THINGS = re.compile(
+    rf"\b(?:{event_words('things')}) (?:(?:which|that|had|has|have|was|were|is|are|been|being|last|also|then|all|regularly|now) )*$"
+)
 _PLURAL = re.compile(r"(?:[a-z]+ ){0,2}inspections\b")
 
 
@@ -72,9 +77,11 @@ def is_heading(page: Page, event: Event) -> bool:
 
 
 def is_of_others(page: Page, event: Event, before: str) -> bool:
-    """Whether it is told of several other bodies ("their latest inspections"), of visits years ago, or by the mention behind it."""
+    """Whether it is told of several other bodies ("their latest inspections"), of visits years ago, of roads and trees, or by the mention behind it."""
     folded = page.folded
     if not event.dates and _VISITS_OF_OLD.search(page.words(event.unit)):
+        return True
+    if folded.startswith("inspected", event.start) and _THINGS.search(before):
         return True
     if _OF_MANY.search(before) or _INSPECTS_MANY.match(folded, event.start, event.unit.end):
         return True

@@ -55,3 +55,47 @@ def test_days_in_apposition_are_those_of_the_body_before_them(sentence: str) -> 
 def test_a_week_of_a_month_is_in_that_month_from_first_to_last(week: str) -> None:
     body = f"The service had been inspected by Ofsted in {week}."
     assert [days(i) for i in inspections(body)] == [("2025-06", "2025-06", None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Ofsted had rated children's services good in 2019, and a focused visit in March 2022 had led to a plan.",
+            "2022-03",
+        ),
+        (
+            "In 2019 Ofsted's outcome for children had been good and following the focused visit in March 2022 two areas were in a plan.",
+            "2022-03",
+        ),
+        (
+            "The children's strategy was agreed in May 2021 and an Ofsted focused visit (March 2022) had looked at it.",
+            "2022-03",
+        ),
+    ],
+)
+def test_a_date_right_behind_a_visit_is_its_own(sentence: str, expected: str) -> None:
+    found = inspections(sentence, PLAIN)
+    assert [i.started_on for i in found if i.framework == "ilacs_focused_visit"] == [expected]
+
+
+def test_a_date_opens_a_clause_on_one_review() -> None:
+    body = (
+        "The inspection of children's services of November 2022 had found good work, and as recently as October 2024 a peer review "
+        "had described leaders as committed."
+    )
+    found = {(i.inspectorate, i.started_on) for i in inspections(body)}
+    assert found == {("ofsted", "2022-11"), ("peer", "2024-10")}
+
+
+def test_a_last_inspection_is_dated_by_the_clause_on_it() -> None:
+    body = "The service was judged good. In its previous inspection, which took place in 2022, it had been judged inadequate."
+    assert {i.started_on for i in inspections(body)} == {None, "2022"}
+
+
+@pytest.mark.parametrize(
+    "thing", ["The bowling green", "All play equipment", "The old bridge", "Both gullies"]
+)
+def test_what_a_council_looks_at_itself_is_not_inspected_by_inspectors(thing: str) -> None:
+    body = f"{thing} had been inspected in April 2025. Ofsted had last inspected children's services in May 2024."
+    assert [i.started_on for i in inspections(body, PLAIN)] == ["2024-05"]
