@@ -37,6 +37,11 @@ _AHEAD_OF = re.compile(r"\b(?:prior to|ahead of|before|since) (?:the |its |our )
 _BEGINS = re.compile(
     r"(?:(?:week (?:commencing|beginning|of)|w/c|(?:weeks|fortnight|days) (?:from|commencing|beginning)|commenc\w+|began|begun|started|starting|beginning)(?: on)?(?: the)? (?:[a-z]+day )?|\b(?:starting|beginning|commencing) in (?:early |mid |late )?)$"
 )
+_GRADED = re.compile(r"\b(?:judged|rated|graded|found to be)\b")
+# "the second visit since it was judged inadequate in the report published in | June 2015"
+_GRADED_IN_REPORT = re.compile(
+    r"\bvisits? (?:[a-z]+ ){0,3}since [^.;]{3,60}\b(?:judged|rated|graded|found) [^.;]{3,40}\b(?:in|by) (?:the|its|an?|their) (?:[a-z]+ ){0,2}(?:report|letter)\b[^.;]{0,40}$"
+)
 _WEEK_IN = re.compile(
     r"\b(?:week|fortnight|days) (?:of|from) (?:early |mid |late )?$"
 )  # "the first week of | June"
@@ -86,7 +91,7 @@ def give_dates(page: Page, unit: Unit, events: list[Event]) -> None:
         )
         if role == "on_site" and len(before) > 1 and event is before[-1] and _goes_on(page, *before[-2:]):
             event = before[-2]
-        if role == "on_site" and event and _of_a_grade(page, event, when):
+        if event and _of_a_grade(page, event, when, role):
             role = None
         if role == "on_site" and event and _begins(page.folded[floor : when.start], when):
             event.open_ended = True
@@ -121,14 +126,12 @@ def _goes_on(page: Page, mention: Event, clause: Event) -> bool:
     return which and _WHICH.fullmatch(page.folded, mention.end, clause.start) is not None
 
 
-def _of_a_grade(page: Page, event: Event, when: When) -> bool:
+def _of_a_grade(page: Page, event: Event, when: When, role: str | None) -> bool:
     """Whether a date behind a visit that gives no grade is that of a grade ("the second visit since it was judged inadequate in")."""
     visit = event.framework is not None and event.framework.visit
-    return (
-        visit
-        and re.search(r"\b(?:judged|rated|graded|found to be)\b", page.folded[event.end : when.start])
-        is not None
-    )
+    if role == "published":
+        return _GRADED_IN_REPORT.search(page.folded, event.unit.start, when.start) is not None
+    return visit and _GRADED.search(page.folded, event.end, when.start) is not None
 
 
 def _days_there(page: Page, told: list[When]) -> list[When]:

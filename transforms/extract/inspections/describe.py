@@ -45,8 +45,9 @@ def describe(register: Register, event: Event) -> None:
         event.framework, event.subject = None, beside or topic.subject
     if event.framework and _is_of_force(page, topic, event):
         event.framework, event.subject = None, "police"
-    if event.framework is None and visit and topic.framework and topic.framework.visit and not beside:
-        event.framework, event.subject = topic.framework, topic.framework.subject
+    about = _visit_told_of(register) or topic.framework
+    if event.framework is None and visit and about and about.visit and beside in (None, about.subject):
+        event.framework, event.subject = about, about.subject
     if event.framework is None and topic.framework and topic.framework.peer and _of_peers(page, event):
         event.framework = topic.framework
     if event.framework is None:
@@ -69,6 +70,13 @@ def describe(register: Register, event: Event) -> None:
     of_council = event.subject == "childrens_services" and topic.subject in _BESIDE_COUNCIL
     if of_one and not of_council and not event.continuing:
         _name(register, event)
+
+
+def _visit_told_of(register: Register) -> vocabulary.Framework | None:
+    """The kind of visit that the item has turned out to be about."""
+    code = register.main.framework if register.main else None
+    framework = vocabulary.framework(code) if code else None
+    return framework if framework and framework.visit else None
 
 
 def _is_of_all(page: Page, event: Event) -> bool:

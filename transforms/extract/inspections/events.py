@@ -32,8 +32,10 @@ _SHARE = re.compile(r"\d ?(?:%|per ?cent)[^.;]{0,60}$")
 _LOOKS_BACK = re.compile(
     r"\b(?:reminded|ago|years? earlier|recalled|contrast|back in|historically|background|predecessor)\b"
 )
-# "a mock inspection in March": a rehearsal, whatever its date
-_MOCK = re.compile(r"\b(?:mock|practice|dummy|dry[- ]run|internal) (?:ofsted |cqc )?$")
+# "a mock inspection in March": a rehearsal, whatever its date; "which was not an inspection": none at all
+_MOCK = re.compile(
+    r"\b(?:was|were|is|are) not (?:itself |strictly )?an? (?:[a-z]+ )?$|\b(?:mock|practice|dummy|dry[- ]run|internal) (?:ofsted |cqc )?$"
+)
 _WILL = re.compile(
     r"\b(?:will|would|shall|plans? to|intends? to|due to) (?:[a-z]+ ){0,2}(?:conduct|carry out|undertak|undergo|make|hold|begin|commence|have|host|receive|pilot|trial|test)(?:e|ing)? "
     r"(?:an? |the |its |their |our |another |further )?(?:[a-z]+ ){0,3}$"

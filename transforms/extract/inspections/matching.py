@@ -49,6 +49,10 @@ def find_fitting(register: Register, event: Event, earlier: bool) -> Entity | No
     return next(filter(fits, among), None) if event.dates else None
 
 
+# Inspections whose findings come by letter, not in a report (inspectorates.md, 3).
+_BY_LETTER = {"monitoring_visit", "ilacs_focused_visit", "unannounced_cra", "jtai"}
+
+
 def _ended_then(register: Register, entity: Entity, event: Event) -> bool:
     """Whether the mention gives the very day on which the inspection is known to have ended."""
     when = event.dates.get("on_site")
@@ -61,6 +65,8 @@ def find_going_on(register: Register, event: Event) -> Entity | None:
     A publication is that of the last of several visits told of together.
     """
     fits = Mention(register, event).fits_in_time
+    if of_letter := max(filter(fits, _by_letter(register, event)), key=lambda e: e.ended or "", default=None):
+        return of_letter
     for index in (event.unit.index, event.unit.index - 1):
         for _, entity in reversed(register.mentions.get(index, [])):
             if fits(entity):
@@ -72,6 +78,17 @@ def find_going_on(register: Register, event: Event) -> Entity | None:
     if recent is None and not (register.main and fits(register.main)):
         recent = next(filter(fits, _recent(register, event.unit, past=True)), None)
     return recent or register.main
+
+
+def _by_letter(register: Register, event: Event) -> Iterator[Entity]:
+    """The visits told of before a letter that came out; none where it is no letter."""
+    words = register.page.folded[max(event.unit.start, event.start - 40) : event.end]
+    if "published" not in event.dates or "on_site" in event.dates:
+        return
+    if "letter" in words and "report" not in words:
+        recent = [*_recent(register, event.unit), *([register.main] if register.main else [])]
+        last = next((e for e in recent if e.family in _BY_LETTER and e.ended and not e.published), None)
+        yield from (e for e in register.entities if last and e.is_of(last) and e.ended and not e.published)
 
 
 def dates_fit(register: Register, entity: Entity, event: Event) -> bool:

@@ -148,6 +148,7 @@ class Reader:
             or sense.is_of_others(self.page, event, before)
             or sense.is_domain_of_main(self.register, event)
             or sense.is_of_department(self.page, event)
+            or sense.is_looked_at(self.page, event, before)
             # of schools or homes that are named one by one, if at all
             or (self._is_of_many(event) and not event.name and self._is_of_named(event))
         )
@@ -190,12 +191,13 @@ class Reader:
             return None
         if not dates_fit(self.register, entity, event):
             on_site = event.dates.get("on_site")
-            if on_site is None or entity.family not in {"full", "jtai", "peer"}:
+            visit = self._is_another_visit(event, entity)
+            if on_site is None or (entity.family not in {"full", "jtai", "peer"} and not visit):
                 return None
             came = _CAME.search(self.page.folded, event.start, event.end)
             if not on_site.has_day and entity.family != "peer" and not came:
                 return None
-            framework = vocabulary.framework("jtai") if entity.family == "jtai" else None
+            framework = vocabulary.framework("jtai") if entity.family == "jtai" else visit
             if entity.family == "peer" and "inspect" not in self.page.words(event.unit):
                 framework = self.topic.framework
             span = event.start, event.end
@@ -206,3 +208,9 @@ class Reader:
         if self._is_new_main(entity):
             self.register.main = entity
         return entity
+
+    def _is_another_visit(self, event: Event, entity: Entity) -> vocabulary.Framework | None:
+        """The kind of visit that took place on other days than the one last told of ("The present visit took place on")."""
+        framework = vocabulary.framework(entity.framework) if entity.framework else None
+        said = self.page.folded[event.start : event.end]
+        return framework if framework and framework.visit and "visit" in said else None

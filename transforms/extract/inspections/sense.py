@@ -62,6 +62,11 @@ _VISITS_OF_OLD = re.compile(r"\bago\b[^.;]{0,60}\b(?:focus+ed|monitoring|improve
 _THINGS = re.compile(
     rf"\b(?:{event_words('things')}) (?:(?:which|that|had|has|have|was|were|is|are|been|being|last|also|then|all|regularly|now) )*$"
 )
+# "the visit had looked at | contact, referral and assessment": what was looked at, no inspection of that name
+_LOOKED_AT = re.compile(
+    r"\b(?:look(?:ed|ing)? (?:at|into)|examin(?:ed|ing)|concerned with|focus+(?:ed|ing)? (?:on|upon)|concentrat(?:ed|ing) (?:on|upon)|consider(?:ed|ing)|cover(?:ed|ing)|test(?:ed|ing))"
+    r" (?:the |its |our |their )?(?:[a-z' -]{1,30} )?$"
+)
 _PLURAL = re.compile(r"(?:[a-z]+ ){0,2}inspections\b")
 
 
@@ -97,6 +102,13 @@ def is_domain_of_main(register: Register, event: Event) -> bool:
     code = event.framework.code if event.framework else None
     other = main is not None and main.framework not in {None, code} and main.family == "full"
     return other and not event.dates and said.startswith(("services for", "children in need"))
+
+
+def is_looked_at(page: Page, event: Event, before: str) -> bool:
+    """Whether a framework's name is only that of the services that inspectors looked at."""
+    said = page.folded[event.start : event.end]
+    named = event.framework is not None and not re.search("inspect|visit|review|framework", said)
+    return named and not event.dates and _LOOKED_AT.search(before) is not None
 
 
 def is_of_department(page: Page, event: Event) -> bool:

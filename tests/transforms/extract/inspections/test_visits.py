@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from readings import inspections
+from readings import PLAIN, days, inspections
 
 TITLE = "Children's Services Improvement"
 TWO = "Ofsted had judged children's services inadequate in June 2023. There had since been two monitoring visits. "
@@ -99,3 +99,55 @@ def test_a_title_that_tells_of_visits_is_of_those_that_the_text_dates(body: str,
 )
 def test_a_visit_that_will_probably_come_is_none(sentence: str) -> None:
     assert visits(ONE + sentence) == {("2024-11", "2024-11")}
+
+
+MONITORING = "Ofsted Monitoring Visit to Children's Services"
+
+
+def test_a_letter_that_came_out_is_that_of_the_visit() -> None:
+    body = (
+        "Ofsted made a monitoring visit on 6 and 7 May 2025. Services had been judged inadequate at the inspection in November 2024. "
+        "The letter had been published on 12 June."
+    )
+    found = {i.framework: i.published_on for i in inspections(body, PLAIN)}
+    assert found == {"monitoring_visit": "2025-06-12", "ilacs": None}
+
+
+def test_the_report_in_which_services_were_judged_is_not_that_of_the_visit() -> None:
+    body = (
+        "Members had the letter that followed the second monitoring visit since services were judged inadequate in the report published in "
+        "June 2023. The visit took place on 6 and 7 May 2025 and the letter was made public on 12 June."
+    )
+    found = inspections(body, MONITORING)
+    assert [days(i) for i in found if i.framework == "monitoring_visit"] == [
+        ("2025-05-06", "2025-05-07", "2025-06-12")
+    ]
+
+
+def test_the_present_visit_is_another_than_the_one_told_of_before_it() -> None:
+    body = (
+        "A focused visit in October 2022 had been concerned with permanence. The present visit took place on 6 and 7 May 2025 and "
+        "had looked at contact, referral and assessment."
+    )
+    found = inspections(body, "Ofsted Focused Visit to Children's Services")
+    assert {(i.framework, i.started_on) for i in found} == {
+        ("ilacs_focused_visit", "2025-05-06"),
+        ("ilacs_focused_visit", "2022-10"),
+    }
+
+
+def test_the_first_visit_is_one_of_the_kind_that_the_item_is_about() -> None:
+    body = (
+        "Ofsted's second monitoring visit took place on 6 and 7 May 2025. The front door was calmer than at the first visit, which had "
+        "been held in October 2024."
+    )
+    found = inspections(body, PLAIN)
+    assert {(i.framework, i.ended_on) for i in found} == {
+        ("monitoring_visit", "2025-05-07"),
+        ("monitoring_visit", "2024-10"),
+    }
+
+
+def test_what_is_said_to_be_no_inspection_is_none() -> None:
+    body = "Ofsted made a focused visit on 6 and 7 May 2025. The annual conversation, which was not an inspection, was held in July."
+    assert [i.started_on for i in inspections(body, PLAIN)] == ["2025-05-06"]
