@@ -28,9 +28,9 @@ CAPITAL = r"(?:[A-Z][\w'’.&-]*|(?<=Home )[1-9]\b|(?<=Number )\d{1,3}\b|\d+[a-z
 YSGOL = re.compile(rf"Ysgol(?:[ \u00a0](?:yr?|a|o|i)(?=[ \u00a0][A-Z])|[ \u00a0]{CAPITAL}){{1,6}}")
 # Words of meetings, papers and parts of bodies: what holds them is no body's name.
 NO_NAME = re.compile(
-    r"\b(?:Ofsted|CQC|HMIP?|Estyn|Councils?|Committee|Members?|Director|Board|Cabinet|Inspectorate|Inspectors?|Panel|Commission|Councillor|Cllr|Officers?|Chair\w*|"
+    r"\b(?:Ofsted|CQC|HMIP?|Estyn|England|Wales|Scotland|Councils?|Committee|Members?|Director|Board|Cabinet|Inspectorate|Inspectors?|Panel|Commission|Councillor|Cllr|Officers?|Chair\w*|"
     r"Overall|Services?|Authority|Education|Head|Manager|Leader|Mayor|Report|Inspections?|January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Its?|Their|Our|His|Her|Each|Every|Some|Other|Another|They|We|He|She|This|That|These|Those|All|Both|Quality|Safeguarding|Leadership|Behaviour|Care Quality|(?<!\w )(?:Children|Adult)|Local|County|City|Borough|Mrs?|Ms|Dr|Section|Schools?$|Academies$|Action|Plan|Resolved|RESOLVED|REFERENCE|COMMITTEE|COUNCIL|CABINET|SCRUTINY|Decision|Minutes?|Supporting|Agenda|Item|Since|Virtual|Three|Two|Four|Five|One|Six|PDF|The$)\b"
+    r"Its?|Their|Our|His|Her|Each|Every|Some|Other|Another|They|We|He|She|This|That|These|Those|All(?! (?:Saints|Souls|Hallows))|Both|Quality|Safeguarding|Leadership|Behaviour|Care Quality|(?<!\w )(?:Children|Adult)|Local|County|City|Borough|Mrs?|Ms|Dr|Section|Schools?$|Academies$|Action|Plan|Resolved|RESOLVED|REFERENCE|COMMITTEE|COUNCIL|CABINET|SCRUTINY|Decision|Minutes?|Supporting|Agenda|Item|Since|Virtual|Three|Two|Four|Five|One|Six|PDF|The$)\b"
     r"|^(?:Maternity|Surgery|Outpatients|Safe|Safety|Staff|Staffing|Effective\w*|Caring|Responsive|Well[- ]?[Ll]ed|Providers?|Settings?|Homes?|Governance|Assessment|Planning|Delivery|Prevention|Protection|People|Efficiency|Inclusion|Attendance|Curriculum|Well-?being|Teaching|Learning|Care|Outcomes)['’]?$"
     r"|^(?:An?|In|At|On|For|Of|To|By|If|As|No|Previously|Formerly|Currently|Originally|When|Where|What|There|Here|After|Following|During|Any|Not|With|From|However|Overall)\b"
     r"|^(?:GPs?|NHS|SEND|PRUs?|(?:Autumn|Spring|Summer|Winter)(?: Terms?)?)$"

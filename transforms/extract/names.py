@@ -43,7 +43,7 @@ _BY_PLACE = re.compile(
 _HEAD = re.compile(rf"\**(?P<head>(?:\d+ )?{_RUN})\**(?=(?:\**)(?: [-–(:]|,|:))")
 # "Springmead (full inspection, 3 May)": one word is a name, too
 _INSPECTED = re.compile(
-    r"\**[ \u00a0]?[-–:(,]+[ \u00a0]?(?:[A-Za-z]+[ \u00a0]){0,2}?(?:[Ii]nspect|[Aa]ssurance (?:visit|inspection)|[Mm]onitoring visit)"
+    r"\**(?:[ \u00a0]\((?![^()]*inspect)[^()]{1,40}\))?[ \u00a0]?[-–:(,]+[ \u00a0]?(?:[A-Za-z]+[ \u00a0]){0,2}?(?:[Ii]nspect|[Aa]ssurance (?:visit|inspection)|[Mm]onitoring visit)"
 )
 _MORE = re.compile(rf"(?:, and|,| and) (?P<next>{_RUN})")
 # Of many, as a heading has them, or of one that is not named: "Children's Homes", "The children's home", "A Council children's home".

@@ -38,7 +38,9 @@ def _of_claim(register: Register, claim: Claim) -> Entity:
     opened_here = claim.unit.start <= entity.start < claim.unit.end
     # "the first since | 2019, when services were judged": no date of the one that came since
     since = when is not None and register.page.folded.endswith("since ", claim.unit.start, when.start)
-    past = since or bool(day and register.is_long_ago(day) and not opened_here)
+    # "Hill School (June 2018) was judged": the day of a body of a list, however long ago
+    beside_name = claim.called and when is not None and claim.start < when.start < claim.at
+    past = since or bool(day and register.is_long_ago(day) and not opened_here and not beside_name)
     # "Good. It had required improvement in 2021"
     other = entity.given.get(claim.concept, claim.grade) != claim.grade
     if (day and known and not is_at(entity, role, day)) or (
@@ -64,4 +66,5 @@ def _at_other_time(register: Register, claim: Claim, entity: Entity, role: str, 
     annual = annual_rating(claim, entity.subject)
     other = register.open(entity.subject, annual, entity.authority, (claim.start, claim.end), "grade")
     other.inspectorate, other.earlier = entity.inspectorate, day < (entity.day or day)
+    other.name = claim.name
     return other

@@ -47,6 +47,7 @@ def find_inspections(page: Page, topic: Topic, claims: list[Claim]) -> tuple[lis
         and not (
             _is_only_expected(register, e)
             or _is_one_of_those_told(register, e)
+            or _is_told_by_another_name(register, e)
             or _is_of_many(e)
             or _is_to_come(e, page)
             or _is_of_things(e, page)
@@ -99,6 +100,16 @@ def _is_only_expected(register: Register, entity: Entity) -> bool:
     if not entity.expected or entity.graded:
         return False
     return not any(e is entity for here in register.mentions.values() for _, e in here)
+
+
+def _is_told_by_another_name(register: Register, entity: Entity) -> bool:
+    """Whether only the title tells of a body's inspection, and the text of another body's ("Hill Hospital": the trust's)."""
+    if entity.rule != "title" or entity.name is None or entity.day or entity.graded:
+        return False
+    if any(e is entity for here in register.mentions.values() for _, e in here):
+        return False
+    others = [e for e in register.entities if e is not entity and e.subject == entity.subject]
+    return any(e.name and (e.graded or e.asserted) for e in others)
 
 
 def _is_one_of_those_told(register: Register, entity: Entity) -> bool:

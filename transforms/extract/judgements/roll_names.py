@@ -55,7 +55,7 @@ _VISIT = (
     r"(?:(?:re-?)?inspect(?:ions?|ed)|visit(?:s|ed)?|full|interim)"
 )
 _PAIR = re.compile(
-    rf"(?:(?: ?[-–:,(])?(?: ?{_VISIT})?:?,?(?: (?:on|in|of))? *{_DAY}\)?(?: ?(?:\(|[-–:] |\t|, )| +)| ?[-–,(] ?{_VISIT}\)?(?: ?[-–:] |, )| ?(?:\(|[-–:] |\t|, ))"
+    rf"(?:(?: ?[-–:,(])?(?: ?{_VISIT})?:?,?(?: (?:on|in|of))? *{_DAY}\)?(?: ?(?:\(|[-–:;] |\t|, )| +)| ?[-–,(] ?{_VISIT}\)?(?: ?[-–:] |, )| ?(?:\(|[-–:] |\t|, ))"
     r"(?:(?:section |s)[58](?: ?[-–:,])? )?['\"‘“]?(?:overall |now |remains? |remained |judged |rated |graded |was |formerly |previously |once |(?:up|down|improved|declined|moved up|moved down) from )*['\"‘“]?"
 )
 # "good | , as was Elm Lodge", "good | and so had Elm Lodge"

@@ -1280,3 +1280,23 @@ def test_one_inspection_on_two_meetings_of_an_issue_page_told_at_two_precisions(
 )
 def test_days_that_are_no_inspection_s(told: str) -> None:
     assert [i.ended_on for i in inspections(told, "Holt City Council")] == ["2022-01-26"]
+
+
+def test_a_title_may_call_a_body_by_another_name_than_the_text() -> None:
+    body = "Wendle and Combe NHS Foundation Trust was inspected by the CQC in March 2019. It was rated good overall."
+    found = readings.inspections(body, "CQC Update on Wendle Hospital")
+    assert [i.subject_name for i in found] == ["Wendle and Combe NHS Foundation Trust"]
+
+
+def test_lines_of_homes_with_what_they_are_in_brackets() -> None:
+    body = (
+        "The results were:\n\nFernbank (short breaks) - interim inspection, 24 February 2016; sustained effectiveness.\n\n"
+        "Melling Lodge (five beds) - full inspection, 3 March 2016; good."
+    )
+    found = readings.inspections(
+        body, "Ofsted Inspections of Children's Homes", "Meeting of Cabinet, 9th May 2016 (Item 5.)"
+    )
+    assert {(i.subject_name, i.ended_on) for i in found} == {
+        ("Fernbank", "2016-02-24"),
+        ("Melling Lodge", "2016-03-03"),
+    }

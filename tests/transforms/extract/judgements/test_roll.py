@@ -72,6 +72,11 @@ def called(body: str, title: str = SCHOOLS) -> list[tuple[str | None, str]]:
             id="headings-of-their-own",
         ),
         pytest.param(
+            "All Saints School (June 2018) was judged to be Good and had been praised.",
+            [("All Saints School", GOOD)],
+            id="a-name-that-begins-like-a-count",
+        ),
+        pytest.param(
             "Ashby School was inspected in May 2019 and judged good.", [("Ashby School", GOOD)], id="a-month-between"
         ),
         pytest.param(
