@@ -37,7 +37,8 @@ _BESIDE_NAME = re.compile(
 )
 _LONGEST_CLAUSE = 160  # characters between a grade and the date of its report
 _WHEN_GIVEN = re.compile(
-    r",? (?:when|where|in which) [^.;]{0,110}| and (?:was |were )?(?:judged|rated|graded|found|assessed)(?: as| to be)? ['\"]?|\)? ?[-–:(] ?['\"]?"
+    r",? (?:when|where|in which) [^.;]{0,110}| and (?:was |were )?(?:judged|rated|graded|found|assessed)(?: as| to be)? ['\"]?|"
+    r" (?:judged|rated|graded|found|assessed) (?:them|it|us|(?:its|our|their|the) (?:children's )?(?:services?|council|authority|home|school))(?: as| to be)? ['\"]?|\)? ?[-–:(] ?['\"]?"
 )
 
 

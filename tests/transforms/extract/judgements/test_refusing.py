@@ -43,6 +43,8 @@ from readings import grades
         "A mock inspection had judged children's services good.",
         "In her opinion the arrangements were judged adequate overall.",
         "Her overall opinion of each home was: Ash, good; Birch, outstanding.",
+        "The Council required improvement in its data quality.",
+        "The independent visitor judged the service as good in March.",
         "The directorate placed itself at good for care leavers.",
         "Schools were put into bands by the Council: band A (outstanding), band B (good).",
         "Performance was nowhere near good.",
