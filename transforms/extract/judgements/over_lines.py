@@ -6,7 +6,7 @@ import re
 
 from transforms.extract.body_names import Name, is_name
 from transforms.extract.grade_words import grade_mentions
-from transforms.extract.judgements.roll_names import NAME, name_of
+from transforms.extract.judgements.roll_members import NAME, name_of
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import Thing
 from transforms.extract.judgements.whole_lines import LONGEST_THING, is_cell, is_grade, name_of_line

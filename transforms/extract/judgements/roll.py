@@ -17,10 +17,9 @@ from transforms.extract.judgements.given import STRONG
 from transforms.extract.judgements.joins import ALONE, FOR, TO
 from transforms.extract.judgements.over_lines import is_over_names
 from transforms.extract.judgements.roll_kind import kind_called
+from transforms.extract.judgements.roll_members import NAME, name_of
 from transforms.extract.judgements.roll_names import (
-    NAME,
     name_meant,
-    name_of,
     names_alike,
     names_before,
     names_behind,

@@ -4,24 +4,11 @@ from __future__ import annotations
 
 import re
 
-from transforms.extract import vocabulary
 from transforms.extract.body_names import Name, is_name
 from transforms.extract.grade_words import GradeMention
+from transforms.extract.judgements.roll_members import MEMBER, MEMBER_WITH_BRANCH, NAME, listed, name_of
 from transforms.extract.judgements.sentence import Sentence
 
-_WORD = r"(?:St\.|(?<=Home )[1-9]\b|(?<=Number )\d{1,3}\b|[A-Z][\w'’&/-]*(?:\.[\w'’]+)*|\d{1,3}(?= (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* )[A-Z])|\([A-Z]\w+\)(?= [A-Z]))"
-_SMALL = r"(?:of|the|on|upon|le|with|for|at)"
-_KIND_WORDS = r"(?:(?:[Cc]hildren['’]s|[Cc]are|[Nn]ursing|[Rr]esidential) [Hh]omes?|[Nn]ursery|[Pp]re-?school|[Pp]rimary|[Ss]chool|[Aa]cademy)"
-NAME = rf"(?:The )?(?!(?:The|This|That|Each|Every|One|Another) [a-z]){_WORD}(?:[ \u00a0](?:{_WORD}|{_SMALL}(?:[ \u00a0]the)?(?=[ \u00a0][A-Z]))){{0,8}}(?:[ \u00a0]{_KIND_WORDS})?"
-_NOTE = r"(?:,? \((?![^()]*\b[Gg]ood\b)[^()]{1,60}\))?"
-_PLACE = r"(?: in [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)?"
-_MEMBER = re.compile(rf"(?P<name>{NAME}){_PLACE}{_NOTE}")
-# ... with the branch that a provider names behind a dash ("Hill Care - Dale Road"), where no grade can stand there.
-_MEMBER_WITH_BRANCH = re.compile(
-    rf"(?P<name>{NAME}(?: [-–] (?!(?:Good|Outstanding|Requires|Inadequate|Adequate|Satisfactory|Excellent|Poor|Section|Full|Overall)\b){NAME})?){_PLACE}{_NOTE}"
-)
-_NEXT = re.compile(r"(?:[,;] and |[,;] & |[,;]\s+| and | & )(?:also |at |the )?")
-_SAINT = re.compile(r"(?:St\.?|Sts|SS|Saint|Our|Holy|All|Christ)\b[^,;]*")
 # The day or month of the inspection between a name and its grade: "Hill School - 12 March 2024 - Good".
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DAYS = rf"\d{{1,2}}(?:st|nd|rd|th)?(?: {_MONTH})?(?: ?(?:[-–&]|and|to) ?\d{{1,2}}(?:st|nd|rd|th)?)? {_MONTH}"
@@ -73,10 +60,6 @@ _DOES = re.compile(
     r",?(?: meanwhile,| which| who)? (?:had|has|have|was|were|is|are|received|maintained|retained|achieved|kept|moved|improved|remained)\b"
 )
 _NEXT_CLAUSE = re.compile(r"(?:,|;) (?:and |while |whilst |but )(?=[A-Z])")
-_KIND_ONLY = re.compile(
-    r"(?:Residential|Nursing|Care|Day|Support|Dementia|Rehabilitation) (?:Home|Care|Centre|Unit)"
-    r"|(?:Nursery|Infants?|Juniors?|Primary|Secondary|Pre-?[Ss]chool|Sixth Form)(?: (?:School|Academy|Centre|Unit|College))?"
-)
 _ALL_WERE = re.compile(
     r"(?:they |these |those )?(?:(?:all|both|each)(?: (?:of (?:them|these)|two|three|four|five|six))?|they|these|the (?:two|three|four|five|six)) (?:had (?:all |both )?been|have (?:all |both )?been|were|are|was)(?: all| both)? (?:judged|rated|graded|found)(?: to be| as)? ['\"]?"
 )
@@ -114,10 +97,10 @@ def names_before(sentence: Sentence, floor: int, mention: GradeMention, goes_on:
     text, folded = sentence.page.text, sentence.page.folded
     best: list[Name] = []
     edge = floor
-    for match in _MEMBER.finditer(text, floor, mention.start):
+    for match in MEMBER.finditer(text, floor, mention.start):
         if (best and match.start() < edge) or _A_DAY.match(folded, match.start()):
             continue
-        names, end = _listed(text, match, mention.start)
+        names, end = listed(text, match, mention.start)
         aside = _ASIDE.match(folded, end, mention.end)
         between = " " + folded[aside.end() + 2 : mention.start] if aside else folded[end : mention.start]
         edge = aside.end() if aside else end
@@ -152,10 +135,10 @@ def names_behind(sentence: Sentence, mention: GradeMention, ceiling: int) -> lis
     """The names that a grade is followed by, with nothing else before the end of the sentence or a semicolon."""
     text = sentence.page.text
     lead = _ARE.match(sentence.page.folded, mention.end, ceiling)
-    first = _MEMBER.match(text, lead.end(), ceiling) if lead else None
+    first = MEMBER.match(text, lead.end(), ceiling) if lead else None
     if lead is None or first is None:
         return []
-    names, end = _listed(text, first, ceiling)
+    names, end = listed(text, first, ceiling)
     closed = (
         end == sentence.unit.end
         or text[end : end + 1] in {".", ";", ")"}
@@ -171,8 +154,8 @@ def names_alike(sentence: Sentence, mention: GradeMention, ceiling: int) -> list
     """The names of those that a sentence says were given the same grade ("A was rated good, as were B and C")."""
     text = sentence.page.text
     lead = _ALIKE.match(sentence.page.folded, mention.end, ceiling)
-    first = _MEMBER.match(text, lead.end(), ceiling) if lead else None
-    return _listed(text, first, ceiling)[0] if first else []
+    first = MEMBER.match(text, lead.end(), ceiling) if lead else None
+    return listed(text, first, ceiling)[0] if first else []
 
 
 def names_told_of(sentence: Sentence, stop: int) -> list[Name]:
@@ -180,47 +163,14 @@ def names_told_of(sentence: Sentence, stop: int) -> list[Name]:
     text, start = sentence.page.text, sentence.unit.start
     found: list[Name] = []
     for begin in [start, *(m.end() for m in _NEXT_CLAUSE.finditer(text, start, stop))]:
-        first = _MEMBER_WITH_BRANCH.match(text, begin, stop)
-        names, end = _listed(text, first, stop, member_of=_MEMBER_WITH_BRANCH) if first else ([], begin)
+        first = MEMBER_WITH_BRANCH.match(text, begin, stop)
+        names, end = listed(text, first, stop, member_of=MEMBER_WITH_BRANCH) if first else ([], begin)
         if not (names and _DOES.match(sentence.page.folded, end, stop)):
             if begin == start:
                 return []
             continue
         found += names
     return found
-
-
-def _listed(
-    text: str, first: re.Match[str], stop: int, *, strict: bool = True, member_of: re.Pattern[str] = _MEMBER
-) -> tuple[list[Name], int]:
-    """A list of names from its first member on, and where it ends; none where, `strict`, a member is no body's name."""
-    names, end = [name_of(first)], first.end()
-    while (parted := _NEXT.match(text, end, stop)) and (member := member_of.match(text, parted.end(), stop)):
-        name = name_of(member)
-        if (
-            _SAINT.fullmatch(names[-1].text) and names[-1].kind is None and parted.group() in {" and ", " & "}
-        ) or (_is_one_name(text[names[-1].start : name.end], parted.group(), name)):
-            name = Name(text[names[-1].start : name.end], names[-1].start, name.end)
-            names.pop()
-        names.append(name)
-        end = member.end()
-    return ([], end) if strict and any(not is_name(name.text) for name in names) else (names, end)
-
-
-def _is_one_name(words: str, joint: str, last: Name) -> bool:
-    """Whether two members are one name: "X & Y Pupil Referral Unit" of the council X & Y, "Nursing and Residential Home"."""
-    if joint not in {" and ", " & "}:
-        return False
-    if _KIND_ONLY.fullmatch(last.text):
-        return True
-    pattern, _ = vocabulary.authority_pattern()
-    council = pattern.match(words)
-    return council is not None and joint in council.group()
-
-
-def name_of(match: re.Match[str]) -> Name:
-    """The name that a match calls, in its group `name`."""
-    return Name(match["name"].replace("\u00a0", " "), *match.span("name"))
 
 
 def name_meant(sentence: Sentence, floor: int, mention: GradeMention) -> list[Name]:
@@ -242,10 +192,10 @@ def names_told_after(sentence: Sentence, mention: GradeMention) -> list[Name]:
         return []
     after = page.units[unit.index + 1]
     lead = _THESE_WERE.match(page.folded, after.start, after.end)
-    first = _MEMBER.match(page.text, lead.end(), after.end) if lead else None
+    first = MEMBER.match(page.text, lead.end(), after.end) if lead else None
     if lead is None or first is None or lead["count"] not in {None, counted["count"]}:
         return []
-    names, end = _listed(page.text, first, after.end)
+    names, end = listed(page.text, first, after.end)
     whole = not page.text[end : after.end].strip(" .;")
     return names if whole and len(names) == _COUNTS.index(counted["count"]) + 1 else []
 
@@ -256,8 +206,8 @@ def names_told_before(sentence: Sentence, mention: GradeMention) -> list[Name]:
     if not unit.index or not _ALL_WERE.fullmatch(page.folded, unit.start, mention.start):
         return []
     before = page.units[unit.index - 1]
-    for match in _MEMBER.finditer(page.text, before.start, before.end):
-        names, end = _listed(page.text, match, before.end, strict=False)
+    for match in MEMBER.finditer(page.text, before.start, before.end):
+        names, end = listed(page.text, match, before.end, strict=False)
         if len(names) > 1 and not page.text[end : before.end].strip(" .;:"):
             return names
     return []
