@@ -138,6 +138,10 @@ def run_again(sentence: Sentence, start: int, ceiling: int) -> list[Thing]:
         listed = listed or _LISTS.search(between) is not None
         if not joins.fullmatch(between) or (run and ";" in between and not listed):
             break
+        ahead = sentence.page.folded[thing.end : ceiling]
+        own = ceiling < sentence.unit.end and links(sentence.page.folded, thing.end, ceiling)
+        if run and own and not re.search(r"[,;]", ahead):
+            break  # "as were A, and B | required improvement"
         run.append(thing)
         edge, joins = thing.end, AND
     return without_wholes(sentence.page.folded, run)

@@ -26,6 +26,10 @@ _BY_OFFICERS = re.compile(
 _INSPECTORS = re.compile(r"\b(?:inspect\w+|ofsted|cqc|hmi\w*|estyn|commission)\b")
 _IN_YEAR = re.compile(r"['\"]? in (?:19|20)\d\d\b")
 _AREAS = re.compile(r"\b(?:areas?|judge?ments?|domains?|categories|headings|strands)\b")
+# "care leavers had been the one area judged": named ahead, however it is counted
+_THE_ONE = re.compile(
+    r"~ (?:had been|has been|was|is|being) the (?:one|only|sole|single) (?:area|judge?ment|part|strand|domain)\b"
+)
 _WHOLES = {"childrens_services", "safeguarding_board"}  # no adjective is meant where these "were inadequate"
 
 
@@ -137,6 +141,8 @@ def _is_of_named(sentence: Sentence, mention: GradeMention) -> bool:
     if THESE_BEING.match(sentence.page.folded, mention.end) or (
         leads_in(sentence) and list_below(sentence, mention)
     ):
+        return True
+    if _THE_ONE.search(_clause_before(sentence, mention)) and concept_before(sentence, mention):
         return True
     if concept_after(sentence, mention) and _AREAS.search(_clause_before(sentence, mention)):
         return True

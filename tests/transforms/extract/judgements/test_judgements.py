@@ -163,6 +163,24 @@ def test_the_domains_of_each_framework() -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Adoption was judged good, as were care leavers and leadership, management and governance required improvement.",
+            {(ADOPTION, "good"), ("care_leavers", "good"), (LEADERSHIP, "requires_improvement")},
+        ),
+        (
+            "It was good for children looked after (including adoption, which was outstanding).",
+            {(PERMANENCE, "good"), (ADOPTION, "outstanding")},
+        ),
+        ("Care leavers had been the one area judged inadequate.", {("care_leavers", "inadequate")}),
+    ],
+)
+def test_a_grade_of_its_own_ends_a_run(body: str, expected: set[tuple[str, str]]) -> None:
+    assert grades(body, meeting=MEETING_2016) == expected
+
+
+@pytest.mark.parametrize(
     ("year", "domain"), [("2012", "leadership_and_management"), ("2019", "leaders_and_managers")]
 )
 def test_a_home_of_old_was_judged_for_its_leadership_in_other_words(year: str, domain: str) -> None:
