@@ -12,7 +12,7 @@ ENDS_OPEN = re.compile(
 )
 # What a line ends with that says by itself that something is wanted of somebody, and opens a list.
 _OPENS_LIST = re.compile(
-    rf"{ENDS_OPEN.pattern}|\b(?:among (?:them|these|those|which)|ought to|as|with|follows?|of (?:us|them|it)|\b(?:recommended|asked|urged|advised|suggested|proposed) that,? (?:the )?(?:[a-z]+ )?(?:council|service|authority|partnership|board|trust|force|home|school|college|provider|leaders|managers|governors))[\s:;,-]*$"
+    rf"{ENDS_OPEN.pattern}|\b(?:among (?:them|these|those|which)|ought to|as|with|follows?|of (?:us|them|it)|\b(?:recommended|asked|urged|advised|suggested|proposed) that,? (?:the )?(?:[a-z]+ )?(?:council|service|authority|partnership|board|trust|force|home|school|college|provider|leaders|managers|governors)|\bto (?:improve|do|address|put right|attend to) (?:two|three|four|five|six|seven|eight|nine|ten|several) (?:[a-z]+ )?(?:things|matters|areas|points|aspects))[\s:;,-]*$"
 )
 _BACK = 2  # sentences above a lead-in, and above a heading, in which inspectors must be named
 _BACK_OF_HEADING = 6

@@ -14,12 +14,14 @@ _QUOTED = re.compile(
     r"\b(?:ofsted|inspect(?:ors?|orate)|cqc|estyn|hmi\w*|report|letter)\b[^.;]{0,40}\b(?:found|said|says|stated|states|concluded|wrote|reported|noted|commented)\b[^.;]{0,12}$"
 )
 _PRONOUN = re.compile(r"(?:this|it|these|they|those)\b")
-_SPLIT_TO = re.compile(r"; (?:and )?(?:to )?|,? and to (?=\w)|, to (?=[^,;.]{3,120},? and to )")
+_SPLIT_TO = re.compile(
+    r"; (?:and )?(?:to )?|,? and to (?=\w)|, to (?=[^,;.]{3,120},? and to )|, and that (?!(?:this|these|it|they)\b)"
+)
 _SPLIT_FOR = re.compile(
     r",?;? (?:and )?for (?=[^,;.]{3,90} to be\b|\w+ )|,? and (?=(?:better|more|greater|stronger|closer|quicker|clearer|tighter|improved|further)\b)"
 )
 _SPLIT = re.compile(
-    r";?,? (?:and )?(?:the (?:second|third|fourth|other|last|next|final)(?: one)?|one|another)(?: (?:was|being|is)|(?: [a-z]+){2,8})?, that |[;,]? (?:and|but) that |; (?:and )?(?:that )?|, that |,? and (?=(?:(?:it|they) )?(?:must|should|needs? to|needed to|ought to)\b)|, and (?=(?:the|its?) )"
+    r";?,? (?:and )?(?:the (?:second|third|fourth|other|last|next|final)(?: one)?|one|another)(?: (?:was|being|is)|(?: [a-z]+){2,8})?, that |[;,]? (?:and|but) that |; (?:and )?(?:that )?|, that |,? and (?=(?:(?:it|they) )?(?:must|should|needs? to|needed to|ought to)\b)|,? and (?=(?:the )?(?:(?!that |which |who |to |and )[a-z'-]+ ){1,5}(?:must|should) )|, and (?=(?:the|its?) )"
     r"|,? and to (?=make sure|ensure|build|develop|\w+(?:en|ise|ve|ce|ate|ify)\b)"
 )
 _SPLIT_AFTER = {
@@ -36,6 +38,10 @@ _MUST = re.compile(
     r"\b(?:must|should|needs? to|needed to|had to|ought to|ha(?:s|ve) to|(?:had|has|have|was|were|is|are) (?:still|yet) to|(?<!would )(?<!will )(?<!could )(?<!can )(?<!might )(?<!may )(?<!to )be)\b"
 )
 _GOES_ON = re.compile(r"[;,]? and that (?:this|these|it|they|its|their)\b")
+_OTHER_ORDER = re.compile(r",? and (?!that )(?:the )?(?:[a-z'-]+ ){1,5}(?:must|should) ")
+_MODAL = re.compile(r"\b(?:must|should|ha[ds] to|have to|needs? to|needed to)\b")
+_JOINT = re.compile(r", and |, | and ")
+_FEWEST_WORDS = 3  # of an order in a list of them
 _ENSURE = re.compile(r"\b(?:ensure|make sure|make certain|see|check) that\b")
 _NEAR = 3  # sentences above in which inspectors must be named, or announce what they order
 
@@ -49,12 +55,15 @@ def needs_in_sentence(page: Page, unit: Unit, words: str) -> list[tuple[int, int
     if told := page.search(patterns("improvement", "told"), unit):
         if patterns("improvement", "not_sentences").match(words[told.end() :]):
             return []  # only how many there are
-        spans = split_clauses(page, unit.start + told.end(), unit.end)
+        spans = _clauses(page, unit.start + told.end(), unit.end)
         ordered = re.search(
             r"recommend|asked|urged|causes? of concern| (?:to|for) $|want(?:s|ed)? $|[\"'](?:that )?$",
             told.group(),
         )
-        return [s for s in spans if ordered or _must(page, *s) or page.folded.endswith(" and to ", 0, s[0])]
+        told_here = (
+            s for s in spans if ordered or _must(page, *s) or page.folded.endswith(" and to ", 0, s[0])
+        )
+        return [order for span in told_here for order in _orders(page, *span)]
     if ordered_here := _ordered_after(page, unit, words):
         return ordered_here
     before = page.units[unit.index - 1] if unit.index else None
@@ -124,15 +133,35 @@ def _ordered_after(page: Page, unit: Unit, words: str) -> list[tuple[int, int]]:
 
 
 def split_clauses(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The clauses of one run of text that joints such as "and that" or "; to" part."""
+    """The clauses of one run of text that joints such as "and that" or "; to" part, lists of orders taken apart."""
+    return (order for clause in _clauses(page, start, end) for order in _orders(page, *clause))
+
+
+def _clauses(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
     joint = next((j for ending, j in _SPLIT_AFTER.items() if page.folded.endswith(ending, 0, start)), _SPLIT)
     for found in joint.finditer(page.folded, start, end):
-        if _GOES_ON.match(page.folded, found.start()) and _ENSURE.search(page.folded, begin, found.start()):
+        other = _OTHER_ORDER.match(page.folded, found.start())
+        if other and not _MODAL.search(page.folded, begin, found.start()):
+            continue  # "the council and its partners should" is one subject
+        if (other or _GOES_ON.match(page.folded, found.start())) and _ENSURE.search(
+            page.folded, begin, found.start()
+        ):
             continue  # "ensure that they are seen and that this is recorded" is one
         yield begin, found.start()
         begin = found.end()
     yield begin, end
+
+
+def _orders(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The orders of "should raise A, settle B and publish C"; the whole run where it is no list of them."""
+    orders = patterns("improvement", "orders")
+    joints = [m for m in _JOINT.finditer(page.folded, start, end) if orders.match(page.folded, m.end(), end)]
+    edges = [start, *(j.end() for j in joints)], [*(j.start() for j in joints), end]
+    spans = list(zip(*edges, strict=True))
+    short = any(len(page.folded[a:b].split()) < _FEWEST_WORDS for a, b in spans)
+    listed = len(joints) > 1 and " and " in joints[-1].group() and "," in joints[0].group()
+    yield from spans if listed and not short else [(start, end)]
 
 
 def _must(page: Page, start: int, end: int) -> bool:

@@ -24,7 +24,9 @@ _JOINT_BEFORE = re.compile(r"[,;:.]?\s*(?:\b(?:and|while|with))?\s*$")
 # "the first of which had been put right" tells what became of it.
 _BECAME = re.compile(r"(?:of which|ha[sd]|have|was|were|is|are|will|would|inspection|visit|review)\b")
 # What the sentence goes on to tell of: "..., and noted that this had since been put right".
-_GOES_ON = re.compile(r",? and (?:noted|reported|heard|added|explained|said|confirmed) that ")
+_GOES_ON = re.compile(
+    r",? and (?:noted|reported|heard|added|explained|said|confirmed) that |, (?:were|was|are|is|had|have) (?:already|all|both|now) "
+)
 _DETERMINED = re.compile(r"(?:the|its|their|how|better|more|a lack of) ")
 _MEMBER = re.compile(r"(?:, (?:and )?| and )(?=(?:the|its|their|how|better|more|a lack of) )")
 
@@ -32,7 +34,9 @@ _MEMBER = re.compile(r"(?:, (?:and )?| and )(?=(?:the|its|their|how|better|more|
 def items_on_line(page: Page, unit: Unit, words: str, lead: re.Match[str]) -> list[tuple[int, int]]:
     """The spans of the areas that follow their lead-in on its own line."""
     context = page.words(page.units[unit.index - 1]) + words if unit.index else words
-    if lead.string != words or not patterns("improvement", "inspectors").search(context):
+    if lead.string != words:
+        return _named_after(page, unit)
+    if not patterns("improvement", "inspectors").search(context):
         return []
     limbs = list(inline_limbs(page, unit.start + lead.end(), unit.end))
     if len(limbs) > 1:
@@ -57,7 +61,7 @@ def items_on_line(page: Page, unit: Unit, words: str, lead: re.Match[str]) -> li
         return list(split_clauses(page, begin, end))
     if re.match(r"that\b", page.folded[max(begin - 5, 0) : end].lstrip()):
         return list(split_clauses(page, begin, end))
-    if re.search(r"\btwo\b", words[: lead.end()]) and (pair := _pair(page, begin, end)):
+    if re.search(r"\btwo\b", words[:start]) and (pair := _pair(page, begin, end)):
         return pair
     many = re.search(
         r"areas|points|things|recommendations|improvements|priorities|actions|issues|concerns|weaknesses|themes|matters|aspects|respects|listed as|named as",
@@ -68,6 +72,17 @@ def items_on_line(page: Page, unit: Unit, words: str, lead: re.Match[str]) -> li
     if _is_pair(page, members) if many else len(members) > 2:
         return members
     return list(listed(page, begin, end)) if many or parted else [(begin, end)]
+
+
+def _named_after(page: Page, unit: Unit) -> list[tuple[int, int]]:
+    """The areas behind the colon of "She listed three: A; B; and C", after a sentence that announced them."""
+    back = page.search(patterns("improvement", "refers_back"), unit)
+    if back is None or not back.group().endswith(":") or back.end() == unit.end - unit.start:
+        return []
+    begin = unit.start + back.end() + 1
+    if page.folded.startswith("to ", begin):
+        return list(split_clauses(page, begin + len("to "), unit.end))
+    return list(listed(page, begin, unit.end))
 
 
 def named_on_line(page: Page, unit: Unit, words: str) -> list[tuple[int, int]]:

@@ -684,3 +684,75 @@ def test_what_the_statement_would_have_to_address() -> None:
         "the wait for therapy",
         "the want of a joint strategy",
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        pytest.param(
+            "The report had said that the trust must speed up repairs, settle old complaints, and publish its data each month.",
+            ["the trust must speed up repairs", "settle old complaints", "publish its data each month"],
+            id="orders-by-commas",
+        ),
+        pytest.param(
+            "The report had said that the trust must improve advice, support and care.",
+            ["the trust must improve advice, support and care"],
+            id="things-by-commas",
+        ),
+        pytest.param(
+            "HMIP had made two recommendations. The Youth Justice Service should fill its post and the Management Board should publish its data.",
+            ["The Youth Justice Service should fill its post", "the Management Board should publish its data"],
+            id="two-bodies",
+        ),
+        pytest.param(
+            "Inspectors said that the council and its partners should agree one threshold.",
+            ["the council and its partners should agree one threshold"],
+            id="one-subject-of-two",
+        ),
+        pytest.param(
+            "Ofsted had found files to be thin and had asked the Council to make sure that chronologies were kept, and that audits look at outcomes.",
+            ["make sure that chronologies were kept", "audits look at outcomes"],
+            id="found-and-asked",
+        ),
+        pytest.param(
+            "Officers had found files to be thin and the Chair had asked the Council to keep chronologies.", [], id="not-by-inspectors"
+        ),
+        pytest.param(
+            "CQC had rated the service good. It had also said that the rota should be looked at again.",
+            ["the rota should be looked at again"],
+            id="it-had-said",
+        ),
+        pytest.param(
+            "Ofsted had made three recommendations. To be completed immediately, the Council and its partners should review the rota. Within three months, all files should be read again.",
+            ["the Council and its partners should review the rota", "all files should be read again"],
+            id="by-term",
+        ),
+        pytest.param(
+            "Most of the areas for development were ones that were known. She listed three: the rota; the state of the files; and the duty room.",
+            ["the rota", "the state of the files", "the duty room"],
+            id="she-listed",
+        ),
+        pytest.param(
+            "The two areas for improvement, namely the depth of audits and the pace of reviews, were already part of the plan.",
+            ["the depth of audits", "the pace of reviews"],
+            id="already-in-the-plan",
+        ),
+        pytest.param(
+            "Ofsted had set out what the service should do in order to improve: keep better files; raise attendance.",
+            ["keep better files", "raise attendance"],
+            id="in-order-to-improve",
+        ),
+        pytest.param(
+            "Ofsted had asked the Council to improve three things\n\n- The rota\n\n- The state of the files\n\n- The duty room",
+            ["The rota", "The state of the files", "The duty room"],
+            id="no-colon",
+        ),
+        pytest.param(
+            "What needed to improve was set out in the report. There were two points:\n\n1. The state of the files\n\n2. The duty room",
+            ["The state of the files", "The duty room"],
+            id="there-were-two",
+        ),
+    ],
+)  # fmt: skip
+def test_orders_and_areas_each_by_itself(body: str, texts: list[str]) -> None:
+    assert said(INSPECTED + body, "area_for_improvement") == texts
