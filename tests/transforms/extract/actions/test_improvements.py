@@ -756,3 +756,8 @@ def test_what_the_statement_would_have_to_address() -> None:
 )  # fmt: skip
 def test_orders_and_areas_each_by_itself(body: str, texts: list[str]) -> None:
     assert said(INSPECTED + body, "area_for_improvement") == texts
+
+
+def test_what_the_meeting_noted_and_asked_for_is_no_area() -> None:
+    body = "The Committee noted the findings and asked the service to review its rota."
+    assert said(INSPECTED + body, "area_for_improvement") == []

@@ -565,6 +565,7 @@ def test_papers_and_work_that_are_required(body: str, due: str | None) -> None:
         "Schools must cooperate with parents.",
         "A Member said that the council should prepare a written statement on parks.",
         "The Director had been asked to produce a plan in the past.",
+        "The requirements of the Act were that children be seen.",
     ],
 )
 def test_papers_that_nobody_requires(body: str) -> None:
@@ -645,6 +646,11 @@ def test_deeds_that_one_sentence_tells_each_by_itself(body: str, texts: list[str
         "Nine children had been placed in May.",
         "As a result His Majesty's Chief Inspector had determined that a statement be written.",
         "The school had been taken out of the category in May.",
+        "The council had been asked to review its data by the inspectors.",
+        "Weaknesses had been found in the recording of visits.",
+        "It had been found from audits that visits were late.",
+        "The Executive met in June to consider the report.",
+        "Copies of the letter had been made available at the meeting.",
     ],
 )
 def test_numbers_and_what_others_did_are_no_deeds(body: str) -> None:
@@ -679,6 +685,7 @@ def test_promises_in_further_verbs(body: str) -> None:
         "Officers agreed that this would be provided.",
         "A Member asked whether parents could be given a say.",
         "A Member asked if Members could see the plan.",
+        "The peer team would examine the front door in June.",
     ],
 )
 def test_an_answer_that_names_nothing_is_no_promise(body: str) -> None:
