@@ -625,6 +625,35 @@ def test_deeds_of_further_verbs(body: str) -> None:
             ["The Service had since taken on two officers", "had rewritten its programme"],
             id="one-subject",
         ),
+        pytest.param(
+            "A new manager had started on 3 March and records were now checked each week.",
+            ["A new manager had started on 3 March", "records were now checked each week"],
+            id="were-now",
+        ),
+        pytest.param(
+            "She said that all plans had been reviewed by a manager, that a weekly panel had begun on 3 March, and that a telephone line had opened in May.",
+            [
+                "all plans had been reviewed by a manager",
+                "a weekly panel had begun on 3 March",
+                "a telephone line had opened in May",
+            ],
+            id="that-and-that",
+        ),
+        pytest.param(
+            "A protocol had been agreed with the trust, and all managers had completed training in it.",
+            ["A protocol had been agreed with the trust", "all managers had completed training in it"],
+            id="and-all",
+        ),
+        pytest.param(
+            "The offer had been published in May, as inspectors had asked.",
+            ["The offer had been published in May, as inspectors had asked"],
+            id="as-they-had-asked",
+        ),
+        pytest.param(
+            "New agreements, which set out the hours, had been signed with all employers.",
+            ["New agreements, which set out the hours, had been signed with all employers"],
+            id="what-it-sets-out",
+        ),
     ],
 )
 def test_deeds_that_one_sentence_tells_each_by_itself(body: str, texts: list[str]) -> None:
