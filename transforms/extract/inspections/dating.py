@@ -8,7 +8,7 @@ from dataclasses import replace
 from transforms.dates import When
 from transforms.extract.anchors import Event
 from transforms.extract.inspections.date_role import date_role, is_fixed_for, modifies, modifies_visit
-from transforms.extract.inspections.publication import with_year_to_come
+from transforms.extract.inspections.publication import is_to_come, with_year_to_come
 from transforms.extract.mentions import dates_of
 from transforms.extract.units import Page, Unit
 
@@ -93,6 +93,8 @@ def give_dates(page: Page, unit: Unit, events: list[Event]) -> None:
             event = before[-2]
         if event and _of_a_grade(page, event, when, role):
             role = None
+        if role == "published" and not when.has_day and is_to_come(page, when):
+            role = None  # a month in which it is expected, and no more
         if role == "on_site" and event and _begins(page.folded[floor : when.start], when):
             event.open_ended = True
         if role == "on_site" and event and _ends(page.folded[floor : when.start], when):

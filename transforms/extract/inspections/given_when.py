@@ -18,9 +18,10 @@ _GIVEN_IN = re.compile(
     r"(?:spring |summer |autumn |winter |early |late )?"
 )
 # "the judgement given in the report of 3 March": the report's date, behind the grade or before it.
+_PAPER = r"(?:report|letter|round(?: [a-z0-9]+)?|annual (?:[a-z'-]+ ){0,3}(?:assessment|rating|profile))"
 _IN_REPORT = re.compile(
-    r"\b(?:in|by|from|with) (?:(?:the|its|their|a|an) )?(?:[a-z']+ ){0,3}?(?:report|letter)"
-    r"(?: of| dated| from| issued (?:on|in)| published (?:on|in)| which (?:was|had been) published (?:on|in))? (?:the )?$"
+    rf"\b(?:in|by|from|with) (?:(?:the|its|their|a|an) )?(?:[a-z0-9']+ ){{0,3}}?{_PAPER}"
+    r"(?: of| dated| from|,? (?:which (?:was|had been) )?(?:issued|published)(?: by [a-z]+)? (?:on|in))? (?:the )?$"
 )
 # Behind a grade, words that turn to another inspection: "good, where that of 2019 had found", "good, up from ... in 2019".
 TURNS = re.compile(
@@ -34,6 +35,9 @@ _OPENS_CLAUSE = re.compile(
 _BESIDE_NAME = re.compile(
     r"(?: *\([^()]{1,40}\))? *[,(:–-]? *(?:(?:full|short|interim|key|graded|ungraded|first|latest|last|announced|unannounced|ofsted|cqc),? )*"
     r"(?:inspected |visited |inspection |visit )?(?:on |in )?"
+)
+_AFTER_INSPECTION = re.compile(
+    r",? (?:after|following) (?:an?|the|its) (?:[a-z]+ ){0,2}inspection (?:in|of|on) "
 )
 _LONGEST_CLAUSE = 160  # characters between a grade and the date of its report
 _WHEN_GIVEN = re.compile(
@@ -90,5 +94,7 @@ def _is_of_report(folded: str, claim: Claim, when: When) -> bool:
     """Whether a date in a claim's clause is that of the report which gave the grade."""
     if not _IN_REPORT.search(folded, max(claim.unit.start, when.start - 90), when.start):
         return False
+    if _AFTER_INSPECTION.match(folded, when.end, claim.unit.end):
+        return False  # whose own date is told
     between = folded[when.end : claim.at] if when.end <= claim.at else folded[claim.end : when.start]
     return len(between) < _LONGEST_CLAUSE and not TURNS.search(between)

@@ -39,11 +39,15 @@ _REST_OF_LINE = re.compile(
 # A line of a list that is a name, the days of its inspection in brackets or behind a dash, and perhaps what came of it:
 # "Hill School (3 and 4 May): good", "Hill School - March 2025".
 DAYS_BEHIND = re.compile(
-    rf"[^().;:,]{{4,80}} \({_INSPECTED_ON}(?:\d{{1,2}}(?:st|nd|rd|th)?\b|(?:{MONTHS})\b)[^()]{{3,40}}\)(?: ?[:,–-]|$)"
+    rf"[^().;:,]{{4,80}} \({_INSPECTED_ON}(?:\d{{1,2}}(?:st|nd|rd|th)?\b|(?:{MONTHS})\b)[^()]{{3,70}}\)(?: ?[:,–-]|$)"
     rf"|[^().;:]{{4,80}}?(?: [-–]|[:,]) {_INSPECTED_ON}(?:\d{{1,2}}(?:st|nd|rd|th)? |early |late )?(?:(?:and|to|-|–|\d{{1,2}}(?:st|nd|rd|th)?) ?)*(?:{MONTHS})[ 0-9]*$"
 )
 _MARKER = 4  # letters of a number or bullet before the name that begins a line
 _CAME_OUT = re.compile(r"\b(?:published|reported|report|released|issued)\b")
+# "October 2025, | graded inspection": what kind it was
+_KIND = re.compile(
+    r"[ ,]*(?:an? )?(?:[a-z-]+ ){0,3}(?:inspection|visit|ungraded|graded|report card|section [58])"
+)
 _PART = re.compile(r"(?:(?!, and |, | and )[^()])+")
 # "A and B Schools, had both been inspected"
 _SUBJECT_OF = re.compile(
@@ -170,6 +174,8 @@ def _dates_in(page: Page, start: int, end: int) -> list[dict[str, When]]:
         return [{"on_site": whole[0]}]
     for part in _PART.finditer(page.folded, start, end):
         days = find_dates(page.text, page.folded, *part.span())
+        if not days and told and _KIND.fullmatch(page.folded, *part.span()):
+            continue
         if len(days) != 1:
             return []
         published = _CAME_OUT.search(page.folded, part.start(), days[0].start) is not None

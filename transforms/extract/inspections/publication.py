@@ -23,7 +23,7 @@ _WHO = r"(?:ofsted|cqc|care quality commission|hmip|hmicfrs|hmic|estyn|ciw|cssiw
 _OTHER = (
     r"(?:plans?|strateg(?:y|ies)|statements?|polic(?:y|ies)|notices?|orders?|agendas?|minutes|guidance|frameworks?|self[- ]?\w+|"
     r"consultations?|responses?|bulletin|newsletter|adverts?|figures|statistics|accounts|budget|papers?|bill|regulations?|"
-    r"(?:serious case|practice|homicide) reviews?|(?:gcse|level|exam\w*|stage [1-5]|phonics|sats|test) results|updates?|surveys?|dashboard|handbook|toolkit|leaflet|press release|tables|profile|scorecard|prospectus|tender|decisions?)"
+    r"(?:serious case|practice|homicide) reviews?|(?:gcse|level|exam\w*|stage [1-5]|phonics|sats|test) results|updates?|surveys?|dashboard|handbook|toolkit|leaflet|press release|offers?|pledge|charter|video|tables|profile|scorecard|prospectus|tender|decisions?)"
 )
 _THING = re.compile(rf"\b(?:(?P<paper>{_PAPER})|{_OTHER})\b")
 # Whose report it may be that is none of an inspection's.
@@ -53,6 +53,10 @@ _PUBLICATION_ON = re.compile(
 )
 _PAPER_OF = re.compile(
     r"\b(?P<paper>(?<=ofsted )reports|(?<=ofsted's )reports|report|letter|regulatory judge?ment)(?:(?: (?:is|was|had been) (?:sent|issued|received))?, which (?:was|is|had been) dated| of(?: the)?|,? (?:\(?(?:which )?(?:was |is |being )?)?dated|, (?:of|on)(?: the)?| bear(?:s|ing) the date(?: of)?| \()? ?$"
+)
+# "the letter which had been sent to the Director by Ofsted on"
+_SENT_ON = re.compile(
+    rf"\bletters?,? (?:which |that )?(?:had been |was |were )?sent (?:out )?(?:to [a-z' ]{{3,50}} )?by (?:the )?{_WHO}(?: to [a-z' ]{{3,50}})? on (?:the )?$"
 )
 _REPORTED_ON = re.compile(
     rf"(?:\b(?:{_WHO}|they|it|which|who)(?: (?:had|has|have|then|also|both|jointly|formally))*|^,?(?: and)?(?: had)?(?: then)?) reported(?: (?:back|its findings|their findings))?(?: on| in)(?: the)? $"
@@ -88,9 +92,9 @@ _COMING = re.compile(
     r"\buntil\b|\b(?:will|would|to) (?:[a-z]+ ){0,2}?(?:be (?:[a-z]+ )?(?:publi|releas|issu|made public|out|available)|come out|appear|publish|release|issue)"
     r"|\b(?:expected|due|anticipated|scheduled|planned)\b"
 )
-_PAST = re.compile(r"\b(?:not|never|was|were|had been)\b[^.;]*\buntil\b")
+_PAST = re.compile(r"\b(?:(?<!would )(?<!will )not|never|was|were|had been)\b[^.;]*\buntil\b")
 _TELLS = sieve.compile(
-    rf"\b{_OUT}\b|, out\b|\bpublication\b|\breported\b|\bwhich (?:was|is|had been) dated|\b(?:reports?|letter|judge?ment)\b(?: of|,| \(| dated| (?:is|was|had been) dated| bear)"
+    rf"\b{_OUT}\b|, out\b|\bpublication\b|\breported\b|\bwhich (?:was|is|had been) dated|\bsent\b|\b(?:reports?|letter|judge?ment)\b(?: of|,| \(| dated| (?:is|was|had been) dated| bear)"
 )
 
 
@@ -121,6 +125,8 @@ def _told_before(before: str, after: str, *, begins: bool, said: str) -> int | N
     if found := _PUBLICATION_ON.search(before):
         thing = next(reversed([*_THING.finditer(before, 0, found.end())]), None)
         return None if thing and _is_of_others(thing) else found.start()
+    if found := _SENT_ON.search(before):
+        return None if _TO_MEETING.match(after) else found.start()
     if found := _PAPER_OF.search(before):
         return found.start() if _is_dated(before, found, after) else None
     found = _OUT_ON.search(before)
@@ -194,11 +200,16 @@ def _stands_by(event: Event, when: When) -> bool:
     return event.start < when.start or (not event.continuing and event.start < when.end + _OPENED)
 
 
+def is_to_come(page: Page, when: When) -> bool:
+    """Whether a report is told to come out then: "will be published on", "would not be published until"."""
+    before = page.folded[max(0, when.start - 60) : when.start]
+    return _COMING.search(before) is not None and _PAST.search(before) is None
+
+
 def with_year_to_come(page: Page, when: When) -> When:
     """A day of publication still to come takes the page's own year, or the next."""
     own = page.document.meeting_date
-    before = page.folded[max(0, when.start - 60) : when.start]
-    if when.last[0] or not own or not _COMING.search(before) or _PAST.search(before):
+    if when.last[0] or not own or not is_to_come(page, when):
         return when
     year = int(own[:4]) + (when.last[1] < int(own[5:7]))
     return replace(when, first=(year, *when.first[1:]), last=(year, *when.last[1:]))

@@ -72,9 +72,11 @@ def _open_beside(register: Register, title: str, span: tuple[int, int]) -> None:
 
 
 def name_in_title(title: str) -> str | None:
-    """The name of the one body that a title is about."""
+    """The name of the one body that a title is about; "OFSTED OUTCOMES" is none."""
     names = names_in_title(title)
-    return names[0].text if len(names) == 1 else None
+    if len(names) != 1 or inspectorates(fold(names[0].text), 0, len(names[0].text)):
+        return None
+    return names[0].text
 
 
 def _names_body(title: str) -> bool:

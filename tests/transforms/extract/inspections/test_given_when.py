@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from readings import graded, inspections
+from readings import MEETING_2016, graded, inspections
 
 HISTORY = "Ten years of improvement in children's services"
 
@@ -30,3 +30,10 @@ def test_a_day_between_who_judged_and_whom() -> None:
 def test_a_grade_before_is_dated_by_the_year_of_its_inspection() -> None:
     told = "Children's services were judged inadequate in May 2020, having been good at the 2016 inspection."
     assert graded(told, HISTORY) == {("2020", "inadequate"), ("2016", "good")}
+
+
+def test_the_report_that_gave_a_grade_can_be_an_annual_assessment_or_that_of_a_round() -> None:
+    annual = "Members would recall that in the annual assessment published by Ofsted in December 2010 services had been rated as performing well."
+    assert "2010-12" in {
+        i.published_on for i in inspections(annual, "Unannounced Ofsted Inspection", MEETING_2016)
+    }

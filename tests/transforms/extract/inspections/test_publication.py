@@ -246,3 +246,35 @@ def test_the_board_graded_in_the_same_report() -> None:
         ("childrens_services", "2025-04-07"),
         ("safeguarding_board", "2025-04-07"),
     }
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        (
+            "Members had the letter which had been sent to the Director by Ofsted on 7 April 2025.",
+            "2025-04-07",
+        ),
+        (
+            "The letter sent by the inspectorate to the Chief Executive on 7 April 2025 was noted.",
+            "2025-04-07",
+        ),
+        ("Members had the letter which had been sent to the Department by the Leader on 7 April 2025.", None),
+        ("The letter sent by Ofsted was discussed on 7 April 2025.", None),
+    ],
+)
+def test_a_letter_sent_by_inspectors_came_out_then(told: str, day: str | None) -> None:
+    assert days(INSPECTED + told) == [(*ON_SITE, day)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The local offer had been published on the Council's website in April.",
+        "A pledge to children in care was published in May 2025.",
+        "The report would not be published until the end of November.",
+        "The letter will be published in December.",
+    ],
+)
+def test_offers_and_months_to_come_are_no_day_of_publication(told: str) -> None:
+    assert days(INSPECTED + told) == [(*ON_SITE, None)]
