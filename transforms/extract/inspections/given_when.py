@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from transforms.dates import When, find_dates
 from transforms.extract import vocabulary
@@ -16,6 +17,18 @@ from transforms.extract.mentions import dates_of
 _GIVEN_IN = re.compile(
     r"['\"]? of |['\"]?(?: overall)? (?:at|in) (?:its|the|their) |(?![^.;:]{0,30}\b(?:re-?visit|as (?:it|they|in|at|the)\b))[^.;:]{0,30}\b(?:in|by ofsted in|at its inspection in|following (?:an|the|its) inspection in) "
     r"(?:spring |summer |autumn |winter |early |late )?"
+    # "excellent for standards and for attitudes to learning in 2019", "its good when Ofsted called on 3 December"
+    r"|['\"]? for (?:(?!(?:would|will|was|were|had|has|which|when|who|but|since|while|until|by|then|up|than|year)\b)[a-z'-]+,? ){1,14}in (?:early |late )?"
+    r"|['\"]?,? when (?:ofsted|inspectors|cqc|estyn|it|they) (?:last |was |were )*(?:called|came|visited|inspected|returned|looked at it)(?: again)? (?:on|in) (?:the )?"
+)
+# "had been judged | in November 2018 | to be unsatisfactory": between the verb and the grade
+_JUDGED_IN = re.compile(
+    r"\b(?:judged|rated|graded|found|assessed)(?: by [a-z' ]{3,30})?,? in (?:early |late )?$"
+)
+_TO_BE = re.compile(r",? (?:to be|as)(?: (?:overall|still|also))? ['\"]?")
+# "Holt had been rated good in 2018 and Wells as good | in the same year"
+_SAME_YEAR = re.compile(
+    r"['\"]?,? (?:later |earlier |also )?in (?:(?:the )?(?:spring|summer|autumn|winter) of )?(?:the same|that) year\b"
 )
 # "the judgement given in the report of 3 March": the report's date, behind the grade or before it.
 _PAPER = r"(?:report|letter|round(?: [a-z0-9]+)?|annual (?:[a-z'-]+ ){0,3}(?:assessment|rating|profile))"
@@ -39,10 +52,12 @@ _BESIDE_NAME = re.compile(
 _AFTER_INSPECTION = re.compile(
     r",? (?:after|following) (?:an?|the|its) (?:[a-z]+ ){0,2}inspection (?:in|of|on) "
 )
+_NEAR = 100  # characters between a grade and the date behind it
 _LONGEST_CLAUSE = 160  # characters between a grade and the date of its report
 _WHEN_GIVEN = re.compile(
     r",? (?:when|where|in which) [^.;]{0,110}| and (?:was |were )?(?:judged|rated|graded|found|assessed)(?: as| to be)? ['\"]?|"
     r" (?:judged|rated|graded|found|assessed) (?:them|it|us|(?:its|our|their|the) (?:children's )?(?:services?|council|authority|home|school))(?: as| to be)? ['\"]?|\)? ?[-–:(] ?['\"]?"
+    r"|,? with (?:an? |the )?(?:overall )?(?:judge?ment|rating|grade|grading|outcome|verdict|result) of ['\"]?"
 )
 
 
@@ -67,14 +82,25 @@ def date_of(register: Register, claim: Claim) -> tuple[str, When] | None:
         between = folded[floor : when.start]
         elsewhere = authorities(register.page.text, floor, when.start) if floor < when.start else []
         beyond = elsewhere or vocabulary.grade_pattern().search(folded, floor, when.start)
-        if 0 <= when.start - claim.at < 70 and _GIVEN_IN.fullmatch(between) and not beyond:
+        if 0 <= when.start - claim.at < _NEAR and _GIVEN_IN.fullmatch(between) and not beyond:
             return "on_site", complete(when)
         until = folded[when.end : claim.at]
+        if until and _TO_BE.fullmatch(until) and _JUDGED_IN.search(folded, unit.start, when.start):
+            return "on_site", complete(when)
         if when.end <= claim.at and (
             opens_with(register.page, unit, when, claim.at) or _WHEN_GIVEN.fullmatch(until)
         ):
             return "on_site", complete(_of_own_clause(register, claim, when))
-    return None
+    return _of_same_year(register, claim)
+
+
+def _of_same_year(register: Register, claim: Claim) -> tuple[str, When] | None:
+    """The year told before a claim, where its own words go back to it."""
+    if not _SAME_YEAR.match(register.page.folded, claim.end, claim.unit.end):
+        return None
+    told = [when for when in dates_of(register.page, claim.unit) if when.end <= claim.at and when.last[0]]
+    year = (told[-1].last[0], 0, 0) if told else None
+    return ("on_site", replace(told[-1], first=year, last=year)) if year else None
 
 
 def _of_own_clause(register: Register, claim: Claim, opening: When) -> When:

@@ -37,3 +37,28 @@ def test_the_report_that_gave_a_grade_can_be_an_annual_assessment_or_that_of_a_r
     assert "2010-12" in {
         i.published_on for i in inspections(annual, "Unannounced Ofsted Inspection", MEETING_2016)
     }
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Hill School had been judged in March 2024 to be inadequate.",
+        "Hill School came out of the category in March 2024 with a judgement of inadequate.",
+        "Hill School was judged inadequate for behaviour, for attendance and for attitudes to learning in March 2024.",
+        "Hill School kept its inadequate when Ofsted called in March 2024.",
+    ],
+)
+def test_a_date_in_the_clause_of_a_grade_is_that_of_its_inspection(told: str) -> None:
+    found = inspections(told, "Ofsted Inspections of Schools")
+    assert [(i.subject_name, i.started_on) for i in found] == [("Hill School", "2024-03")]
+
+
+def test_the_same_year_is_that_told_before_it() -> None:
+    body = "Kent had been rated as good in 2022 and Medway as inadequate in the same year."
+    found = inspections(body, "Ofsted Inspection of Children's Services: Learning from Others")
+    assert {(i.authority, i.started_on) for i in found} >= {("Kent", "2022"), ("Medway", "2022")}
+
+
+def test_a_year_behind_what_followed_a_grade_is_not_that_of_the_grade() -> None:
+    body = "Hill School was judged inadequate for behaviour and would be looked at again in 2026."
+    assert {i.started_on for i in inspections(body, "Ofsted Inspections of Schools")} == {None}
