@@ -35,6 +35,11 @@ _OVER_THE_PERIOD = re.compile(
 )
 # "the position as at the end of July": of figures
 _AS_AT = re.compile(r"\b(?:as (?:at|of)|correct (?:at|on|to))(?: the)?(?: end of)?(?: the)? $")
+# "had not been inspected since the new framework began in | January"
+_SINCE_FRAMEWORK = re.compile(
+    r"\b(?:since|before|until|after|when) (?:the|a|this) (?:[a-z]+ ){0,3}(?:framework|regime|arrangements|system|report cards?) (?:(?:had|was|were|been|first) )*"
+    r"(?:began|begun|started|introduced|launched|came in(?:to force)?|took effect) (?:in|on|from) (?:early |late |the )*$"
+)
 # "published its report on the inspection | on 30 July": the day of the report, not of the inspection
 _REPORT_ON = re.compile(
     r"\b(?:reports?|letters?|results?|outcomes?|findings|judge?ments?) (?:on|of|into|from|about|following) (?:(?:the|its|their|this|that|our) )?(?:[a-z']+ ){0,4}(?:inspection|visit|assessment) on (?:the )?$"
@@ -116,6 +121,7 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
         or _MEETING_AFTER.match(after)
         or (_COVERED.search(before) and not (when.has_day and _OVER_THE_PERIOD.search(before)))
         or _AS_AT.search(before)
+        or _SINCE_FRAMEWORK.search(before)
         or _OF_OTHER_WORK.search(before)
         or (when.is_range and _CAME_OUT_OVER.search(before))
         or (when.is_range and not when.has_day and _OUTCOMES_OF.search(before))

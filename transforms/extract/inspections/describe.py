@@ -6,11 +6,11 @@ import re
 
 from transforms.extract import vocabulary
 from transforms.extract.anchors import Event
-from transforms.extract.body_names import subject_of
+from transforms.extract.body_names import Name, subject_of
 from transforms.extract.inspections.other_authority import other_authority
 from transforms.extract.inspections.register import Register
 from transforms.extract.inspections.subject_beside import subject_beside
-from transforms.extract.mentions import Found, inspectorates, only_subject
+from transforms.extract.mentions import Found, bodies, inspectorates, only_subject
 from transforms.extract.topic import Topic
 from transforms.extract.units import Page
 from transforms.extract.vocabulary import OF_OTHER_NATIONS
@@ -24,12 +24,22 @@ _OF_COUNCIL = re.compile(
 )
 # "Elm House | had been rated as good after an | inspection"
 _WAS_GRADED_AT = re.compile(
-    r"(?:,? which)? (?:was|were|had been|has been|had|has|received|got|went|dropped|moved) [^.;,]{0,70}\b(?:after|following|at|in|by|from|when) (?:(?:an?|its|the|their|his|her) )?(?:[a-z]+ ){0,2}"
+    r"(?:,? which|,)? (?:was|were|had been|has been|had|has|received|got|went|dropped|moved) [^.;,]{0,70}\b(?:after|following|at|in|on|by|from|when) (?:(?:an?|its|the|their|his|her) )?(?:[a-z]+ ){0,2}"
 )
 _YOUTH_JUSTICE = re.compile(r"\byouth (?:offending|justice)\b|\by[oj][ts]s?\b")
 # "Hill Team, a registered service in its own right, had been | inspected"
 _SET_IN = re.compile(
     r", (?:an?|the|one) [^,;.]{3,80}, (?:(?:which|had|has|was|were|been|also|last|itself) )*"
+)
+
+
+# "Hill View, one of the council's homes, had been | inspected", "Of the three homes, Hill View had been | inspected"
+_WAS_ITSELF = re.compile(
+    r"(?:, [^,;.]{3,80},)?(?: (?:which|had|has|have|was|were|been|also|last|itself|then|since|both))+ "
+)
+# "Hill View had since had its full | inspection"
+_HAD_ITS = re.compile(
+    r"(?:, [^,;.]{3,80},)? (?:had|has)(?: (?:since|also|now|then|just|recently))* (?:had|received|undergone|been through) (?:an?|its|the) (?:[a-z]+ ){0,3}"
 )
 
 
@@ -107,16 +117,24 @@ def _name(register: Register, event: Event) -> None:
     name = register.name_at(event.unit, event.start)
     if name is None:
         return
-    told = subject_of(name, topic)
+    told = subject_of(name, topic) or _kind_beside(register.page, event, name)
     beside = name.start < event.start < name.end + 40 or event.end <= name.start < event.end + 30
     beside |= name.end <= event.start and any(
         between.fullmatch(register.page.folded, name.end, event.start)
-        for between in (_WAS_GRADED_AT, _SET_IN)
+        for between in (_WAS_GRADED_AT, _SET_IN, _WAS_ITSELF, _HAD_ITS)
     )
     if vocabulary.subject(event.subject or topic).named:
         event.name, event.subject = name.text, event.subject or told or topic
     elif told and beside and event.subject in (None, told):
         event.name, event.subject = name.text, told
+
+
+def _kind_beside(page: Page, event: Event, name: Name) -> str | None:
+    """What a body is whose name does not tell it, where the sentence says so ahead of what was done to it."""
+    subject = any(b.fullmatch(page.folded, name.end, event.start) for b in (_WAS_ITSELF, _HAD_ITS))
+    told = [body.code for body in bodies(page, event.unit.start, event.start)] if subject else []
+    kinds = [code for code in told if code != "generic" and vocabulary.subject(code).named]
+    return kinds[-1] if kinds else None
 
 
 def _is_visit_elsewhere(framework: vocabulary.Framework, topic: Topic, beside: str | None) -> bool:

@@ -20,6 +20,14 @@ _WHICH_IN = re.compile(r"\bwhich,? (?:in|at) (?:the|its|their) (?:[0-9]{4} |last
 _APPOSED = re.compile(
     r"(?:, ?| ?\()(?:itself |also )?(?:(?:last|first|recently|most recently|previously) )?$"
 )
+# "the fostering service, which was registered as an agency, had been | inspected"
+_SET_APART = re.compile(
+    r", (?P<is>which|who|an?|the|one of) [^,;.]{3,90}, (?:(?:had|has|was|were|been|also|last|itself|since) )+$"
+)
+# "the children's home at Holt had since had its full | inspection"
+_HAD_ITS = re.compile(
+    r"(?: (?:at|in|on) [a-z' ]{3,40}?)? (?:had|has)(?: (?:since|also|now|then|just|recently))* (?:had|received|undergone|been through) its (?:[a-z]+ ){0,3}$"
+)
 _PARTED = re.compile(r"[.;:,(]|\b(?:and|but|which|that|when|where)\b")
 
 
@@ -41,6 +49,15 @@ def subject_beside(page: Page, event: Event) -> str | None:
     if _WHICH_IN.search(folded[floor : event.start]):
         own = [b.code for b in bodies(page, unit.start, event.start) if b.code != "generic"]
         return own[-1] if own else None
+    if apart := _SET_APART.search(folded, unit.start, event.start):
+        told_what = apart["is"] not in {"which", "who"}
+        own = [b.code for b in bodies(page, apart.start(), event.start)] if told_what else []
+        own = own or [b.code for b in bodies(page, unit.start, event.start) if b.end == apart.start()]
+        return own[-1] if own and own[-1] not in _UNTOLD else None
+    if had := _HAD_ITS.search(folded, unit.start, event.start):
+        own = [b.code for b in bodies(page, unit.start, event.start) if b.end == had.start()]
+        if own and own[-1] not in _UNTOLD:
+            return own[-1]
     if apposed := _APPOSED.search(folded, floor, event.start):
         own = [b.code for b in bodies(page, floor, event.start) if b.end == apposed.start()]
         return own[-1] if own and own[-1] not in _UNTOLD else None

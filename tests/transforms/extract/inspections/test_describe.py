@@ -1,0 +1,31 @@
+"""Whose inspection a sentence tells of, in an item that is about another."""
+
+from __future__ import annotations
+
+import pytest
+from readings import inspections
+
+SERVICES = "Ofsted inspected children's services from 9 to 20 June 2025. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("Hill View, one of the Council's own children's homes, had been inspected in March 2025.", "childrens_home"),
+        ("Two homes had opened, and a third, Hill House, had been judged good in all areas on its first inspection in March 2025.", "childrens_home"),
+        ("The children's home at Holt had since had its full inspection, in March 2025.", "childrens_home"),
+        ("The fostering service, which was registered as an agency, had been inspected in March 2025.", "fostering"),
+        ("The youth justice service, a partnership of four, had last been inspected in March 2025.", "youth_justice"),
+    ],
+)  # fmt: skip
+def test_what_was_inspected_is_what_the_sentence_is_about(sentence: str, subject: str) -> None:
+    found = {(i.subject, i.started_on) for i in inspections(SERVICES + sentence)}
+    assert found == {("childrens_services", "2025-06-09"), (subject, "2025-03")}
+
+
+def test_a_start_of_a_framework_is_no_day_of_an_inspection() -> None:
+    body = (
+        SERVICES
+        + "The local area had not been inspected for SEND since the new framework began in January 2023."
+    )
+    assert {i.started_on for i in inspections(body)} == {"2025-06-09"}
