@@ -15,17 +15,19 @@ WHERE c.onwards GROUP BY c.council_id;
 CREATE TEMP TABLE touched_promises AS
 WITH timed AS (
     SELECT
-        action_key, council_id, superseded_by, promised_on::DATE AS promised_on,
+        promises.action_key, council_id, superseded_by, promises.promised_on::DATE AS promised_on,
         if(
             promise = 'plan', DATE '1900-01-01',  -- answers to what the law asks for can be counted from a report long before
-            promised_on::DATE - getvariable('follow_up_before')::INTEGER
+            promises.promised_on::DATE - getvariable('follow_up_before')::INTEGER
         ) AS first_day,
-        if(
-            repeats,
-            promised_on::DATE + getvariable('follow_up_follow')::INTEGER,
-            coalesce(due_on, promised_on)::DATE + getvariable('follow_up_late')::INTEGER
-        ) AS last_day
-    FROM promises SEMI JOIN changed USING (council_id)
+        CASE
+            WHEN superseded_by IS NOT NULL THEN again.promised_on::DATE
+            WHEN repeats THEN promises.promised_on::DATE + getvariable('follow_up_follow')::INTEGER
+            ELSE coalesce(due_on, promises.promised_on)::DATE + getvariable('follow_up_late')::INTEGER
+        END AS last_day
+    FROM promises
+    SEMI JOIN changed USING (council_id)
+    LEFT JOIN (SELECT action_key, promised_on FROM promises) again ON again.action_key = promises.superseded_by
 ),
 met AS (  -- with the first changed day of its time
     SELECT

@@ -14,7 +14,7 @@ from warehouse.resolution.follow_up.promises import Kind, promise_of
 from warehouse.resolution.follow_up.records import Answer, Followed, Made, Page, Reported
 from warehouse.resolution.follow_up.rules import has, rules
 from warehouse.resolution.follow_up.sharing import Items, Promised
-from warehouse.resolution.follow_up.superseding import made_again, supersede
+from warehouse.resolution.follow_up.superseding import Alike
 from warehouse.resolution.follow_up.topics import Topic
 
 # Of several addresses of one meeting's item the one to show
@@ -54,12 +54,13 @@ class _Council:
         standing = self._kept(made, standing)
         found = (self._promised(one, standing) for one in made)
         promised = sorted(filter(None, found), key=attrgetter("order"))
-        reread = self._to_read(promised, standing)
+        alike = Alike(promised)
+        reread = self._to_read(promised, standing, alike)
         for one in reread:
-            one.answers = self._answers(one)
-        for one in reread:
-            if again := made_again(one, promised):
-                supersede(one, again)
+            again = alike.made_again(one)
+            one.answers = self._answers(one, _last_day(one, again))
+            if again and (one.promise.repeats or not one.answers):
+                one.superseded_by = again.promise.made.key
         return [self._row(one) for one in reread]
 
     def _kept(self, made: Iterable[Made], standing: Mapping[str, str | None]) -> Mapping[str, str | None]:
@@ -79,7 +80,9 @@ class _Council:
         promise = promise_of(made, matter.page, about)
         return Promised(promise, about, matter) if promise else None
 
-    def _to_read(self, promised: Sequence[Promised], standing: Mapping[str, str | None]) -> list[Promised]:
+    def _to_read(
+        self, promised: Sequence[Promised], standing: Mapping[str, str | None], alike: Alike
+    ) -> list[Promised]:
         """The promises that are not standing, and of the others those that something new bears on."""
         new = Items([matter for matter in self._ordered if matter.page.is_new], self._about)
 
@@ -89,14 +92,15 @@ class _Council:
         return [
             one
             for one in promised
-            if not (stands(one) and stands(made_again(one, promised))) or self._is_answered(one, new)
+            if not (stands(one) and stands(again := alike.made_again(one)))
+            or self._is_answered(one, new, _last_day(one, again))
         ]
 
-    def _is_answered(self, one: Promised, new: Items) -> bool:
-        """Whether any of these items can answer the promise, or can have shown its plan before an answer."""
+    def _is_answered(self, one: Promised, new: Items, last: date) -> bool:
+        """Whether any of these items can answer the promise by a day, or can have shown its plan before an answer."""
         return any(
             self._relation(one, matter) and (matter.shows_plan or self._evidence(one, matter))
-            for matter in new.related(one, one.promise.touched_from, one.promise.latest)
+            for matter in new.related(one, one.promise.touched_from, last)
         )
 
     def _attributed(self, matter: Matter) -> tuple[Reported | None, str]:
@@ -109,13 +113,13 @@ class _Council:
     def _about(self, matter: Matter) -> Reported | None:
         return self._attributed(matter)[0]
 
-    def _answers(self, one: Promised) -> list[Answer]:
-        """The items that answer, one for each meeting; of a promise made once the first."""
+    def _answers(self, one: Promised, last: date) -> list[Answer]:
+        """The items that answer by a day, one for each meeting; of a promise made once the first."""
         promise = one.promise
         found: dict[tuple[date, str], Answer] = {}
         for matter in (
             *self._of_item[promise.page.item],
-            *self._items.related(one, promise.earliest, promise.latest),
+            *self._items.related(one, promise.earliest, last),
         ):
             if matter.meeting not in found and (answer := self._answer(one, matter)):
                 found[matter.meeting] = answer
@@ -207,6 +211,11 @@ class _Council:
             one.superseded_by,
             self._inspections.ended(about, promise.day),
         )
+
+
+def _last_day(one: Promised, again: Promised | None) -> date:
+    """The last day on which an item can answer: the same promise made again takes the place of what is not answered by then."""
+    return again.promise.day if again else one.promise.latest
 
 
 def _whole(matter: Matter) -> str:

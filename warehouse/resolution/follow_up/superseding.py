@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
 from itertools import islice, takewhile
 from operator import attrgetter
 
@@ -11,32 +12,32 @@ from warehouse.resolution.follow_up.promises import Promise
 from warehouse.resolution.follow_up.sharing import Promised
 
 
-def made_again(one: Promised, promised: Sequence[Promised]) -> Promised | None:
-    """The first that promises the same again in the time of `one`, of the council's promises in their order."""
-    latest = one.promise.latest
-    later = islice(promised, bisect_right(promised, one.order, key=attrgetter("order")), None)
-    in_time = takewhile(lambda other: other.promise.day <= latest, later)
-    return next((other for other in in_time if _is_same(one, other)), None)
+class Alike:
+    """A council's promises by what they promise, so that each is held against few of many."""
+
+    def __init__(self, promised: Sequence[Promised]) -> None:
+        self._of: dict[Hashable, list[Promised]] = defaultdict(list)
+        for one in promised:  # in their order
+            self._of[_what(one)].append(one)
+
+    def made_again(self, one: Promised) -> Promised | None:
+        """The first that promises the same again in the time of `one`."""
+        latest = one.promise.latest
+        alike = self._of[_what(one)] if one.about else []
+        later = islice(alike, bisect_right(alike, one.order, key=attrgetter("order")), None)
+        in_time = takewhile(lambda other: other.promise.day <= latest, later)
+        return next((other for other in in_time if _takes_place(one.promise, other.promise)), None)
 
 
-def supersede(one: Promised, again: Promised) -> None:
-    """Let the same promise made again take the place of the earlier one, unless that was answered by then."""
-    before = [answer for answer in one.answers if answer.day <= again.promise.day]
-    if one.promise.repeats or not before:
-        one.superseded_by = again.promise.made.key
-        one.answers = before
+def _what(one: Promised) -> Hashable:
+    """What two that promise the same have in common: the inspection, what is promised and which meeting is to see it."""
+    promise = one.promise
+    meeting = promise.page.committee_type if promise.target == "own" else promise.target
+    return one.about and one.about.inspection_id, promise.kind, promise.topic, meeting
 
 
-def _is_same(one: Promised, later: Promised) -> bool:
-    here, there = one.promise, later.promise
+def _takes_place(here: Promise, there: Promise) -> bool:
+    """Whether the later of two alike stands for the earlier: not a requirement's, nor what is promised once for what repeats."""
     if here.page.item == there.page.item or here.day >= there.day or here.made.kind == "requirement":
         return False
-    if one.about is None or later.about is None or one.about.inspection_id != later.about.inspection_id:
-        return False
-    if here.kind is not there.kind or here.topic != there.topic or (here.repeats and not there.repeats):
-        return False
-    return _meeting_of(here) == _meeting_of(there)
-
-
-def _meeting_of(promise: Promise) -> str | None:
-    return promise.page.committee_type if promise.target == "own" else promise.target
+    return there.repeats or not here.repeats
