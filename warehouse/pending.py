@@ -34,26 +34,33 @@ def pending_captures(
 ) -> dict[str, tuple[str, str]]:
     """Of councils' captures those to parse and load: the newest of each page, unless it stands already.
 
-    What another version of the parser read counts as not loaded; so does what a run that was cut off left.
+    What another version of the parser read counts as not loaded; so does what a run that was cut off left. The captures that
+    pages stand as go first, by their ids: only the rest is put together by address.
     Returns the council and the segment that each capture lies in, by capture id, council by council in the order they
     were made.
     """
     found = fetch_rows(
         connection,
-        f"""
-        WITH newest AS (
+        """
+        WITH standing AS (
+            SELECT council_id, url, capture_id, seen_at, parser_version
+            FROM pages WHERE council_id IN (SELECT unnest($councils))
+        ),
+        others AS (
+            SELECT c.*
+            FROM captures c ANTI JOIN (FROM standing WHERE parser_version = $version) p
+                ON p.capture_id = c.capture_id AND p.seen_at = c.fetched_at
+            WHERE c.council_id IN (SELECT unnest($councils))
+        ),
+        newest AS (
             SELECT
                 council_id, url, max(fetched_at) AS seen_at, arg_max(capture_id, (fetched_at, capture_id)) AS capture_id,
                 arg_max(segment, (fetched_at, capture_id)) AS segment
-            FROM captures WHERE council_id IN (SELECT unnest($councils)) GROUP BY council_id, url
-        ),
-        standing AS (
-            SELECT council_id, url, capture_id, seen_at, parser_version
-            FROM pages WHERE council_id IN (SELECT unnest($councils))
+            FROM others GROUP BY council_id, url
         )
         SELECT c.capture_id, c.council_id, c.segment
         FROM newest c LEFT JOIN standing p USING (council_id, url)
-        WHERE ({_STANDS}) IS NOT TRUE
+        WHERE (p.seen_at > c.seen_at OR (p.seen_at = c.seen_at AND p.capture_id > c.capture_id)) IS NOT TRUE
         ORDER BY c.council_id, c.seen_at, c.segment, c.url
         """,
         {"councils": list(council_ids), "version": parser_version},

@@ -13,7 +13,7 @@ shown AS (
 ),
 other_pages AS (
     SELECT document_key, min(committee) AS committee, min(meeting_date) AS meeting_date
-    FROM documents SEMI JOIN shown USING (document_key)
+    FROM documents SEMI JOIN (FROM shown WHERE committee IS NULL OR meeting_date IS NULL) USING (document_key)
     WHERE NOT preferred GROUP BY document_key
 ),
 told AS (
@@ -26,7 +26,7 @@ told AS (
 )
 SELECT
     *,
-    if(count(*) FILTER (meeting_date IS NULL) OVER (PARTITION BY council) > 0, council, council || ' ' || meeting_date) AS part
+    if(council IN (SELECT council FROM told WHERE meeting_date IS NULL), council, council || ' ' || meeting_date) AS part
 FROM told;
 
 CREATE TEMP TABLE items_digests AS

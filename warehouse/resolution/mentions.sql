@@ -19,7 +19,8 @@ SELECT
 FROM inspections i
 JOIN temp.claiming c USING (document_key, page_key)
 JOIN item_documents m USING (document_key)
-LEFT JOIN evidence e ON e.claim_key = i.inspection_key AND e.page_key = i.page_key
+LEFT JOIN (FROM evidence WHERE claim_kind = 'inspection') e
+    ON e.claim_key = i.inspection_key AND e.page_key = i.page_key
 LEFT JOIN grades g ON g.inspection_key = i.inspection_key AND g.page_key = i.page_key
 ANTI JOIN wrong_claims w ON w.claim_key = i.inspection_key;
 

@@ -64,13 +64,12 @@ FROM (
 GROUP BY council_id;
 
 -- The dated documents that this needs, as their preferred pages show them.
-CREATE TEMP TABLE dated AS
+CREATE TEMP VIEW dated AS
 SELECT
-    f.council_id, f.document_key, i.item_id, f.kind, f.committee, f.meeting_date::DATE AS day, f.title, f.place,
+    f.council_id, f.document_key, f.kind, f.committee, f.meeting_date::DATE AS day, f.title, f.place,
     coalesce(d.day IS NOT NULL OR s.day <= f.meeting_date::DATE, false) AS is_new
 FROM document_facts f
 JOIN temp.reopened r
     ON r.council_id = f.council_id AND f.meeting_date::DATE >= r.since - getvariable('follow_up_before')::INTEGER
-LEFT JOIN item_documents i USING (document_key)
 LEFT JOIN temp.changed_days d ON d.council_id = f.council_id AND d.day = f.meeting_date::DATE
 LEFT JOIN temp.changed_since s ON s.council_id = f.council_id;

@@ -56,10 +56,10 @@ def resolve_follow_ups(
         for followed in follow_up(made[council], pages, inspections[council], standing[council]):
             promises.append(_promise(council, followed))
             answers += _answers(council, followed)
-    connection.execute("DROP VIEW temp.answering")
+    connection.execute("DROP VIEW temp.answering; DROP VIEW temp.dated")
     for table in (
+        "followed_councils",
         "matters",
-        "dated",
         "reopened",
         "touched_promises",
         "changed_since",
