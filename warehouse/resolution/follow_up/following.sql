@@ -21,7 +21,7 @@ WITH timed AS (
             promises.promised_on::DATE - getvariable('follow_up_before')::INTEGER
         ) AS first_day,
         CASE
-            WHEN superseded_by IS NOT NULL THEN again.promised_on::DATE
+            WHEN again.promised_on IS NOT NULL THEN again.promised_on::DATE
             WHEN repeats THEN promises.promised_on::DATE + getvariable('follow_up_follow')::INTEGER
             ELSE coalesce(due_on, promises.promised_on)::DATE + getvariable('follow_up_late')::INTEGER
         END AS last_day

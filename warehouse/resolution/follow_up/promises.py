@@ -101,10 +101,9 @@ def promise_of(made: Made, page: Page, about: Reported | None) -> Promise | None
 
 def matters(actions: Iterable[Made]) -> frozenset[str]:
     """The stems of all matters that some actions promise a report on."""
-    words = [
-        made for made in actions if made.kind in rules().promise.kinds and has("returns", plain(made.text))
-    ]
-    return frozenset().union(*(topic_of(made.text, made.owner).stems for made in words))
+    words = {(made.text, made.owner) for made in actions if made.kind in rules().promise.kinds}
+    topics = (topic_of(text, owner) for text, owner in words if has("returns", plain(text)))
+    return frozenset().union(*(topic.stems for topic in topics))
 
 
 def _topic(kind: Kind, made: Made) -> Topic:
