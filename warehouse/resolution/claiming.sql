@@ -7,7 +7,8 @@ WITH claims AS (
 ),
 shown AS (
     SELECT
-        d.document_key, d.page_key, d.kind, d.committee, d.meeting_date, d.title, d.row_hash, d.site_id, d.council_id
+        d.document_key, d.page_key, d.kind, d.committee, d.meeting_date, d.title, d.row_hash, d.site_id, d.council_id,
+        d.rowid AS place
     FROM documents d SEMI JOIN claims USING (document_key, page_key)
     WHERE d.preferred
 ),
@@ -21,7 +22,7 @@ told AS (
         s.document_key, s.page_key, s.kind, coalesce(s.committee, o.committee) AS committee,
         coalesce(s.meeting_date, o.meeting_date) AS meeting_date, s.title, s.row_hash,
         CASE WHEN s.kind = 'issue' THEN s.council_id || '/issue/' || split_part(s.site_id, '/', 1) END AS issue,
-        s.council_id, coalesce(s.council_id, '-') AS council
+        s.council_id, coalesce(s.council_id, '-') AS council, s.place
     FROM shown s LEFT JOIN other_pages o USING (document_key)
 )
 SELECT

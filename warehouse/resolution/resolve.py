@@ -95,11 +95,9 @@ def _resolve_items(connection: duckdb.DuckDBPyConnection, parts: Sequence[str]) 
         return
     documents: dict[str, list[Shown]] = defaultdict(list)
     with staged(connection, "changed", [{"name": name} for name in parts]):
-        connection.execute("""
-            CREATE TEMP TABLE renewed AS
-            SELECT c.*, d.rowid AS place FROM temp.claiming c JOIN documents d USING (document_key, page_key)
-            WHERE c.part IN (SELECT name FROM changed)
-        """)
+        connection.execute(
+            "CREATE TEMP TABLE renewed AS FROM temp.claiming WHERE part IN (SELECT name FROM changed)"
+        )
     found = fetch_rows(
         connection,
         """

@@ -6,6 +6,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from functools import cache
 
 
 class Precision(IntEnum):
@@ -35,6 +36,7 @@ class Span:
         return most >= -slip and least <= within
 
 
+@cache  # the same few thousand days are told again and again
 def span_of(started: str | None, ended: str | None = None) -> Span | None:
     """The days from a first to a last date, each ISO 8601 of any precision; None where neither is told."""
     first, last = started or ended, ended or started

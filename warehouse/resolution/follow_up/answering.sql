@@ -16,5 +16,4 @@ WHERE likely OR list_has_any(m.stems, list_transform(
 ));
 
 -- A council of which none of them is new and no promise is undone stays as it is.
-CREATE TEMP TABLE followed_councils AS
-SELECT council_id FROM temp.answering WHERE is_new UNION SELECT council_id FROM temp.reopened WHERE undone;
+DELETE FROM temp.reopened WHERE NOT undone AND council_id NOT IN (SELECT council_id FROM temp.answering WHERE is_new);

@@ -1,8 +1,5 @@
 -- The documents that could answer a promise, council by council, with their texts.
-WITH shown AS (
-    SELECT *, max(issue) OVER (PARTITION BY council_id, item_id) AS item_issue
-    FROM temp.answering SEMI JOIN temp.followed_councils USING (council_id)
-),
+WITH shown AS (SELECT *, max(issue) OVER (PARTITION BY council_id, item_id) AS item_issue FROM temp.answering),
 typed AS (
     SELECT committee, arg_min(t.type, t.position) AS type
     FROM (SELECT DISTINCT committee FROM shown) n LEFT JOIN committee_types t ON regexp_matches(n.committee, t.pattern, 'i')

@@ -58,7 +58,6 @@ def resolve_follow_ups(
             answers += _answers(council, followed)
     connection.execute("DROP VIEW temp.answering; DROP VIEW temp.dated")
     for table in (
-        "followed_councils",
         "matters",
         "reopened",
         "touched_promises",
