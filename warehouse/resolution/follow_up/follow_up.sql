@@ -15,4 +15,4 @@ followed AS (
     SELECT council_id, meeting_date, hash(r) FROM temp.reported r
 )
 SELECT council_id || ' ' || meeting_date AS name, sum(digest::HUGEINT)::VARCHAR AS digest
-FROM followed WHERE meeting_date IS NOT NULL GROUP BY council_id, meeting_date;
+FROM followed WHERE council_id IS NOT NULL AND meeting_date IS NOT NULL GROUP BY council_id, meeting_date;
