@@ -271,3 +271,20 @@ def test_unknown_references_are_refused_whole(con, changes, run_id, named):
 def test_an_empty_batch_is_nothing(con):
     assert load_documents(con, [], "r1") == LoadCounts()
     assert LoadCounts(new=1, kept=2) + LoadCounts(new=2, removed=1) == LoadCounts(new=3, kept=2, removed=1)
+
+
+def test_facts_that_the_preferred_page_leaves_out_are_those_of_another(con):
+    on_meeting = sample.document("101", CUT, truncated=True, committee="Cabinet")
+    bare = sample.document("101", WHOLE, committee=None, meeting_date=None)
+    undated = sample.document("102", WHOLE, meeting_date=None)
+    sample.load(con, (sample.capture(MEETING), [on_meeting, sample.document("103")]))
+    sample.load(con, (sample.capture(ITEM), [bare]), (sample.capture("mgAi.aspx?ID=102"), [undated]))
+    scrutiny = "Children and Families Scrutiny Committee"
+    assert con.execute("""
+        SELECT f.document_key, f.committee, f.committee_key, f.meeting_date, d.text
+        FROM document_facts f JOIN documents d ON d.rowid = f.place ORDER BY ALL
+    """).fetchall() == [
+        ("WEN/agenda_item/101", "Cabinet", "WEN/cabinet", "2015-01-20", WHOLE),
+        ("WEN/agenda_item/102", scrutiny, f"WEN/{scrutiny.lower()}", None, WHOLE),
+        ("WEN/agenda_item/103", scrutiny, f"WEN/{scrutiny.lower()}", "2015-01-20", sample.text_of()),
+    ]

@@ -86,6 +86,16 @@ def test_pending_is_what_a_cut_off_run_left_and_what_another_parser_read(con):
     assert pending("1") == [newest.capture_id]
 
 
+def test_of_captures_of_one_moment_one_stands_for_all(con):
+    twins = sorted((sample.capture(body=body) for body in "ab"), key=lambda one: one.capture_id)
+    load_captures(con, twins)
+    assert list(pending_captures(con, ["WEN"], "1")) == [twins[1].capture_id]
+    sample.load(con, (twins[0], [sample.document("1")]))
+    assert list(pending_captures(con, ["WEN"], "1")) == [twins[1].capture_id]
+    sample.load(con, (twins[1], [sample.document("1")]))
+    assert list(pending_captures(con, ["WEN"], "1")) == []
+
+
 def test_a_page_that_returned_to_an_earlier_content_is_the_earlier_capture_seen_anew(con):
     first, second = sample.capture("p", 1), sample.capture("p", 2)
     load_captures(con, [first, second])

@@ -168,6 +168,24 @@ def test_the_same_promised_again_takes_its_place_unless_it_was_answered():
     assert (second.superseded_by, [a.document for a in second.answers]) == (None, ["later"])
 
 
+def test_what_is_promised_again_and_again_keeps_the_answers_until_then():
+    text = "That progress be reported to the Committee every six months."
+    again = page("again", "2020-01-20", "Ofsted inspection: question", told=FULL)
+    between = page("between", "2019-10-10", "Ofsted action plan: progress")
+    later = page("later", "2020-07-20", "Ofsted action plan: progress")
+    made = [
+        Made(key, document, "resolution", text, None, "R/P6M", FULL.inspection_id)
+        for key, document in (("a1", "origin"), ("a2", "again"))
+    ]
+    first, second = follow_up(made, [ORIGIN, between, again, later], Inspections([FULL]))
+    assert (first.superseded_by, [a.document for a in first.answers]) == ("a2", ["between"])
+    assert (second.superseded_by, [a.document for a in second.answers]) == (None, ["later"])
+
+    standing = {"a1": FULL.inspection_id, "a2": FULL.inspection_id}
+    pages = [ORIGIN, between, again, replace(later, is_new=True)]
+    assert [one.key for one in follow_up(made, pages, Inspections([FULL]), standing)] == ["a2"]
+
+
 def test_a_standing_promise_is_followed_anew_only_where_something_new_bears_on_it():
     made = Made("a1", "origin", "resolution", REPORT[0], None, "P6M", FULL.inspection_id)
     answer = page("answer", "2019-10-10", "Ofsted action plan: progress")
