@@ -665,6 +665,7 @@ def test_deeds_that_one_sentence_tells_each_by_itself(body: str, texts: list[str
     [
         "61% of plans were now issued in time.",
         "There were now 812 children with a plan, which was being addressed through the budget.",
+        "It was also explained that there were now 812 children with a plan, up by 4%, and that this had effects which were being addressed.",
         "The new line had taken over 2,000 calls.",
         "Members had a presentation on the rules which came into force in May.",
         "It was the first such grade since the present framework was introduced.",
