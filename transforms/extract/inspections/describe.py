@@ -10,7 +10,7 @@ from transforms.extract.body_names import Name, subject_of
 from transforms.extract.inspections.other_authority import other_authority
 from transforms.extract.inspections.register import Register
 from transforms.extract.inspections.subject_beside import subject_beside
-from transforms.extract.mentions import Found, bodies, inspectorates, only_subject
+from transforms.extract.mentions import Found, bodies, inspectorates, only_subject, topics
 from transforms.extract.topic import Topic
 from transforms.extract.units import Page
 from transforms.extract.vocabulary import OF_OTHER_NATIONS
@@ -75,6 +75,8 @@ def describe(register: Register, event: Event) -> None:
             event.inspectorate, event.subject = "jtai", event.framework.subject
         elif event.inspectorate and not event.continuing and event.inspectorate != topic.inspectorate:
             event.subject = event.subject or only_subject(event.inspectorate)
+    if event.framework is None and event.subject is None and _is_of_care(page, topic, event):
+        event.inspectorate, event.subject = "ciw", _care_told_of(page, event)
     event.authority = other_authority(page, topic, event)
     of_one = event.framework is None or vocabulary.subject(event.framework.subject).named
     of_council = event.subject == "childrens_services" and topic.subject in _BESIDE_COUNCIL
@@ -87,6 +89,21 @@ def _visit_told_of(register: Register) -> vocabulary.Framework | None:
     code = register.main.framework if register.main else None
     framework = vocabulary.framework(code) if code else None
     return framework if framework and framework.visit else None
+
+
+def _is_of_care(page: Page, topic: Topic, event: Event) -> bool:
+    """Whether Care Inspectorate Wales made it, in an item about an inspection by Estyn."""
+    named = {n.code for n in inspectorates(page.folded, event.unit.start, event.start)}
+    return topic.inspectorate == "estyn" and (event.inspectorate == "ciw" or named == {"ciw"})
+
+
+def _care_told_of(page: Page, event: Event) -> str:
+    """Which of a council's care services the mention's sentence tells of, else the one before it; children's by default."""
+    unit = event.unit
+    for start, end in ((unit.start, unit.end), (page.units[max(0, unit.index - 1)].start, unit.start)):
+        if told := topics(page, start, end):
+            return told[-1].code
+    return "childrens_services"
 
 
 def _is_of_all(page: Page, event: Event) -> bool:

@@ -29,3 +29,28 @@ def test_a_start_of_a_framework_is_no_day_of_an_inspection() -> None:
         + "The local area had not been inspected for SEND since the new framework began in January 2023."
     )
     assert {i.started_on for i in inspections(body)} == {"2025-06-09"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        (
+            "The Head of Adults reported on the assurance check of adult social services carried out by Care Inspectorate Wales in March 2025.",
+            "adult_social_care",
+        ),
+        (
+            "As to children's services it was noted that Care Inspectorate Wales had carried out an assurance check in March 2025.",
+            "childrens_services",
+        ),
+        ("Social services were not for Estyn. Care Inspectorate Wales had inspected them in March 2025.", "childrens_services"),
+    ],
+)  # fmt: skip
+def test_care_inspectorate_wales_looks_at_care_in_an_item_about_estyn(sentence: str, subject: str) -> None:
+    body = f"Estyn had inspected the authority's education services from 9 to 13 June 2025. {sentence}"
+    found = inspections(body, "Estyn Inspection of Local Government Education Services")
+    assert ("ciw", subject, "2025-03") in {(i.inspectorate, i.subject, i.started_on) for i in found}
+
+
+def test_an_assurance_check_of_accounts_is_none_of_an_inspectorate() -> None:
+    body = SERVICES + "The internal assurance check of accounts had been completed in March 2025."
+    assert {i.started_on for i in inspections(body)} == {"2025-06-09"}
