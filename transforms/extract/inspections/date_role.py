@@ -65,6 +65,9 @@ _OF_OTHER_WORK = re.compile(
     r"\b(?:self[- ](?:evaluation|assessment)|audits?(?! wales)|surveys?|consultations?|training|health checks?|practice weeks?)\b(?:(?!inspect|visit|ofsted)[^.;]){0,60}$"
 )
 _LABELLED = re.compile(r"\b(?:inspection|visit|fieldwork|review) dates?(?: \([a-z ]{3,30}\))? ?[:-] ?$")
+_NAMED_OF = re.compile(
+    r"\b(?:sif|ilacs?|jtai) (?:of|in|from) (?:early |late |mid-?)?$"
+)  # "the SIF of | June 2015"
 _DATE_OF_REPORT = re.compile(
     r",? \(?(?:which was |being )?(?:the )?date (?:of (?:the |its )?(?:[a-z]+ )?(?:report|publication|letter)|(?:on which|that|when) (?:the|its) (?:[a-z]+ )?(?:report|letter) (?:was|were) (?:published|issued|released))\b"
 )
@@ -133,7 +136,7 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
         r"\b(?:before|by(?! the $)|until|end of|minutes of)\b[^.;]{0,20}$", before
     ):
         return "on_site"
-    if _LABELLED.search(before):
+    if _LABELLED.search(before) or _NAMED_OF.search(before):
         return "on_site"
     its_report = _MODIFIES_REPORT.match(after) and (when.has_day or _OWN_REPORT.match(after))
     if its_report or _DATE_OF_REPORT.match(after):

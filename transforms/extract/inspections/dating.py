@@ -37,7 +37,10 @@ _AHEAD_OF = re.compile(r"\b(?:prior to|ahead of|before|since) (?:the |its |our )
 _BEGINS = re.compile(
     r"(?:(?:week (?:commencing|beginning|of)|w/c|(?:weeks|fortnight|days) (?:from|commencing|beginning)|commenc\w+|began|begun|started|starting|beginning)(?: on)?(?: the)? (?:[a-z]+day )?|\b(?:starting|beginning|commencing) in (?:early |mid |late )?)$"
 )
-_GRADED = re.compile(r"\b(?:judged|rated|graded|found to be)\b")
+# "since it was judged inadequate in | 2016", but not "since it was judged inadequate took place on | 3 July"
+_GRADED = re.compile(
+    r"\b(?:judged|rated|graded|found to be)\b(?![^.;]*\b(?:took place|(?:was|were) (?:held|made|carried out|undertaken|conducted))\b)"
+)
 # "the second visit since it was judged inadequate in the report published in | June 2015"
 _GRADED_IN_REPORT = re.compile(
     r"\bvisits? (?:[a-z]+ ){0,3}since [^.;]{3,60}\b(?:judged|rated|graded|found) [^.;]{3,40}\b(?:in|by) (?:the|its|an?|their) (?:[a-z]+ ){0,2}(?:report|letter)\b[^.;]{0,40}$"

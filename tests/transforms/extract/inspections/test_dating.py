@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from readings import PLAIN, days, inspections
+from readings import MEETING_2016, PLAIN, days, inspections
 
 
 def test_a_last_day_on_site_is_no_first_one() -> None:
@@ -99,3 +99,16 @@ def test_a_last_inspection_is_dated_by_the_clause_on_it() -> None:
 def test_what_a_council_looks_at_itself_is_not_inspected_by_inspectors(thing: str) -> None:
     body = f"{thing} had been inspected in April 2025. Ofsted had last inspected children's services in May 2024."
     assert [i.started_on for i in inspections(body, PLAIN)] == ["2024-05"]
+
+
+def test_the_days_of_a_visit_behind_the_grade_since_when_it_came() -> None:
+    told = "The sixth monitoring visit since the service was judged inadequate in November 2016 took place on 3 and 4 July 2018."
+    found = inspections(told, PLAIN, "Meeting of Cabinet, 9th September 2018 (Item 5.)")
+    assert {(i.framework, i.started_on, i.ended_on) for i in found if i.framework == "monitoring_visit"} == {
+        ("monitoring_visit", "2018-07-03", "2018-07-04")
+    }
+
+
+def test_a_framework_and_its_month() -> None:
+    told = "In the SIF of June 2015 the service was found to require improvement."
+    assert [(i.framework, i.ended_on) for i in inspections(told, PLAIN, MEETING_2016)] == [("sif", "2015-06")]
