@@ -440,3 +440,9 @@ def test_authority_that_a_body_delegated_in_its_decision() -> None:
         "The Cabinet delegated authority to the Director to make minor changes to it."
     )
     assert len(said(body, "resolution")) == 2
+
+
+def test_what_a_partner_had_agreed_is_no_resolution() -> None:
+    body = f"{INSPECTED}Following the visit the trust had agreed to fund a second nurse.\n\nRESOLVED: That {NOTED}."
+    assert said(body, "resolution") == [NOTED]
+    assert len(said(body, "action_taken")) == 1
