@@ -716,6 +716,10 @@ def test_promises_in_further_verbs(body: str) -> None:
         "A Member asked whether parents could be given a say.",
         "A Member asked if Members could see the plan.",
         "The peer team would examine the front door in June.",
+        "It was expected that schools would be contacted before the end of the year.",
+        "A monitoring inspection would be carried out within a year.",
+        "A corporate peer challenge would be undertaken in March 2035.",
+        "The Chair asked that the remark not be minuted.",
     ],
 )
 def test_an_answer_that_names_nothing_is_no_promise(body: str) -> None:
