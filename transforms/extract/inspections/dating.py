@@ -23,7 +23,7 @@ _CLOSE = 60  # characters
 _OWN = re.compile(
     r",? \(?(?:(?:held|undertaken|made|carried out|(?:which |that )?took place) )?(?:in|on|of|from|between|during)? ?(?:the )?(?:early |late |mid-? ?)?(?:(?:spring|summer|autumn|winter)(?: of)? )?"
 )
-# "and as recently as | October 2014 a peer review": a clause that a date opens
+# "while in | October 2019 a peer review": a clause that a date opens
 _OPENS_CLAUSE = re.compile(
     r"(?:[,;]|\b(?:and|but|that|then|while|whilst))(?: also| then| again| later| as recently as| as long ago as)*(?: in| on| during)? ?(?:early |late |mid-? ?)?$"
 )
@@ -43,7 +43,7 @@ _GRADED = re.compile(
 )
 # "the second visit since it was judged inadequate in the report published in | June 2015"
 _GRADED_IN_REPORT = re.compile(
-    r"\bvisits? (?:[a-z]+ ){0,3}since [^.;]{3,60}\b(?:judged|rated|graded|found) [^.;]{3,40}\b(?:in|by) (?:the|its|an?|their) (?:[a-z]+ ){0,2}(?:report|letter)\b[^.;]{0,40}$"
+    r"\bvisits? (?:[a-z]+ ){0,3}since [^.;]{3,60}\b(?:judged|rated|graded|found) [^.;]{3,40}\b(?:in|by) (?:the|its|an?|their|ofsted's) (?:[a-z]+ ){0,2}(?:report|letter)\b[^.;]{0,40}$"
 )
 _WEEK_IN = re.compile(
     r"\b(?:week|fortnight|days) (?:of|from) (?:early |mid |late )?$"
@@ -110,7 +110,7 @@ def give_dates(page: Page, unit: Unit, events: list[Event]) -> None:
 
 
 def _opens_clause(page: Page, floor: int, when: When, mention: Event) -> bool:
-    """Whether a date opens a clause on one inspection ("and as recently as October 2014 a peer review had found")."""
+    """Whether a date opens a clause on one inspection ("while in October 2019 a peer review had thought")."""
     of_one = not mention.continuing and _OF_ONE.fullmatch(page.folded, when.end, mention.start)
     return bool(of_one and _OPENS_CLAUSE.search(page.folded, floor, when.start))
 

@@ -81,8 +81,8 @@ def test_a_date_right_behind_a_visit_is_its_own(sentence: str, expected: str) ->
 
 def test_a_date_opens_a_clause_on_one_review() -> None:
     body = (
-        "The inspection of children's services of November 2022 had found good work, and as recently as October 2024 a peer review "
-        "had described leaders as committed."
+        "The inspection of children's services of November 2022 had found good work, while in October 2024 a peer review "
+        "had thought well of the front line."
     )
     found = {(i.inspectorate, i.started_on) for i in inspections(body)}
     assert found == {("ofsted", "2022-11"), ("peer", "2024-10")}
@@ -102,7 +102,7 @@ def test_what_a_council_looks_at_itself_is_not_inspected_by_inspectors(thing: st
 
 
 def test_the_days_of_a_visit_behind_the_grade_since_when_it_came() -> None:
-    told = "The sixth monitoring visit since the service was judged inadequate in November 2016 took place on 3 and 4 July 2018."
+    told = "The sixth monitoring visit since the service was judged inadequate in November 2016 took place on 3 and 4 July 2018. Ofsted's letter was discussed."
     found = inspections(told, PLAIN, "Meeting of Cabinet, 9th September 2018 (Item 5.)")
     assert {(i.framework, i.started_on, i.ended_on) for i in found if i.framework == "monitoring_visit"} == {
         ("monitoring_visit", "2018-07-03", "2018-07-04")
@@ -110,5 +110,5 @@ def test_the_days_of_a_visit_behind_the_grade_since_when_it_came() -> None:
 
 
 def test_a_framework_and_its_month() -> None:
-    told = "In the SIF of June 2015 the service was found to require improvement."
+    told = "In the SIF of June 2015 Ofsted found the service to require improvement."
     assert [(i.framework, i.ended_on) for i in inspections(told, PLAIN, MEETING_2016)] == [("sif", "2015-06")]

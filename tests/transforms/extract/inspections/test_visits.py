@@ -115,7 +115,7 @@ def test_a_letter_that_came_out_is_that_of_the_visit() -> None:
 
 def test_the_report_in_which_services_were_judged_is_not_that_of_the_visit() -> None:
     body = (
-        "Members had the letter that followed the second monitoring visit since services were judged inadequate in the report published in "
+        "A note told of the second visit since children's services were found inadequate in Ofsted's report published in "
         "June 2023. The visit took place on 6 and 7 May 2025 and the letter was made public on 12 June."
     )
     found = inspections(body, MONITORING)
@@ -126,8 +126,8 @@ def test_the_report_in_which_services_were_judged_is_not_that_of_the_visit() -> 
 
 def test_the_present_visit_is_another_than_the_one_told_of_before_it() -> None:
     body = (
-        "A focused visit in October 2022 had been concerned with permanence. The present visit took place on 6 and 7 May 2025 and "
-        "had looked at contact, referral and assessment."
+        "A focused visit in October 2022 had been about care leavers. The present visit took place on 6 and 7 May 2025 and "
+        "had examined contact, referral and assessment."
     )
     found = inspections(body, "Ofsted Focused Visit to Children's Services")
     assert {(i.framework, i.started_on) for i in found} == {
@@ -138,7 +138,7 @@ def test_the_present_visit_is_another_than_the_one_told_of_before_it() -> None:
 
 def test_the_first_visit_is_one_of_the_kind_that_the_item_is_about() -> None:
     body = (
-        "Ofsted's second monitoring visit took place on 6 and 7 May 2025. The front door was calmer than at the first visit, which had "
+        "Ofsted's second monitoring visit took place on 6 and 7 May 2025. Fewer cases were waiting than at the first visit, which had "
         "been held in October 2024."
     )
     found = inspections(body, PLAIN)
