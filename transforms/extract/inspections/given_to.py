@@ -11,6 +11,9 @@ from transforms.extract.inspections.register import Register
 from transforms.extract.judgements.claim import Claim
 
 _SISTERS = {"adoption", "fostering", "childrens_home"}
+_IT = re.compile(
+    r"(?:it|(?:the|its) (?:report card|report|letter)) (?:was|is|had|has|showed|shows|gave|gives|received|achieved)\b"
+)
 # "was inspected in May and received an overall judgement of"
 _GOES_ON = re.compile(
     r" and (?:was|were|had been|has been|received|achieved|got|given|had|has)\b(?![^,;]*\b(?:the|its|their) (?:council|authority|service|children's services)\b)[^,;]*$"
@@ -51,6 +54,7 @@ def subject_of_claim(register: Register, claim: Claim) -> str:
     return (
         claim.subject
         or _subject_going_on(register, claim)
+        or _subject_of_it(register, claim)
         or _sister_told_of(register, claim)
         or register.carried()
     )
@@ -63,6 +67,16 @@ def _sister_told_of(register: Register, claim: Claim) -> str | None:
         return None
     both = {last.subject, register.carried()}
     return last.subject if len(both) == 2 and both <= _SISTERS else None
+
+
+def _subject_of_it(register: Register, claim: Claim) -> str | None:
+    """What was inspected in the sentence before, where this one goes on with "It showed" or "The report card gave"."""
+    last = next(iter(register.told_before(claim.unit)), None)
+    before = register.page.units[claim.unit.index - 1] if claim.unit.index else None
+    if last is None or before is None or before.block != claim.unit.block or last.start < before.start:
+        return None
+    goes_on = _IT.match(register.page.folded, claim.unit.start, claim.unit.end)
+    return last.subject if goes_on and vocabulary.subject(register.carried()).named else None
 
 
 def _subject_going_on(register: Register, claim: Claim) -> str | None:

@@ -13,7 +13,7 @@ _FILLERS = (
     "remaining|both|all|which|that|overall|still|considered|classed|concluded|services?|at|judge?ments?|of|a|an|the|it|by|ofsted|inspectors?|"
     "grades?|grading|rating|given|received|achieved|scored|areas?|domains?|section|again|each|they|these|having|come|came|out|children|young|"
     "people|families|performed|continues?|continued|categor(?:y|ies)|effectiveness|provision|practice|outcome|level|only|just|therefore|in|"
-    "require[sd]?|for|themes?|result(?:ed)?|case|strand|alone|said|whole|likewise|similarly|accordingly|thus|consequently|hence|alike|however|too|though|this|rated|one|themselves|itself|already|provided|currently|further|s[58]|\\d+|evaluated|noted"
+    "require[sd]?|for|themes?|result(?:ed)?|case|strand|alone|said|whole|likewise|similarly|accordingly|thus|consequently|hence|alike|however|too|though|this|rated|one|themselves|itself|already|provided|currently|further|s[58]|\\d+|evaluated|noted|placed"
 )
 # "A was judged good", "A: good", "A    good"
 COPULA = re.compile(rf"{_SEP}*(?:(?:{_FILLERS}){_SEP}+)*")

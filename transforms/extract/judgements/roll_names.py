@@ -66,7 +66,7 @@ _ALL_WERE = re.compile(
 _DASH = re.compile(r" ?[-–] ")
 # "Hill House, | which takes four children, | was found to be": what is said of the body beside its grade.
 _ASIDE = re.compile(
-    r", (?:which|an?|the|our|its|one of|formerly|part of|run by|based) [^,;.:()]{3,80}(?=, (?:was|were|had|has|have|is|are|now|also|received|achieved|got|remain(?:s|ed)|rated|judged|graded|good|outstanding|inadequate|requires|adequate|satisfactory)\b)"
+    r", (?:which|(?:last |most recently |previously |re-?)?(?:inspected|visited)|an?|the|our|its|one of|formerly|part of|run by|based) [^,;.:()]{3,80}(?=, (?:was|were|had|has|have|is|are|now|also|received|achieved|got|remain(?:s|ed)|rated|judged|graded|good|outstanding|inadequate|requires|adequate|satisfactory)\b)"
 )
 _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _A_COUNT = rf"(?P<count>{'|'.join(_COUNTS)})"
