@@ -18,7 +18,8 @@ _UNREAL = sieve.compile(
     r"\b(?:one of|possible|either) (?:the )?(?:two|three|four|possible)?\b ?(?:outcomes|conclusions|judge?ments|grades|results)\b|\bwould (?:either )?be (?:needed|necessary|requested|asked for)\b"
 )
 _THE_OUTCOME = sieve.compile(
-    r"\b(?:the (?:actual )?(?:outcome|judge?ment|conclusion|finding)(?: for [^,.;]{2,40})? was|(?:highest|best|middle|second|lowest|third|first|worst) of (?:the )?(?:three(?: possible)?|possible) (?:outcomes|judge?ments|grades))\b"
+    r"\b(?:the (?:actual )?(?:outcome|judge?ment|conclusion|finding)(?: for [^,.;]{2,40})? was|(?:highest|best|middle|second|lowest|third|first|worst) of (?:the )?(?:three(?: possible)?|possible) (?:outcomes|judge?ments|grades)"
+    r"|of (?:the )?three(?: possible)? (?:outcomes|judge?ments|grades),? (?:the )?(?:inspectors|inspectorates?|ofsted|they)[^.;]{0,30} (?:concluded|found|judged|gave|chose|decided))\b"
 )
 _OF_SEND = sieve.compile(
     r"\bsend\b|special educational|local area|ofsted (?:and|/) ?(?:the )?(?:cqc|care quality)|area inspection"

@@ -218,3 +218,18 @@ def test_requirements_of_a_sentence_are_due_when_it_says() -> None:
 def test_requirements_below_a_line_that_ends_in_a_dash() -> None:
     body = "Ofsted had made two requirements:-\n\n- the manager must mend the roof\n\n- the manager must renew the lease"
     assert len(said(INSPECTED + body, "requirement")) == 2
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The letter with the findings had been placed on the inspectorate's website on 6 April.",
+        "An Improvement Notice had been in place until last December, when it was lifted.",
+        "The Panel had been given figures for moves of placement.",
+        "A recruitment campaign had produced 34 enquiries.",
+        "The Council had been invited to join a national programme with other authorities.",
+        "Sickness absence in the homes had gone down from 14 to 11 days a year.",
+    ],
+)
+def test_what_was_published_shown_or_counted_is_no_deed(body: str) -> None:
+    assert said(INSPECTED + body, "action_taken") == []

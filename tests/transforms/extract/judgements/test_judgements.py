@@ -1133,6 +1133,7 @@ def test_the_housing_regulator_s_letters_told_as_a_scale(told: str) -> None:
     ("told", "outcome"),
     [
         ("The outcome was the middle of three possible outcomes, namely inconsistent experiences and outcomes.", "inconsistent_experiences"),
+        ("Of the three possible outcomes, inspectors had concluded that arrangements led to inconsistent experiences.", "inconsistent_experiences"),
         ("Children's experiences and outcomes were judged to be inconsistent.", "inconsistent_experiences"),
         ("The area received the highest of the three outcomes: typically positive experiences and outcomes.", "positive_experiences"),
         ("Arrangements were found typically to lead to positive experiences.", "positive_experiences"),
