@@ -15,11 +15,11 @@ _NUMBERED = re.compile(r"recommendation \d{1,2}\s?[-:]\s")
 _GERUND = re.compile(r"\w+ing\b")
 _NEXT_TO = re.compile(r"(?:[,;] (?:and )?| and )(?=to \w)")
 _NEXT_GERUND = re.compile(r"(?:[,;] (?:and )?| and )(?=\w+ing\b)")
-# "..., the first being A, the second B and the third C"
+# "..., the first being A, the second B and the third C", "one relating to A, and the other to B"
 _IN_TURN = re.compile(
-    r"\bthe (?P<turn>first|second|third|fourth|fifth|sixth|other)(?: (?:one|of (?:these|them)))?(?P<told>,? (?:being|was|is|concerning|concerned|relat(?:ed|ing) to))? (?:that |to )?"
+    r"\b(?:the )?(?P<turn>(?<!the )one(?= (?:relat|concern|being|about|on))|(?<=the )(?:first|second|third|fourth|fifth|sixth|other))(?: (?:one|of (?:these|them)))?(?P<told>,? (?:being|was|is|concerning|concerned|about|relat(?:ed|ing) to))? (?:that |to )?"
 )
-_TURNS = (("first",), ("second", "other"), ("third",), ("fourth",), ("fifth",), ("sixth",))
+_TURNS = (("first", "one"), ("second", "other"), ("third",), ("fourth",), ("fifth",), ("sixth",))
 _JOINT_BEFORE = re.compile(r"[,;:.]?\s*(?:\b(?:and|while|with))?\s*$")
 # "the first of which had been put right" tells what became of it.
 _BECAME = re.compile(r"(?:of which|ha[sd]|have|was|were|is|are|will|would|inspection|visit|review)\b")

@@ -634,6 +634,26 @@ def test_an_item_may_end_with_should() -> None:
             id="in-turn",
         ),
         pytest.param(
+            "Two points for improvement had been made, one relating to the duty rota, and the other to the health of care leavers.",
+            ["the duty rota", "the health of care leavers"],
+            id="one-and-the-other",
+        ),
+        pytest.param(
+            "There were three areas for improvement, which related to the duty rota, life story work and fostering.",
+            ["the duty rota", "life story work", "fostering"],
+            id="related-to",
+        ),
+        pytest.param(
+            "Areas which Ofsted asked the Council to consider included the duty rota, the use of agency staff and the pace of reviews.",
+            ["the duty rota", "the use of agency staff", "the pace of reviews"],
+            id="asked-to-consider",
+        ),
+        pytest.param(
+            "The report contained two areas for improvement. Leaders across the partnership should write better plans; and widen the panel.",
+            ["Leaders across the partnership should write better plans", "widen the panel"],
+            id="leaders-across",
+        ),
+        pytest.param(
             "Two areas for improvement were found, the first of which was met in May and the second in June.", [], id="what-became-of-them"
         ),
         pytest.param(
