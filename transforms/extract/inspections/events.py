@@ -33,6 +33,10 @@ _LOOKS_BACK = re.compile(
     r"\b(?:reminded|ago|years? earlier|recalled|contrast|back in|historically|background|predecessor)\b"
 )
 # "a mock inspection in March": a rehearsal, whatever its date; "which was not an inspection": none at all
+# "a further visit | in March was cancelled", whatever else the sentence tells of
+_CALLED_OFF = re.compile(
+    r"[^.;,]{0,40}\b(?:was|were|had been|has been|had to be) (?:cancelled|postponed|put off|stood down|called off|deferred)\b"
+)
 _MOCK = re.compile(
     r"\b(?:was|were|is|are) not (?:itself |strictly )?an? (?:[a-z]+ )?$|\b(?:mock|practice|dummy|dry[- ]run|internal) (?:ofsted |cqc )?$"
 )
@@ -82,7 +86,7 @@ _TO_BE_SHOWN = re.compile(
 
 def is_planned(before: str, after: str, dated: bool) -> bool:
     """Whether the words around a mention tell of an inspection still to come, or of none in particular."""
-    if (_PLANNED.search(before) and not dated) or _MOCK.search(before):
+    if (_PLANNED.search(before) and not dated) or _MOCK.search(before) or is_called_off(after):
         return True
     if _OUTCOME_OF.search(before) and _TO_BE_SHOWN.match(after):
         return False
@@ -90,6 +94,11 @@ def is_planned(before: str, after: str, dated: bool) -> bool:
         return True
     known = _RECENT.search(before) or (dated and _HAPPENED.search(before))
     return bool(_PLANNED_AFTER.match(after)) and not known
+
+
+def is_called_off(after: str) -> bool:
+    """Whether the words right behind a mention, or its date, say that nobody came then."""
+    return _CALLED_OFF.match(after) is not None
 
 
 def will_be(before: str) -> bool:

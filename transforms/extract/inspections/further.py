@@ -8,12 +8,13 @@ from transforms.dates import iso
 from transforms.extract import vocabulary
 from transforms.extract.anchors import Event
 from transforms.extract.body_names import subject_of
+from transforms.extract.inspections import events as told
 from transforms.extract.inspections.entities import Entity
 from transforms.extract.inspections.listed import days_behind, listed_bodies, names_beside, told_together
 from transforms.extract.inspections.matching import find_fitting
 from transforms.extract.inspections.opening import open_mentioned
 from transforms.extract.inspections.register import Register
-from transforms.extract.units import Unit
+from transforms.extract.units import Page, Unit
 
 
 def read_list(register: Register, unit: Unit) -> None:
@@ -64,6 +65,17 @@ def read_days_behind(register: Register, unit: Unit) -> bool:
     return bool(called)
 
 
+def part_pair(page: Page, event: Event) -> None:
+    """Part the days of two visits that one phrase joins ("visits in June and November"): those of the second are further ones."""
+    when, folded = event.dates.get("on_site"), page.folded
+    visits = event.framework is not None and event.framework.visit and folded.endswith("visits", 0, event.end)
+    if not visits or when is None or not when.is_range or when.first[1] == when.last[1]:
+        return
+    if " and " in folded[when.start : when.end]:
+        event.dates["on_site"] = replace(when, last=when.first)
+        event.more.insert(0, replace(when, first=when.last))
+
+
 def read_more(register: Register, event: Event, entity: Entity) -> None:
     """Open the further visits that one mention tells of ("two visits, on 17 September and 28 January")."""
     if not entity.asserted:
@@ -72,6 +84,8 @@ def read_more(register: Register, event: Event, entity: Entity) -> None:
     many = folded[event.start : event.end].endswith("s")
     edge = event.dates["on_site"].end if event.more else 0
     for when in event.more:
+        if told.is_called_off(folded[when.end : min(event.unit.end, when.end + 60)]):
+            continue
         last = iso(register.calendar.complete(when).last)
         if last and entity.fits_on_site(last):
             register.date(entity, "on_site", when)

@@ -13,6 +13,7 @@ from transforms.extract.inspections.dating import give_dates
 from transforms.extract.inspections.describe import describe
 from transforms.extract.inspections.entities import Entity, family_of
 from transforms.extract.inspections.further import (
+    part_pair,
     read_days_behind,
     read_list,
     read_more,
@@ -59,6 +60,7 @@ class Reader:
             describe(self.register, event)
         give_dates(self.page, unit, events)
         for event in self._in_turn(events):
+            part_pair(self.page, event)
             entity = self._entity_of(event)
             if entity:
                 self.register.mention(unit, event.start, entity)

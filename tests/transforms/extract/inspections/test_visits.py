@@ -151,3 +151,16 @@ def test_the_first_visit_is_one_of_the_kind_that_the_item_is_about() -> None:
 def test_what_is_said_to_be_no_inspection_is_none() -> None:
     body = "Ofsted made a focused visit on 6 and 7 May 2025. The annual conversation, which was not an inspection, was held in July."
     assert [i.started_on for i in inspections(body, PLAIN)] == ["2025-05-06"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "There had been two monitoring visits, in June and November 2024.",
+        "Monitoring visits took place in June and November 2024, and a further visit in March 2025 was cancelled.",
+    ],
+)
+def test_two_visits_whose_months_one_phrase_joins(told: str) -> None:
+    found = visits(f"Ofsted had judged children's services inadequate in May 2023. {told}")
+    assert {("2024-06", "2024-06"), ("2024-11", "2024-11")} <= found
+    assert ("2025-03", "2025-03") not in found
