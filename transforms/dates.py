@@ -168,7 +168,9 @@ class Calendar:
             year, last = divmod(self.until - 1, 12)
             guess = year - (month > last + 1)
         elif full := [other for other in self.others if len(other) >= 7]:
-            guess = min((int(other[:4]) for other in full), key=lambda y: _distance(y, month, full))
+            years = {int(other[:4]) for other in full}
+            around = sorted(years) + sorted({year - 1 for year in years} - years)
+            guess = min(around, key=lambda y: _distance(y, month, full))
         elif self.others:
             guess = max(int(other[:4]) for other in self.others) if when.weekday is not None else 0
             guess = guess or (int(self.others[0]) if len(set(self.others)) == 1 else 0)

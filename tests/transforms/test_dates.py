@@ -318,3 +318,11 @@ def test_a_month_without_a_year_lies_before_that_by_which_the_page_was_written(
 ) -> None:
     (when,) = find_dates(f"in {month}", f"in {month.lower()}")
     assert iso(Calendar(None, ("2013-01-04",), until=2017 * 12 + 3).complete(when).last) == expected
+
+
+@pytest.mark.parametrize(("month", "expected"), [("December", "2019-12"), ("February", "2020-02")])
+def test_a_month_without_a_year_is_the_one_nearest_to_the_dates_of_the_page(
+    month: str, expected: str
+) -> None:
+    (when,) = find_dates(f"a visit in {month}", f"a visit in {month.lower()}")
+    assert iso(Calendar(None, ("2020-01-27",)).complete(when).last) == expected
