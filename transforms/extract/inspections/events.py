@@ -44,8 +44,15 @@ _WILL = re.compile(
     r"\b(?:will|would|shall|plans? to|intends? to|due to) (?:[a-z]+ ){0,2}(?:conduct|carry out|undertak|undergo|make|hold|begin|commence|have|host|receive|pilot|trial|test)(?:e|ing)? "
     r"(?:an? |the |its |their |our |another |further )?(?:[a-z]+ ){0,3}$"
 )
+# "was not inspected by itself but looked at as part of the | inspection of children's services"
+_PART_OF_ANOTHER = re.compile(
+    r"\b(?:not|no|never)\b[^.;]{0,60}\b(?:looked at|covered|included|dealt with|considered|judged|assessed|inspected) (?:only )?"
+    r"(?:as (?:a )?part of|by|in|within|under|through|with) (?:the|an?|any|every|each) (?:[a-z]+ )?$"
+)
 # "was expecting to be inspected again during 2025"
-_TO_BE = re.compile(r"\b(?:expect\w*|hop\w+|due|likely|about|set|scheduled|plann\w+) to be (?:[a-z]+ )?$")
+_TO_BE = re.compile(
+    r"\b(?:expect\w*|hop\w+|due|likely|about|set|scheduled|plann\w+) to be (?:[a-z]+ )?$|\bwould not be $"
+)
 _OF_THE_NEXT = re.compile(
     r"\bnext (?:[a-z']+ ){0,4}(?:re-?inspection|inspection|visit|review)\b[^.;]*\b(?:will|would|due|scheduled|planned|expected)\b"
 )
@@ -54,7 +61,8 @@ _AGO = re.compile(
 )  # "the inspection that took place about two years ago"
 _EXPECTED_AFTER = re.compile(
     r"[^.;]{0,80}?(?:, which (?:was|is|were|are) (?:not |now )?(?:expected|due|likely|anticipated|scheduled|planned)"
-    r"| (?:which|that) (?:the )?[a-z]+ (?:was|were|is|are) (?:now |still )?(?:expecting|awaiting|anticipating))"
+    r"| (?:which|that) (?:the )?[a-z]+ (?:was|were|is|are) (?:now |still )?(?:expecting|awaiting|anticipating)"
+    r"| (?:was|is) (?:now |still |also )?(?:expected|anticipated|imminent) (?:at|in|by|before|during|within|soon|any)\b)"
 )
 # "a re-inspection would be undertaken, ...": whatever date follows
 _TO_FOLLOW = re.compile(
@@ -118,6 +126,8 @@ def is_told_of_the_past(sentence: str) -> bool:
 
 def is_general(before: str, said: str, after: str) -> bool:
     """Whether the words of a mention or behind it make it one of inspections in general ("inspection framework")."""
+    if _PART_OF_ANOTHER.search(before):
+        return True
     if said.startswith(("judged", "rated", "graded")) and _SHARE.search(before):
         return True
     if said.endswith(("framework", "regime", "handbook")) and _FRAMEWORK_CAME.match(after):

@@ -94,7 +94,7 @@ class Reader:
             return self._continue(event)
         folded, unit, register = self.page.folded, event.unit, self.register
         before = without_inspectorates(folded[max(unit.start, event.start - 80) : event.start])
-        after = folded[event.end : min(unit.end, event.end + 60)]
+        after = folded[event.end : min(unit.end, event.end + 90)]
         if self._tells_of_none(event, before, after):
             self._expect(event, before)
             return None

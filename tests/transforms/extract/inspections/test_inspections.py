@@ -1300,3 +1300,16 @@ def test_lines_of_homes_with_what_they_are_in_brackets() -> None:
         ("Fernbank", "2016-02-24"),
         ("Melling Lodge", "2016-03-03"),
     }
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Fostering was not subject to its own inspection but was looked at as part of the inspection of children's services.",
+        "Ofsted's inspection of the Council's own children's social care services was expected at any time.",
+        "The Director advised that children's services would not be inspected before the summer.",
+    ],
+)
+def test_an_inspection_of_something_else_in_general_or_to_come(told: str) -> None:
+    body = f"Fern House was inspected by Ofsted in May 2022 and judged good. {told}"
+    assert [i.subject for i in readings.inspections(body, "Children's Homes")] == ["childrens_home"]
