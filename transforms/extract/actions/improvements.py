@@ -38,7 +38,9 @@ _TELLING = (
     "announces_count",
     "list_givers",  # any list of orders near a mention of inspectors
 )
-_ENDS_MODAL = re.compile(r"\b(?:should|must|to)\W*$")
+_ENDS_MODAL = re.compile(
+    r"\b(?:should|must|(?<!relation )(?<!regard )(?<!response )(?<!respect )(?<!reference )to)\W*$"
+)
 _FILE = sieve.compile(r"\bpdf (?:icon )?(?:pdf )?\d")
 _OWN_LABEL = re.compile(
     r"(?:priority action|area for (?:priority action|improvement|development)) ?\d{0,2}\s?(?:[:.]|-)\s+"

@@ -62,7 +62,8 @@ _AGO = re.compile(
 _EXPECTED_AFTER = re.compile(
     r"[^.;]{0,80}?(?:, which (?:was|is|were|are) (?:not |now )?(?:expected|due|likely|anticipated|scheduled|planned)"
     r"| (?:which|that) (?:the )?[a-z]+ (?:was|were|is|are) (?:now |still )?(?:expecting|awaiting|anticipating)"
-    r"| (?:was|is) (?:now |still |also )?(?:expected|anticipated|imminent) (?:at|in|by|before|during|within|soon|any)\b)"
+    r"| (?:was|is|might be|may be) (?:now |still |also )?(?:imminent|overdue)\b"
+    r"| (?:was|is) (?:now |still |also )?(?:expected|anticipated) (?:at|in|by|before|during|within|soon|any)\b)"
 )
 # "a re-inspection would be undertaken, ...": whatever date follows
 _TO_FOLLOW = re.compile(

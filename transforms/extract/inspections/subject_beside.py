@@ -16,6 +16,10 @@ _WHEN_JUDGED = re.compile(
 )
 # "children's services, which in the 2016 inspection had been found to"
 _WHICH_IN = re.compile(r"\bwhich,? (?:in|at) (?:the|its|their) (?:[0-9]{4} |last |previous )?$")
+# "the home, which is secure, had been rated good following its | inspection"
+_GRADED_AT_ITS = re.compile(
+    r"(?:, [^,;.]{3,60},)?(?: (?:at|in|on) [a-z' ]{3,30}?)?(?P<graded> (?:was|were|had been|has been)(?: also)? (?:rated|judged|graded|found|assessed|given)\b)[^.;,]{0,40} (?:after|following|at|in|from) its (?:[a-z]+ ){0,3}$"
+)
 # "the fostering service, last | inspected", "the home (| inspected"
 _APPOSED = re.compile(
     r"(?:, ?| ?\()(?:itself |also )?(?:(?:last|first|recently|most recently|previously) )?$"
@@ -54,10 +58,8 @@ def subject_beside(page: Page, event: Event) -> str | None:
         own = [b.code for b in bodies(page, apart.start(), event.start)] if told_what else []
         own = own or [b.code for b in bodies(page, unit.start, event.start) if b.end == apart.start()]
         return own[-1] if own and own[-1] not in _UNTOLD else None
-    if had := _HAD_ITS.search(folded, unit.start, event.start):
-        own = [b.code for b in bodies(page, unit.start, event.start) if b.end == had.start()]
-        if own and own[-1] not in _UNTOLD:
-            return own[-1]
+    if whose := _whose(page, event):
+        return whose
     if apposed := _APPOSED.search(folded, floor, event.start):
         own = [b.code for b in bodies(page, floor, event.start) if b.end == apposed.start()]
         return own[-1] if own and own[-1] not in _UNTOLD else None
@@ -84,3 +86,16 @@ def subject_beside(page: Page, event: Event) -> str | None:
     stop = re.compile(r"[.;:]").search(folded, event.end, ceiling)
     behind = topics(page, event.end, stop.start() if stop else ceiling)
     return behind[0].code if behind else None
+
+
+def _whose(page: Page, event: Event) -> str | None:
+    """The subject of the body that had "its" inspection, or was graded at it."""
+    unit = event.unit
+    told = bodies(page, unit.start, event.start)
+    if had := _HAD_ITS.search(page.folded, unit.start, event.start):
+        own = [b.code for b in told if b.end == had.start()]
+    elif graded := _GRADED_AT_ITS.search(page.folded, unit.start, event.start):
+        own = [b.code for b in told if graded.start() <= b.end <= graded.start("graded")]
+    else:
+        return None
+    return own[-1] if own and own[-1] not in _UNTOLD else None

@@ -11,7 +11,7 @@ from transforms.extract.judgements.behind import run_after, run_again
 from transforms.extract.judgements.beside import beside
 from transforms.extract.judgements.body_or_topic import body_or_topic
 from transforms.extract.judgements.both import both_told
-from transforms.extract.judgements.elsewhere import areas_told_next, leads_in, line_above, list_below
+from transforms.extract.judgements.elsewhere import areas_told_later, leads_in, line_above, list_below
 from transforms.extract.judgements.given import replaces
 from transforms.extract.judgements.joins import AS_WAS_EACH, SEVERAL, WAS_BEFORE
 from transforms.extract.judgements.over_lines import concepts_under
@@ -94,7 +94,9 @@ def _things_of(
     if (over_list or not things) and (below := list_below(sentence, mention)):
         return below, "grade_over_list"
     if things:
-        return things + ([] if any(t.is_concept for t in things) else areas_told_next(sentence)), rule
+        return things + (
+            [] if any(t.is_concept for t in things) else areas_told_later(sentence, ceiling)
+        ), rule
     things, rule = body_or_topic(sentence, mention, taken)
     return (things + run_again(sentence, mention.end, ceiling), rule) if things else ([], rule)
 

@@ -23,6 +23,10 @@ _THESE_WERE = re.compile(r"(?:these|they|namely|those)\b[a-z ]{0,30}:")
 _AREAS_ARE = re.compile(
     r"(?:these|those|they|(?:the|these|those) (?:[a-z]+ ){0,2}(?:areas|judge?ments|domains|strands|headings|categories))(?: [a-z]+){0,2}? (?:are|were|being|is|was)\b"
 )
+# "in all of the areas | inspected, these being | A, B and C"
+_THESE_BEING = re.compile(
+    r"(?: (?!and\b|but\b)[a-z]+){0,3}(?:, (?:(?:these|those) (?:being|were|are)|namely)|:|, i\.?e\.?,?|,? that is,) "
+)
 _FOOTNOTE = re.compile(r"\d")  # its mark, set on a line of its own
 # "A - adoption was already good, but": what is graded beside the list's member is another thing
 _APART = re.compile(r" - [a-z]")
@@ -112,10 +116,15 @@ def named_ahead(sentence: Sentence, until: int) -> list[Thing]:
     return named if alone and len({t.concept for t in named}) > 1 else []
 
 
-def areas_told_next(sentence: Sentence) -> list[Thing]:
-    """The areas that the next sentence names, where this one speaks of all of them: "... in all three areas. These are A, B and C"."""
+def areas_told_later(sentence: Sentence, until: int) -> list[Thing]:
+    """The areas named behind "all of them", before the next grade or in the next sentence: "... in all three areas. These are A, B and C"."""
     page, after = sentence.page, sentence.unit.index + 1
-    if after >= len(page.units) or not ALL_OF_THEM.search(sentence.words):
+    all_of = ALL_OF_THEM.search(sentence.words)
+    if all_of is None:
+        return []
+    if being := _THESE_BEING.match(page.folded, sentence.unit.start + all_of.end(), until):
+        return [t for t in sentence.things if t.is_concept and being.end() <= t.start and t.end <= until]
+    if after >= len(page.units):
         return []
     told = page.units[after]
     named = [t for t in sentence.concepts_of(told) if t.is_concept]

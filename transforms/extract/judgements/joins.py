@@ -13,7 +13,7 @@ _FILLERS = (
     "remaining|both|all|which|that|overall|still|considered|classed|concluded|services?|at|judge?ments?|of|a|an|the|it|by|ofsted|inspectors?|"
     "grades?|grading|rating|given|received|achieved|scored|areas?|domains?|section|again|each|they|these|having|come|came|out|children|young|"
     "people|families|performed|continues?|continued|categor(?:y|ies)|effectiveness|provision|practice|outcome|level|only|just|therefore|in|"
-    "require[sd]?|for|themes?|result(?:ed)?|case|strand|alone|said|whole|likewise|similarly|accordingly|thus|consequently|hence|alike|however|too|though|this|rated|one|themselves|itself|already|provided|currently|further|s[58]|\\d+|evaluated|noted|placed"
+    "require[sd]?|for|themes?|result(?:ed)?|case|strand|alone|said|whole|likewise|similarly|accordingly|thus|consequently|hence|alike|however|too|though|this|rated|one|themselves|itself|already|provided|currently|further|s[58]|\\d+|evaluated|noted|placed|ofsted's|opinion|view|eyes"
 )
 # "A was judged good", "A: good", "A    good"
 COPULA = re.compile(rf"{_SEP}*(?:(?:{_FILLERS}){_SEP}+)*")
@@ -35,7 +35,7 @@ _AFTER_FOR = (
 # "good for A", "2 (good) for A", "good in the following areas - A", "good had been given for A"
 FOR = re.compile(
     r"['\" *]*(?:\(\d\) ?|\)(?= for ))?(?:(?:overall|rating|ratings|judge?ments?|grades?|grading|outcomes?|category|status|received|given|awarded|was|were|achieved|had|"
-    r"been|has|have|is|the|verdict|result|also|likewise|similarly|again|only|both|each|reached|met|secured|made|issued)['\" ]+)*"
+    r"been|has|have|is|the|verdict|result|also|likewise|similarly|again|only|both|each|reached|met|secured|made|issued)['\" ]+)*(?:(?:judge?ments|ratings|grades)(?=, for ))?"
     rf"{_TO_WHOM}"
     r"(?:,? ?(?:(?:these|those|that|this) (?:being|were|are|was)(?: that)?(?: for)?|namely|as to|for|in|across|within|under|on|against|regarding|in terms of|with respect to|at|around|as to|when it came to|being|of|including))\b"
     rf"[\s'\",:-]*(?:(?:{_WORDS_FOR}|{_AFTER_FOR})[\s'\",:;.()-]+)*"

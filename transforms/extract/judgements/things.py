@@ -34,6 +34,9 @@ _A_BOARD = re.compile(
 _THE_ONE = re.compile(
     r"\b(?:the|this|that) (?:home|setting|nursery|provider|agency|unit)\b(?! (?:manager|of|is in)\b)"
 )
+_OF_WHOM = {"looked_after", "safeguarding"}  # the halves of an inspection, each with judgements of its own
+_FOR = re.compile(r"['\"]? for (?:our |its |the )?")
+_SERVICES = re.compile(r"['\"]? services?")
 _AGENCIES = {"adoption", "fostering"}  # "the agency" is theirs
 _COUNCIL_TAIL = re.compile(
     r"(?:'s|')?(?: (?:county|city|borough|metropolitan|district|unitary|council))*(?:'s|')?(?: children'?s?'? (?:social care |social )?services?| children's social care)?"
@@ -95,6 +98,7 @@ def things_in(page: Page, topic: Topic, unit: Unit) -> list[Thing]:
     ]
     told = {concept.concept for concept in concepts}
     concepts = [c for c in concepts if told.isdisjoint(vocabulary.concepts()[c.concept].heads)]
+    concepts = [c for c in concepts if not any(_is_for(page, other, c) for other in concepts)]
     carriers = [
         Thing("overall", body.start, body.end, _as_in_topic(page, topic, body))
         for body in bodies(page, start, end)
@@ -105,11 +109,22 @@ def things_in(page: Page, topic: Topic, unit: Unit) -> list[Thing]:
     if topic.subject == _BOARD or _spoken_of_board(page, unit):
         carriers += _boards(page, unit, carriers)
     concepts = [c for c in concepts if not any(_covers(b, c) or _is_topic(b, c, topic) for b in carriers)]
-    carriers = [b for b in carriers if not any(_overlap(b, c) for c in concepts)]
+    carriers = [b for b in carriers if not any(_overlap(b, c) or _are_its(page, c, b) for c in concepts)]
     settled = concepts + [b for b in carriers if b.body and b.body.code not in WHOLE]
     councils = [c for c in _councils(page, unit) if not any(_overlap(c, t) for t in settled)]
     carriers = [c for c in carriers if not any(_overlap(c, n) for n in councils)]
     return sorted(concepts + carriers + councils, key=lambda thing: thing.start)
+
+
+def _is_for(page: Page, judged: Thing, child: Thing) -> bool:
+    """Whether a concept only tells of whom another one was judged: "enjoying and achieving | for looked after children"."""
+    told = child.concept in _OF_WHOM and judged.is_concept
+    return told and _FOR.fullmatch(page.folded, judged.end, child.start) is not None
+
+
+def _are_its(page: Page, concept: Thing, carrier: Thing) -> bool:
+    """Whether a body is no more than the last word of a concept: "care leavers' | services"."""
+    return _SERVICES.fullmatch(page.folded, concept.end, carrier.end) is not None
 
 
 def _as_in_topic(page: Page, topic: Topic, body: Found) -> Found:

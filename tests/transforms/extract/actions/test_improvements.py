@@ -772,6 +772,31 @@ def test_what_the_statement_would_have_to_address() -> None:
             ["The state of the files", "The duty room"],
             id="there-were-two",
         ),
+        pytest.param(
+            "Inspectors asked that the following be attended to within three months:-\n\n- bring files up to date\n\nand within six months:-\n\n- review the rota",
+            ["bring files up to date", "review the rota"],
+            id="terms-with-dashes",
+        ),
+        pytest.param(
+            "Six areas for improvement were listed in the report. The most pressing were to ensure that plans are written down and to review the rota.",
+            ["ensure that plans are written down", "review the rota"],
+            id="most-pressing",
+        ),
+        pytest.param(
+            "To improve further, Ofsted asked the Service to raise attendance and to set firmer targets.",
+            ["raise attendance", "set firmer targets"],
+            id="to-improve-further-they-asked",
+        ),
+        pytest.param(
+            "The letter named two areas where the Council should do better, the first being the rota and the second being the state of the files.",
+            ["the rota", "the state of the files"],
+            id="should-do-better",
+        ),
+        pytest.param(
+            "The inspectorate had made two recommendations. The Board should hear from victims. It should also look at why plans are late.",
+            ["The Board should hear from victims", "It should also look at why plans are late"],
+            id="the-board-should",
+        ),
     ],
 )  # fmt: skip
 def test_orders_and_areas_each_by_itself(body: str, texts: list[str]) -> None:
@@ -781,3 +806,14 @@ def test_orders_and_areas_each_by_itself(body: str, texts: list[str]) -> None:
 def test_what_the_meeting_noted_and_asked_for_is_no_area() -> None:
     body = "The Committee noted the findings and asked the service to review its rota."
     assert said(INSPECTED + body, "area_for_improvement") == []
+
+
+def test_what_the_committee_asked_about_goes_on_with_no_list() -> None:
+    body = (
+        "The areas for improvement were as follows:\n\n1. Plans should be better.\n\n2. Waits should be shorter.\n\n"
+        "The committee asked questions in relation to:\n\n- Whether there was the money.\n\n- Home to school transport."
+    )
+    assert said(INSPECTED + body, "area_for_improvement") == [
+        "Plans should be better",
+        "Waits should be shorter",
+    ]

@@ -1313,3 +1313,24 @@ def test_lines_of_homes_with_what_they_are_in_brackets() -> None:
 def test_an_inspection_of_something_else_in_general_or_to_come(told: str) -> None:
     body = f"Fern House was inspected by Ofsted in May 2022 and judged good. {told}"
     assert [i.subject for i in readings.inspections(body, "Children's Homes")] == ["childrens_home"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Rookhope, the secure children's home, had been rated good following its inspection in November 2019.",
+        "The children's home at Rookhope had been judged good at its inspection in November 2019.",
+    ],
+)
+def test_the_inspection_at_which_a_home_was_graded_is_the_homes(told: str) -> None:
+    body = f"Ofsted inspected children's services in January 2020 and judged them good. {told}"
+    found = readings.inspections(body, "Ofsted Inspection of Children's Services")
+    assert {(i.subject, i.ended_on) for i in found} == {
+        ("childrens_services", "2020-01"),
+        ("childrens_home", "2019-11"),
+    }
+
+
+def test_an_inspection_that_is_imminent_opens_none() -> None:
+    body = "A Member asked whether an Ofsted inspection was imminent."
+    assert not readings.inspections(body, "Performance and Budget Report")

@@ -1436,3 +1436,21 @@ def test_one_grade_of_two_inspections_and_grades_given_to_areas(
 )  # fmt: skip
 def test_what_a_grade_is_not_of(title: str, told: str, expected: set[tuple[str, str]]) -> None:
     assert grades(f"The inspection was made by Ofsted and the CQC. {told}", title) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "expected"),
+    [
+        ("ILACS Inspection", "The service required improvement overall and in all of the areas judged, these being leadership and help and protection.", {(OVERALL, "requires_improvement"), ("leaders_impact", "requires_improvement"), (HELP, "requires_improvement")}),
+        ("ILACS Inspection", "There were two outstanding judgements, for leadership and for help and protection.", {("leaders_impact", "outstanding"), (HELP, "outstanding")}),
+        ("ILACS Inspection", "The only exception was leadership, which in Ofsted's view requires improvement.", {("leaders_impact", "requires_improvement")}),
+        ("ILACS Inspection", "Care leavers' services had come out as 'Outstanding'.", {("care_leavers", "outstanding")}),
+        ("ILACS Inspection", "Help and protection services had been judged good.", {(HELP, "good")}),
+        ("Inspection of Safeguarding and Looked After Children", "'Being healthy' for looked after children had been graded as good.", {("being_healthy", "good")}),
+        ("Inspection of Safeguarding and Looked After Children", "Overall effectiveness was good for safeguarding and adequate for looked after children.", {("safeguarding", "good"), ("looked_after", "adequate")}),
+    ],
+)  # fmt: skip
+def test_areas_named_behind_and_the_last_words_of_names(
+    title: str, told: str, expected: set[tuple[str, str]]
+) -> None:
+    assert grades(f"Ofsted inspected children's services. {told}", title) == expected
