@@ -195,8 +195,9 @@ def _names_below(sentence: Sentence, mentions: list[GradeMention], kind: str) ->
             for m in grade_mentions(page, line)
             if m.marked and not _is_former(page.folded[line.start : m.start])
         ]
-        if now or not told or is_grade(page, line):
-            return
+        beside = line.marker is not None and (line.marker, line.lead) == (unit.marker, unit.lead)
+        if beside or now or not told or is_grade(page, line):
+            return  # an item of the same list is no line below
         yield from (Called(mentions[0], _thing(sentence, name, kind), "roll_below_grade") for name in told)
 
 

@@ -522,3 +522,12 @@ def test_an_agency_that_its_name_tells_among_homes(title: str) -> None:
         ("fostering", "Hill Tree Fostering", "2023-08")
     ]
     assert [j.grade for j in found.judgements] == [WORST]
+
+
+def test_a_graded_line_gives_nothing_to_the_next_line_of_its_list() -> None:
+    told = (
+        "Two schools had been visited:\n\n- Ashby Primary School, inspected on 10 and 11 July 2018, Outstanding\n\n"
+        "- Holt Vale High School, monitoring visit, 27 June 2018; leaders were taking effective action\n\n"
+        "Members welcomed the outcome at Ashby, which was the first outstanding judgement for two years."
+    )
+    assert called(told) == [("Ashby Primary School", BEST)]
