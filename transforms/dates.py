@@ -142,9 +142,8 @@ class Calendar:
 
     own: str | None  # the meeting's or decision's date, ISO
     others: tuple[str, ...] = ()  # full dates and bare years elsewhere on the page, ISO
-    until: int = (
-        0  # the month, counted from year 0, by which what it tells without a year had been; 0 for unknown
-    )
+    # the month, counted from year 0, by which what it tells without a year had been; 0 for unknown
+    until: int = 0
 
     def complete(self, when: When) -> When:
         """Give a date its missing year, as far as the page settles it (contract, section 1)."""

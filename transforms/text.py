@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _SINGLE = dict.fromkeys("‘’‚‛′`´", "'")
 _DOUBLE = dict.fromkeys("“”„‟″«»", '"')
@@ -56,6 +57,12 @@ MARKER = re.compile(
 _ROMAN = re.compile(r"(?=[ivx])(?:x{0,2})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
 
 _INITIALS = re.compile(r"[A-Z]\.[ \u00a0]?[A-Z]\.[ \u00a0]?[A-Z]")
+
+
+def parted_by(marks: Sequence[re.Match[str]], start: int, end: int) -> list[tuple[int, int]]:
+    """The spans from `start` to `end` that the marks part, in order; one more than there are marks."""
+    starts, ends = [start, *(m.end() for m in marks)], [*(m.start() for m in marks), end]
+    return list(zip(starts, ends, strict=True))
 
 
 def marker_style(match: re.Match[str]) -> str:

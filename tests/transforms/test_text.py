@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.text import fold, marker_style, match_marker, squeeze, strip_span
+from transforms.text import fold, marker_style, match_marker, parted_by, squeeze, strip_span
 
 
 @given(st.text())
@@ -105,3 +107,9 @@ def test_list_markers(line: str, style: str) -> None:
 )
 def test_no_list_markers(line: str) -> None:
     assert match_marker(line, 0, len(line)) is None
+
+
+@given(st.text(alphabet="a, "))
+def test_what_marks_part_is_all_that_stands_between_them(text: str) -> None:
+    spans = parted_by(list(re.finditer(",", text)), 0, len(text))
+    assert [text[start:end] for start, end in spans] == text.split(",")

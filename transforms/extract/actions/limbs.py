@@ -17,6 +17,7 @@ from transforms.extract.actions.limb_words import (
 from transforms.extract.actions.openers import opener_end
 from transforms.extract.actions.spans import Piece, inline_limbs, patterns, piece
 from transforms.extract.units import Page, Unit
+from transforms.text import parted_by
 
 CLOSED = {"reasons", "end", "fields", "links"}
 
@@ -160,7 +161,7 @@ def _parted(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
     for begin, stop in inline_limbs(page, start, end):
         joint = _LIMB_THAT if page.folded.startswith("that ", begin) else _LIMB_LINE
         lines = list(joint.finditer(page.text, begin, stop))
-        yield from zip([begin, *(m.end() for m in lines)], [*(m.start() for m in lines), stop], strict=True)
+        yield from parted_by(lines, begin, stop)
 
 
 def limbs(page: Page, start: int, end: int, kind: str, rule: str) -> list[Piece]:

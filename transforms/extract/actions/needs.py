@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from transforms.extract.actions.spans import patterns
 from transforms.extract.units import Page, Unit
+from transforms.text import parted_by
 
 _NO_SUBJECT = re.compile(r"(?:need(?:s|ed)?|was|were|is|are|require[ds]?|still|also|had|has|have)\b")
 _IF = re.compile(r"(?:if|where|whether) (?:the )?(?:ofsted|inspect\w+|cqc|estyn|hmi\w*)\b")
@@ -157,8 +158,7 @@ def _orders(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The orders of "should raise A, settle B and publish C"; the whole run where it is no list of them."""
     orders = patterns("improvement", "orders")
     joints = [m for m in _JOINT.finditer(page.folded, start, end) if orders.match(page.folded, m.end(), end)]
-    edges = [start, *(j.end() for j in joints)], [*(j.start() for j in joints), end]
-    spans = list(zip(*edges, strict=True))
+    spans = parted_by(joints, start, end)
     short = any(len(page.folded[a:b].split()) < _FEWEST_WORDS for a, b in spans)
     listed = len(joints) > 1 and " and " in joints[-1].group() and "," in joints[0].group()
     yield from spans if listed and not short else [(start, end)]

@@ -8,6 +8,7 @@ from itertools import pairwise
 from transforms.extract.actions.needs import split_clauses
 from transforms.extract.actions.spans import inline_limbs, listed, patterns
 from transforms.extract.units import Page, Unit
+from transforms.text import parted_by
 
 _HAS = re.compile(r"\b(?:ha[sd]|have) (?!(?:also |now |all )?been\b)")
 _PARTICIPLE = re.compile(r"(?:\w{3,}(?:ed|en|wn)|done|made|set|put|found|left|drawn|told)\b")
@@ -97,8 +98,7 @@ def named_on_line(page: Page, unit: Unit, words: str) -> list[tuple[int, int]]:
         edges = list(_NEXT_GERUND.finditer(page.folded, begin, unit.end))
     else:
         return list(listed(page, begin, unit.end))
-    starts, ends = [begin, *(m.end() for m in edges)], [*(m.start() for m in edges), unit.end]
-    return list(zip(starts, ends, strict=True))
+    return parted_by(edges, begin, unit.end)
 
 
 def _in_turn(page: Page, start: int, end: int) -> list[tuple[int, int]]:
@@ -121,8 +121,7 @@ def _members(page: Page, start: int, end: int) -> list[tuple[int, int]]:
         return [(start, end)]
     if len(joints) > 1 and not _DETERMINED.match(page.folded, start):
         return [(start, end)]
-    starts, ends = [start, *(j.end() for j in joints)], [*(j.start() for j in joints), end]
-    return list(zip(starts, ends, strict=True))
+    return parted_by(joints, start, end)
 
 
 def _is_pair(page: Page, members: list[tuple[int, int]]) -> bool:

@@ -90,12 +90,12 @@ def subject_beside(page: Page, event: Event) -> str | None:
 
 def _whose(page: Page, event: Event) -> str | None:
     """The subject of the body that had "its" inspection, or was graded at it."""
-    unit = event.unit
-    told = bodies(page, unit.start, event.start)
-    if had := _HAD_ITS.search(page.folded, unit.start, event.start):
-        own = [b.code for b in told if b.end == had.start()]
-    elif graded := _GRADED_AT_ITS.search(page.folded, unit.start, event.start):
-        own = [b.code for b in told if graded.start() <= b.end <= graded.start("graded")]
+    start, at = event.unit.start, event.start
+    if had := _HAD_ITS.search(page.folded, start, at):
+        own = [b.code for b in bodies(page, start, at) if b.end == had.start()]
+    elif graded := _GRADED_AT_ITS.search(page.folded, start, at):
+        told = bodies(page, start, graded.start("graded"))
+        own = [b.code for b in told if graded.start() <= b.end]
     else:
         return None
     return own[-1] if own and own[-1] not in _UNTOLD else None

@@ -55,9 +55,8 @@ def run_after(sentence: Sentence, mention: GradeMention, ceiling: int) -> list[T
             break
         own = sentence.page.folded[mention.end : thing.end]
         closes = ceiling == sentence.unit.end or ")" in sentence.page.folded[thing.end : ceiling]
-        in_brackets = closes and own.count("(") > own.count(
-            ")"
-        )  # "good in five (A; B; and C), adequate in two"
+        # "good in five (A; B; and C), adequate in two"
+        in_brackets = closes and own.count("(") > own.count(")")
         own_grade = (
             ceiling < sentence.unit.end
             and not in_brackets

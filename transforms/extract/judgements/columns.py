@@ -46,9 +46,8 @@ def cell_of_column(sentence: Sentence, mentions: list[GradeMention]) -> Cell | N
     while last + 1 < len(units) and is_cell(sentence, units[last + 1]):
         last += 1
     width = last - first + 1
-    when = (
-        days_of_line(sentence, units[first - 1]) if first else None
-    )  # of the inspection, in a cell behind the name
+    # of the inspection, in a cell behind the name
+    when = days_of_line(sentence, units[first - 1]) if first else None
     row = first - 1 - (when is not None)
     name = name_of_line(sentence, units[row]) if row >= 0 else None
     if name is None or width > _MOST_GRADES or (width == 1 and is_over_names(sentence)):
@@ -113,9 +112,8 @@ def _heads(sentence: Sentence, row: int, width: int, *, dated: bool) -> list[str
         row, rows = row - width - dated - 1, rows + 1
     heads = [_head(sentence, u) for u in units[max(0, row - width) : row]]
     if len(heads) == width and all(heads):
-        more = row > width and concept_of_line(
-            sentence, units[row - width - 1]
-        )  # heads of cells that the row lacks
+        # heads of cells that the row lacks
+        more = row > width and concept_of_line(sentence, units[row - width - 1])
         return None if more else [head for head in heads if head]
     if width > 1:
         return None

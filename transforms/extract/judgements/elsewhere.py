@@ -6,7 +6,7 @@ import re
 
 from transforms.extract.grade_words import GradeMention, grade_mentions
 from transforms.extract.judgements.behind import concept_after
-from transforms.extract.judgements.joins import ALL_OF_THEM, ALONE
+from transforms.extract.judgements.joins import ALL_OF_THEM, ALONE, BEING
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import Thing
 from transforms.extract.units import Unit
@@ -24,9 +24,7 @@ _AREAS_ARE = re.compile(
     r"(?:these|those|they|(?:the|these|those) (?:[a-z]+ ){0,2}(?:areas|judge?ments|domains|strands|headings|categories))(?: [a-z]+){0,2}? (?:are|were|being|is|was)\b"
 )
 # "in all of the areas | inspected, these being | A, B and C"
-_THESE_BEING = re.compile(
-    r"(?: (?!and\b|but\b)[a-z]+){0,3}(?:, (?:(?:these|those) (?:being|were|are)|namely)|:|, i\.?e\.?,?|,? that is,) "
-)
+_AREAS_BEING = re.compile(rf"(?: (?!and\b|but\b)[a-z]+){{0,3}}(?:, {BEING}|:|, i\.?e\.?,?|,? that is,) ")
 _FOOTNOTE = re.compile(r"\d")  # its mark, set on a line of its own
 # "A - adoption was already good, but": what is graded beside the list's member is another thing
 _APART = re.compile(r" - [a-z]")
@@ -122,7 +120,7 @@ def areas_told_later(sentence: Sentence, until: int) -> list[Thing]:
     all_of = ALL_OF_THEM.search(sentence.words)
     if all_of is None:
         return []
-    if being := _THESE_BEING.match(page.folded, sentence.unit.start + all_of.end(), until):
+    if being := _AREAS_BEING.match(page.folded, sentence.unit.start + all_of.end(), until):
         return [t for t in sentence.things if t.is_concept and being.end() <= t.start and t.end <= until]
     if after >= len(page.units):
         return []

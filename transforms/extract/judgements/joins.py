@@ -55,7 +55,8 @@ AS_WERE = re.compile(
 # ", as had each of the three areas which made it up:", above the list of them
 AS_WAS_EACH = re.compile(rf"{_AS}(?:each|every one|all|both|the (?:other )?(?:two|three|four|five))\b")
 # "two of the areas came out as good, these being A and B": whatever the count, they are named
-THESE_BEING = re.compile(r"['\"]*,? (?:(?:these|those) (?:being|were|are)|namely)\b")
+BEING = r"(?:(?:these|those) (?:being|were|are)|namely)"
+THESE_BEING = re.compile(rf"['\"]*,? {BEING}\b")
 _GRADE_OF = r"(?:the |its |their |an? )?(?:(?:previous|last|earlier|former|(?:19|20)\d\d) ){0,2}(?:(?:overall |ofsted )?(?:rating|judge?ment|grade|grading|position)(?: of)?)?(?: an?)? ?['\"]?"
 # "good in June, up from | inadequate", "outstanding; it was previously rated as | good": the grade that the same thing had before.
 WAS_BEFORE = re.compile(

@@ -16,6 +16,7 @@ from transforms.extract.judgements.things import Thing
 from transforms.extract.mentions import Found, dates_of
 from transforms.extract.units import Unit
 from transforms.records import BlockKind
+from transforms.text import parted_by
 
 # A row that has slashes and no other mark between its cells.
 _SLASH = re.compile(r" / ")
@@ -97,9 +98,7 @@ def _cells(sentence: Sentence, unit: Unit) -> list[tuple[int, int]]:
     line = text.rfind("\n", 0, unit.start) + 1
     empty = max(0, text.count("|", line, unit.start) - 1)
     ends = _cell_ends(text, unit.start, unit.end)
-    starts = [unit.start, *(m.end() for m in ends)]
-    stops = [*(m.start() for m in ends), unit.end]
-    return [(unit.start, unit.start)] * empty + list(zip(starts, stops, strict=True))
+    return [(unit.start, unit.start)] * empty + parted_by(ends, unit.start, unit.end)
 
 
 def _cell_ends(text: str, start: int, end: int) -> list[re.Match[str]]:
