@@ -48,6 +48,8 @@ class SiteServer(ThreadingHTTPServer):
         log: list[RequestRecord],
         faults: FaultPlan,
         port: int = 0,
+        *,
+        again: bool = False,
     ):
         super().__init__((LOOPBACK, port), _Handler, bind_and_activate=False)
         self.council_id = council_id
@@ -58,6 +60,8 @@ class SiteServer(ThreadingHTTPServer):
         self.lock = threading.Lock()
         self._connections: set[socket.socket] = set()
         self._thread: threading.Thread | None = None
+        # A new port must be nobody else's until we listen; one served before may hold the ends of old connections.
+        self.allow_reuse_address = again
         try:
             self.server_bind()
         except OSError:
@@ -82,6 +86,7 @@ class SiteServer(ThreadingHTTPServer):
             context = untrusted_context(LOOPBACK)
             self.socket = context.wrap_socket(self.socket, server_side=True, do_handshake_on_connect=False)
         self.server_activate()
+        self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # for the next run on this port
         self._thread = threading.Thread(
             target=self.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
         )

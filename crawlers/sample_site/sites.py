@@ -114,19 +114,21 @@ class SampleSites:
 
     def _bind(self, content: CouncilContent, remembered: int | None) -> None:
         site = Site(content, self._night, self._scale)
-        server = self._server(
-            content, site, random.sample(_PORTS, _CHOICES) if remembered is None else [remembered]
-        )
+        server = self._server(content, site, remembered)
         self.sites[content.council_id] = site
         self._servers[content.council_id] = server
         self._ports[content.council_id] = server.port
 
-    def _server(self, content: CouncilContent, site: Site, ports: Sequence[int]) -> SiteServer:
-        """The council's server on the first of the ports that is free."""
+    def _server(self, content: CouncilContent, site: Site, remembered: int | None) -> SiteServer:
+        """The council's server on the port that it had before, else on the first of some that is free."""
+        again = remembered is not None
+        ports = random.sample(_PORTS, _CHOICES) if remembered is None else [remembered]
         plan = FaultPlan(self._faults.get(content.council_id, ()))
         for port in ports:
             try:
-                return SiteServer(content.council_id, SiteApp(site).respond, self.log, plan, port)
+                return SiteServer(
+                    content.council_id, SiteApp(site).respond, self.log, plan, port, again=again
+                )
             except OSError as error:
                 reason = error
         raise SampleSiteError(

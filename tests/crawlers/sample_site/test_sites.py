@@ -108,6 +108,20 @@ def test_ports_are_remembered_and_the_night_is_told(tmp_path):
         assert fetch(base_of(second, "MARLHAVEN"), "/ieDecisionDetails.aspx?ID=831")[0] == 200
 
 
+def test_a_free_port_is_nobody_elses_before_the_site_listens():
+    with SampleSites(faults={"THORNMERE": Fault(FaultKind.DEAD)}) as sites, closing(socket.socket()) as other:
+        port = urlsplit(base_of(sites, "THORNMERE")).port
+        other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        with pytest.raises(OSError, match="in use"):
+            other.bind(("127.0.0.1", port))
+
+
+def test_a_site_that_was_asked_is_served_again_at_once_on_its_port(tmp_path):
+    for _ in range(3):
+        with SampleSites(tmp_path) as sites:
+            assert fetch(base_of(sites, "THORNMERE"))[0] == 200
+
+
 def test_a_taken_port_is_named_and_nothing_stays_open(tmp_path):
     with closing(socket.create_server(("127.0.0.1", 0))) as squatter:
         port = squatter.getsockname()[1]
