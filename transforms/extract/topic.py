@@ -8,26 +8,17 @@ from dataclasses import dataclass
 from transforms.extract import vocabulary
 from transforms.extract.about import ABOUT, is_preparing
 from transforms.extract.authority import authority_in_text, common_name
-from transforms.extract.concern import (
-    by_council,
-    by_inspectorate,
-    by_item,
-    by_title_name,
-    rates_providers,
-)
 from transforms.extract.mentions import (
     inspectorates,
     inspectorates_in,
     inspectorates_on,
     topics,
-    without_inspectorates,
 )
 from transforms.extract.nations import nation_told, subject_of_nation
+from transforms.extract.topic_subject import FirstWords, most_trusted, subject_of_item
 from transforms.extract.units import Page
 from transforms.text import fold
 
-_OF_SERVICES = re.compile(r"inspect|\bservices")  # a title that also tells of the council's services
-_BOARD = re.compile("|".join(vocabulary.subject("safeguarding_board").bodies))
 # What stands in for a lost title: the agenda's words of what the meeting is to do with the item.
 _DESCRIPTION = re.compile(
     r"to (?:receive|consider|note|scrutinise|discuss|review|provide|inform|update|present)\b"
@@ -38,9 +29,6 @@ _OFFICE = re.compile(
     r"|(?:director|head|cabinet member|portfolio holder|lead member|executive member|chief officer|manager)s? \((?!cqc|ofsted)[a-z' &,]{3,60}\)"
     r"|(?:[a-z&',]+ ){0,7}(?:overview|scrutiny|select|policy)[a-z &]{0,40}(?:committee|panel|board|commission|sub-committee)"
 )
-_PEER_OF = re.compile(
-    r"peer (?:review|challenge) (?:of|into|on) [^.,;:]{3,70}"
-)  # what a bare "Peer Review" is of
 _CHILDREN = re.compile(r"children'?s?'? (?:social )?(?:care|services)")
 _INSPECTED = re.compile(r"\binspection|\bofsted|\bcqc\b|care quality commission|\bhmip\b|\bestyn\b")
 
@@ -76,7 +64,9 @@ def read_topic(page: Page) -> Topic:
     nation = nation_told(page, title, opening)
     if nation and framework and framework.inspectorate == "ofsted":
         framework = None
-    subject = _subject(page, title, opening, framework)
+    subject = subject_of_item(
+        FirstWords(page, heading(page), title, opening, framework, _framework(title) is not None)
+    )
     if nation:
         subject = subject_of_nation(page, nation, subject, title, opening)
     return Topic(
@@ -125,7 +115,7 @@ def _is_of_others(title: str, opening: str) -> bool:
     return (
         bool(named)
         and "ofsted" not in named
-        and _most_trusted(title) != "childrens_services"
+        and most_trusted(title) != "childrens_services"
         and not _CHILDREN.search(words)
     )
 
@@ -137,57 +127,6 @@ def _framework(words: str, *, visits: bool = True) -> vocabulary.Framework | Non
         for found in vocabulary.framework_pattern().finditer(words)
     ]
     return next((f for f in named if f.visit == visits), named[0] if named else None)
-
-
-def _subject(page: Page, title: str, opening: str, framework: vocabulary.Framework | None) -> str:
-    in_title = _most_trusted(title)
-    review = framework is not None and framework.code == "lscb_review"
-    if review and _framework(title) and not _OF_SERVICES.search(title):
-        return "safeguarding_board"
-    if (
-        in_title in {None, "childrens_services"}
-        and framework is None
-        and _BOARD.search(title)
-        and not _OF_SERVICES.search(title)
-    ):
-        return "safeguarding_board"
-    if framework and framework.subject == "other" and _framework(title):
-        return "other"
-    of_peers = _PEER_OF.search(opening) if framework and framework.peer and in_title is None else None
-    if of_peers and (told := _most_trusted(of_peers.group())):
-        return told
-    if framework and framework.visit and in_title is None and not _framework(title):
-        told = by_title_name(page, heading(page)) or by_council(page, _council(page))
-        if told != framework.subject == "childrens_services":
-            return told  # a school or a training provider is visited and monitored, too
-    if framework and (in_title is None or in_title == "safeguarding_board"):
-        beside = framework.code == "lscb_review" and _OF_SERVICES.search(title)
-        return "childrens_services" if beside else framework.subject
-    if (
-        in_title == "adult_social_care"
-        and "cqc" in inspectorates_in(title)
-        and rates_providers(title + " " + opening)
-    ):
-        return "care_provider"
-    if in_title and not (in_title == "safeguarding_board" and not title.startswith("lscb")):
-        return in_title
-    return (
-        by_title_name(page, heading(page))
-        or by_inspectorate(title, title + " " + opening)
-        or _most_trusted(opening[:500])
-        or by_inspectorate(opening, opening)
-        or by_item(page)
-        or by_council(page, _council(page))
-    )
-
-
-def _council(page: Page) -> str | None:
-    return common_name(page.document.council)
-
-
-def _most_trusted(words: str) -> str | None:
-    found = {m.lastgroup for m in vocabulary.topic_pattern().finditer(without_inspectorates(words))}
-    return next((s.code for s in vocabulary.subjects() if s.code in found), None)
 
 
 def _inspectorate(named: list[list[str]], subject: str, framework: vocabulary.Framework | None) -> str:
