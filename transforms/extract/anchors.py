@@ -66,7 +66,7 @@ def anchors(page: Page, unit: Unit) -> list[Event]:
     for match in words:
         if any(start <= match.start() and match.end() <= end for start, end in named):
             continue  # "the Commission for Social Care Inspection"
-        if not any(_goes_on(page.folded, event, match.start()) for event in found if event.framework):
+        if not any(_goes_on(page.folded, event, *match.span()) for event in found if event.framework):
             found.append(Event(unit, *match.span(), continuing=match.lastgroup == "continuing"))
     found.sort(key=lambda event: event.start)
     return [
@@ -115,10 +115,10 @@ def _names_visit(folded: str, event: Event, then: Event) -> bool:
     return re.fullmatch(r"[^.;,a-z]*(?:(?!and\b|the\b)[a-z]+[ ()]+){0,2}", between) is not None
 
 
-def _goes_on(folded: str, event: Event, at: int) -> bool:
-    """Whether a word at `at` only goes on with the name of a framework ("ILACS inspection")."""
-    if event.start <= at < event.end:
+def _goes_on(folded: str, event: Event, start: int, end: int) -> bool:
+    """Whether a word only goes on with the name of a framework ("ILACS inspection"), or has it within ("S8 monitoring visit")."""
+    if start < event.end and event.start < end:
         return True
-    return event.end <= at < event.end + 24 and not re.search(
-        r"[.;,]|\b(?:and|that|the|an?)\b", folded[event.end : at]
+    return event.end <= start < event.end + 24 and not re.search(
+        r"[.;,]|\b(?:and|that|the|an?)\b", folded[event.end : start]
     )

@@ -12,13 +12,21 @@ from transforms.extract.vocabulary import OF_OTHER_NATIONS
 from transforms.text import fold
 
 _TO_MONITOR = re.compile(r"(?:section 8 |ofsted )?(?:monitoring|assurance) (?:visit|inspection)s?")
+# "Hill School was inspected in May. This was a | monitoring visit"
+_THIS_WAS = re.compile(r"\b(?:this|it|which) (?:was|had been) (?:only )?an? $")
+_BEFORE = 24  # characters before a mention that say what it was
 
 
 def is_monitoring(register: Register, event: Event, subject: str) -> bool:
-    """Whether a mention is of a visit to a home or school that gives no grade, and the item is not about that one."""
+    """Whether a mention is of a visit to a home or school that gives no grade, and the item is not about that one.
+
+    Words that only say what the inspection just told of was are of that one, with whatever it gave.
+    """
     if event.framework or not vocabulary.subject(subject).named:
         return False
     page = register.page
+    if _THIS_WAS.search(page.folded, max(event.unit.start, event.start - _BEFORE), event.start):
+        return False
     titled = _TO_MONITOR.search(fold(page.document.title or ""))
     return not titled and _TO_MONITOR.fullmatch(page.folded, event.start, event.end) is not None
 

@@ -39,7 +39,7 @@ _PART_OF = re.compile(
 _DEGREE = sieve.compile(vocabulary.saying("degree").pattern.pattern + r"(?: an?)?\s+['\"]?$")
 _JUDGED_OTHERWISE = re.compile(r" (?:to|as|by|good|outstanding|inadequate|adequate|requir\w+)\b")
 _AMBITION = re.compile(
-    r"\b(?:ambition|aspiration|aim|vision|goal|target|intention|intent|wish|desire|hope|determination)s? (?:to|of|was|is|that|for)\b"
+    r"\b(?:ambition|aspiration|aim|vision|goal|target|intention|intent|wish|desire|hope|determination|expectation|prospect|plan)s? (?:to|of|was|is|that|for)\b"
 )
 _GROUNDS = vocabulary.saying("grounds").pattern
 _EVERYDAY = re.compile(r"['\"]? " + vocabulary.saying("everyday").pattern.pattern)

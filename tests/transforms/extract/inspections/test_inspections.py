@@ -1334,3 +1334,17 @@ def test_the_inspection_at_which_a_home_was_graded_is_the_homes(told: str) -> No
 def test_an_inspection_that_is_imminent_opens_none() -> None:
     body = "A Member asked whether an Ofsted inspection was imminent."
     assert not readings.inspections(body, "Performance and Budget Report")
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("Ofsted monitoring visits had been held at Dell School, St Ann's School and Moor School.", {"Dell School", "St Ann's School", "Moor School"}),
+        ("Dell Primary School - S8 Monitoring visit\n\nMoor House Academy - S8 Monitoring visit", {"Dell Primary School", "Moor House Academy"}),
+        ("Ofsted inspected Dell Primary School in May 2019. This was a monitoring visit.", {"Dell Primary School"}),
+        ("Dell Primary School - S8 Good\n\nThis was a monitoring visit and the school kept its rating.", {"Dell Primary School"}),
+    ],
+)  # fmt: skip
+def test_each_school_that_was_visited_is_one_inspection(body: str, names: set[str]) -> None:
+    found = readings.inspections(body, "School Performance and Ofsted Reports")
+    assert sorted(i.subject_name or "" for i in found) == sorted(names)

@@ -1454,3 +1454,18 @@ def test_areas_named_behind_and_the_last_words_of_names(
     title: str, told: str, expected: set[tuple[str, str]]
 ) -> None:
     assert grades(f"Ofsted inspected children's services. {told}", title) == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Members will be aware that leadership was judged good.", {("leaders_impact", "good")}),
+        ("It will be noted that help and protection was rated outstanding.", {(HELP, "outstanding")}),
+        ("Officers were sure that leadership will be good next time.", set()),
+        ("Leadership remained good, with the expectation that help and protection will get an outstanding.", {("leaders_impact", "good")}),
+    ],
+)  # fmt: skip
+def test_what_will_be_noted_was_given_and_what_is_expected_was_not(
+    told: str, expected: set[tuple[str, str]]
+) -> None:
+    assert grades(f"Ofsted inspected children's services. {told}", "ILACS Inspection") == expected
