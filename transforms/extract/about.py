@@ -8,7 +8,7 @@ from transforms import sieve
 
 # Words that make an item one about an inspection, a review or the plan that followed.
 ABOUT = sieve.compile(
-    r"\binspect(?:ion|ions|ed|orate)\b|re-?inspection|\bofsted\b|\bilacs?\b|\bjtai\b|\bhmicfrs\b|\bhmip?\b|\bestyn\b|\bpeel\b|peer (?:review|challenge)"
+    r"\binspect(?:ion|ions|ed|orate)\b|re-?inspection|\bofsted\b|\bilacs?\b|\bjtai\b|\bhmicfrs\b|\bhmip?\b|\bestyn\b|\bpeel\b|peer (?:progress )?(?:review|challenge)"
     r"|written statement of action|\bwsoa\b|accelerated progress plan|care quality commission|\bcqc\b|improvement plan|improvement board|improvement notice"
     r"|focus(?:s?ed)? visit|monitoring visit|children'?s services (?:annual )?(?:assessment|rating)|annual (?:performance )?(?:assessment|rating)|joint area review|improvement programme|care inspectorate|\bciw\b|\bcssiw\b|statutory direction"
     r"|comprehensive (?:performance|area) assessment|\bcpa\b|social housing regulat|regulator of social housing"

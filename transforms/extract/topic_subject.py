@@ -97,6 +97,8 @@ def _inspected_under(words: FirstWords) -> str | None:
     """The subject of the framework; a board's review told beside services is of the services."""
     if words.framework is None or words.named not in {None, "safeguarding_board"}:
         return None
+    if words.framework.peer and not _of_children(words.page):
+        return most_trusted(words.opening[:_FIRST_WORDS]) or "other"
     beside = words.framework.code == "lscb_review" and _OF_SERVICES.search(words.title)
     return "childrens_services" if beside else words.framework.subject
 
@@ -128,6 +130,12 @@ def _told_otherwise(words: FirstWords) -> str | None:
         or by_item(words.page)
         or by_council(words.page, words.council)
     )
+
+
+def _of_children(page: Page) -> bool:
+    """Whether committee or item speak of children at all: peers review whole councils, too."""
+    committee = page.document.committee or ""
+    return "child" in page.folded or "safeguarding" in page.folded or "hildren" in committee
 
 
 def _framework_subject(words: FirstWords) -> str | None:

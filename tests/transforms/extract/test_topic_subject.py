@@ -56,6 +56,8 @@ def test_an_office_in_the_text_is_not_what_the_item_is_about() -> None:
         ("Corporate Peer Challenge", "The team also looked at adult social care.", "other"),
         ("Peer Challenge", "A peer challenge of adult social care took place in May.", "adult_social_care"),
         ("Moss Lane Primary School", "A monitoring visit took place in May.", "school"),
+        ("LGA Peer Progress Review", "The report of the team was welcomed.", "other"),
+        ("LGA Peer Review", "Peers had looked at children's services.", "childrens_services"),
         ("Progress Report", "A monitoring visit took place in May.", "childrens_services"),
         ("CQC Ratings in Adult Social Care", "Of the 40 locations rated, 35 were good.", "care_provider"),
         ("Outcome of Inspection", "The CQC had inspected 40 care homes in the county.", "care_provider"),

@@ -39,7 +39,7 @@ _BY = re.compile(
 # "the July corporate parenting committee", "its September 2012 meeting"
 _MEETING_AFTER = re.compile(r"\s*(?:[a-z]+ ){0,4}(?:meeting|committee|cabinet|panel|board)\b")
 _PAST = re.compile(
-    r"\b(?:published|publication|(?<!to be )held|dated|issued|signed|took place|inspection|visit|visited|joined|resumed|began|started|commenced|concluded|ended|finished|completed|conducted|carried out|undertaken|awarded|since|feedback|progress to|review|letter)(?: (?:on|in|of|to|from))?(?: the)?\s*$|\b(?:issued|served) [^.,]{3,60} (?:on|in)\s*$"
+    r"\b(?:published|publication|(?<!to be )held|dated|issued|signed|took place|inspection|visit|visited|joined|resumed|began|started|commenced|concluded|ended|finished|completed|conducted|carried out|undertaken|awarded|since|feedback|progress to|review|peer challenge|letter)(?: (?:on|in|of|to|from))?(?: the)?\s*$|\b(?:issued|served) [^.,]{3,60} (?:on|in)\s*$"
 )
 # "the annual report", "its quarterly update": a paper's name.
 _NAMES = re.compile(r"\b(?:the|this|its|their|whose)(?: [a-z]+)? $")
@@ -51,7 +51,9 @@ _STANDS_IN = re.compile(r"\binclude[sd]?\b[^.;]* in (?:the|its|their) $")
 _SPAN = re.compile(
     r"\b(?:period|year|term|quarter) (?:to|ending|up to|until|from)(?: the)? $"
 )  # what a sum is for
-_RECEIVES = re.compile(r"^(?:that )?(?:to )?(?:note|receive|welcome)|\bbe (?:noted|received|welcomed)\W*$")
+_RECEIVES = re.compile(
+    r"^(?:that )?(?:to )?(?:note|receive|welcome)|\bbe (?:noted|received|welcomed)(?:,? and (?:noted|accepted|endorsed|welcomed|supported))?\W*$"
+)
 _YEAR_END = re.compile(r"\bby the end of the (?:calendar )?year\b")
 _WITHIN = re.compile(r"\bwithin [^.,;]{1,25}\b(?:day|week|month)s\b|\b\d+ working days\b")
 # A repeat within what is to improve is its due only where it tells how often to report.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from functools import cached_property
 
 from transforms.dates import iso
@@ -28,6 +29,7 @@ _TURN = re.compile(
 )
 _BEFORE_TURN = 20  # characters before a mention in which it can be counted
 _VISITS = {"monitoring_visit", "ilacs_focused_visit"}
+_WEEKS_APART = timedelta(weeks=2)  # more lies between two inspections than between the stays of one
 # Inspectorates whose inspections are never those of another.
 _ON_THEIR_OWN = {"other", "estyn", "ciw", "care_inspectorate", "hmip", "hmicfrs"}
 
@@ -51,7 +53,7 @@ class Mention:
             back = self._tells_of_long_ago and (self._looks_back or self._is_visit_of_dated_page(entity))
             if back and entity is self._register.main and entity.day is None:
                 return False
-            return entity.fits_on_site(day)
+            return entity.fits_on_site(day) and not self._is_another_stay(entity)
         if published and not published.last[0] and not entity.published and len(entity.ended or "") >= 7:
             return (published.last[1] - int((entity.ended or "")[5:7])) % 12 <= 8  # whatever its year
         if day := self._published:
@@ -161,6 +163,18 @@ class Mention:
         when = self._event.dates.get("on_site")
         to_the_day = when is not None and when.has_day and len(entity.ended or "") == len("2025-01-01")
         return to_the_day and self._on_site not in {None, entity.ended}
+
+    def _is_another_stay(self, entity: Entity) -> bool:
+        """Whether both tell the first and last day of a stay, and weeks lie between the two."""
+        when = self._event.dates["on_site"]
+        if not (when.is_range and when.has_day and entity.started != entity.ended):
+            return False
+        told = self._register.complete(when, self._framework)
+        stays = iso(told.first), iso(told.last), entity.started, entity.ended
+        if any(len(day or "") != len("2025-01-01") for day in stays):
+            return False
+        first, last, started, ended = (date.fromisoformat(day or "") for day in stays)
+        return max(first - ended, started - last) > _WEEKS_APART
 
     def _is_visit_of_dated_page(self, entity: Entity) -> bool:
         """Whether an inspection is a visit on a page that has a date: a visit is told of soon, a full inspection for years."""

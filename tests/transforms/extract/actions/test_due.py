@@ -68,3 +68,8 @@ def test_how_often_to_report_is_the_due_of_what_is_to_improve() -> None:
 def test_a_period_goes_before_the_day_of_the_order() -> None:
     words = "the order made on 19 May required a board within 28 days"
     assert due_of(words, Calendar("2025-10-13"), past=True) == "P28D"
+
+
+@pytest.mark.parametrize("verb", ["noted", "noted and accepted", "received, and endorsed"])
+def test_the_day_of_a_review_that_is_noted_is_no_due_date(verb: str) -> None:
+    assert due_of(f"the report of the peer challenge in June 2024 be {verb}", Calendar(None)) is None

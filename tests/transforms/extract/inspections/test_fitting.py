@@ -120,3 +120,20 @@ def test_a_revisit_of_a_fire_service_is_not_the_inspection_that_graded_it() -> N
     days = {i.ref: i.started_on for i in found.inspections}
     assert days.pop(judgement.inspection) is None
     assert list(days.values()) == ["2025-01"]
+
+
+def test_two_stays_weeks_apart_are_two_inspections() -> None:
+    body = (
+        "The peer challenge took place on 8 to 11 July 2025. A peer review of communications was undertaken "
+        "on 7 to 9 October 2025."
+    )
+    found = inspections(body, "Corporate Peer Challenge")
+    assert {i.ended_on for i in found} == {"2025-07-11", "2025-10-09"}
+
+
+def test_a_team_to_be_shown_progress_has_not_come() -> None:
+    body = (
+        "The peer challenge took place in June 2024. The Council would demonstrate to the Peer Review Team in "
+        "spring 2025 what had been done."
+    )
+    assert {i.ended_on for i in inspections(body, "LGA Peer Review")} == {"2024-06"}
