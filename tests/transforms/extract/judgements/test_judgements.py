@@ -1469,3 +1469,16 @@ def test_what_will_be_noted_was_given_and_what_is_expected_was_not(
     told: str, expected: set[tuple[str, str]]
 ) -> None:
     assert grades(f"Ofsted inspected children's services. {told}", "ILACS Inspection") == expected
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Services for children in need of help and protection, children looked after and care leavers were judged inadequate.",
+        "A subsequent 'Inadequate' judgement of services for children who need help and protection, looked after children and care leavers was published.",
+    ],
+)
+def test_the_full_name_of_what_the_single_inspection_inspects_is_the_whole(told: str) -> None:
+    assert grades(f"Ofsted inspected children's services in 2016. {told}", "Single Inspection") == {
+        (OVERALL, "inadequate")
+    }
