@@ -24,19 +24,21 @@ _BY_KIND = re.compile(
     r"(?:[ \u00a0](?:(?:[Cc]hildren['’]s|[Cc]are|[Nn]ursing)[ \u00a0]home|[Cc]hildren['’]s[ \u00a0]centre|pre-?school|playgroup)(?!s))?"
 )
 _RUN = rf"(?:The )?{CAPITAL}(?:[ \u00a0]{CAPITAL}){{0,4}}"
+# "14 Mill Close": a home that has no name but its address
+_ADDRESS = r"\d{1,3}[a-z]?[ \u00a0](?:[A-Z][\w'’.-]+[ \u00a0]){1,3}(?:Avenue|Close|Court|Crescent|Drive|Gardens|Green|Grove|Hill|Lane|Mews|Park|Parade|Place|Rise|Road|Row|Square|Street|Terrace|View|Walk|Way)\b"
 # "Hill View, a home that the borough runs, had been inspected"
 _OF_A_KIND = (
     r"[^,.;]{0,40}\b(?:home|school|nursery|college|academy|centre|setting|provider|unit)\b[^,.;]{0,50}"
 )
 # Where a name without a telling last word can stand: before the verb, or behind "inspection of", "At".
 _BY_PLACE = re.compile(
-    rf"(?<!in the )(?<!of the )(?<!across the )(?<!based in )(?<!located in )(?P<subject>{_RUN})(?=(?: \([^)]{{1,30}}\)|, an? {_OF_A_KIND})?,? (?:was|were|had been|has been|is|received|also)\b[^.;]{{0,24}}\b(?:inspected|judged|rated|graded|visited|seen|found|awarded|received|good|outstanding|inadequate)\b"
+    rf"(?<!in the )(?<!of the )(?<!across the )(?<!based in )(?<!located in )(?P<subject>{_ADDRESS}|{_RUN})(?=(?: (?:short[ -]breaks?|respite|residential|secure|family) (?:unit|home|centre|service))?(?: \([^)]{{1,30}}\)|, an? {_OF_A_KIND})?,? (?:was|were|had been|has been|is|received|also)\b[^.;]{{0,24}}\b(?:inspected|judged|rated|graded|visited|seen|found|awarded|received|good|outstanding|inadequate)\b"
     # "Hill View had had its inspection in May"
     r"|,? (?:had|has|received|underwent)(?: had| undergone| received| now had)? (?:an?|its|another) (?:[a-z0-9]+ ){0,3}(?:inspection|visit)\b)"
     # "the second report was on Hill View", "the fourth school was Hill View"
     r"|\b(?:first|second|third|fourth|fifth|sixth|next|last|final|other|remaining) (?:report|inspection|visit|one|school|academy|home|setting|nursery|provider|centre|service)"
     rf"(?: inspected| visited| reported on)? (?:was|being|had been|concerned|related to)(?: (?:on|of|at|that of|to))?(?: the)? (?P<told>{_RUN})"
-    rf"|(?:(?:[Ii]nspections? (?:of|at|for)|(?:[Ii]nspection|Ofsted|OFSTED|CQC|Estyn|Inspectorate) [Rr]eports? (?:on|for|at))(?: the)?|\bAt|\bat) (?P<object>{_RUN})"
+    rf"|(?:(?:[Ii]nspections? (?:of|at|for)|(?:[Ii]nspection|Ofsted|OFSTED|CQC|Estyn|Inspectorate) [Rr]eports? (?:on|for|at))(?: the)?|\bAt|\bat) (?P<object>{_ADDRESS}|{_RUN})"
     rf"|(?i:homes|schools|nurseries|settings|centres|services|academies)(?:[;:,-] | \()(?P<first>{_RUN})(?=(?:,| and |\)))"
 )
 # A name at the head of a line: "**Fern House** (five beds)", "Mill Lane - full inspection".

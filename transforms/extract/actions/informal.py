@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
+from itertools import pairwise
 
 from transforms.extract.actions.clauses import Clause, clauses
 from transforms.extract.actions.deeds import asked_below, deeds_below
@@ -20,6 +21,8 @@ _TELLING_OTHERWISE = (
     ("undertaking", "asked_below"),
     ("undertaking", "to_do_below"),
 )
+_NEXT = 40  # characters between a request and the sentence that grants it
+_THIS = re.compile(r"\b(?:it|this|these|them|those|one)\b")  # ... of what was asked for
 _NO_SUBJECT = re.compile(r"(?:would|will)\b|(?:this|these) (?:was|were|is|are|had|has|have)\b")
 
 # "The Director accepted that staffing was thin and would write": of the promise that is the subject's opinion, no part.
@@ -49,7 +52,15 @@ def find_informal(page: Page) -> list[Piece]:
         if unit.index not in used and not page.words(unit).rstrip("\"'”’").endswith("?"):
             told = list(_told(page, unit)) if unit.index in by_clauses else []
             found += [*told, *_plans(page, unit, told)]
-    return found
+    return [piece for piece, then in pairwise([*found, None]) if piece and not _is_granted(page, piece, then)]
+
+
+def _is_granted(page: Page, asked: Piece, then: Piece | None) -> bool:
+    """Whether a request is granted right behind it, so that the promise stands for both ("asked for a copy. This would be sent")."""
+    if asked.rule != "asked_for" or then is None or then.rule not in {"agreed", "promised"}:
+        return False
+    near = page.folded[asked.end : then.start].count(".") <= 1 and then.start - asked.end < _NEXT
+    return near and _THIS.search(page.folded, then.start, then.end) is not None
 
 
 def _required(page: Page, unit: Unit) -> list[Piece]:

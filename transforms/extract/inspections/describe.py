@@ -10,6 +10,7 @@ from transforms.extract.body_names import Name, subject_of
 from transforms.extract.inspections.other_authority import other_authority
 from transforms.extract.inspections.register import Register
 from transforms.extract.inspections.subject_beside import subject_beside
+from transforms.extract.labels import subject_of_label
 from transforms.extract.mentions import Found, bodies, inspectorates, only_subject, topics
 from transforms.extract.topic import Topic
 from transforms.extract.units import Page
@@ -47,7 +48,7 @@ def describe(register: Register, event: Event) -> None:
     """Set subject, inspectorate, authority and name of a mention, as far as the words around it tell them."""
     page, topic, unit = register.page, register.topic, event.unit
     near = max(unit.start, event.start - 70), min(unit.end, event.end + 70)
-    beside = subject_beside(page, event)
+    beside = subject_beside(page, event) or subject_of_label(page, unit)
     visit = "visit" in page.folded[event.start : event.end]
     if event.framework and event.framework.annual and topic.subject == "adult_social_care":
         event.framework, event.subject = None, topic.subject

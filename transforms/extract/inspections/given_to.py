@@ -9,6 +9,7 @@ from transforms.extract import vocabulary
 from transforms.extract.body_names import subject_of
 from transforms.extract.inspections.register import Register
 from transforms.extract.judgements.claim import Claim
+from transforms.extract.labels import subject_of_label
 
 _SISTERS = {"adoption", "fostering", "childrens_home"}
 _IT = re.compile(
@@ -56,6 +57,7 @@ def subject_of_claim(register: Register, claim: Claim) -> str:
         or _subject_going_on(register, claim)
         or _subject_of_it(register, claim)
         or _sister_told_of(register, claim)
+        or subject_of_label(register.page, claim.unit)
         or register.carried()
     )
 

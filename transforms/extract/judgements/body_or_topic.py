@@ -72,15 +72,26 @@ _GRADE_NOUN = re.compile(
 _HAS_GRADE = re.compile(
     r"\b(?:an?|the|its|our|their|(?:ofsted|cqc|council|authority|borough|county|city|service|department|directorate)'s|inspectors'|overall|with|of|being|now|as|is|was|are|were)(?: (?:successful|existing|formal|second|third|fourth|consecutive|overall|ofsted|inspection|latest|recent|current|new|first))*\s+['\"]?$"
 )
+# "was inspected in May and was | good", "had its inspection in May, when it was | good"
+_INSPECTED_AND = re.compile(
+    r"\b(?<!previous )(?<!earlier )(?<!last )(?:(?:re-?)?inspect(?:ed|ion)|visited)\b[^.;]{0,60}(?: and|,(?: and)?(?: when| where)?(?: it| they)?) (?:was|is|had been|remains|were both|were all)(?: still| now)? ['\"]?$"
+)
+# "was | satisfactory | when Ofsted visited in 2011"
+_WHEN_INSPECTED = re.compile(
+    r"['\"]? (?:overall )?when (?:ofsted|inspectors|the inspectors|the cqc|cqc|estyn|it was|they were)(?: [a-z]+)? (?:visited|inspected|came|called|looked)\b"
+)
+# "the fourth, care leavers, was new, and it was pleasing that this had been graded | outstanding"
+_THIS_WAS = re.compile(
+    r"\bthis (?:had been|has been|was|is)(?: also| now)? (?:judged|rated|graded|found|assessed)\b[^,;]{0,20}$"
+)
 
 
 def body_or_topic(sentence: Sentence, mention: GradeMention, taken: set[int]) -> tuple[list[Thing], str]:
     """The body that the sentence says was judged, else the item's own subject."""
     start = sentence.clause_start(mention.start)
     clause = sentence.page.folded[start : mention.start]
-    if _is_pending(sentence, mention, clause) or _OF_PARTS.match(sentence.page.folded, mention.end):
-        return [], ""
-    if _PART_PLAYED.search(clause):
+    of_parts = _OF_PARTS.match(sentence.page.folded, mention.end) or _PART_PLAYED.search(clause)
+    if of_parts or _is_pending(sentence, mention, clause):
         return [], ""
     if is_unnamed(sentence, mention, []) or not has_cue(sentence, mention, clause) or _COUNTED.search(clause):
         return [], ""
@@ -90,6 +101,8 @@ def body_or_topic(sentence: Sentence, mention: GradeMention, taken: set[int]) ->
         mention.ordinary and not mention.marked and _is_of_something_else(clause)
     ):
         return [], ""
+    if (this := _THIS_WAS.search(clause)) and (told := _only_area(sentence, start + this.start(), taken)):
+        return [told], "thing_was_given"
     near = [
         t for t in sentence.things if start <= t.start and t.end <= mention.start and t.start not in taken
     ]
@@ -116,6 +129,12 @@ def body_or_topic(sentence: Sentence, mention: GradeMention, taken: set[int]) ->
     return [], ""
 
 
+def _only_area(sentence: Sentence, until: int, taken: set[int]) -> Thing | None:
+    """The one area that the sentence names so far, None for several."""
+    told = [t for t in sentence.things if t.end <= until and t.is_concept and t.start not in taken]
+    return told[0] if len(told) == 1 else None
+
+
 def _is_pending(sentence: Sentence, mention: GradeMention, clause: str) -> bool:
     """Whether "outstanding" says that the outcome of something is not known yet."""
     if mention.code != "outstanding" or mention.marked:
@@ -133,6 +152,9 @@ def _is_of_something_else(clause: str) -> bool:
 def has_cue(sentence: Sentence, mention: GradeMention, clause: str) -> bool:
     """Whether the words before the grade, or a noun behind it, say that it was given."""
     if is_replaced(sentence.page.folded, mention, sentence.unit.start):
+        return True
+    folded = sentence.page.folded
+    if _INSPECTED_AND.search(clause) or _WHEN_INSPECTED.match(folded, mention.end):
         return True
     if STRONG.search(clause) or ((mention.marked or not mention.ordinary) and CUE.search(clause)):
         return True

@@ -11,7 +11,13 @@ from transforms.extract.judgements.behind import run_after, run_again
 from transforms.extract.judgements.beside import beside
 from transforms.extract.judgements.body_or_topic import body_or_topic
 from transforms.extract.judgements.both import both_told
-from transforms.extract.judgements.elsewhere import areas_told_later, leads_in, line_above, list_below
+from transforms.extract.judgements.elsewhere import (
+    areas_told_later,
+    leads_in,
+    line_above,
+    list_below,
+    told_alike,
+)
 from transforms.extract.judgements.given import replaces
 from transforms.extract.judgements.joins import AS_WAS_EACH, SEVERAL, WAS_BEFORE
 from transforms.extract.judgements.over_lines import concepts_under
@@ -59,6 +65,8 @@ def things_of_grades(sentence: Sentence, given: Sequence[GradeMention]) -> Itera
         yield mention, things, rule
         if rule == "grade_over_list" and AS_WAS_EACH.match(sentence.page.folded, mention.end):
             yield mention, *beside(sentence, mention, floor, ceiling, taken)
+    if last and (alike := told_alike(sentence)):
+        yield given[-1], alike, "so_were"
 
 
 def _goes_on(sentence: Sentence, previous: GradeMention, mention: GradeMention, last: list[Thing]) -> str:

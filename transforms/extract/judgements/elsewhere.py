@@ -6,7 +6,7 @@ import re
 
 from transforms.extract.grade_words import GradeMention, grade_mentions
 from transforms.extract.judgements.behind import concept_after
-from transforms.extract.judgements.joins import ALL_OF_THEM, ALONE, BEING
+from transforms.extract.judgements.joins import ALL_OF_THEM, ALONE, AND, BEING
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import Thing
 from transforms.extract.units import Unit
@@ -29,6 +29,10 @@ _FOOTNOTE = re.compile(r"\d")  # its mark, set on a line of its own
 # "A - adoption was already good, but": what is graded beside the list's member is another thing
 _APART = re.compile(r" - [a-z]")
 _SEMICOLON = re.compile(r"; (?:and )?(?:the (?:[a-z]+ (?:and [a-z]+ )?of )?)?$")
+# "So too were | A and B.": the grade of the sentence before
+_SO_WERE = re.compile(
+    r"so(?: too| also|, too,)? (?:was|were|is|are|had been|has been) (?:those for |that for )?"
+)
 _FULL_STOP = re.compile(r"[.;]\s*$")
 
 
@@ -128,6 +132,26 @@ def areas_told_later(sentence: Sentence, until: int) -> list[Thing]:
     named = [t for t in sentence.concepts_of(told) if t.is_concept]
     tells = _AREAS_ARE.match(page.folded, told.start, told.end) and not grade_mentions(page, told)
     return named if tells and len({t.concept for t in named}) > 1 else []
+
+
+def told_alike(sentence: Sentence) -> list[Thing]:
+    """The areas that the next sentence says had the same grade: "Overall effectiveness was good. So was leadership"."""
+    page, after = sentence.page, sentence.unit.index + 1
+    if after >= len(page.units) or page.units[after].block != sentence.unit.block:
+        return []
+    told = page.units[after]
+    so = _SO_WERE.match(page.folded, told.start, told.end)
+    if so is None or grade_mentions(page, told):
+        return []
+    edge = so.end()
+    named: list[Thing] = []
+    for thing in sentence.concepts_of(told):
+        between = page.folded[edge : thing.start]
+        if not (AND.fullmatch(between) if named else between in {"", "the "}):
+            break
+        named.append(thing)
+        edge = thing.end
+    return named
 
 
 def named_around(sentence: Sentence) -> list[Thing]:

@@ -29,7 +29,7 @@ _PROVISIONAL = re.compile(
 )
 _SHORTEST_QUOTE = 4  # characters: "C2" alone says nothing, its clause does
 # Rules whose thing stands in another line than the grade: the quote is the thing's own words.
-_APART = {"grade_over_list", "grade_under_thing"}
+_APART = {"grade_over_list", "grade_under_thing", "so_were"}
 
 
 def claims_of_things(

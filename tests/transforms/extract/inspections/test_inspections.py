@@ -1348,3 +1348,15 @@ def test_an_inspection_that_is_imminent_opens_none() -> None:
 def test_each_school_that_was_visited_is_one_inspection(body: str, names: set[str]) -> None:
     found = readings.inspections(body, "School Performance and Ofsted Reports")
     assert sorted(i.subject_name or "" for i in found) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("At 14 Mill Close the full inspection on 26 August 2019 had led to a rating of good.", "14 Mill Close"),
+        ("The Firs short breaks unit was inspected in July 2019.", "The Firs"),
+    ],
+)
+def test_homes_called_by_their_address_or_with_what_they_are(told: str, name: str) -> None:
+    found = readings.inspections(told, "Ofsted Inspections of Children's Homes")
+    assert [i.subject_name for i in found] == [name]

@@ -1482,3 +1482,37 @@ def test_the_full_name_of_what_the_single_inspection_inspects_is_the_whole(told:
     assert grades(f"Ofsted inspected children's services in 2016. {told}", "Single Inspection") == {
         (OVERALL, "inadequate")
     }
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Overall effectiveness was judged good. So too were leadership and help and protection.", {(OVERALL, "good"), ("leaders_impact", "good"), (HELP, "good")}),
+        ("Overall effectiveness was judged good. So the Board was disbanded.", {(OVERALL, "good")}),
+        ("The fourth, help and protection, was new, and it was pleasing that this had been graded Outstanding.", {(HELP, "outstanding")}),
+        ("Most had come out well, but leadership was singled out as outstanding.", {("leaders_impact", "outstanding")}),
+        ("Reports would come until such time as the service is rated at least Good.", set()),
+    ],
+)  # fmt: skip
+def test_grades_told_of_the_sentence_before_and_of_this(told: str, expected: set[tuple[str, str]]) -> None:
+    assert grades(f"Ofsted inspected children's services. {told}", "ILACS Inspection") == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Lodge House had its full inspection in May and was outstanding, having been requires improvement before.", {"outstanding", "requires_improvement"}),
+        ("Lodge House was inspected in February and was good.", {"good"}),
+        ("Lodge House was satisfactory when Ofsted visited in 2011.", {"satisfactory"}),
+        ("The boilers were inspected by the auditor, and two points were outstanding.", set()),
+    ],
+)  # fmt: skip
+def test_a_home_that_was_inspected_and_was_good(told: str, expected: set[str]) -> None:
+    assert {grade for _, grade in grades(told, "Children's Homes")} == expected
+
+
+def test_the_council_that_would_be_learned_from_had_its_grade() -> None:
+    told = "She would rather learn from Essex, which had been judged outstanding, than from anybody else."
+    found = readings.extract(f"Ofsted inspected children's services. {told}", "ILACS Inspection")
+    assert [i.authority for i in found.inspections if i.authority == "Essex"] == ["Essex"]
+    assert [j.grade for j in found.judgements] == ["outstanding"]
