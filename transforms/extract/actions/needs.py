@@ -24,6 +24,7 @@ _SPLIT_FOR = re.compile(
 _SPLIT = re.compile(
     r";?,? (?:and )?(?:the (?:second|third|fourth|other|last|next|final)(?: one)?|one|another)(?: (?:was|being|is)|(?: [a-z]+){2,8})?, that |[;,]? (?:and|but) that |; (?:and )?(?:that )?|, that |,? and (?=(?:(?:it|they) )?(?:must|should|needs? to|needed to|ought to)\b)|,? and (?=(?:the )?(?:(?!that |which |who |to |and )[a-z'-]+ ){1,5}(?:must|should) )|, and (?=(?:the|its?) )"
     r"|,? and to (?=make sure|ensure|build|develop|\w+(?:en|ise|ve|ce|ate|ify)\b)"
+    r"|,? and within [a-z0-9]+ (?:days|weeks|months)[^,.;]{0,25} that "
 )
 _SPLIT_AFTER = {
     " to ": _SPLIT_TO,
@@ -49,7 +50,7 @@ _NEAR = 3  # sentences above in which inspectors must be named, or announce what
 
 def needs_in_sentence(page: Page, unit: Unit, words: str) -> list[tuple[int, int]]:
     """The clauses of a sentence in which inspectors say that something must improve."""
-    if _IF.match(words) or any(
+    if words.rstrip("\"'”’ ").endswith("?") or _IF.match(words) or any(
         page.search(patterns("improvement", name), unit) for name in ("requires_plan", "unnamed")
     ):
         return []

@@ -446,3 +446,8 @@ def test_what_a_partner_had_agreed_is_no_resolution() -> None:
     body = f"{INSPECTED}Following the visit the trust had agreed to fund a second nurse.\n\nRESOLVED: That {NOTED}."
     assert said(body, "resolution") == [NOTED]
     assert len(said(body, "action_taken")) == 1
+
+
+def test_what_the_meeting_is_recommended_without_a_to() -> None:
+    body = "The Executive is recommended:-\n\n(1) to note the outcome; and\n\n(2) to approve the Action Plan.\n\nMinutes:\n\nThe report was presented."
+    assert said(INSPECTED + body, "recommendation") == ["to note the outcome", "to approve the Action Plan"]

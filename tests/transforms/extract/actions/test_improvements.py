@@ -817,3 +817,41 @@ def test_what_the_committee_asked_about_goes_on_with_no_list() -> None:
         "Plans should be better",
         "Waits should be shorter",
     ]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The areas where Ofsted wanted to see improvement stood in the report. The three which were to come first were:",
+        "What did Ofsted want the Council to do better? There were three areas:",
+        "The letter stated that the local authority should now concentrate on the following:",
+    ],
+)
+def test_lists_below_what_inspectors_wanted(lead: str) -> None:
+    listed = "\n\n".join(f"- {area}" for area in AREAS)
+    assert (
+        said(f"{INSPECTED}{lead}\n\n{listed}\n\nMembers asked about the budget.", "area_for_improvement")
+        == AREAS
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Recommendations were made that, in particular, plans should be finished on time, and that managers should read them.", ["plans should be finished on time", "managers should read them"]),
+        ("He referred to the recommendations in the report, the most pressing of which was that the Trust should fill the post.", ["the Trust should fill the post"]),
+        ("The council had been told that it should clear the backlog.", ["it should clear the backlog"]),
+        ("What did inspectors want the council to do better?", []),
+    ],
+)  # fmt: skip
+def test_recommendations_told_in_passing(told: str, expected: list[str]) -> None:
+    assert said(INSPECTED + told, "area_for_improvement") == expected
+
+
+def test_terms_before_each_recommendation_of_a_sentence() -> None:
+    body = (
+        "Inspectors had recommended, for action immediately, that assessments be undertaken by social workers, and within three "
+        "months of publication that the Board strengthen its audit. Within six months the Trust was to ensure that checks were done."
+    )
+    found = actions(INSPECTED + body, "area_for_improvement")
+    assert [a.due for a in found] == [None, "P3M", "P6M"]

@@ -233,3 +233,27 @@ def test_requirements_below_a_line_that_ends_in_a_dash() -> None:
 )
 def test_what_was_published_shown_or_counted_is_no_deed(body: str) -> None:
     assert said(INSPECTED + body, "action_taken") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "due"),
+    [
+        ("The Council and the CCG are jointly responsible for submitting the written statement to Ofsted by 29 November 2035.", "2035-11-29"),
+        ("There was one requirement, which was that the registered person must train the staff by 31 August 2035.", "2035-08-31"),
+        ("The Trust had been required to become compliant by 30 April 2035.", "2035-04-30"),
+    ],
+)  # fmt: skip
+def test_what_must_be_done_by_a_day(told: str, due: str) -> None:
+    assert [a.due for a in actions(INSPECTED + told, "requirement")] == [due]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("A Member asked for a copy of the plan. This would be sent to all Members in May.", ["This would be sent to all Members in May"]),
+        ("The Chair asked to see the plan. The Director agreed to circulate it before the next meeting.", ["The Director agreed to circulate it before the next meeting"]),
+        ("A Member asked for a copy of the plan. A report on fostering would be brought to the next meeting.", ["a copy of the plan", "A report on fostering would be brought to the next meeting"]),
+    ],
+)  # fmt: skip
+def test_a_request_that_is_granted_at_once_is_one_with_the_promise(told: str, expected: list[str]) -> None:
+    assert said(INSPECTED + told, "undertaking") == expected

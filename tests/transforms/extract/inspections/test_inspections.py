@@ -1353,7 +1353,10 @@ def test_each_school_that_was_visited_is_one_inspection(body: str, names: set[st
 @pytest.mark.parametrize(
     ("told", "name"),
     [
-        ("At 14 Mill Close the full inspection on 26 August 2019 had led to a rating of good.", "14 Mill Close"),
+        (
+            "At 14 Mill Close the full inspection on 26 August 2019 had led to a rating of good.",
+            "14 Mill Close",
+        ),
         ("The Firs short breaks unit was inspected in July 2019.", "The Firs"),
     ],
 )
