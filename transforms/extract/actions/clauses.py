@@ -19,6 +19,7 @@ _VERB = re.compile(
 _BY_INSPECTORS = re.compile(
     r"\b(?:ofsted|cqc|care quality commission|estyn|ciw|inspectors|inspectorate|hmicfrs|hmip?|dfe|department for education|regulator)(?: (?:had|has|have|also|then))*\s*$"
 )
+_REASON = re.compile(r"\b(?:because of|result of|following|view of|light of|line with) what [^,.;]{3,40}$")
 _OTHER_SUBJECT = re.compile(
     r", and |; | and ?$| and (?=(?:the|he|she) )|, but (?=(?:undertook|promised|agreed|offered|committed)\b)"
 )
@@ -43,18 +44,8 @@ def clauses(page: Page, unit: Unit) -> Iterator[Clause]:
     for found in page.finditer(_joints(), unit):
         kind = found.lastgroup or ""
         begin = found.end()
-        if kind == "detail" and patterns("requirement", "sentences").search(
-            page.folded, start, found.start()
-        ):
-            continue  # "... required to publish a plan which set out ..." is one clause
-        if kind == "detail" and mode == "asked":
-            continue  # "requested that reports, which detailed ..., be submitted" is one clause
-        if kind == "asked" and _is_order(page, start, found.start(), unit.end):
-            continue  # "the Department had asked for a plan" is what is required
-        if kind == "further" and mode not in {"asked", "agreed", "promised"}:
+        if _parts_nothing(page, unit, found, start, mode):
             continue
-        if kind == "joint" and not _VERB.search(page.folded, start, found.start()):
-            continue  # "the authority and the board were required to ..."
         if kind in {"agreed", "promised"} and found.group().rstrip().endswith(("to", "promised")):
             begin = _own_subject(page, start, found.start())  # "..., and the Director agreed to ..."
         if begin > start:
@@ -73,6 +64,22 @@ def clauses(page: Page, unit: Unit) -> Iterator[Clause]:
             mode = kind
         start = begin
     yield Clause(unit.index, start, unit.end, mode)
+
+
+def _parts_nothing(page: Page, unit: Unit, joint: re.Match[str], start: int, mode: str) -> bool:
+    """Whether the words of a joint stand within one clause, which began at `start` in a mode."""
+    kind, at = joint.lastgroup, joint.start()
+    if (
+        kind == "detail"
+    ):  # "requested that reports, which detailed ..., be submitted", "required to publish a plan which set out"
+        return mode == "asked" or bool(patterns("requirement", "sentences").search(page.folded, start, at))
+    if kind == "further":
+        return mode not in {"asked", "agreed", "promised"}
+    if kind == "joint":  # "the authority and the board were required to ..."
+        return not _VERB.search(page.folded, start, at)
+    if kind == "asked" and _is_order(page, start, at, unit.end):
+        return True  # "the Department had asked for a plan" is what is required
+    return kind in {"said", "asked"} and _REASON.search(page.folded, start, at) is not None
 
 
 @cache

@@ -18,6 +18,7 @@ _BACK = 2  # sentences above a lead-in, and above a heading, in which inspectors
 _BACK_OF_HEADING = 6
 _HEAD_ENDS = " :?.-*\"'“”"
 _FEWEST_ORDERS = 2
+_PARAGRAPHS = re.compile("decimal")  # minutes number their paragraphs "11.4"
 # What a body "must" do is required of it, and no area.
 _ORDERS = re.compile(
     r"^[^.;:]{0,120}?\b(?:must (?:improve|be (?:better|improved))|should|needs? to|needed to|has to|have to|had to)\b"
@@ -76,14 +77,14 @@ def wanting_lead(page: Page, unit: Unit, words: str) -> bool:
     """Whether a line that opens a list says that something is wanted, lacking or ordered, near a mention of inspectors."""
     if not (page.search(patterns("improvement", "wanting"), unit) or _counted_above(page, unit)):
         return False
-    if unit.marker not in {None, "bullet"}:
-        return False
+    if unit.marker not in {None, "bullet"} and not _PARAGRAPHS.match(unit.marker):
+        return False  # an item of a numbered list, of what the meeting resolved as like as not
     if not (opens_list(words) or (page.children(unit) and _ENDS_WERE.search(words))):
         return False
     if patterns("improvement", "not_wanting").search(words):
         return False
-    near = [u for u in page.block_units(unit.block) if u.index <= unit.index]
-    near += _above(page, near[0], _BACK)
+    block = [u for u in page.block_units(unit.block) if u.index <= unit.index]
+    near = _above(page, block[0], _BACK) + block
     if any(page.search(patterns("improvement", "required_by"), one) for one in near[-_BACK:]):
         return False
     return any(_names_inspectors(page, one) for one in near)

@@ -50,8 +50,10 @@ _NEAR = 3  # sentences above in which inspectors must be named, or announce what
 
 def needs_in_sentence(page: Page, unit: Unit, words: str) -> list[tuple[int, int]]:
     """The clauses of a sentence in which inspectors say that something must improve."""
-    if words.rstrip("\"'”’ ").endswith("?") or _IF.match(words) or any(
-        page.search(patterns("improvement", name), unit) for name in ("requires_plan", "unnamed")
+    if (
+        words.rstrip("\"'”’ ").endswith("?")
+        or _IF.match(words)
+        or any(page.search(patterns("improvement", name), unit) for name in ("requires_plan", "unnamed"))
     ):
         return []
     if told := page.search(patterns("improvement", "told"), unit):

@@ -29,8 +29,9 @@ _ASIDE = re.compile(
 )  # ", the latest audit having found ..."
 # Why it was done: "as the inspectors had asked", "because of what Ofsted said".
 _AS_THEY_ASKED = re.compile(
-    r",? (?:as|because of what|as a result of what|following what|in line with what|in view of what) (?:the )?(?:inspect(?:ors?|orate)|ofsted|cqc|hmi\w*|estyn|letter|report|peers?|peer team|reviewers) (?:had |has |have )?(?:asked|recommended|said|wanted|suggested|advised|told|found)\b"
+    r",? ?\b(?:as|because of what|as a (?:direct )?result of what|following what|in line with what|in view of what) (?:the )?(?:inspect(?:ors?|orate)|ofsted|cqc|hmi\w*|estyn|letter|report|peers?|peer team|reviewers) (?:had |has |have )?(?:asked|recommended|said|wanted|suggested|advised|told|found)\b"
 )
+_ASKED_FIRST = re.compile(rf"\W*(?:{_AS_THEY_ASKED.pattern})[^,.;]{{0,40}}, ")
 _ENDS_OPEN = re.compile(r":$|\bagreed to\W*$")
 _PROMISE = re.compile(r"\b(?:would|will|to|be)\b")
 _CUT = re.compile(r",?(?: and)?\s?(?:\.\.\.|…)\W{0,3}view the full\b.{0,40}$")  # where a page stops showing
@@ -84,11 +85,13 @@ def deed(page: Page, clause: Clause) -> Piece | None:
     """What a clause says was done or is under way, None for nothing."""
     if clause.mode in {"asked", "question", "agreed", "inspectors"}:
         return None
+    reason = _AS_THEY_ASKED.search(page.folded, clause.start, clause.end)
+    if opening := _ASKED_FIRST.match(page.folded, clause.start, clause.end):
+        clause = clause._replace(start=opening.end())  # what was done stands behind why
     match = _says(page, clause, "action_taken", "sentences")
     if match is not None and _says(page, clause, "clause", "not_yet", match.start()):
         return None
-    reason = _AS_THEY_ASKED.search(page.folded, clause.start, clause.end)
-    before_reason = reason.start() - clause.start if reason else None
+    before_reason = reason.start() - clause.start if reason and not opening else None
     if match is None and (reason or _says(page, clause, "action_taken", "because")):
         match = _says(page, clause, "action_taken", "perfect")
     if match is None or _says(page, clause, "action_taken", "not_deeds", before_reason):
@@ -97,7 +100,8 @@ def deed(page: Page, clause: Clause) -> Piece | None:
         page, clause, "clause", "third_party", match.end()
     ):
         return None
-    if not _says(page, clause, "action_taken", "ours") or of_inspectors(page, clause.unit, clause.start):
+    ours = reason or _says(page, clause, "action_taken", "ours")
+    if not ours or of_inspectors(page, clause.unit, clause.start):
         return None
     return _piece(
         page, "action_taken", clause, "done", "in_progress" if ONGOING.search(match.group()) else None

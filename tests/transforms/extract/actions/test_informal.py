@@ -257,3 +257,33 @@ def test_what_must_be_done_by_a_day(told: str, due: str) -> None:
 )  # fmt: skip
 def test_a_request_that_is_granted_at_once_is_one_with_the_promise(told: str, expected: list[str]) -> None:
     assert said(INSPECTED + told, "undertaking") == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("undertaking", "The Committee was asked for its views on the plan."),
+        ("undertaking", "In all probability the two boards would look at doing this together."),
+        ("undertaking", "Another invoice would bring this to £46,000."),
+        ("undertaking", "The findings would be taken into account in the annual rating."),
+        ("action_taken", "Another remarked that the Council had introduced a new car park."),
+        ("action_taken", "The meeting had been called at short notice following the publication of the letter."),
+        ("action_taken", "Routine inspections had stopped and in their place visits had been introduced."),
+        ("action_taken", "Officers thanked staff, many of whom had worked to produce evidence over a weekend."),
+        ("recommendation", "Members were asked to remember that the report had been published."),
+    ],
+)  # fmt: skip
+def test_what_is_no_promise_and_no_deed(kind: str, told: str) -> None:
+    assert said(INSPECTED + told, kind) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A shorter form was being trialled in two teams as a direct result of what Ofsted had said.",
+        "Case sampling was now being done by the Service Director.",
+        "As a direct result of what the inspectors had said, the service had moved the point of transfer with effect from 1 April.",
+    ],
+)
+def test_what_is_now_done_because_of_it(told: str) -> None:
+    assert len(said(INSPECTED + told, "action_taken")) == 1

@@ -1363,3 +1363,12 @@ def test_each_school_that_was_visited_is_one_inspection(body: str, names: set[st
 def test_homes_called_by_their_address_or_with_what_they_are(told: str, name: str) -> None:
     found = readings.inspections(told, "Ofsted Inspections of Children's Homes")
     assert [i.subject_name for i in found] == [name]
+
+
+def test_inspectors_who_arrived_without_notice() -> None:
+    body = (
+        "Ofsted had arrived without notice on the Monday and had stayed for eight days between 18 and 27 February 2013. "
+        "Safeguarding had been judged good at the 2010 inspection."
+    )
+    found = readings.inspections(body, "Ofsted Inspection of Arrangements for the Protection of Children")
+    assert {(i.started_on, i.ended_on) for i in found} == {("2013-02-18", "2013-02-27"), ("2010", "2010")}
