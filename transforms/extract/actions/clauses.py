@@ -71,7 +71,7 @@ def _parts_nothing(page: Page, unit: Unit, joint: re.Match[str], start: int, mod
     kind, at = joint.lastgroup, joint.start()
     if (
         kind == "detail"
-    ):  # "requested that reports, which detailed ..., be submitted", "required to publish a plan which set out"
+    ):  # "asked that reports, which set out ..., be sent", "required to publish a plan which set out"
         return mode == "asked" or bool(patterns("requirement", "sentences").search(page.folded, start, at))
     if kind == "further":
         return mode not in {"asked", "agreed", "promised"}

@@ -45,7 +45,9 @@ _REPORT_ON = re.compile(
     r"\b(?:reports?|letters?|results?|outcomes?|findings|judge?ments?) (?:on|of|into|from|about|following) (?:(?:the|its|their|this|that|our) )?(?:[a-z']+ ){0,4}(?:inspection|visit|assessment) on (?:the )?$"
 )
 # "the inspections published between September and December": a term's reports, no days of any one
-_CAME_OUT_OVER = re.compile(r"\b(?:publi\w+|released|issued) (?:between|during|from|over|in) (?:the )?$")
+_CAME_OUT_OVER = re.compile(
+    r"\b(?:publi\w+|released|issued|(?:come|came) out) (?:between|during|from|over|in) (?:the )?$"
+)
 # "amended in December following the inspection": what came of it
 _AFTER_IT = re.compile(
     r",? (?:following|after|in response to|in (?:the )?light of|as a result of) (?:the|an?|its|our|their|that) (?:[a-z'()/-]+ ){0,8}(?:inspection|visit|review|peer challenge)\b"

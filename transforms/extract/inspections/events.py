@@ -42,7 +42,7 @@ _MOCK = re.compile(
 )
 _WILL = re.compile(
     r"\b(?:will|would|shall|plans? to|intends? to|due to) (?:[a-z]+ ){0,2}(?:conduct|carry out|undertak|undergo|make|hold|begin|commence|have|host|receive|pilot|trial|test)(?:e|ing)? "
-    r"(?:an? |the |its |their |our |another |further )?(?:[a-z]+ ){0,3}$"
+    r"(?:an? |the |its |their |our |another |further )?(?:[a-z0-9]+ ){0,3}$"
     # "would show the | peer review | team in spring what had been done"
     r"|\b(?:will|would|shall) (?:[a-z]+ )?(?:show|demonstrate|present|report|explain|return)(?: back)? (?:to )?(?:the |our |its )?(?:same |lga |ofsted )?$"
 )

@@ -11,7 +11,7 @@ from transforms.extract.inspections import sense
 from transforms.extract.inspections.board import WITH_BOARD, board_beside, board_reviewed
 from transforms.extract.inspections.dating import give_dates
 from transforms.extract.inspections.describe import describe
-from transforms.extract.inspections.entities import Entity, family_of
+from transforms.extract.inspections.entities import Entity, family_of, same_name
 from transforms.extract.inspections.further import (
     part_pair,
     read_days_behind,
@@ -189,6 +189,8 @@ class Reader:
             self.register.main = self.register.main or entity
         if entity is None or not event.dates or sense.is_of_a_plan(self.page, event):
             return None
+        if self._is_of_another_body(event, entity):
+            return None
         if told.is_of_the_next(self.page.words(event.unit)):
             return None
         if not dates_fit(self.register, entity, event):
@@ -210,6 +212,11 @@ class Reader:
         if self._is_new_main(entity):
             self.register.main = entity
         return entity
+
+    def _is_of_another_body(self, event: Event, entity: Entity) -> bool:
+        """Whether the sentence names only other bodies so far: "Hill School was rated good in a | report published | in May"."""
+        named = [name for name in self.register.names_of(event.unit) if name.end <= event.start]
+        return bool(named and entity.name) and not any(same_name(n.text, entity.name) for n in named)
 
     def _is_another_visit(self, event: Event, entity: Entity) -> vocabulary.Framework | None:
         """The kind of visit that took place on other days than the one last told of ("The present visit took place on")."""

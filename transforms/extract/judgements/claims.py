@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from transforms.extract import vocabulary
 from transforms.extract.body_names import subject_of
 from transforms.extract.grade_words import GradeMention, grade_mentions
+from transforms.extract.judgements.behind import run_again
 from transforms.extract.judgements.bound import things_of_grades
 from transforms.extract.judgements.claim import Claim, Refusal
 from transforms.extract.judgements.columns import cell_of_column, cells_of_line
@@ -15,7 +17,7 @@ from transforms.extract.judgements.making import claim_of_called, claims_of_thin
 from transforms.extract.judgements.over_lines import name_over_rows
 from transforms.extract.judgements.refusing import is_row, is_weak, why_none, why_not_given
 from transforms.extract.judgements.respective import respective
-from transforms.extract.judgements.roll import read_roll
+from transforms.extract.judgements.roll import Called, read_roll
 from transforms.extract.judgements.rows import Cell, cells_of_grades, is_table_row
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.stacked import stacked_cell
@@ -24,6 +26,7 @@ from transforms.extract.judgements.told_by_name import kind_around, named_subjec
 from transforms.extract.topic import Topic
 from transforms.extract.units import Page
 
+_REPORT_ON = re.compile(r"\breports? (?:on|into) (?:the )?(?:force's |service's |police |its )?$")
 _OF_SAFEGUARDING = {"met", "not_met"}  # on a report card: of safeguarding, never of the body
 
 
@@ -63,9 +66,16 @@ class _Reader:
         of_bodies = [m for m in mentions if m.code not in _OF_SAFEGUARDING]
         called = respective(self.sentence, of_bodies) or read_roll(self.sentence, of_bodies)
         told = {call.mention for call in called}
-        return [claim_of_called(self.sentence, call) for call in called] + self._read_sentence(
-            [m for m in mentions if m not in told]
-        )
+        claims = [claim_of_called(self.sentence, call) for call in called]
+        claims += [claim for call in called for claim in self._of_areas(call)]
+        return claims + self._read_sentence([m for m in mentions if m not in told])
+
+    def _of_areas(self, call: Called) -> Iterator[Claim]:
+        """The claims of the areas that are said to have had the same grade as a body: "Hill School was good, as were A and B"."""
+        after = call.mention.end
+        areas = [t for t in run_again(self.sentence, after, self.sentence.unit.end) if t.is_concept]
+        things = [replace(t, body=call.thing.body, name=call.thing.name) for t in areas]
+        return self._made(call.mention, things, call.rule)
 
     def _of_cell(self, cell: Cell) -> Iterator[Claim]:
         """The claims of a table's cell: those of a named body are called, and dated by its row."""
@@ -85,6 +95,7 @@ class _Reader:
             if not things:
                 self._refuse(mention, "given to nothing named")
                 continue
+            things = self._reported_on(things)
             named = self._named(mention) if self._is_bare_overall(things) else None
             if row and (heading := self._heading()):
                 things = [replace(t, body=heading.body, name=heading.name) for t in bound if t.body is None]
@@ -108,6 +119,15 @@ class _Reader:
                 self._refuse(mention, reason)
             else:
                 yield mention
+
+    def _reported_on(self, things: list[Thing]) -> list[Thing]:
+        """What a report on one area gave a body: "the report on efficiency, published in May, had assessed the force as good"."""
+        if len(things) != 1 or things[0].body is None or things[0].concept != "overall":
+            return things
+        floor = self.sentence.unit.start
+        ahead = [t for t in self.sentence.things if t.is_concept and t.end <= things[0].start]
+        of = [t for t in ahead if _REPORT_ON.search(self.sentence.page.folded, floor, t.start)]
+        return [replace(things[0], concept=of[0].concept)] if len(of) == 1 else things
 
     def _is_bare_overall(self, things: list[Thing]) -> bool:
         return len(things) == 1 and things[0].concept == "overall" and things[0].body is None

@@ -1372,3 +1372,17 @@ def test_inspectors_who_arrived_without_notice() -> None:
     )
     found = readings.inspections(body, "Ofsted Inspection of Arrangements for the Protection of Children")
     assert {(i.started_on, i.ended_on) for i in found} == {("2013-02-18", "2013-02-27"), ("2010", "2010")}
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "expected"),
+    [
+        ("PEEL Inspections", "The force was inspected in May 2016 and judged good. HMIC would carry out its 2017 effectiveness inspection later.", {("2016-05", None)}),
+        ("CQC Inspection of the Hospital", "The CQC had undertaken a planned inspection of the Trust during October 2014.", {("2014-10", None)}),
+        ("School Inspections", "Dell School, inspected on 28 January 2020, remained good. Moor School was rated good in a report published on 10 February 2020.", {("2020-01-28", None), (None, "2020-02-10")}),
+    ],
+)  # fmt: skip
+def test_days_of_each_inspection_and_of_no_other(
+    title: str, told: str, expected: set[tuple[str | None, str | None]]
+) -> None:
+    assert {(i.ended_on, i.published_on) for i in readings.inspections(told, title)} == expected

@@ -1516,3 +1516,21 @@ def test_the_council_that_would_be_learned_from_had_its_grade() -> None:
     found = readings.extract(f"Ofsted inspected children's services. {told}", "ILACS Inspection")
     assert [i.authority for i in found.inspections if i.authority == "Essex"] == ["Essex"]
     assert [j.grade for j in found.judgements] == ["outstanding"]
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "expected"),
+    [
+        ("Single Inspection", "Care leavers and adoption, the two areas beneath, were respectively requires improvement and good.", {("care_leavers", "requires_improvement"), ("adoption_performance", "good")}),
+        ("Single Inspection", "Care leavers and adoption were judged requires improvement and good respectively.", {("care_leavers", "requires_improvement"), ("adoption_performance", "good")}),
+        ("PEEL Inspections", "The report on police effectiveness came out in March and the force was judged to require improvement.", {("effectiveness", "requires_improvement")}),
+        ("PEEL Inspections", "HMIC's separate report on efficiency had assessed the force as good.", {("efficiency", "good")}),
+        ("School Inspection Outcomes", "Hill Primary School was judged to be Good, as were each of the key judgements, namely the quality of education and personal development.", {(OVERALL, "good"), ("quality_of_education", "good"), ("personal_development", "good")}),
+        ("Notices of Motion", "Ofsted judged services for children in need of help and protection, children looked after and care leavers to be Inadequate overall.", {(OVERALL, "inadequate")}),
+        ("Notice of Motion - Inspection of Children's Services", "Ofsted's report of July 2023 graded help and protection inadequate, as had services for children in need of help and protection elsewhere.", {(HELP, "inadequate")}),
+    ],
+)  # fmt: skip
+def test_grades_in_their_order_of_reports_and_of_areas(
+    title: str, told: str, expected: set[tuple[str, str]]
+) -> None:
+    assert grades(told, title) == expected
