@@ -113,7 +113,8 @@ def _parted(text: str, start: int, end: int) -> list[Name]:
             begin += part.end()
         words = _INITIALS.sub("", text[begin:stop].replace("\u00a0", " ").strip())
         if len(words.split()) > 1 and not re.search(
-            r"^(?:The|the|Six|Two|Our|This|All|Primary|Secondary|Children['’]s) \w+$| of the \w+$", words
+            r"^(?:The|the|Six|Two|Our|This|All|Primary|Secondary|Children['’]s) \w+$| of the \w+$|^(?:CQC|Ofsted|OFSTED|Estyn)\b",
+            words,
         ):
             names.append(Name(words, begin, stop))
         at = stop
