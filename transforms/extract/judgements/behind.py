@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.extract.grade_words import GradeMention
-from transforms.extract.judgements.joins import AND, AS_WERE, COLON, FOR, OF_THE, links
+from transforms.extract.judgements.joins import AND, AS_WERE, COLON, FOR, LIKEWISE, OF_THE, links
 from transforms.extract.judgements.sentence import Sentence
 from transforms.extract.judgements.things import WHOLE, Thing
 
@@ -134,6 +134,8 @@ def run_again(sentence: Sentence, start: int, ceiling: int) -> list[Thing]:
     edge, joins, listed = start, AS_WERE, False
     for thing in (t for t in sentence.things if start <= t.start and t.end <= ceiling):
         between = sentence.page.folded[edge : thing.start]
+        if not run and LIKEWISE.match(sentence.page.folded, thing.end):
+            joins = AND  # "A was good | and B likewise"
         listed = listed or _LISTS.search(between) is not None
         if not joins.fullmatch(between) or (run and ";" in between and not listed):
             break

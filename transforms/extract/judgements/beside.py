@@ -124,6 +124,7 @@ def run_before(sentence: Sentence, mention: GradeMention, floor: int) -> list[Th
                 ";" in sentence.page.folded[thing.end : edge]
                 and not _in_brackets(sentence, thing)
                 and not _is_counted_list(sentence, floor, thing)
+                and not _is_row_of_many(sentence, mention, run)
             )
             or (run and _DASH.search(sentence.page.folded, thing.end, edge))
             or (run and _closes_bracket(sentence, thing, edge))
@@ -170,6 +171,12 @@ def _is_aside(sentence: Sentence, thing: Thing, mention: GradeMention) -> bool:
         _SET_IN.search(folded, sentence.unit.start, thing.start) is not None
         and _SET_IN_ENDS.match(folded, thing.end, mention.start) is not None
     )
+
+
+def _is_row_of_many(sentence: Sentence, mention: GradeMention, run: list[Thing]) -> bool:
+    """Whether a line is one grade and what all had it: "Planning; delivery; reviewing - good"."""
+    paired = bool(run) and _PAIRED.fullmatch(sentence.page.folded, run[0].end, mention.start)
+    return bool(paired) and ALONE.fullmatch(sentence.page.folded, mention.end, sentence.unit.end) is not None
 
 
 def _is_counted_list(sentence: Sentence, floor: int, thing: Thing) -> bool:

@@ -61,7 +61,10 @@ def things_of_grades(sentence: Sentence, given: Sequence[GradeMention]) -> Itera
             last = things
             if of_capacity and rule == "grade_for_things":
                 things = [replace(t, concept="capacity") for t in things]
-            of_capacity = of_capacity or [t.concept for t in things] == ["capacity"]
+            # "capacity was good for A and adequate for B", but not "adequate, with good capacity, and good for B"
+            of_capacity = of_capacity or (
+                rule != "grade_for_things" and [t.concept for t in things] == ["capacity"]
+            )
         yield mention, things, rule
         if rule == "grade_over_list" and AS_WAS_EACH.match(sentence.page.folded, mention.end):
             yield mention, *beside(sentence, mention, floor, ceiling, taken)

@@ -21,7 +21,7 @@ COPULA = re.compile(rf"{_SEP}*(?:(?:{_FILLERS}){_SEP}+)*")
 _WORDS_FOR = (
     "all|both|each|every|of|the|its|our|their|following|areas?|domains?|categor(?:y|ies)|judge?ments?|key|three|two|four|five|six|other|these|sub|"
     "sub-judge?ments?|criteria|aspects?|services?|for|namely|quality|effectiveness|experiences?|outcomes?|progress|and|how|well|overall|inspection|seven|eight|nine|parts|peel|"
-    "remaining|in|a|children|council|themes?|standards?|lines?|strands?|headings?|respects?|counts?|elements?|including|also|respect|grades?|"
+    "remaining|in|a|whether services were|whether they were|children|council|themes?|standards?|lines?|strands?|headings?|respects?|counts?|elements?|including|also|respect|grades?|"
     "ratings?|relation|to|regard|terms|as|work|provision|questions?|pillars?|sections?|local|authority|on|being|measures?|one|new|separate|"
     "that|were|made|is|say|whether it (?:is|was)|likewise|at|i\\.e\\.?|e\\.g\\.?|only|reached|met"
 )
@@ -45,13 +45,14 @@ AND = re.compile(
     rf"[\s'\",;/&()·•-]*(?:(?:or|along|plus|both|that|those|together|had|was|did|\w{{1,3}}\)|(?:judge?ments?|areas?|domains?|categories):|{_WORDS_FOR})[\s'\",;/&()·•-]+)*(?:\d\.?|[a-z]\)|\([a-z]\)|\(?[ivx]+\))?\s*"
 )
 _AS = (
-    r"['\",;]* (?:(?:as|and so|so) (?:(?:it|they) )?(?:was|were|is|are|did|do|does|had|has|have)(?: been)?(?: also| too)?"
+    r"['\",;]* (?:(?:as|and so|so)(?: too)? (?:(?:it|they) )?(?:was|were|is|are|did|do|does|had|has|have)(?: been)?(?: also| too)?"
     r"|(?:and )?(?:that )?(?:this|which|the same) (?:applie[ds]|went|goes|held|holds)(?: also| equally| likewise)?) "
 )
 # ", as were the grades for B", ", as it had been under each of the three headings which made it up: A": the same grade again
 AS_WERE = re.compile(
     rf"{_AS}(?:that |those )?(?:(?:{_WORDS_FOR}|under|across|which|made|make|up|every|i\.e\.)[\s'\",:]+)*"
 )
+LIKEWISE = re.compile(r",? (?:likewise|similarly|the same)\b")
 # ", as had each of the three areas which made it up:", above the list of them
 AS_WAS_EACH = re.compile(rf"{_AS}(?:each|every one|all|both|the (?:other )?(?:two|three|four|five))\b")
 # "two of the areas came out as good, these being A and B": whatever the count, they are named
@@ -88,7 +89,7 @@ _FROM_TO = re.compile(
     r"\bfrom (?:an? |being |its |the |their )?(?:(?:previous|last|earlier) )?(?:inspection and )?(?:overall )?(?:(?:rating|grade|judge?ment|position) of )?['\"]?$"
 )
 TO = re.compile(
-    r"^['\"]?(?:, which [^,.;]{0,90},)?(?: rating| grade| judge?ment| overall)? (?:\(?in \d{4}\)? |at (?:the|its) (?:last|previous) inspection )?(?:(?:and |and then |then |and now |and on |on )?to|through(?: to)?|via) (?:now )?(?:an? |be |being )?(?:overall )?(?:rating of |grade of |judge?ment of )?['\"]?$"
+    r"^['\"]?(?:, which [^,.;]{0,90},)?(?: rating| grade| judge?ment| overall)? (?:\(?in (?:[a-z]+ )?\d{4}\)? |at (?:the|its) (?:last|previous) inspection )?(?:(?:and |and then |then |and now |and on |on )?to|through(?: to)?|via) (?:now )?(?:an? |be |being )?(?:overall )?(?:rating of |grade of |judge?ment of )?['\"]?$"
 )
 # "the agency, inspected in October, was satisfactory"; "the Board, reviewed beside it, required improvement"
 _ASIDE = re.compile(

@@ -19,7 +19,7 @@ _WERE_GIVEN = re.compile(
     r"(?: [-–])?(?:,? (?:schools?|colleges?|centres?|homes?|academ(?:y|ies)|nurser(?:y|ies)|settings?|providers?|services?|which|who|all|both|each|also|were|was|is|are|had|have|has|been|being|currently|recently|lately|just|unfortunately|sadly|pleasingly|initially|eventually|finally|again|then|now|subsequently|since|still|previously|formerly|originally|once|"
     r"remains?|remained|continued?|continues|to|be|judged|rated|graded|found|deemed|assessed|classed|as|at|an?|the|their|its|overall|maintained|maintain|retained|retain|kept|achieved|received|gained|awarded|given|obtained|secured|"
     r"ratings?|grad(?:e|ing)s?|judge?ments?|of|by|ofsted|cqc|moved|improved|improvement|trajectory|gone|went|risen|fallen|dropped|declined|downgraded|upgraded|up|down|from|came|come|out|with|inspected|inspections?|visited|recent|latest|saw|and|stated|confirmed|concluded|that|this|it"
-    rf"|(?:on|in) {_DAY}))*:? ['\"]?"
+    rf"|(?:(?:on|in) )?{_DAY}))*:? ['\"]?"
 )
 _GIVES = re.compile(
     r"\b(?:judged|rated|graded|found|deemed|assessed|classed|trajectory|maintain(?:ed)?|retain(?:ed)?|kept|achieved|received|gained|awarded|given|obtained|secured|remain(?:s|ed)?|moved|improved|gone|went|risen|fallen|dropped|declined|"

@@ -20,6 +20,7 @@ NO_NAME = re.compile(
 _NAMED_KINDS = re.compile(
     r"\b(?:children's homes?|residential (?:homes?|units?)|schools?|academ(?:y|ies)|nurser(?:y|ies)|children's centres?|care homes?|nursing homes?|pre-?schools?|homes?)\b"
 )
+_INSPECTED = re.compile(r" (?:had been|has been|was) (?:also |last )?inspected\b")
 _HOUSE = re.compile(r"(?:House|Lodge|Cottage|Home|Grove|Court|Mews|Drive|View|Road|Avenue|Close)$")
 _KIND_OF_NAMED = {
     "home": "childrens_home",
@@ -42,7 +43,7 @@ def named_subject(sentence: Sentence, start: int, mention: GradeMention) -> Thin
         if unit.start + m.start() >= start - 6
         and not NO_NAME.match(m["name"].removeprefix("The ") if sentence.kind else m["name"])
         and is_name(m["name"])
-        and (m.start("name") or " " in m["name"] or _is_known(sentence, m["name"]))
+        and (m.start("name") or " " in m["name"] or _is_known(sentence, unit.start + m.end("name"), m["name"]))
         and not any(t.start <= unit.start + m.start("name") < t.end for t in sentence.things)
     ]  # fmt: skip
     if not found:
@@ -67,8 +68,10 @@ def named_subject(sentence: Sentence, start: int, mention: GradeMention) -> Thin
     return Thing("overall", at, end, Found(kind, at, end), name=found[-1]["name"])
 
 
-def _is_known(sentence: Sentence, word: str) -> bool:
-    """Whether a word that only opens a sentence is a name: the page has it within one, too."""
+def _is_known(sentence: Sentence, end: int, word: str) -> bool:
+    """Whether a word that only opens a sentence is a name: the page has it within one, too, or it "had been inspected"."""
+    if _INSPECTED.match(sentence.page.folded, end):
+        return True
     return re.search(rf"[a-z,] {re.escape(word)}\b", sentence.page.text) is not None
 
 

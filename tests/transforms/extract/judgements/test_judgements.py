@@ -1534,3 +1534,36 @@ def test_grades_in_their_order_of_reports_and_of_areas(
     title: str, told: str, expected: set[tuple[str, str]]
 ) -> None:
     assert grades(told, title) == expected
+
+
+SLAC = "Inspection of Safeguarding and Looked After Children"
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "expected"),
+    [
+        (SLAC, "Safeguarding had been rated good and partnership working likewise.", {("safeguarding", "good"), ("partnership_working", "good")}),
+        (SLAC, "The Council was adequate in respect of safeguarding, with adequate capacity for improvement, and was judged good in respect of services for looked after children.", {("safeguarding", "adequate"), ("capacity_for_improvement", "adequate"), ("looked_after", "good")}),
+        (SLAC, "Capacity to improve was judged adequate for safeguarding and good for looked after children.", {("capacity_for_improvement", "adequate"), ("capacity_for_improvement", "good")}),
+        ("ILACS Inspection", "Help and protection was judged adequate and so too was leadership.", {(HELP, "adequate"), ("leaders_impact", "adequate")}),
+        ("ILACS Inspection", "The last inspection, in 2014, had resulted in a good.", {(OVERALL, "good")}),
+        ("ILACS Inspection", "The score put the Council within a few points of Good.", set()),
+        ("ILACS Inspection", "Leadership was likewise held to be inadequate.", {("leaders_impact", "inadequate")}),
+        ("Inspection of Hill Hospital", "The trust required improvement in respect of whether services were effective and responsive.", {("effective", "requires_improvement"), ("responsive", "requires_improvement")}),
+        ("PEEL Inspection", "The grades were:\n\n- Protecting vulnerable people; developing a positive workplace; strategic planning and value for money - adequate;\n\n- Investigating crime - good.", {("protecting_vulnerable_people", "adequate"), ("workforce", "adequate"), ("use_of_resources", "adequate"), ("investigating_crime", "good")}),
+    ],
+)  # fmt: skip
+def test_grades_had_likewise(title: str, told: str, expected: set[tuple[str, str]]) -> None:
+    assert grades(told, title) == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Fernlea had been inspected over two days in October 2023 and was Outstanding.", {"outstanding"}),
+        ("Ridge House had gone from Requires Improvement in February 2023 to Good in November 2023.", {"requires_improvement", "good"}),
+        ("Ryton Lane - inspected 4 September 2018 and judged Requires Improvement to be Good, having previously been Good.", {"requires_improvement", "good"}),
+    ],
+)  # fmt: skip
+def test_grades_of_homes_between_their_days(told: str, expected: set[str]) -> None:
+    assert {grade for _, grade in grades(told, "Ofsted Inspections of Children's Homes")} == expected
