@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 # "monday 23 january to friday 3 february": what may stand between the two ends of a range.
 _BETWEEN = re.compile(
-    r"(?: for (?:[a-z]+ ){1,2}(?:days|weeks?))?,? (?:and )?(?:(?:it |they |the second |the last )?(?:had )?(?:finish|end|conclud|clos|complet)\w+|with (?:the|its|their) (?:final|last) day(?: on site)? (?:being|on)"
+    r"(?: for (?:[a-z]+ ){1,2}(?:days|weeks?))?,? (?:and )?(?:(?:it |they |the second |the last )?(?:had |was |had been )?(?:finish|end|conclud|clos|complet)\w+|with (?:the|its|their) (?:final|last) day(?: on site)? (?:being|on)"
     r"|left|leaving|running (?:to|until)|lasting until)(?: on)?(?: the)? "
     r"|,? (?:with (?:[a-z']+ ){1,5}|with (?:[a-z']+ ){1,5}[a-z']+, )?(?:and )?(?:they |it |the team )?(?:had )?(?:been on site|were on site|was on site|stayed|remained)(?: on site| there| here| with us| in the [a-z]+)?(?: for(?: [a-z]+){1,3})?,? (?:until|till|to) (?:the )?"
     r"|,? and (?:they |it |the team )?(?:had )?(?:left|departed|went(?: home| away)?|finished|ended|concluded|closed)(?: on)?(?: the)? "

@@ -45,6 +45,7 @@ _MODAL = re.compile(r"\b(?:must|should|ha[ds] to|have to|needs? to|needed to)\b"
 _JOINT = re.compile(r", and |, | and ")
 _FEWEST_WORDS = 3  # of an order in a list of them
 _ENSURE = re.compile(r"\b(?:ensure|make sure|make certain|see|check) that\b")
+_LEAD_ENDS = 12  # characters before the first clause that tell how the next ones begin
 _NEAR = 3  # sentences above in which inspectors must be named, or announce what they order
 
 
@@ -143,7 +144,8 @@ def split_clauses(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]
 
 def _clauses(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
-    joint = next((j for ending, j in _SPLIT_AFTER.items() if page.folded.endswith(ending, 0, start)), _SPLIT)
+    lead = page.folded[max(0, start - _LEAD_ENDS) : start].rstrip(": ") + " "
+    joint = next((j for ending, j in _SPLIT_AFTER.items() if lead.endswith(ending)), _SPLIT)
     for found in joint.finditer(page.folded, start, end):
         other = _OTHER_ORDER.match(page.folded, found.start())
         if other and not _MODAL.search(page.folded, begin, found.start()):

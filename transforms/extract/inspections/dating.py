@@ -35,7 +35,7 @@ _OF_A_MEETING = re.compile(
 )
 _AHEAD_OF = re.compile(r"\b(?:prior to|ahead of|before|since) (?:the |its |our )?$")
 _BEGINS = re.compile(
-    r"(?:(?:week (?:commencing|beginning|of)|w/c|(?:weeks|fortnight|days) (?:from|commencing|beginning)|commenc\w+|began|begun|started|starting|beginning)(?: on)?(?: the)? (?:[a-z]+day )?|\b(?:starting|beginning|commencing) in (?:early |mid |late )?)$"
+    r"(?:(?:week (?:commencing|beginning|of)|w/c|(?:weeks|fortnight|days) (?:from|commencing|beginning)|commenc\w+|began|begun|started|starting|beginning)(?:, [a-z ]{3,25},)?(?: on)?(?: the)? (?:[a-z]+day )?|\b(?:starting|beginning|commencing) in (?:early |mid |late )?)$"
 )
 # "since it was judged inadequate in | 2016", but not "since it was judged inadequate took place on | 3 July"
 _GRADED = re.compile(

@@ -855,3 +855,34 @@ def test_terms_before_each_recommendation_of_a_sentence() -> None:
     )
     found = actions(INSPECTED + body, "area_for_improvement")
     assert [a.due for a in found] == [None, "P3M", "P6M"]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("The review had made three recommendations. The Board was to: put in place a dataset; look again at its groups; and publish its thresholds.", ["put in place a dataset", "look again at its groups", "publish its thresholds"]),
+        ("Two recommendations had been made. These were to improve the quality of plans; and to involve the police more.", ["improve the quality of plans", "involve the police more"]),
+        ("The three areas from the focused visit were the timeliness of decisions, the quality of chronologies and the recording of consent.", ["the timeliness of decisions", "the quality of chronologies", "the recording of consent"]),
+        ("There were three further areas for improvement, to do with preparation for adulthood, the support in schools, and work with parents.", ["preparation for adulthood", "the support in schools", "work with parents"]),
+        ("The letter was long. Point 7 stated that interviews should be offered to every child.", ["interviews should be offered to every child"]),
+        ("The report contained recommendations. The immediate one was that all discussions be minuted.", ["all discussions be minuted"]),
+    ],
+)  # fmt: skip
+def test_lists_on_the_line_of_many_wordings(told: str, expected: list[str]) -> None:
+    assert said(INSPECTED + told, "area_for_improvement") == expected
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The Statement had to show how the area would tackle the following three weaknesses:",
+        "In all there were 14 things the Trust must do. The 'must dos' included:",
+        "The report also set out where the Council had to do better:",
+    ],
+)
+def test_lists_below_what_must_be_done(lead: str) -> None:
+    listed = "\n\n".join(f"- {area}" for area in AREAS)
+    assert (
+        said(f"{INSPECTED}{lead}\n\n{listed}\n\nMembers asked about the budget.", "area_for_improvement")
+        == AREAS
+    )

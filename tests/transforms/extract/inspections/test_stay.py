@@ -105,3 +105,15 @@ def test_an_inspection_told_by_who_came_alone(told: str) -> None:
 def test_days_of_other_things(told: str) -> None:
     assert days(FOUND + told, "Outcome of the Ofsted Inspection of Children's Services") == [(None, None)]
     assert days(told, "Leader's Announcements") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("It had started, without notice, on Monday 3 February 2025 and had finished on 14 February.", [ON_SITE]),
+        ("It began on 3 February 2025 and was ended on 14 February.", [ON_SITE]),
+        ("A tree planting scheme was told of. It had started on 3 February 2025.", [(None, None)]),
+    ],
+)  # fmt: skip
+def test_it_that_began_and_ended(told: str, expected: list[tuple[str | None, str | None]]) -> None:
+    assert days(FOUND + told, "Ofsted Inspection of Children's Services") == expected
