@@ -19,6 +19,7 @@ _VERB = re.compile(
 _BY_INSPECTORS = re.compile(
     r"\b(?:ofsted|cqc|care quality commission|estyn|ciw|inspectors|inspectorate|hmicfrs|hmip?|dfe|department for education|regulator)(?: (?:had|has|have|also|then))*\s*$"
 )
+_HAD = re.compile(r"\bhad(?: also| previously| already)?\s*$")
 _REASON = re.compile(r"\b(?:because of|result of|following|view of|light of|line with) what [^,.;]{3,40}$")
 _OTHER_SUBJECT = re.compile(
     r", and |; | and ?$| and (?=(?:the|he|she) )|, but (?=(?:undertook|promised|agreed|offered|committed)\b)"
@@ -79,6 +80,8 @@ def _parts_nothing(page: Page, unit: Unit, joint: re.Match[str], start: int, mod
         return not _VERB.search(page.folded, start, at)
     if kind == "asked" and _is_order(page, start, at, unit.end):
         return True  # "the Department had asked for a plan" is what is required
+    if kind == "asked" and _HAD.search(page.folded, start, at):
+        return True  # "had asked to be kept informed": before this meeting
     return kind in {"said", "asked"} and _REASON.search(page.folded, start, at) is not None
 
 

@@ -157,7 +157,9 @@ def _list_start(words: str, after: int) -> int | None:
         told = _PARTICIPLE.match(rest) and not start.endswith("to")
         if start.startswith(("were", "was", "are", "being")) and not start.endswith("that") and (far or told):
             continue
-        listed_here = start.endswith((":", "to do with", "namely")) or not patterns("improvement", "counts").match(rest)
+        listed_here = start.endswith((":", "to do with", "namely")) or not patterns(
+            "improvement", "counts"
+        ).match(rest)
         if len(rest) >= 12 and listed_here:
             return found.end()
     return None

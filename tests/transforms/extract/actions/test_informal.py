@@ -287,3 +287,33 @@ def test_what_is_no_promise_and_no_deed(kind: str, told: str) -> None:
 )
 def test_what_is_now_done_because_of_it(told: str) -> None:
     assert len(said(INSPECTED + told, "action_taken")) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("undertaking", "The Cabinet Member confirmed that it would be on the agenda of the Scrutiny Panel on 29 November."),
+        ("undertaking", "The Chief Executive would be seeing the Chair every six weeks to go over it."),
+        ("undertaking", "It was intended to bring an update to Cabinet in January."),
+        ("action_taken", "A letter of concern had gone to the Chair of Governors on 11 October."),
+        ("action_taken", "The headteacher was now working in the school one day a week."),
+        ("action_taken", "A speak-up line had gone live on 1 February."),
+        ("action_taken", "An additional six therapists were out to advert."),
+        ("action_taken", "A contracts officer had been going to the home each week."),
+    ],
+)  # fmt: skip
+def test_promises_and_deeds_of_many_wordings(kind: str, told: str) -> None:
+    assert len(said(INSPECTED + told, kind)) == 1
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Members felt that this would send out the wrong message.",
+        "A Member wanted to know who would check that the recommendations were acted upon.",
+        "The Board had asked to be kept informed and had had reports since.",
+        "The inspectorate had not said when it would be back.",
+    ],
+)
+def test_what_nobody_promises(told: str) -> None:
+    assert said(INSPECTED + told, "undertaking") == []
