@@ -23,7 +23,7 @@ _SPLIT_FOR = re.compile(
 )
 _SPLIT = re.compile(
     r";?,? (?:and )?(?:the (?:second|third|fourth|other|last|next|final)(?: one)?|one|another)(?: (?:was|being|is)|(?: [a-z]+){2,8})?, that |[;,]? (?:and|but) that |; (?:and )?(?:that )?|, that |,? and (?=(?:(?:it|they) )?(?:must|should|needs? to|needed to|ought to)\b)|,? and (?=(?:the )?(?:(?!that |which |who |to |and )[a-z'-]+ ){1,5}(?:must|should) )|, and (?=(?:the|its?) )"
-    r"|,? and to (?=make sure|ensure|build|develop|\w+(?:en|ise|ve|ce|ate|ify)\b)"
+    r"|, to (?=[^,;.]{3,120},? and to \w)|,? and to (?=make\b|ensure|build|develop|\w+(?:en|ise|ve|ce|ate|ify)\b)"
     r"|,? and within [a-z0-9]+ (?:days|weeks|months)[^,.;]{0,25} that "
 )
 _SPLIT_AFTER = {
@@ -35,7 +35,7 @@ _SPLIT_AFTER = {
 }
 # "the audits were late, and recording was an area for improvement": what comes before has a verb of its own.
 _OTHER_SUBJECT = re.compile(r"\b(?:was|were|wasn't|weren't|is|are|had|has|have)\b[^;]*\band (?=[^,;]{0,60}$)")
-_AND_TO = re.compile(r",? and to (?=make sure|ensure|build|develop|\w+(?:en|ise|ve|ce|ate|ify)\b)")
+_AND_TO = re.compile(r",? and to (?=make\b|ensure|build|develop|\w+(?:en|ise|ve|ce|ate|ify)\b)")
 _MUST = re.compile(
     r"\b(?:must|should|needs? to|needed to|had to|ought to|ha(?:s|ve) to|(?:had|has|have|was|were|is|are) (?:still|yet) to|(?<!would )(?<!will )(?<!could )(?<!can )(?<!might )(?<!may )(?<!to )be)\b"
 )
@@ -43,6 +43,11 @@ _GOES_ON = re.compile(r"[;,]? and that (?:this|these|it|they|its|their)\b")
 _OTHER_ORDER = re.compile(r",? and (?!that )(?:the )?(?:[a-z'-]+ ){1,5}(?:must|should) ")
 _MODAL = re.compile(r"\b(?:must|should|ha[ds] to|have to|needs? to|needed to)\b")
 _JOINT = re.compile(r", and |, | and ")
+# An order of somebody with an object of its own: "should support and train all carers" is one order.
+_OWN_OBJECT = re.compile(
+    r"\b(?:should|must|needed to) [a-z]+ \w"
+    r"|\b(?:council|service|authority|partnership|board|trust|force|home|school|college) (?!(?:to|and|should|must|needed)\b)[a-z]+ \w"
+)
 _FEWEST_WORDS = 3  # of an order in a list of them
 _ENSURE = re.compile(r"\b(?:ensure|make sure|make certain|see|check) that\b")
 _LEAD_ENDS = 12  # characters before the first clause that tell how the next ones begin
@@ -66,7 +71,9 @@ def needs_in_sentence(page: Page, unit: Unit, words: str) -> list[tuple[int, int
             told.group(),
         )
         told_here = (
-            s for s in spans if ordered or _must(page, *s) or page.folded.endswith(" and to ", 0, s[0])
+            s
+            for s in spans
+            if ordered or _must(page, *s) or page.folded.endswith((" and to ", ", to "), 0, s[0])
         )
         return [order for span in told_here for order in _orders(page, *span)]
     if ordered_here := _ordered_after(page, unit, words):
@@ -160,13 +167,18 @@ def _clauses(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _orders(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The orders of "should raise A, settle B and publish C"; the whole run where it is no list of them."""
+    """The orders of "should raise A, settle B and publish C", or of "should raise A and settle B"; else the whole run."""
     orders = patterns("improvement", "orders")
     joints = [m for m in _JOINT.finditer(page.folded, start, end) if orders.match(page.folded, m.end(), end)]
     spans = parted_by(joints, start, end)
     short = any(len(page.folded[a:b].split()) < _FEWEST_WORDS for a, b in spans)
     listed = len(joints) > 1 and " and " in joints[-1].group() and "," in joints[0].group()
-    yield from spans if listed and not short else [(start, end)]
+    pair = (
+        len(joints) == 1 == page.folded.count(" and ", start, end)
+        and " and " in joints[0].group()
+        and _OWN_OBJECT.search(page.folded, start, joints[0].start())
+    )
+    yield from spans if (listed or pair) and not short else [(start, end)]
 
 
 def _must(page: Page, start: int, end: int) -> bool:
