@@ -60,7 +60,7 @@ _OF_MONTH = re.compile(
 )
 # "10-21 November", "14th and 15th May": the day that begins a range whose month follows the second day.
 _DAY_BEFORE = re.compile(
-    r"(?<![\w/.£])(?P<day>[0-3]?[0-9]) ?(?:st|nd|rd|th)?(?:, [0-3]?[0-9] ?(?:st|nd|rd|th)?)* ?(?:-|to|and|&|until|till|/) ?(?:the )?$"
+    r"(?<![\w/.£])(?<!section )(?P<day>[0-3]?[0-9]) ?(?:st|nd|rd|th)?(?:, [0-3]?[0-9] ?(?:st|nd|rd|th)?)* ?(?:-|to|and|&|until|till|/) ?(?:the )?$"
 )
 # A full date in words of another language: "9fed Hydref, 2014".
 _OTHER_LANGUAGE = re.compile(r"\b([0-3]?[0-9])\w{0,4} (\w{3,10}),? ((?:19|20)[0-9][0-9])\b")
@@ -169,7 +169,7 @@ class Calendar:
         elif full := [other for other in self.others if len(other) >= 7]:
             years = {int(other[:4]) for other in full}
             around = sorted(years) + sorted({year - 1 for year in years} - years)
-            guess = min(around, key=lambda y: _distance(y, month, full))
+            guess = min(around, key=lambda y: (_distance(y, month, full), y))
         elif self.others:
             guess = max(int(other[:4]) for other in self.others) if when.weekday is not None else 0
             guess = guess or (int(self.others[0]) if len(set(self.others)) == 1 else 0)
