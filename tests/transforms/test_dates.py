@@ -60,6 +60,7 @@ def test_single_dates(text: str, day: str) -> None:
         ("10 – 21 November 2025", "2025-11-10", "2025-11-21"),
         ("10th and 11th November 2025", "2025-11-10", "2025-11-11"),
         ("10 to 21 November 2025", "2025-11-10", "2025-11-21"),
+        ("section 5, 18-19 September 2018", "2018-09-18", "2018-09-19"),
         ("30 November 2015 to 4 January 2016", "2015-11-30", "2016-01-04"),
         ("30 November to 4 January 2016", "2015-11-30", "2016-01-04"),
         ("February-March 2019", "2019-02", "2019-03"),
@@ -119,6 +120,9 @@ def test_two_dates_that_no_range_joins_stay_two() -> None:
         pytest.param("on Monday 3 June", "2020-03-01", (), ("2019-06-03", "2019-06-03"), id="weekday-fits"),
         pytest.param(
             "on Monday 3 June", None, ("2018-09-01",), ("2019-06-03", "2019-06-03"), id="weekday-decides"
+        ),
+        pytest.param(
+            "in September", None, ("2020-03-12",), ("2019-09", "2019-09"), id="of-two-as-near-the-earlier"
         ),
         pytest.param("on 3 June", None, (), (None, None), id="nothing-settles-it"),
         pytest.param("on 3 June 2011", "2016-03-01", (), ("2011-06-03", "2011-06-03"), id="year-given"),

@@ -22,6 +22,7 @@ _COUNTED = re.compile(
     r"(?<![\w/.,-])\d{1,3}(?! ?(?:%|per ?cent|st|nd|rd|th|"
     rf"{MONTHS}"
     r"|points|years|months|weeks|days|\d))(?: (?:of|were|had|have|schools|homes|settings|providers|services|the|out|received|judged|rated|been|a|rating|as|being|locations|were|care|primary))*['\" ]*$|\b\d{1,3} (?:had|have|were|of|schools|homes|settings|providers|services|locations|care)\b[^;]{0,60}$"
+    r"|, (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:had|have) (?:come|been|gone|got)\b[^;,]{0,40}$"
     # "four of the five were good and one was judged to be": which one, it does not say
     r"|\b(?:of|and|but|with|while|the) (?:one|two|three|four|five|six|the (?:other|rest|remainder)|(?:other|remaining)(?: one)?),? (?:is|are|was|were|being|has been|have been|had been)(?: now| currently)? (?:judged|rated|graded|found|deemed|assessed)(?: to be| as)? ['\"]?$"
 )
@@ -80,9 +81,11 @@ _INSPECTED_AND = re.compile(
 _WHEN_INSPECTED = re.compile(
     r"['\"]? (?:overall )?when (?:ofsted|inspectors|the inspectors|the cqc|cqc|estyn|it was|they were)(?: [a-z]+)? (?:visited|inspected|came|called|looked)\b"
 )
-# "the fourth, care leavers, was new, and it was pleasing that this had been graded | outstanding"
+# "the fourth, care leavers, was new, and it was pleasing that this had been graded | outstanding", "help and protection
+# was where work lay and the judgement there was | requires improvement": of the one area named so far, never of the whole
 _THIS_WAS = re.compile(
     r"\bthis (?:had been|has been|was|is)(?: also| now)? (?:judged|rated|graded|found|assessed)\b[^,;]{0,20}$"
+    r"|\b(?:judge?ment|grade|rating) (?:there|here) (?:had been|has been|was|is|being)\b[^,;]{0,20}$"
 )
 
 

@@ -19,6 +19,10 @@ _ONE_THAT = sieve.compile(
     r"\b(?:the (?:only|first)|one of)\b[^.;]{0,60}\bto (?:improve|move|go|rise|achieve|receive|get|gain|be (?:moved|upgraded|awarded|given|judged|rated)|have (?:improved|moved|gone|risen|achieved|received))\b[^.;]{0,60}$"
     r"|\b(?:congratulat|thank|prais|commend|applaud|pleased|delighted|proud|celebrat|tribute|well done)[^.;]{0,80}\b(?:on|for|at|by|in|of|to) (?:have |having |its |their |the )?(?:achiev(?:ed|ing|ement)|gain(?:ed|ing)|receiv(?:ed|ing)|obtain(?:ed|ing)|secur(?:ed|ing)|retain(?:ed|ing)|maintain(?:ed|ing)|attain(?:ed|ing)|been|being|gett?ing|got)\b(?! to)[^.;,]{0,50}$"
 )
+# "no authority in the region had gone from inadequate to good": none did
+_NO_BODY = re.compile(
+    r"\b(?:no (?:other )?(?:authority|council|borough|school|home|service|provider)|none of) [^,;]{0,60}$"
+)
 _FEATURES = re.compile(
     r"['\"]? (?:features?|elements?|areas?|aspects?|examples?|practice|judge?ments in|grades? (?:in|for) (?:some|several|two|three))\b"
 )
@@ -32,9 +36,10 @@ _PLURAL_NOTHING = sieve.compile(
     r"\b(?:everything else|all else|others|the other (?:one|two|three|four)|areas?|aspects?|features?|elements?|indicators?|categor(?:y|ies)|measures?|standards|cases|files|points|judge?ments|headings|themes|strands|progress (?:in|with|on)(?: [a-z]+){0,4}|remainder|rest|those)\b "
     r"(?:of [a-z' ]{1,40})?(?:(?:that|which|had|have|has|been|being|was|were|are|is|also|now|still|identified|judged|rated|graded|found|considered|deemed|as|to|be|categorised|marked|assessed)\s+)*['\"]?$"
 )
-# "some teaching was deemed adequate"
+# "some teaching was deemed adequate", "it was in this one that the council had been given outstanding"
 _PART_OF = re.compile(
     r"\b(?:some|certain|elements of|aspects of|parts of|much of) (?:of )?(?:the )?[a-z]+ (?:was|were|is|are|had been) (?:[a-z]+ ){0,3}['\"]?$"
+    r"|\bit (?:was|is) in (?:this|that) (?:one|area|respect) (?:that )?[^,;]{0,50}$"
 )
 _DEGREE = sieve.compile(vocabulary.saying("degree").pattern.pattern + r"(?: an?)?\s+['\"]?$")
 _JUDGED_OTHERWISE = re.compile(r" (?:to|as|by|good|outstanding|inadequate|adequate|requir\w+)\b")
@@ -135,9 +140,7 @@ def why_not(
     ):
         return "scale"
     if replaced:
-        if refused_before(clause) == "hypothetical":
-            return "hypothetical"
-        return None if _CHANGED.search(words, 0, start) or _ONE_THAT.search(words, 0, start) else "hoped"
+        return _why_not_replaced(words[:start], clause)
     if _FEATURES.match(tail) and any(m.end < mention.start for m in mentions):
         return "features of another grade"
     if _COUNT.search(clause) and not (bound_after or _FOOTNOTE.search(clause)):
@@ -155,6 +158,15 @@ def why_not(
     if not told and (reason := _refused_by_clause(clause)):
         return reason
     return _why_ordinary(mention, clause, tail, bound_after) if mention.ordinary else None
+
+
+def _why_not_replaced(before: str, clause: str) -> str | None:
+    """Why one end of "from inadequate to good" was not given, by the words of its sentence and its clause before it."""
+    if refused_before(clause) == "hypothetical":
+        return "hypothetical"
+    if _NO_BODY.search(clause):
+        return "denied"
+    return None if _CHANGED.search(before) or _ONE_THAT.search(before) else "hoped"
 
 
 def _refused_by_clause(clause: str) -> str | None:

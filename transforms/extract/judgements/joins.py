@@ -81,7 +81,7 @@ ALL_OF_THEM = re.compile(
 )
 # "good in all areas": given to areas that are not named here
 UNNAMED = re.compile(
-    r"['\" ]*(?:rating|judge?ment|grade)?s? ?(?:in|across|for|under) (?:all|both|every|each|the (?:three|four|five|six|majority)|most|many|several|some|one|two|three|four|five|six|seven|eight|nine|ten|\d+|nearly all|almost all)\b[^.;]{0,40}?"
+    r"['\" ]*(?:rating|judge?ment|grade)?s? ?(?:in|across|for|under) (?:all|both|every|each|the (?:three|four|five|six|majority)|most|many|several|some|one|two|three|four|five|six|seven|eight|nine|ten|(?!(?:19|20)\d\d)\d+|nearly all|almost all)\b[^.;]{0,40}?"
     r"\b(?:sub-?)?(?:areas?|domains?|categor(?:y|ies)|judge?ments?|aspects?|headings?|criteria|grades?|strands?|standards?|themes?)\b"
     r"|['\" ]*(?:in|across|under) (?:all|every one|each)(?: of (?:them|these|those)| three| four| five| six)?(?=[.,;)]|$)"
 )

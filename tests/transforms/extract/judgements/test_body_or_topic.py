@@ -106,3 +106,24 @@ def test_grades_of_parts_or_kinds_are_no_grade_of_the_whole(told: str) -> None:
 )
 def test_grades_of_bodies_that_are_not_named(body: str) -> None:
     assert grades(body) == set()
+
+
+def test_a_judgement_told_as_there_is_of_the_area_named_before() -> None:
+    body = "Help and protection was where most of the work lay and the judgement there was requires improvement to be good."
+    assert grades(body) == {("help_and_protection", "requires_improvement")}
+
+
+def test_a_grade_of_this_one_is_not_of_the_whole() -> None:
+    body = "Four areas were graded. It was in this one that the Council had been given Outstanding."
+    assert (OVERALL, "outstanding") not in grades(body)
+
+
+def test_a_year_between_two_grades_counts_no_areas() -> None:
+    body = "The Council had moved from inadequate in 2018 to a judgement of requires improvement to be good."
+    assert grades(body) == {(OVERALL, "inadequate"), (OVERALL, "requires_improvement")}
+
+
+def test_outcomes_for_learners_end_before_the_verb() -> None:
+    title = "Ofsted inspection of adult learning"
+    body = "Ofsted inspected the adult learning service in October 2017. Outcomes for learners were good and so were teaching, learning and assessment."
+    assert grades(body, title) == {("achievement", "good"), ("quality_of_teaching", "good")}

@@ -27,6 +27,11 @@ from readings import grades
         "It was asked what would have been needed to be judged good.",
         "Members asked how children's services could be moved from requires improvement to good.",
         "A provider whose rating falls to inadequate loses its place, and any home that is judged inadequate too.",
+        "No commissioned service in the borough was currently rated inadequate.",
+        "No authority in the region had been moved from inadequate to good in one step.",
+        "Inspectors said that managers had a realistic grasp of what remained outstanding.",
+        "The score was three points below the threshold for good overall.",
+        "Of the services inspected, according to the association, four had come out as good.",
         # of something that is not judged
         "Inspectors found that social work practice in the front door was good.",
         "The inspectors said that the council's recording of visits was inadequate.",
