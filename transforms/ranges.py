@@ -13,6 +13,7 @@ _BETWEEN = re.compile(
     r"|left|leaving|running (?:to|until)|lasting until)(?: on)?(?: the)? "
     r"|,? (?:with (?:[a-z']+ ){1,5}|with (?:[a-z']+ ){1,5}[a-z']+, )?(?:and )?(?:they |it |the team )?(?:had )?(?:been on site|were on site|was on site|stayed|remained)(?: on site| there| here| with us| in the [a-z]+)?(?: for(?: [a-z]+){1,3})?,? (?:until|till|to) (?:the )?"
     r"|,? and (?:they |it |the team )?(?:had )?(?:left|departed|went(?: home| away)?|finished|ended|concluded|closed)(?: on)?(?: the)? "
+    r"|,? (?:and )?(?:that )?(?:(?:they|it|inspectors|the (?:inspectors|(?:inspection )?team)) )?(?:had |were |was )*(?:been )?(?:on site|here|there|with us|stayed|remained)(?: on site| there| here| with us)? for(?: [a-z]+){1,3},? (?:and )?(?:(?:had )?left|leaving|finishing|ending|departing)(?: on)?(?: the)? "
     r"|(?:,? ?(?:-|to|and|&|until|till|through to|through|up to|/|to the|ending(?: on)?|finishing on|concluding on) ?)"
 )
 # "ended on 15 November, having begun on 4 November": the last day is told first.

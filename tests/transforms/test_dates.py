@@ -180,6 +180,7 @@ def test_reduced_precision() -> None:
         "They arrived on 4 May 2016 with little notice and had been on site until 20 May 2016.",
         "The team had begun on 4 May 2016 and had left on 20 May 2016.",
         "They came on 4 May 2016 and stayed for two weeks, to 20 May 2016.",
+        "It had begun on 4 May 2016 and that the team had been on site for two weeks, leaving on 20 May 2016.",
     ],
 )
 def test_both_ends_of_a_stay_that_is_told_in_two_clauses(text: str) -> None:

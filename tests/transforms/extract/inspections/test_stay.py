@@ -117,3 +117,14 @@ def test_days_of_other_things(told: str) -> None:
 )  # fmt: skip
 def test_it_that_began_and_ended(told: str, expected: list[tuple[str | None, str | None]]) -> None:
     assert days(FOUND + told, "Ofsted Inspection of Children's Services") == expected
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ofsted had come in for four days at the beginning of October 2017 and the service was judged good.",
+        "Inspectors came for four days in October 2017 and the service was judged good.",
+    ],
+)
+def test_a_stay_of_so_many_days_in_a_month(told: str) -> None:
+    assert days(told, "Adult education - Ofsted inspection") == [("2017-10", "2017-10")]
