@@ -31,7 +31,7 @@ _PROGRESSED = re.compile(
 )
 # What makes a list of what "recommendations" and other weak words lead in to.
 _LISTS = re.compile(
-    r":(?!\d)|\bnamely\b|\b(?:were|was|are|is|being) (?:that|to)\b|, the first\b|\b(?:should|to|that|-)\W*$|\(a\)|\ba\) "
+    r":(?!\d)|\bnamely\b|\b(?:were|was|are|is|being) (?:that|to)\b|, the first\b|\bconcerned (?=the |how |its )|\b(?:should|to|that|-)\W*$|\(a\)|\ba\) "
 )
 
 

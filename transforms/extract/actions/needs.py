@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from transforms.extract.actions.spans import patterns
+from transforms.extract.actions.spans import inline_limbs, listed, patterns
 from transforms.extract.units import Page, Unit
 from transforms.text import parted_by
 
@@ -48,6 +48,11 @@ _OWN_OBJECT = re.compile(
     r"\b(?:should|must|needed to) [a-z]+ \w"
     r"|\b(?:council|service|authority|partnership|board|trust|force|home|school|college) (?!(?:to|and|should|must|needed)\b)[a-z]+ \w"
 )
+_BEHIND_LIST = re.compile(r",?(?: (?:had|have|was|were|are|been|all|both|also))+\s*$")
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|would|will|should|must|could|can|need(?:s|ed)?|that|to be|following|these|those)\b"
+)
+_LONGEST_MEMBER = 14  # words
 _FEWEST_WORDS = 3  # of an order in a list of them
 _ENSURE = re.compile(r"\b(?:ensure|make sure|make certain|see|check) that\b")
 _LEAD_ENDS = 12  # characters before the first clause that tell how the next ones begin
@@ -65,9 +70,11 @@ def needs_in_sentence(page: Page, unit: Unit, words: str) -> list[tuple[int, int
     if told := page.search(patterns("improvement", "told"), unit):
         if patterns("improvement", "not_sentences").match(words[told.end() :]):
             return []  # only how many there are
+        if len(lettered := list(inline_limbs(page, unit.start + told.end(), unit.end))) > 1:
+            return lettered
         spans = _clauses(page, unit.start + told.end(), unit.end)
         ordered = re.search(
-            r"recommend|asked|urged|causes? of concern| (?:to|for) $|want(?:s|ed)? $|[\"'](?:that )?$",
+            r"recommend|suggested|asked|urged|causes? of concern| (?:to|for) $|want(?:s|ed)? $|[\"'](?:that )?$",
             told.group(),
         )
         told_here = (
@@ -106,11 +113,24 @@ def needs_in_sentence(page: Page, unit: Unit, words: str) -> list[tuple[int, int
     if joined := _OTHER_SUBJECT.search(words, begin, match.start()):
         begin = joined.end()
     start = unit.start + (0 if _PRONOUN.match(words, begin) else begin)
-    return (
-        list(split_clauses(page, start, unit.end))
-        if _AND_TO.search(words, match.end())
-        else [(start, unit.end)]
-    )
+    if _AND_TO.search(words, match.end()):
+        return list(split_clauses(page, start, unit.end))
+    if len(several := list(_orders(page, unit.start + match.end(), unit.end))) > 1:
+        return several  # "highlighted the need to raise A, settle B and publish C"
+    areas = _members(page, start, unit.start + match.start()) if "areas" in match.group() else []
+    return areas or [(start, unit.end)]
+
+
+def _members(page: Page, start: int, end: int) -> list[tuple[int, int]]:
+    """The members of "A, B and C were named as areas for improvement", three and more.
+
+    "Further work was needed on A, B and C" stays one, as the contract's labelled pages have it.
+    """
+    tail = _BEHIND_LIST.search(page.folded, start, end)
+    stop = tail.start() if tail else end
+    members = list(listed(page, start, stop))
+    plain = all(len(page.folded[a:b].split()) <= _LONGEST_MEMBER for a, b in members)
+    return members if len(members) > 2 and plain and not _VERB.search(page.folded, start, stop) else []
 
 
 def _in_quotation(page: Page, unit: Unit) -> bool:
@@ -172,13 +192,13 @@ def _orders(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
     joints = [m for m in _JOINT.finditer(page.folded, start, end) if orders.match(page.folded, m.end(), end)]
     spans = parted_by(joints, start, end)
     short = any(len(page.folded[a:b].split()) < _FEWEST_WORDS for a, b in spans)
-    listed = len(joints) > 1 and " and " in joints[-1].group() and "," in joints[0].group()
+    in_list = len(joints) > 1 and " and " in joints[-1].group() and "," in joints[0].group()
     pair = (
         len(joints) == 1 == page.folded.count(" and ", start, end)
         and " and " in joints[0].group()
         and _OWN_OBJECT.search(page.folded, start, joints[0].start())
     )
-    yield from spans if (listed or pair) and not short else [(start, end)]
+    yield from spans if (in_list or pair) and not short else [(start, end)]
 
 
 def _must(page: Page, start: int, end: int) -> bool:

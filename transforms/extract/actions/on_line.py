@@ -28,6 +28,8 @@ _BECAME = re.compile(r"(?:of which|ha[sd]|have|was|were|is|are|will|would|inspec
 _GOES_ON = re.compile(
     r",? and (?:noted|reported|heard|added|explained|said|confirmed) that |, (?:were|was|are|is|had|have) (?:already|all|both|now) "
 )
+_FAR = re.compile(r"\b(?:and|if|which|who|meant)\b")
+_WHICH = re.compile(r"(?: (?:in|of|from) (?:the|its) (?:[a-z]+ )?(?:report|letter|inspection))?,? which ")
 _DETERMINED = re.compile(r"(?:the|its|their|how|better|more|a lack of) ")
 _MEMBER = re.compile(r"(?:, (?:and )?| and )(?=(?:the|its|their|how|better|more|a lack of) )")
 
@@ -149,11 +151,13 @@ def _list_start(words: str, after: int) -> int | None:
     for found in patterns("improvement", "list_starts").finditer(words, max(0, after - 4)):
         gap, start = words[after : found.start()], found.group().strip()
         rest = words[found.end() :]
-        if len(gap) > 90 or ("," in gap and start[0] != ":" and "that" not in start and start != "noting"):
+        if len(gap) > 90 or (
+            "," in gap.rstrip(" ,") and start[0] != ":" and "that" not in start and start != "noting"
+        ):
             return None
         if _HAS.search(gap):
             return None  # "the areas for improvement had a plan for each, noting that ..."
-        far = len(gap) > 45 or re.search(r"\b(?:and|if|which|who|meant)\b", gap)
+        far = (len(gap) > 45 or _FAR.search(gap)) and not _WHICH.fullmatch(gap)
         told = _PARTICIPLE.match(rest) and not start.endswith("to")
         if start.startswith(("were", "was", "are", "being")) and not start.endswith("that") and (far or told):
             continue
