@@ -168,7 +168,7 @@ class Calendar:
             guess = year - (month > last + 1)
         elif full := [other for other in self.others if len(other) >= 7]:
             years = {int(other[:4]) for other in full}
-            around = sorted(years) + sorted({year - 1 for year in years} - years)
+            around = years | {year - 1 for year in years}
             guess = min(around, key=lambda y: (_distance(y, month, full), y))
         elif self.others:
             guess = max(int(other[:4]) for other in self.others) if when.weekday is not None else 0

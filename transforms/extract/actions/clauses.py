@@ -70,9 +70,8 @@ def clauses(page: Page, unit: Unit) -> Iterator[Clause]:
 def _parts_nothing(page: Page, unit: Unit, joint: re.Match[str], start: int, mode: str) -> bool:
     """Whether the words of a joint stand within one clause, which began at `start` in a mode."""
     kind, at = joint.lastgroup, joint.start()
-    if (
-        kind == "detail"
-    ):  # "asked that reports, which set out ..., be sent", "required to publish a plan which set out"
+    # "asked that reports, which set out ..., be sent", "required to publish a plan which set out ..."
+    if kind == "detail":
         return mode == "asked" or bool(patterns("requirement", "sentences").search(page.folded, start, at))
     if kind == "further":
         return mode not in {"asked", "agreed", "promised"}

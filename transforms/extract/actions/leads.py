@@ -18,7 +18,7 @@ _BACK = 2  # sentences above a lead-in, and above a heading, in which inspectors
 _BACK_OF_HEADING = 6
 _HEAD_ENDS = " :?.-*\"'“”"
 _FEWEST_ORDERS = 2
-_PARAGRAPHS = re.compile("decimal")  # minutes number their paragraphs "11.4"
+_PARAGRAPH = "decimal"  # minutes number their paragraphs "11.4"
 # What a body "must" do is required of it, and no area.
 _ORDERS = re.compile(
     r"^[^.;:]{0,120}?\b(?:must (?:improve|be (?:better|improved))|should|needs? to|needed to|has to|have to|had to)\b"
@@ -77,7 +77,7 @@ def wanting_lead(page: Page, unit: Unit, words: str) -> bool:
     """Whether a line that opens a list says that something is wanted, lacking or ordered, near a mention of inspectors."""
     if not (page.search(patterns("improvement", "wanting"), unit) or _counted_above(page, unit)):
         return False
-    if unit.marker not in {None, "bullet"} and not _PARAGRAPHS.match(unit.marker):
+    if unit.marker not in {None, "bullet"} and not unit.marker.startswith(_PARAGRAPH):
         return False  # an item of a numbered list, of what the meeting resolved as like as not
     if not (opens_list(words) or (page.children(unit) and _ENDS_WERE.search(words))):
         return False

@@ -21,9 +21,11 @@ _SPLIT_TO = re.compile(
 _SPLIT_FOR = re.compile(
     r",?;? (?:and )?for (?=[^,;.]{3,90} to be\b|\w+ )|,? and (?=(?:better|more|greater|stronger|closer|quicker|clearer|tighter|improved|further)\b)"
 )
+# "should widen its offer and to make plans known": what follows is an order of its own
+_AND_TO = re.compile(r",? and to (?=make\b|ensure|build|develop|\w+(?:en|ise|ve|ce|ate|ify)\b)")
 _SPLIT = re.compile(
     r";?,? (?:and )?(?:the (?:second|third|fourth|other|last|next|final)(?: one)?|one|another)(?: (?:was|being|is)|(?: [a-z]+){2,8})?, that |[;,]? (?:and|but) that |; (?:and )?(?:that )?|, that |,? and (?=(?:(?:it|they) )?(?:must|should|needs? to|needed to|ought to)\b)|,? and (?=(?:the )?(?:(?!that |which |who |to |and )[a-z'-]+ ){1,5}(?:must|should) )|, and (?=(?:the|its?) )"
-    r"|, to (?=[^,;.]{3,120},? and to \w)|,? and to (?=make\b|ensure|build|develop|\w+(?:en|ise|ve|ce|ate|ify)\b)"
+    rf"|, to (?=[^,;.]{{3,120}},? and to \w)|{_AND_TO.pattern}"
     r"|,? and within [a-z0-9]+ (?:days|weeks|months)[^,.;]{0,25} that "
 )
 _SPLIT_AFTER = {
@@ -35,7 +37,6 @@ _SPLIT_AFTER = {
 }
 # "the audits were late, and recording was an area for improvement": what comes before has a verb of its own.
 _OTHER_SUBJECT = re.compile(r"\b(?:was|were|wasn't|weren't|is|are|had|has|have)\b[^;]*\band (?=[^,;]{0,60}$)")
-_AND_TO = re.compile(r",? and to (?=make\b|ensure|build|develop|\w+(?:en|ise|ve|ce|ate|ify)\b)")
 _MUST = re.compile(
     r"\b(?:must|should|needs? to|needed to|had to|ought to|ha(?:s|ve) to|(?:had|has|have|was|were|is|are) (?:still|yet) to|(?<!would )(?<!will )(?<!could )(?<!can )(?<!might )(?<!may )(?<!to )be)\b"
 )
@@ -49,6 +50,7 @@ _OWN_OBJECT = re.compile(
     r"|\b(?:council|service|authority|partnership|board|trust|force|home|school|college) (?!(?:to|and|should|must|needed)\b)[a-z]+ \w"
 )
 _BEHIND_LIST = re.compile(r",?(?: (?:had|have|was|were|are|been|all|both|also))+\s*$")
+# What no member of a plain list holds: a verb of its own, or words for things that are told elsewhere.
 _VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|would|will|should|must|could|can|need(?:s|ed)?|that|to be|following|these|those)\b"
 )

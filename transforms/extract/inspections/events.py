@@ -32,11 +32,11 @@ _SHARE = re.compile(r"\d ?(?:%|per ?cent)[^.;]{0,60}$")
 _LOOKS_BACK = re.compile(
     r"\b(?:reminded|ago|years? earlier|recalled|contrast|back in|historically|background|predecessor)\b"
 )
-# "a mock inspection in March": a rehearsal, whatever its date; "which was not an inspection": none at all
 # "a further visit | in March was cancelled", whatever else the sentence tells of
 _CALLED_OFF = re.compile(
     r"[^.;,]{0,40}\b(?:was|were|had been|has been|had to be) (?:cancelled|postponed|put off|stood down|called off|deferred)\b"
 )
+# "a mock inspection in March": a rehearsal, whatever its date; "which was not an inspection": none at all
 _MOCK = re.compile(
     r"\b(?:was|were|is|are) not (?:itself |strictly )?an? (?:[a-z]+ )?$|\b(?:mock|practice|dummy|dry[- ]run|internal) (?:ofsted |cqc )?$"
 )
