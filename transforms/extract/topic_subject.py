@@ -24,6 +24,11 @@ _OF_SERVICES = re.compile(r"inspect|\bservices")  # a title that also tells of t
 _PEER_OF = re.compile(
     r"peer (?:review|challenge) (?:of|into|on) [^.,;:]{3,70}"
 )  # what a bare "Peer Review" is of
+# "the council was judged inadequate by Ofsted": whatever else its first words name
+_COUNCIL_BY_OFSTED = re.compile(
+    r"\b(?:council|authority|borough) (?:had been|has been|was|is|were)(?: \w+)? (?:judged|rated|graded|found|deemed|assessed|inspected)\b[^.;]{0,60}\bby ofsted\b"
+    r"|\bofsted (?:had |has )?(?:judged|rated|graded|found|inspected) (?:that )?the (?:council|authority|borough)\b(?!'s)"
+)
 _FIRST_WORDS = 500  # characters of the opening that name a subject by themselves
 
 
@@ -119,6 +124,11 @@ def _titled(words: FirstWords) -> str | None:
     return None if board_by_the_way else words.named
 
 
+def _council_judged(words: FirstWords) -> str | None:
+    """Children's services, where Ofsted is said to have judged the council itself."""
+    return "childrens_services" if _COUNCIL_BY_OFSTED.search(words.opening) else None
+
+
 def _told_otherwise(words: FirstWords) -> str | None:
     """The subject that the bodies, inspectorates and words of title, opening or item tell."""
     title, opening = words.title, words.opening
@@ -150,5 +160,6 @@ _RULES: tuple[Callable[[FirstWords], str | None], ...] = (
     _inspected_under,
     _rated_providers,
     _titled,
+    _council_judged,
     _told_otherwise,
 )

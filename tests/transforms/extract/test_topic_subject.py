@@ -65,3 +65,8 @@ def test_an_office_in_the_text_is_not_what_the_item_is_about() -> None:
 )
 def test_what_the_first_words_tell(title: str, body: str, expected: str) -> None:
     assert subject(title, body) == expected
+
+
+def test_the_council_itself_judged_by_ofsted_is_its_childrens_services() -> None:
+    body = "The council was judged inadequate by Ofsted in 2019. The Director would write to every school."
+    assert subject("Ofsted Inspection", body) == "childrens_services"

@@ -35,6 +35,7 @@ _THAT = re.compile(r"\bthat (?=\w)")
 _ARTICLED = re.compile(r"\b(?=the )")
 _PRONOUN = re.compile(r"\W*(?:on \([a-z]\) )?(?:he|she)\b|\W*(?:would|will)\b")
 _NAMED = re.compile(r"\W*(?:councillor|cllr|mr|mrs|ms|miss|dr|professor|a member|members?|one member)\b")
+_ASIDE = re.compile(r", (?:however|therefore|too|also|in turn|meanwhile|for (?:its|their|his|her) part)\b.*$")
 _ARTICLE = re.compile(r"^(?:the|this|each|every|relevant|all)\s+", re.IGNORECASE)
 
 
@@ -79,7 +80,7 @@ def _said(text: str, found: re.Match[str]) -> str:
 
 
 def _bare(name: str) -> str:
-    return _ARTICLE.sub("", name).strip(" ,:-")
+    return _ASIDE.sub("", _ARTICLE.sub("", name)).strip(" ,:-")
 
 
 # -- beside the words ------------------------------------------------------------------------------------------------

@@ -27,7 +27,10 @@ _OF_COUNCIL = re.compile(
 _WAS_GRADED_AT = re.compile(
     r"(?:,? which|,)? (?:was|were|had been|has been|had|has|received|got|went|dropped|moved) [^.;,]{0,70}\b(?:after|following|at|in|on|by|from|when) (?:(?:an?|its|the|their|his|her) )?(?:[a-z]+ ){0,2}"
 )
-_YOUTH_JUSTICE = re.compile(r"\byouth (?:offending|justice)\b|\by[oj][ts]s?\b")
+# What inspectors of children, of health and of the police inspect together, too, under those of probation.
+_YOUTH_JUSTICE = re.compile(
+    r"\byouth (?:offending|justice)\b|\by[oj][ts]s?\b|\bled by (?:the )?[a-z' ]{0,30}\bprobation\b"
+)
 # "Hill Team, a registered service in its own right, had been | inspected"
 _SET_IN = re.compile(
     r", (?:an?|the|one) [^,;.]{3,80}, (?:(?:which|had|has|was|were|been|also|last|itself) )*"
@@ -113,7 +116,7 @@ def _is_of_all(page: Page, event: Event) -> bool:
     if "inspect" not in said + page.folded[event.end : event.end + 40] or event.continuing:
         return False
     if _YOUTH_JUSTICE.search(page.words(unit)):
-        return False  # which they inspect together, too
+        return False
     start = max(unit.start, event.start - 160, page.folded.rfind(";", unit.start, event.start))
     end = min(unit.end, event.end + 160)
     if (parted := page.folded.find(";", event.end, end)) >= 0:

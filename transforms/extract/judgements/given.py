@@ -36,6 +36,10 @@ _PLURAL_NOTHING = sieve.compile(
     r"\b(?:everything else|all else|others|the other (?:one|two|three|four)|areas?|aspects?|features?|elements?|indicators?|categor(?:y|ies)|measures?|standards|cases|files|points|judge?ments|headings|themes|strands|progress (?:in|with|on)(?: [a-z]+){0,4}|remainder|rest|those)\b "
     r"(?:of [a-z' ]{1,40})?(?:(?:that|which|had|have|has|been|being|was|were|are|is|also|now|still|identified|judged|rated|graded|found|considered|deemed|as|to|be|categorised|marked|assessed)\s+)*['\"]?$"
 )
+# "a few areas that were judged overall as good": not the whole, whatever "overall" says
+_AREAS_OVERALL = sieve.compile(
+    r"\b(?:areas?|aspects?|features?|elements?|teams)(?: (?:that|which))?(?: (?:had been|were|was|being))? (?:judged|rated|graded|found|assessed) overall (?:(?:as|to be) )?['\"]?$"
+)
 # "some teaching was deemed adequate", "it was in this one that the council had been given outstanding"
 _PART_OF = re.compile(
     r"\b(?:some|certain|elements of|aspects of|parts of|much of) (?:of )?(?:the )?[a-z]+ (?:was|were|is|are|had been) (?:[a-z]+ ){0,3}['\"]?$"
@@ -146,7 +150,12 @@ def why_not(
     if _COUNT.search(clause) and not (bound_after or _FOOTNOTE.search(clause)):
         return "a count"
     unnamed = _PLURAL_NOTHING.search(clause) and not bound
-    if _PART_OF.search(clause) or unnamed or (_IN_SOME.match(tail) and not bound_after):
+    if (
+        _PART_OF.search(clause)
+        or unnamed
+        or _AREAS_OVERALL.search(clause)
+        or (_IN_SOME.match(tail) and not bound_after)
+    ):
         return "of unnamed areas"
     if mention.code == "not_judged" and _JUDGED_OTHERWISE.match(tail):
         return "denied"

@@ -42,6 +42,11 @@ def test_reports_that_detail_something_are_asked_for_all_the_same() -> None:
             "the council was required to give Ofsted a plan which set out its responses",
         ),
         (
+            "One of the difficulties was the budget, however, the improvement work after the inspection had already begun.",
+            "action_taken",
+            "the improvement work after the inspection had already begun",
+        ),
+        (
             "The authority and the CCG were required to submit a statement.",
             "requirement",
             "The authority and the CCG were required to submit a statement",

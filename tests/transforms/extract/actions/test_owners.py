@@ -34,6 +34,7 @@ from transforms.extract.actions.owners import owner_in
         pytest.param("To ask the Director to report every quarter.", "Director", id="asks"),
         pytest.param("progress be monitored each month by the Corporate Board.", "Corporate Board", id="by-whom"),
         pytest.param("The Cabinet agreed that the Tenants Panel would monitor the plan.", "Tenants Panel", id="not-who-decided"),
+        pytest.param("The Council, however, would set up a board.", "Council", id="aside"),
         pytest.param("Leaders across the partnership should reduce waiting times.", "Leaders across the partnership", id="joined"),
     ],
 )  # fmt: skip

@@ -87,6 +87,8 @@ def test_promises_in_many_words(body: str, texts: list[str]) -> None:
         ("The home would be inspected again by July 2035.", "undertaking", False),
         ("The direction would be revoked in the summer.", "undertaking", False),
         ("Members were pleased to hear that staff would be thanked in July.", "undertaking", False),
+        ("Help would be given by the DfE for a year.", "undertaking", False),
+        ("The Council would be given an improvement notice.", "undertaking", False),
         ("A steering group had met fortnightly since the spring.", "action_taken", True),
         ("A manager now checked every record.", "action_taken", True),
         ("A tender for a new helpline was being prepared.", "action_taken", True),

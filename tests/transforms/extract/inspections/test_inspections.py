@@ -874,6 +874,7 @@ def test_a_person_who_was_in_attendance_is_no_body() -> None:
         "The Inspectorate of Probation, together with Ofsted, had inspected the service in June 2025.",
         "HM Inspector of Probation and Ofsted had inspected the service in June 2025.",
         "Ofsted had taken part in the inspection of the Youth Offending Team in June 2025.",
+        "It was a joint inspection led by HM Probation Inspectorate with help from Ofsted, the Care Quality Commission and HMICFRS in June 2025.",
     ],
 )
 def test_youth_justice_is_inspected_by_probation_whoever_came_along(named: str) -> None:

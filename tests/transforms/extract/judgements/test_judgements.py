@@ -758,6 +758,11 @@ def test_good_in_some_areas_is_of_none_that_is_named() -> None:
     assert grades(body, "Fostering Service Inspection") == set()
 
 
+def test_areas_judged_good_overall_are_not_the_whole() -> None:
+    body = "The inspection found that services required improvement, with a few areas that were judged overall as good."
+    assert grades(body) == {("overall_effectiveness", "requires_improvement")}
+
+
 def test_a_scale_with_the_numbers_of_its_grades_is_a_scale() -> None:
     body = "Inspectors used a four point scale, namely outstanding (grade 1), good (grade 2), adequate (grade 3) and inadequate (grade 4)."
     assert grades(body) == set()
