@@ -22,7 +22,8 @@ _SAY_OVERALL = {
     "grade_for_things",
 }  # ... unless the page says "overall", and not of the body alone
 _LEAVERS_APART = "2023"  # from when an ILACS judges care leavers by themselves (frameworks.csv)
-_CQC_WORDS = {"adequately": "adequate", "poorly": "poor", "excellently": "excellent"}  # its scale to 2010
+# "performed adequately" on an area, and of the whole on the CQC's scale to 2010: the grade without the verb
+_PERFORMED = {"adequately": "adequate", "poorly": "poor", "excellently": "excellent"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,9 @@ def _judgements(found: list[tuple[Claim, Entity, str]], told_on: str) -> tuple[J
     """
     kept: dict[tuple[str, str, str], Judgement] = {}
     for claim, entity, ref in sorted(found, key=lambda row: row[0].at):
-        grade = claim.grade.removeprefix("performs_") if entity.inspectorate == "cqc" else claim.grade
-        grade = _CQC_WORDS.get(grade, grade)
+        of_whole = claim.concept == "overall" and entity.inspectorate != "cqc"
+        grade = claim.grade if of_whole else claim.grade.removeprefix("performs_")
+        grade = _PERFORMED.get(grade, grade)
         for domain in _domains(claim, entity, entity.day or ("" if entity.earlier else told_on)):
             judgement = Judgement(ref, domain, grade, claim.start, claim.end, claim.rule, claim.provisional)
             kept.setdefault((ref, domain, grade), judgement)

@@ -18,6 +18,9 @@ from transforms.extract.units import Unit
 
 # Inspections that give no grade.
 _UNGRADED = {"ilacs_focused_visit", "monitoring_visit", "jtai", "peer", "unannounced_cra", "other"}
+_RATINGS_SINCE = (
+    "2009"  # from when an annual rating is of the whole; assessments before it graded outcomes, too
+)
 # Before a mention: what the sentence goes on to tell is measured from that inspection, not told of it.
 _MEASURED_FROM = re.compile(
     r"(?:^|[,;(] ?|\bthat |\bthen )(?:since|compared (?:to|with)|unlike|in contrast (?:to|with)) [^,;]{0,60}$"
@@ -155,8 +158,10 @@ class _Search:
 
 def _judges(entity: Entity, claim: Claim) -> bool:
     """Whether the framework of an inspection, where it is known, judges what a claim is for."""
-    if entity.framework in {None, "other"} or claim.concept == "overall":
+    if claim.concept == "overall":
         return True
+    if entity.framework in {None, "other"}:
+        return entity.family != "annual" or (entity.day or _RATINGS_SINCE) < _RATINGS_SINCE
     known = vocabulary.frameworks_of(entity.framework or "", entity.inspectorate)
     return any(claim.concept in framework.domains for framework in known)
 
@@ -209,8 +214,8 @@ def _of_lead(register: Register, unit: Unit, subject: str) -> vocabulary.Framewo
 
 
 def annual_rating(claim: Claim, subject: str) -> vocabulary.Framework | None:
-    """The annual rating of children's services, where a grade is one that only it gave ("performs well")."""
-    if subject != "childrens_services" or claim.grade not in _annual_grades():
+    """The annual rating of children's services, where the whole's grade is one that only it gave ("performs well")."""
+    if subject != "childrens_services" or claim.grade not in _annual_grades() or claim.concept != "overall":
         return None
     named = (
         f for f in vocabulary.frameworks() if f.subject == subject and "annual_rating" in f.domains.values()

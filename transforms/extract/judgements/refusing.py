@@ -93,7 +93,7 @@ def why_not_given(sentence: Sentence, mention: GradeMention, mentions: list[Grad
         or any(replaces(sentence.page.folded, m, mention, sentence.unit.start) for m in mentions),
         paired=is_paired(sentence, mention),
     )
-    if reason in _OF_UNNAMED and _is_of_named(sentence, mention):
+    if reason in _OF_UNNAMED and _is_of_named(sentence, mention, alone=len({m.code for m in mentions}) == 1):
         return None
     if reason == "everyday adjective" and goes_with(sentence, mention, mentions):
         return None
@@ -136,8 +136,11 @@ def _spoken_of_before(sentence: Sentence) -> bool:
     return any(u.section == unit.section and OF_INSPECTION.search(page.words(u)) for u in before)
 
 
-def _is_of_named(sentence: Sentence, mention: GradeMention) -> bool:
-    """Whether "all three areas" are named: in the list that the sentence leads into, or ahead of these words."""
+def _is_of_named(sentence: Sentence, mention: GradeMention, *, alone: bool) -> bool:
+    """Whether "all three areas" are named: in the list that the sentence leads into, or ahead of these words.
+
+    `alone`: the sentence has no other grade; of "each area, 11 being good and 5 adequate", no list tells which.
+    """
     if THESE_BEING.match(sentence.page.folded, mention.end) or (
         leads_in(sentence) and list_below(sentence, mention)
     ):
@@ -146,7 +149,7 @@ def _is_of_named(sentence: Sentence, mention: GradeMention) -> bool:
         return True
     if concept_after(sentence, mention) and _AREAS.search(_clause_before(sentence, mention)):
         return True
-    all_of = ALL_OF_THEM.search(sentence.words)
+    all_of = ALL_OF_THEM.search(sentence.words) if alone else None
     return all_of is not None and bool(
         named_ahead(sentence, sentence.unit.start + all_of.start()) or named_around(sentence)
     )

@@ -71,3 +71,28 @@ def test_a_grade_is_not_that_of_the_inspection_it_is_measured_from(told: str, of
     found = readings.extract(f"The report was published on 9 May 2022.\n\n{told}", meeting="")
     graded = {i.ref: i.started_on for i in found.inspections}[found.judgements[0].inspection]
     assert (graded == "2018") is of_2018
+
+
+def test_an_annual_rating_is_of_the_whole_and_gives_no_area_its_grade() -> None:
+    body = (
+        "Ofsted and the CQC had inspected safeguarding and looked after children in March 2011. The annual Children's "
+        "Services Assessment had rated the council as performing well. The outcome of the inspection was that the "
+        "council performed adequately on safeguarding and looked after children."
+    )
+    found = readings.extract(body, "Inspection of Safeguarding and Looked After Children Services")
+    frameworks = {i.ref: i.framework for i in found.inspections}
+    assert {(frameworks[j.inspection], j.domain) for j in found.judgements} == {
+        ("other", "annual_rating"),
+        ("safeguarding_lac_2009", "safeguarding"),
+        ("safeguarding_lac_2009", "looked_after"),
+    }
+
+
+def test_a_grade_that_a_school_had_before_is_of_an_earlier_inspection() -> None:
+    body = "Hollow Bank Primary School was inspected in May 2019 and judged to require improvement. The school had been judged good before."
+    found = readings.extract(body, "Ofsted Inspections of Schools")
+    days = {i.ref: i.started_on for i in found.inspections}
+    assert {(days[j.inspection], j.grade) for j in found.judgements} == {
+        ("2019-05", "requires_improvement"),
+        (None, "good"),
+    }

@@ -763,6 +763,14 @@ def test_areas_judged_good_overall_are_not_the_whole() -> None:
     assert grades(body) == {("overall_effectiveness", "requires_improvement")}
 
 
+def test_grades_counted_over_areas_are_of_none_that_the_next_sentence_names() -> None:
+    body = (
+        "Of the grades received in each area, 11 were 'good', 4 'outstanding' and 5 'adequate'. There were areas for "
+        "development within the Safeguarding part and within the Looked After Children part."
+    )
+    assert grades(body, "Inspection of Safeguarding and Looked After Children Services") == set()
+
+
 def test_a_scale_with_the_numbers_of_its_grades_is_a_scale() -> None:
     body = "Inspectors used a four point scale, namely outstanding (grade 1), good (grade 2), adequate (grade 3) and inadequate (grade 4)."
     assert grades(body) == set()
