@@ -11,16 +11,15 @@ from transforms.extract.judgements.claim import Claim, Refusal
 from transforms.extract.judgements.claims import find_claims
 from transforms.extract.judgements.send import send_claims
 from transforms.extract.topic import Topic, read_topic
-from transforms.extract.units import read_units
+from transforms.extract.units import Page, read_units
 from transforms.records import Action, Document, Extraction, Inspection, Judgement, ParsedPage
 from transforms.text import fold
 
 _OF_INSPECTIONS = vocabulary.saying("of_inspections").pattern
-_NO_OVERALL = {"fire", "police"}  # they grade questions, never the whole (frameworks.csv)
-_SAY_OVERALL = {
-    "thing_then_grade",
-    "grade_for_things",
-}  # ... unless the page says "overall", and not of the body alone
+_NO_OVERALL = {
+    "fire",
+    "police",
+}  # they grade questions, not the whole, unless the page says "overall" (frameworks.csv)
 _LEAVERS_APART = "2023"  # from when an ILACS judges care leavers by themselves (frameworks.csv)
 # "performed adequately" on an area, and of the whole on the CQC's scale to 2010: the grade without the verb
 _PERFORMED = {"adequately": "adequate", "poorly": "poor", "excellently": "excellent"}
@@ -50,9 +49,7 @@ def read_document(document: Document) -> Reading:
     entities, bound = find_inspections(page, topic, claims)
     refs = {id(entity): f"i{n}" for n, entity in enumerate(entities, start=1)}
     inspections = tuple(_inspection(entity, refs[id(entity)]) for entity in entities)
-    judgements = _judgements(
-        [(claims[i], e, refs[id(e)]) for i, e in bound.items()], document.meeting_date or ""
-    )
+    judgements = _judgements(page, [(claims[i], e, refs[id(e)]) for i, e in bound.items()])
     actions = find_actions(page, topic, entities, refs)
     return Reading(Extraction(inspections, judgements, tuple(actions)), tuple(refusals))
 
@@ -84,23 +81,23 @@ def _inspection(entity: Entity, ref: str) -> Inspection:
     )
 
 
-def _judgements(found: list[tuple[Claim, Entity, str]], told_on: str) -> tuple[Judgement, ...]:
-    """One judgement for each (inspection, domain, grade), the first that says it; concepts no domain of the framework drop out.
-
-    `told_on` is the day of the meeting, which dates an inspection that the page does not.
-    """
+def _judgements(page: Page, found: list[tuple[Claim, Entity, str]]) -> tuple[Judgement, ...]:
+    """One judgement for each (inspection, domain, grade), the first that says it; concepts no domain of the framework drop out."""
+    told_on = page.document.meeting_date or ""  # dates an inspection that the page does not
     kept: dict[tuple[str, str, str], Judgement] = {}
     for claim, entity, ref in sorted(found, key=lambda row: row[0].at):
         of_whole = claim.concept == "overall" and entity.inspectorate != "cqc"
         grade = claim.grade if of_whole else claim.grade.removeprefix("performs_")
         grade = _PERFORMED.get(grade, grade)
-        for domain in _domains(claim, entity, entity.day or ("" if entity.earlier else told_on)):
+        day = entity.day or ("" if entity.earlier else told_on)
+        says_overall = "overall" in page.folded[claim.start : claim.end]
+        for domain in _domains(claim, entity, day, says_overall=says_overall):
             judgement = Judgement(ref, domain, grade, claim.start, claim.end, claim.rule, claim.provisional)
             kept.setdefault((ref, domain, grade), judgement)
     return tuple(kept.values())
 
 
-def _domains(claim: Claim, entity: Entity, day: str) -> tuple[str, ...]:
+def _domains(claim: Claim, entity: Entity, day: str, *, says_overall: bool) -> tuple[str, ...]:
     """The contract's codes of what was judged: none where it is no domain of the inspection's framework."""
     if claim.rule == "send_outcome":
         return ("area_outcome",)
@@ -113,7 +110,7 @@ def _domains(claim: Claim, entity: Entity, day: str) -> tuple[str, ...]:
         if claim.concept in framework.domains:
             return (framework.domains[claim.concept],)
     if entity.framework in _NO_OVERALL:
-        return ("overall_effectiveness",) if claim.concept == "overall" and claim.rule in _SAY_OVERALL else ()
+        return ("overall_effectiveness",) if claim.concept == "overall" and says_overall else ()
     default = vocabulary.concepts()[claim.concept].default if entity.framework in {"other", None} else None
     return (default,) if default else ("overall_effectiveness",) if claim.concept == "overall" else ()
 

@@ -28,6 +28,8 @@ _BECAME = re.compile(r"(?:of which|ha[sd]|have|was|were|is|are|will|would|inspec
 _GOES_ON = re.compile(
     r",? and (?:noted|reported|heard|added|explained|said|confirmed) that |, (?:were|was|are|is|had|have) (?:already|all|both|now) "
 )
+# "strengths as well as areas for improvement | and that a statement had been written": what is told next
+_NEXT_TOLD = re.compile(r",? (?:and|but) that\b")
 _FAR = re.compile(r"\b(?:and|if|which|who|meant)\b")
 _WHICH = re.compile(r"(?: (?:in|of|from) (?:the|its) (?:[a-z]+ )?(?:report|letter|inspection))?,? which ")
 _DETERMINED = re.compile(r"(?:the|its|their|how|better|more|a lack of) ")
@@ -39,7 +41,7 @@ def items_on_line(page: Page, unit: Unit, words: str, lead: re.Match[str]) -> li
     context = page.words(page.units[unit.index - 1]) + words if unit.index else words
     if lead.string != words:
         return _named_after(page, unit)
-    if not patterns("improvement", "inspectors").search(context):
+    if not patterns("improvement", "inspectors").search(context) or _NEXT_TOLD.match(words, lead.end()):
         return []
     limbs = list(inline_limbs(page, unit.start + lead.end(), unit.end))
     if len(limbs) > 1:

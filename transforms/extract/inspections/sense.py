@@ -52,6 +52,7 @@ _OF_MANY = re.compile(
 # "the team | inspected GP practices, dentists and hospitals"
 _INSPECTS_MANY = re.compile(
     r"inspected(?: and [a-z]+|, [a-z]+ and [a-z]+)? (?:[a-z]+ ){0,2}(?:services|practices|providers|hospitals|authorities|forces)\b"
+    r"(?! in (?:[a-z]+ )?(?:19|20)\d\d\b)"
     # "Ofsted had rated | three of the council's homes", "of which Ofsted rated six as good"
     r"|(?:[a-z]+ ){1,3}(?:rated|judged|graded|assessed|found) (?:all|both|most|half|many|some|several|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
     r"(?: (?:as|to be)\b| of\b(?: [a-z']+){0,4} (?:homes|schools|academies|nurseries|settings|centres|services|providers|colleges)\b)"

@@ -904,3 +904,9 @@ def test_lists_below_what_must_be_done(lead: str) -> None:
         said(f"{INSPECTED}{lead}\n\n{listed}\n\nMembers asked about the budget.", "area_for_improvement")
         == AREAS
     )
+
+
+def test_what_is_told_next_to_areas_for_improvement_is_none_of_them() -> None:
+    body = "The Ofsted inspection had shown strengths as well as areas for improvement and that a plan had been produced in response."
+    assert said(body, "area_for_improvement") == []
+    assert said(body, "action_taken") == ["a plan had been produced in response"]

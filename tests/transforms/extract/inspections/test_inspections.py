@@ -1387,3 +1387,9 @@ def test_days_of_each_inspection_and_of_no_other(
     title: str, told: str, expected: set[tuple[str | None, str | None]]
 ) -> None:
     assert {(i.ended_on, i.published_on) for i in readings.inspections(told, title)} == expected
+
+
+@pytest.mark.parametrize("what", ["services", "our services", "the service", "these services", "the council"])
+def test_what_ofsted_inspected_in_a_month_is_the_inspection_of_the_title(what: str) -> None:
+    (found,) = inspections(f"Ofsted inspected {what} in June 2019.", "Ofsted Inspection")
+    assert (found.subject, found.started_on) == ("childrens_services", "2019-06")

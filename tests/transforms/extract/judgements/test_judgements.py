@@ -771,6 +771,17 @@ def test_grades_counted_over_areas_are_of_none_that_the_next_sentence_names() ->
     assert grades(body, "Inspection of Safeguarding and Looked After Children Services") == set()
 
 
+@pytest.mark.parametrize(
+    "what",
+    ["overall grading for the force in the latest report", "force's overall grade", "overall judgement"],
+)
+def test_the_overall_grade_of_a_force_where_the_page_says_so(what: str) -> None:
+    body = f"HMICFRS published its findings in March 2018. The {what} was 'requires improvement'."
+    assert grades(body, "PEEL Inspection of the Police") == {
+        ("overall_effectiveness", "requires_improvement")
+    }
+
+
 def test_a_scale_with_the_numbers_of_its_grades_is_a_scale() -> None:
     body = "Inspectors used a four point scale, namely outstanding (grade 1), good (grade 2), adequate (grade 3) and inadequate (grade 4)."
     assert grades(body) == set()
