@@ -20,6 +20,7 @@ _NO_OVERALL = {
     "fire",
     "police",
 }  # they grade questions, not the whole, unless the page says "overall" (frameworks.csv)
+_OVERALL_BEFORE = 30  # characters: "the overall grading for | the force was good"
 _LEAVERS_APART = "2023"  # from when an ILACS judges care leavers by themselves (frameworks.csv)
 # "performed adequately" on an area, and of the whole on the CQC's scale to 2010: the grade without the verb
 _PERFORMED = {"adequately": "adequate", "poorly": "poor", "excellently": "excellent"}
@@ -90,7 +91,8 @@ def _judgements(page: Page, found: list[tuple[Claim, Entity, str]]) -> tuple[Jud
         grade = claim.grade if of_whole else claim.grade.removeprefix("performs_")
         grade = _PERFORMED.get(grade, grade)
         day = entity.day or ("" if entity.earlier else told_on)
-        says_overall = "overall" in page.folded[claim.start : claim.end]
+        said_from = max(claim.unit.start, claim.start - _OVERALL_BEFORE)
+        says_overall = "overall" in page.folded[said_from : claim.end]
         for domain in _domains(claim, entity, day, says_overall=says_overall):
             judgement = Judgement(ref, domain, grade, claim.start, claim.end, claim.rule, claim.provisional)
             kept.setdefault((ref, domain, grade), judgement)

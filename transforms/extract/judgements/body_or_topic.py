@@ -128,10 +128,9 @@ def body_or_topic(sentence: Sentence, mention: GradeMention, taken: set[int]) ->
     if not SCALE_WORDS.search(sentence.words) and _OUTCOME.search(
         clause + sentence.page.folded[mention.end : mention.end + 30]
     ):
-        told = clause.rfind("overall")  # which the quote shows where it is said
-        return [
-            Thing("overall", start + told if told >= 0 else mention.start, mention.end)
-        ], "outcome_was_given"
+        said = clause.rfind("overall")  # which the quote shows where it is said
+        begin = start + said if said >= 0 else mention.start
+        return [Thing("overall", begin, mention.end)], "outcome_was_given"
     return [], ""
 
 
