@@ -1,4 +1,4 @@
-"""Where the items of a meeting's agenda begin: at the site's anchors, else at their numbers."""
+"""Where the items of a meeting's agenda begin: at the site's anchors, else at their numbers, else at their titles."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from transforms.text import fold, squeeze
 
 _DESCRIPTION = re.compile(r"(?<=\w)[ \u00a0](?=To [a-z]+ )")
 _FILE = re.compile(r"\bpdf \d|\d [km]b$|, item \d+$")
+_PAPER = re.compile(r", item \d")  # behind a paper's name: of which item it is
+_LISTED = {"no. item", "no item", "item no. item", "note no. item"}  # the heads of the columns of items
 _PAPERS = ("additional documents", "supporting documents")
 _FILES = 8  # lines of files between an item's title and its minutes
 _WITHHELD = 2  # numbers that an agenda can skip: items that are not published
@@ -26,10 +28,11 @@ ITEM_NUMBER = re.compile(
 
 
 def item_heads(page: Source) -> list[int]:
-    """The blocks that begin an item: those with the site's anchor, and where some lack one those numbered like items."""
+    """The blocks that begin an item: those with the site's anchor, and where some lack one those numbered or titled like items."""
     anchored = [i for i, block in enumerate(page.blocks) if block.start in page.anchors]
     numbered = list(_numbered(page))
-    return anchored if len(anchored) >= len(numbered) else sorted({*anchored, *numbered})
+    heads = anchored if len(anchored) >= len(numbered) else sorted({*anchored, *numbered})
+    return heads or list(_titled(page))
 
 
 def described(page: Source, index: int) -> int | None:
@@ -65,6 +68,18 @@ def _numbered(page: Source) -> Iterator[int]:
         in_list = not goes_on and _in_a_list(page, index)
         if follows and (row or shaped or (_is_title(title, alone=alone) and not in_list)):
             last = value
+            yield index
+
+
+def _titled(page: Source) -> Iterator[int]:
+    """Blocks below "No. Item" that are titles though their numbers are lost: with a file behind, or of an item that every meeting has."""
+    lines = range(page.frame.content, len(page.blocks))
+    listed = next((i for i in lines if fold(page.line(i)).strip(" .:") in _LISTED), len(page.blocks))
+    for index in range(listed + 1, len(page.blocks)):
+        raw = page.line(index)
+        title = clean_title(raw) or ""
+        has_file = title != squeeze(raw) and not _PAPER.search(title)
+        if has_file or fold(title).rstrip(" .:") in words().standing_items:
             yield index
 
 

@@ -204,19 +204,21 @@ def _meeting(page: Source) -> ParsedPage:
     committee, day = meeting_heading(lines[:first], lines[first:])
     whole = replace(_whole(page, first, "head"), committee=committee, meeting_date=day)
     heads = item_heads(page)
-    documents = tuple(_item(page, whole, at, stop) for at, stop in runs(heads, len(page.blocks)))
+    parts = enumerate(runs(heads, len(page.blocks)), start=1)
+    documents = tuple(_item(page, whole, nth, at, stop) for nth, (at, stop) in parts)
     if not documents:
         plain = with_sections(page.blocks[first:], page.folded_lines[first:])
         documents = (replace(whole, blocks=tuple(plain)),)
     return ParsedPage(whole, _with_head_files(page, documents))
 
 
-def _item(page: Source, whole: Document, start: int, stop: int) -> Document:
+def _item(page: Source, whole: Document, nth: int, start: int, stop: int) -> Document:
+    """An item of a meeting; where its number is lost, its place stands for it."""
     text_from = described(page, start)
     block = page.blocks[start]
     line = squeeze(page.text[block.start : text_from or block.end])
     marker = ITEM_NUMBER.match(line)
-    number = f"{marker['number']}{marker['letter']}" if marker else "?"
+    number = f"{marker['number']}{marker['letter']}" if marker else f"no. {nth}"
     anchor = page.anchors.get(page.blocks[start].start)
     return replace(
         _part(page, whole, start, stop, text_from),

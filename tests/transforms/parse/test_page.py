@@ -479,3 +479,37 @@ def test_a_meeting_of_another_platform_with_its_date_above_the_items() -> None:
         "Ofsted Inspection",
         "School Places",
     ]
+
+
+def test_items_whose_numbers_are_lost_begin_at_their_titles() -> None:
+    text = """Agenda and minutes
+
+Children's Committee - Monday 2nd February, 2015 10.00 am
+
+No. Item
+
+Apologies for Absence
+
+There were none.
+
+Minutes of Previous Meeting pdf icon PDF 71 KB
+
+The minutes were agreed.
+
+Outcome of the Inspection pdf icon PDF 83 KB
+
+Additional documents:
+
+- Report, item 3 PDF 144 KB
+
+RESOLVED:
+
+1. The report be noted.
+"""
+    page = parse_page(text.encode(), url=f"{SITE}/ieListDocuments.aspx?CId=1&MId=2")
+    assert [d.title for d in page.documents] == [
+        "Apologies for Absence",
+        "Minutes of Previous Meeting",
+        "Outcome of the Inspection",
+    ]
+    assert [d.site_id for d in page.documents] == ["2/no. 1", "2/no. 2", "2/no. 3"]

@@ -40,11 +40,13 @@ def find_resolutions(page: Page) -> list[Piece]:
             found += limbs(page, *inline, "resolution", "resolved_in_sentence")
             used.add(unit.index)
     found = found or list(_bare_limbs(page, used)) or list(_agreed_by_body(page))
-    proposed = only_proposed(page)
+    proposed, lost = only_proposed(page), list(_voted_down(page))
     return [
         p
         for p in found
-        if p.start < proposed and not patterns("resolution", "procedure").search(p.text.lower())
+        if p.start < proposed
+        and not any(start <= p.start < end for start, end in lost)
+        and not patterns("resolution", "procedure").search(p.text.lower())
     ]
 
 
@@ -68,6 +70,16 @@ def only_proposed(page: Page) -> int:
         return start
     voted = any(u.section == "decision" or page.search(carried, u) for u in page.units if u.end > start)
     return len(page.text) if voted else start
+
+
+def _voted_down(page: Page) -> Iterator[tuple[int, int]]:
+    """The spans of what the meeting voted down: the item up to a motion that was lost, an amendment from where it was moved."""
+    amended, lost = patterns("resolution", "amended"), patterns("resolution", "lost")
+    moved = [unit.start for unit in page.units_passing(amended) if page.search(amended, unit)]
+    for unit in page.units_passing(lost):
+        if found := page.search(lost, unit):
+            begins = [start for start in moved if start < unit.start] if "amendment" in found.group() else []
+            yield begins[-1] if begins else 0, unit.start
 
 
 def _tells_talk(page: Page, unit: Unit) -> bool:
@@ -138,7 +150,13 @@ def _opened_later(page: Page, unit: Unit) -> bool:
     """Whether an opener further down the section shows that this unit is report, not resolution."""
     can_open = page.units_passing(patterns("resolution", "openers"), patterns("resolution", "list_openers"))
     later = (u for u in can_open if u.index > unit.index and u.section == unit.section)
-    return any(opener_end(page, u, "resolution") is not None and not _among_limbs(page, u) for u in later)
+    return any(_opens(page, u) and not _among_limbs(page, u) for u in later)
+
+
+def _opens(page: Page, unit: Unit) -> bool:
+    """Whether a unit opens a resolution, and does not only say that there was one ("put to the vote and RESOLVED.")."""
+    opened = opener_end(page, unit, "resolution")
+    return opened is not None and page.text[opened : page.block_end(unit)].strip() != "."
 
 
 def _in_sentence(page: Page, unit: Unit) -> tuple[int, int] | None:

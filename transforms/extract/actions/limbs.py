@@ -93,7 +93,8 @@ def _below(page: Page, last: Unit, kind: str, used: set[int]) -> list[Piece]:
             continue
         if unit.marker is None and _ENDS_LIST.match(words) and not ORDERS.match(words):
             break
-        if not marked and not has_own_words(page, unit) and opener_end(page, unit, "resolution") is not None:
+        opens = opener_end(page, unit, "resolution") is not None and not (unit.marker and limb_like(words))
+        if not marked and not has_own_words(page, unit) and opens:
             if found or marked is not None:
                 break
             used.add(unit.index)

@@ -55,7 +55,9 @@ def piece(
 
 _EMPTY = {"that", "the", "be", "to", "it", "a", "an", "is", "are", "was", "were"}
 _ENDING = re.compile(r"(?<=[a-z]{3})(?:ed|es|e|s|d)$")
-_TAIL = re.compile(r"[,;]\s*(?:and|or)?\s*$|\s+and\s*$")
+_TAIL = re.compile(
+    r"[,;]\s*(?:and|or)?(?: (?:further|also))*(?: (?:resolved|agreed)(?: to| that)?)?\s*$|\s+and\s*$"
+)
 
 
 @cache

@@ -33,7 +33,7 @@ _FOOTNOTE = re.compile(
     r"~ ?\d ?$"
 )  # "Leadership, management and governance 1 Outstanding", as reports print it
 _PLURAL_NOTHING = sieve.compile(
-    r"\b(?:everything else|all else|others|the other (?:one|two|three|four)|areas?|aspects?|features?|elements?|indicators?|categor(?:y|ies)|measures?|standards|cases|files|points|judge?ments|headings|themes|strands|progress (?:in|with|on)(?: [a-z]+){0,4}|remainder|rest|those)\b "
+    r"\b(?:everything else|all else|others|the other (?:one|two|three|four)|areas?|parts|aspects?|features?|elements?|indicators?|categor(?:y|ies)|measures?|standards|cases|files|points|judge?ments|headings|themes|strands|progress (?:in|with|on)(?: [a-z]+){0,4}|remainder|rest|those)\b "
     r"(?:of [a-z' ]{1,40})?(?:(?:that|which|had|have|has|been|being|was|were|are|is|also|now|still|identified|judged|rated|graded|found|considered|deemed|as|to|be|categorised|marked|assessed)\s+)*['\"]?$"
 )
 # "a few areas that were judged overall as good": not the whole, whatever "overall" says

@@ -451,3 +451,48 @@ def test_what_a_partner_had_agreed_is_no_resolution() -> None:
 def test_what_the_meeting_is_recommended_without_a_to() -> None:
     body = "The Executive is recommended:-\n\n(1) to note the outcome; and\n\n(2) to approve the Action Plan.\n\nMinutes:\n\nThe report was presented."
     assert said(INSPECTED + body, "recommendation") == ["to note the outcome", "to approve the Action Plan"]
+
+
+LOST = "This Council is troubled by the Ofsted inspection of May 2011.\n\nCouncil therefore resolves that:\n\n1. A report be brought to the Executive.\n\n2. A member of the opposition chair the Panel.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("vote", "resolved"),
+    [
+        ("On being put to the vote the motion was lost.", 0),
+        ("The motion was declared defeated.", 0),
+        ("The motion was put to the vote and carried.", 2),
+    ],
+)
+def test_a_motion_that_was_lost_resolves_nothing(vote: str, resolved: int) -> None:
+    assert len(said(LOST + vote, "resolution", "Motion - Ofsted Inspection of Safeguarding")) == resolved
+
+
+def test_an_amendment_that_was_lost_takes_only_its_own_limbs() -> None:
+    body = (
+        "RESOLVED:\n\n1. That the Ofsted report be noted.\n\nAn amendment was moved by Councillor A to add:\n\n"
+        "2. That a report be brought to the Executive.\n\nThe amendment was declared lost."
+    )
+    assert said(body, "resolution") == ["the Ofsted report be noted"]
+
+
+def test_a_motion_in_quotation_marks_that_was_resolved() -> None:
+    body = (
+        "MOTION: Proposed by Councillor A and seconded by Councillor B:\n\n“That the Council:\n\n"
+        "1. Notes the outcome of the Ofsted inspection of June 2017.\n\n2. Endorses the action plan.”\n\n"
+        "The Motion was put to the meeting and duly RESOLVED."
+    )
+    assert len(said(body, "resolution")) == 2
+
+
+def test_what_is_noted_may_be_named_below_the_words_that_note_it() -> None:
+    body = "Decision:\n\nTHAT the following be noted:\n\n(a) the result of the Ofsted inspection (set out at Appendix A); and\n\n(b) how the action plan is going."
+    assert said(body, "resolution") == [
+        "the result of the Ofsted inspection (set out at Appendix A)",
+        "how the action plan is going",
+    ]
+
+
+def test_a_limb_ends_before_the_words_that_lead_in_to_the_next() -> None:
+    body = "The Cabinet considered the Ofsted report and RESOLVED to:\n\n1. Agree the work planned; and further resolved to\n\n2. Receive a paper each quarter."
+    assert said(body, "resolution") == ["Agree the work planned", "Receive a paper each quarter"]

@@ -1393,3 +1393,15 @@ def test_days_of_each_inspection_and_of_no_other(
 def test_what_ofsted_inspected_in_a_month_is_the_inspection_of_the_title(what: str) -> None:
     (found,) = inspections(f"Ofsted inspected {what} in June 2019.", "Ofsted Inspection")
     assert (found.subject, found.started_on) == ("childrens_services", "2019-06")
+
+
+@pytest.mark.parametrize(
+    ("told", "framework"),
+    [
+        ("Ofsted had inspected the council in July 2011", "safeguarding_lac_2009"),
+        ("Ofsted had carried out an unannounced inspection in July 2011", None),
+    ],
+)
+def test_a_full_inspection_of_those_years_was_of_safeguarding(told: str, framework: str | None) -> None:
+    (found,) = inspections(f"{told}.", "Ofsted Inspection")
+    assert found.framework == framework
