@@ -737,3 +737,36 @@ def test_an_answer_that_names_nothing_is_no_promise(body: str) -> None:
 )  # fmt: skip
 def test_a_promise_stands_without_the_opinion_before_it(body: str, text: str) -> None:
     assert said(INSPECTED + body, "undertaking") == [text]
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("action_taken", "A recovery plan has been written"),
+        ("action_taken", "The Council were writing an improvement plan to deal with the points made"),
+        ("action_taken", "the way in which meetings are minuted: the procedure had already been changed"),
+        ("action_taken", "The draft plan had gone to partners in May"),
+        ("action_taken", "A charter for foster carers was launched"),
+        ("undertaking", "A version for young people would be written once it had been approved"),
+        ("undertaking", "The Plan would be looked at every half term"),
+        ("undertaking", "The Committee would be told every six months"),
+        ("undertaking", "This would go out to consultation when ready"),
+        ("undertaking", "The Panel would have regular reports"),
+        ("undertaking", "The Chair would sit in on the next three meetings of the Board"),
+        ("undertaking", "the Director undertook to pass on the request"),
+    ],
+)
+def test_promises_and_deeds_in_the_plainest_verbs(kind: str, told: str) -> None:
+    assert len(said(f"{INSPECTED}{told}.", kind)) == 1
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Good staff would go on leaving.",
+        "The delivery of the plan would be looked at each quarter by the DfE.",
+        "She would see that it was.",
+    ],
+)
+def test_what_the_plainest_verbs_do_not_promise(told: str) -> None:
+    assert said(INSPECTED + told, "undertaking") == []
