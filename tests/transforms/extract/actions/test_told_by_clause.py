@@ -744,9 +744,9 @@ def test_a_promise_stands_without_the_opinion_before_it(body: str, text: str) ->
     [
         ("action_taken", "A recovery plan has been written"),
         ("action_taken", "The Council were writing an improvement plan to deal with the points made"),
-        ("action_taken", "the way in which meetings are minuted: the procedure had already been changed"),
+        ("action_taken", "The procedure had already been changed"),
         ("action_taken", "The draft plan had gone to partners in May"),
-        ("action_taken", "A charter for foster carers was launched"),
+        ("action_taken", "A training course was launched"),
         ("undertaking", "A version for young people would be written once it had been approved"),
         ("undertaking", "The Plan would be looked at every half term"),
         ("undertaking", "The Committee would be told every six months"),
