@@ -15,6 +15,9 @@ _COUNCIL = re.compile(
 )
 
 
+_OTHER_PLACE = (" Coast ", " Coastal ")  # "the Fylde Coast CCG" is of more than Fylde
+
+
 def common_name(council: str | None) -> str | None:
     """A council's name as the registry has it, from any form of it; the name itself where the registry lacks it."""
     if not council:
@@ -53,7 +56,8 @@ def authority_in_text(page: Page) -> str | None:
 def authorities(text: str, start: int, end: int) -> list[Found]:
     """Authorities named in a span, by their common names; a "... County Council" that the registry lacks by its own."""
     pattern, names = vocabulary.authority_pattern()
-    found = [Found(names[m.group()], *m.span()) for m in pattern.all(text, start, end)]
+    named = (m for m in pattern.all(text, start, end) if not text.startswith(_OTHER_PLACE, m.end()))
+    found = [Found(names[m.group()], *m.span()) for m in named]
     council = text.find(" Council", start, end) >= 0  # as most spans have none
     unlisted = [
         Found(m["name"], *m.span("name"))

@@ -12,9 +12,13 @@ from transforms.extract.names import names_in_title
 from transforms.extract.units import Page
 from transforms.text import fold
 
+# What the CQC makes of councils alone, by that name.
+_ASSESSMENT = re.compile(
+    r"(?:cqc|commission)(?: \(cqc\))? (?:local authority )?assessments?\b(?! (?:of|at|for) )"
+)
 # On a page of the CQC these tell of a council's adult social care, not of a provider.
 _OF_A_COUNCIL = re.compile(
-    r"assessment of|assurance|local authority|adult|annual|social (?:care|services)|rating awarded to (?!the\b)"
+    rf"assessment of|{_ASSESSMENT.pattern}|assurance|local authority|adult|annual|social (?:care|services)|rating awarded to (?!the\b)"
     r"|\b(?:council|authority|county|city|borough)(?: (?:had|has|was|is|been|also|now|recently))* (?:rated|judged|graded|assessed|given|awarded|received|achieved|secured)\b"
 )
 _OF_PROVIDERS = re.compile(r"\b(?:care|health) providers\b|\bgp practices\b|\binspection outcomes for\b")
@@ -38,6 +42,8 @@ def by_inspectorate(naming: str, words: str) -> str | None:
         return None
     if found[0].code == "cqc" and (_OF_PROVIDERS.search(words) or not _OF_A_COUNCIL.search(words)):
         return "care_provider"
+    if found[0].code == "cqc" and _ASSESSMENT.search(naming):
+        return "adult_social_care"
     subjects = vocabulary.inspected_by(found[0].code)
     bare = without_inspectorates(words)
     told = Counter(

@@ -50,7 +50,7 @@ _INSPECTED = re.compile(
 _MORE = re.compile(rf"(?:, and|,| and) (?P<next>{_RUN})")
 # Of many, as a heading has them, or of one that is not named: "Children's Homes", "The children's home", "A Council children's home".
 _GENERIC = re.compile(
-    r"(?:(?:The|A|An|One|Its|Our|This|Each) )?(?:(?:Council|Authority|County|Borough|City|Trust)(?:['’]s)? )?(?:[Cc]hildren['’]s (?:[Cc]entres?|[Hh]omes?)|(?:residential |nursing )?(?:care|nursing) home|(?:nursery|primary|secondary|special) school|(?:nursery|pre-?school|playgroup))"
+    r"(?:(?:The|A|An|One|Its|Our|This|Each|Every|Any|All) )?(?:(?:Council|Authority|County|Borough|City|Trust)(?:['’]s)? )?(?:[Cc]hildren['’]s (?:[Cc]entres?|[Hh]omes?)|(?:residential |nursing )?(?:care|nursing) home|(?:nursery|primary|secondary|special) school|(?:nursery|pre-?school|playgroup))"
 )
 _LEADING = re.compile(
     r"^(?:At|In|the|Of|For|From|And|Only|Of these|When|While|Since|That|Overall|Both|Of these|However)[ \u00a0,]+"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from transforms.extract import vocabulary
 from transforms.extract.about import ABOUT, is_preparing
-from transforms.extract.authority import authority_in_text, common_name
+from transforms.extract.authority import authorities, authority_in_text, common_name
 from transforms.extract.mentions import (
     inspectorates,
     inspectorates_in,
@@ -29,6 +30,15 @@ _OFFICE = re.compile(
     r"|(?:director|head|cabinet member|portfolio holder|lead member|executive member|chief officer|manager)s? \((?!cqc|ofsted)[a-z' &,]{3,60}\)"
     r"|(?:[a-z&',]+ ){0,7}(?:overview|scrutiny|select|policy)[a-z &]{0,40}(?:committee|panel|board|commission|sub-committee)"
 )
+# What counties and unitary councils answer for, and districts do not.
+_OF_COUNTIES = {
+    "childrens_services",
+    "safeguarding_board",
+    "area_send",
+    "adult_social_care",
+    "fostering",
+    "adoption",
+}
 _CHILDREN = re.compile(r"children'?s?'? (?:social )?(?:care|services)")
 _INSPECTED = re.compile(r"\binspection|\bofsted|\bcqc\b|care quality commission|\bhmip\b|\bestyn\b")
 
@@ -76,11 +86,22 @@ def read_topic(page: Page) -> Topic:
             [inspectorates_in(title), inspectorates_in(opening), inspectorates_on(page)], subject, framework
         ),
         framework=framework if framework and (framework.peer or framework.subject == subject) else None,
-        authority=common_name(document.council) or authority_in_text(page),
+        authority=_serving(page, common_name(document.council), subject) or authority_in_text(page),
         in_title=ABOUT.search(title) is not None,
         in_opening=ABOUT.search(opening) is not None,
         preparing=is_preparing(title, opening),
     )
+
+
+def _serving(page: Page, council: str | None, subject: str) -> str | None:
+    """The council whose services are inspected: on the page of a district, which has none, the county that it names most."""
+    registry = {authority.name: authority for authority in vocabulary.authorities()}
+    own = registry.get(council or "")
+    if own is None or own.nation != "ENG" or own.has_childrens_services or subject not in _OF_COUNTIES:
+        return council
+    named = (found.code for found in authorities(page.text, 0, len(page.text)))
+    told = Counter(name for name in named if name in registry and registry[name].has_childrens_services)
+    return told.most_common(1)[0][0] if told else council
 
 
 def _framework_told(page: Page, title: str, opening: str) -> vocabulary.Framework | None:

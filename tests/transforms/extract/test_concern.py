@@ -20,6 +20,8 @@ SPELLED_OUT = "his majesty's inspectorate of constabulary and fire & rescue serv
         (f"{SPELLED_OUT} inspected the fire authority", "fire"),
         ("the cqc inspected the practice", "care_provider"),
         ("cqc assessment of the local authority", "adult_social_care"),
+        ("care quality commission assessment", "adult_social_care"),
+        ("cqc assessment: care homes and care providers", "care_provider"),
         ("hmip inspected the service", "youth_justice"),
         ("ofsted inspected the service", None),
         ("the report was noted", None),

@@ -782,6 +782,24 @@ def test_the_overall_grade_of_a_force_where_the_page_says_so(what: str) -> None:
     }
 
 
+def test_a_service_that_was_providing_a_good_service() -> None:
+    body = "The inspection of May 2019 showed that the council was providing a 'Good' service. It aimed at providing outstanding services."
+    assert grades(body) == {("overall_effectiveness", "good")}
+
+
+def test_the_older_grades_of_councils_adult_services() -> None:
+    body = "The Council had been given the CQC's rating of “Well” for its adult social care, for the second year."
+    assert grades(body, "Adult Social Care: CQC Annual Performance Assessment 2009/10") == {
+        ("overall_effectiveness", "well")
+    }
+
+
+def test_articles_and_references_are_no_names_of_bodies() -> None:
+    body = "Every children's centre was to be inspected by Ofsted. Although it was rated good overall, partnerships were rated outstanding."
+    names = {i.subject_name for i in readings.inspections(body, "Children's Centre Inspections")}
+    assert names <= {None}
+
+
 def test_a_scale_with_the_numbers_of_its_grades_is_a_scale() -> None:
     body = "Inspectors used a four point scale, namely outstanding (grade 1), good (grade 2), adequate (grade 3) and inadequate (grade 4)."
     assert grades(body) == set()
