@@ -75,6 +75,10 @@ _THEN_OUT = re.compile(
     rf"|,? (?:when |that )?(?:the )?{_WHO} (?:(?:had|finally|eventually|duly|then) )*(?:published|issued|released|put out|made public|announced) "
     rf"(?:its|their|the) (?:[a-z']+ ){{0,3}}?{_PAPER}\b"
 )
+# "the plan that followed the inspection of services (published | on 8 November)": what stands right before the bracket
+_IN_BRACKETS = re.compile(
+    rf"\b(?:inspection|visit|review|assessment)(?: of [^.;,()]{{3,60}}|)? \((?:report )?{_OUT}{_ON}"
+)
 _CONSIDERED = re.compile(r"\b(?:considered|received|discussed|debated|noted|presented|shown|seen)\b[^.;]*$")
 _OF_SOMEONE = re.compile(r"\b(?:an?|another) $")
 # "the report, dated 31 August, had been published on 7 September"
@@ -132,6 +136,8 @@ def _told_before(before: str, after: str, *, begins: bool, said: str) -> int | N
     found = _OUT_ON.search(before)
     if found is None:
         return None
+    if _IN_BRACKETS.search(before, 0, found.end()):
+        return found.start()
     if thing := _what(before, found):
         several = thing["paper"] in {"reports", "letters"} and found["since"] in {"since", "from"}
         return None if several or _is_of_others(thing) else found.start()
@@ -160,7 +166,7 @@ def _is_of_someone(before: str, paper: re.Match[str]) -> bool:
 
 def others_came_out(before: str) -> bool:
     """Whether the words right before a date tell that what came out then was a plan, a draft or an officer's report."""
-    found = _OUT_ON.search(before)
+    found = None if _IN_BRACKETS.search(before) else _OUT_ON.search(before)
     thing = _what(before, found) if found else None
     return thing is not None and _is_of_others(thing)
 

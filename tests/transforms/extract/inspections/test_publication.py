@@ -278,3 +278,18 @@ def test_a_letter_sent_by_inspectors_came_out_then(told: str, day: str | None) -
 )
 def test_offers_and_months_to_come_are_no_day_of_publication(told: str) -> None:
     assert days(INSPECTED + told) == [(*ON_SITE, None)]
+
+
+@pytest.mark.parametrize(
+    ("told", "published"),
+    [
+        (
+            "A plan was written in response to the inspection of services (published 7th April 2025).",
+            "2025-04-07",
+        ),
+        ("The final report came in April 2025.", "2025-04"),
+        ("The inspection went well, with the report written in April 2025.", "2025-04"),
+    ],
+)
+def test_a_report_that_came_and_what_a_bracket_says_of_it(told: str, published: str) -> None:
+    assert (*ON_SITE, published) in days(INSPECTED + told)
