@@ -45,6 +45,10 @@ _FILE = sieve.compile(r"\bpdf (?:icon )?(?:pdf )?\d")
 _OWN_LABEL = re.compile(
     r"(?:priority action|area for (?:priority action|improvement|development)) ?\d{0,2}\s?(?:[:.]|-)\s+"
 )
+# "no significant weaknesses were found", "what needed improving": nothing that is named
+_NO_AREA = re.compile(
+    r"no (?:\w+ ){1,3}(?:was|were|had|has|have)\b|(?:what|which|that|may|might|could)\b(?: \w+){0,2} improv\w+\W*$"
+)
 _TERM_IN = re.compile(r"\b(?:within|inside) (?:the next )?[a-z0-9]+ (?:days|weeks|months)\b")
 
 
@@ -105,6 +109,7 @@ def _pieces(page: Page, spans: Iterable[tuple[int, int]], rule: str, unit: Unit 
             term = told.group()
         edge = end
         own = f"{page.text[start:end]} {term}" if term else None
-        if p := piece(page, KIND, start, end, rule, due_words=own):
+        p = piece(page, KIND, start, end, rule, due_words=own)
+        if p and not _NO_AREA.match(page.folded, p.start, p.end):
             found.append(p)
     return found

@@ -496,3 +496,8 @@ def test_what_is_noted_may_be_named_below_the_words_that_note_it() -> None:
 def test_a_limb_ends_before_the_words_that_lead_in_to_the_next() -> None:
     body = "The Cabinet considered the Ofsted report and RESOLVED to:\n\n1. Agree the work planned; and further resolved to\n\n2. Receive a paper each quarter."
     assert said(body, "resolution") == ["Agree the work planned", "Receive a paper each quarter"]
+
+
+def test_what_a_meeting_is_asked_to_look_at_is_not_recommended() -> None:
+    body = "The Committee was asked to look at the Ofsted report. The Board was asked to think of additions to its work programme."
+    assert said(body, "recommendation") == []

@@ -910,3 +910,14 @@ def test_what_is_told_next_to_areas_for_improvement_is_none_of_them() -> None:
     body = "The Ofsted inspection had shown strengths as well as areas for improvement and that a plan had been produced in response."
     assert said(body, "area_for_improvement") == []
     assert said(body, "action_taken") == ["a plan had been produced in response"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The letter named some matters for further work, notably, no significant weaknesses were found.",
+        "Inspectors had told managers what needed improving.",
+    ],
+)
+def test_what_names_nothing_is_no_area(told: str) -> None:
+    assert said(INSPECTED + told, "area_for_improvement") == []

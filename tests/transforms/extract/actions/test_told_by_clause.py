@@ -770,3 +770,17 @@ def test_promises_and_deeds_in_the_plainest_verbs(kind: str, told: str) -> None:
 )
 def test_what_the_plainest_verbs_do_not_promise(told: str) -> None:
     assert said(INSPECTED + told, "undertaking") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "required"),
+    [
+        ("The Department for Education had issued an improvement notice.", False),
+        ("The Secretary of State had issued a statutory direction on 7 September 2016.", False),
+        ("The Council has been given 18 months to deal with the weaknesses.", True),
+        ("Ofsted and the CQC had asked the local area partnership to update its plan.", True),
+        ("The practice had until the 30th July 2021 to answer the notice.", True),
+    ],
+)
+def test_a_notice_by_itself_requires_nothing_that_is_told(told: str, required: bool) -> None:
+    assert bool(said(INSPECTED + told, "requirement")) is required
