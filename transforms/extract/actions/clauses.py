@@ -77,7 +77,7 @@ def _parts_nothing(page: Page, unit: Unit, joint: re.Match[str], start: int, mod
         return mode not in {"asked", "agreed", "promised"}
     if kind == "joint":  # "the authority and the board were required to ..."
         return not _VERB.search(page.folded, start, at)
-    if kind == "asked" and _is_order(page, start, at, unit.end):
+    if kind in {"asked", "question"} and _is_order(page, start, at, unit.end):
         return True  # "the Department had asked for a plan" is what is required
     if kind == "asked" and _HAD.search(page.folded, start, at):
         return True  # "had asked to be kept informed": before this meeting
