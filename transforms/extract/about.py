@@ -25,6 +25,8 @@ _NOT_ABOUT = re.compile(
     r"|^(?!.*\b(?:outcomes?|results?|findings|judge?ments?|letter)\b).*\b(?:(?:approach|changes|introduction|guide|new) (?:to|for) (?:the |its |how )?(?:[a-z]+ ){0,3}(?:re-?)?inspect(?:ions?|ing)\b|inspection (?:process|regime|methodology|approach)\b)"
     r"|^(?!.*\b(?:reports?|outcomes?|results?|findings|judge?ments?|letter)\b).*\bnew (?:ofsted |cqc |estyn |hmip |hmicfrs |single |joint |national )+inspections?\b"
     r"|^(?!.*\b(?:reports?|outcomes?|results?|findings|judge?ments?|letter|plan)\b).*\b(?:inspection|ofsted|cqc|estyn|hmicfrs|assessment) framework\b(?<!single inspection framework)"
+    r"|\bgett?(?:ing)? ready for\b|\broad to (?:assurance|inspection)\b|\binspections? elsewhere\b|\bassessments? of councils\b"
+    r"|\bhow (?:ofsted|the cqc|cqc|inspectors?|inspections?|it) (?:is |are )?(?:inspects?|works?|assess(?:es)?|done|made|carried out)\b"
     # What an inspectorate says of the whole country.
     r"|\bstate of (?:the )?(?:fire|policing|care|nation|education)\b|\bnational (?:report|thematic|findings)\b|chief inspector's annual report"
     # Applications for planning permission, whose sites members inspect.
