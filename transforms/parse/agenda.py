@@ -12,6 +12,10 @@ from transforms.parse.source import Source
 from transforms.text import fold, squeeze
 
 _DESCRIPTION = re.compile(r"(?<=\w)[ \u00a0](?=To [a-z]+ )")
+# "14  (14) INSPECTIONS OF SCHOOLS – The Director": number, number on the agenda, title in capitals, minutes
+_IN_CAPITALS = re.compile(
+    r"\d{1,3}[ \u00a0]+(?:\(\d{1,3}\)[ \u00a0]+)?[A-Z][^a-z\n]{8,220}?[ \u00a0][–—-][ \u00a0]+(?=[A-Z][a-z]|A )"
+)
 _FILE = re.compile(r"\bpdf \d|\d [km]b$|, item \d+$")
 _PAPER = re.compile(r", item \d")  # behind a paper's name: of which item it is
 _LISTED = {"no. item", "no item", "item no. item", "note no. item"}  # the heads of the columns of items
@@ -36,8 +40,10 @@ def item_heads(page: Source) -> list[int]:
 
 
 def described(page: Source, index: int) -> int | None:
-    """Where the description begins in a title that a flattened row runs together with it ("The Plan To note ...")."""
+    """Where the text begins in a block that runs a title together with it ("The Plan To note ...", "7 (7) THE PLAN – The Director")."""
     block, after = page.blocks[index], page.blocks[index + 1 : index + 2]
+    if capitals := _IN_CAPITALS.match(page.text, block.start, block.end):
+        return capitals.end()
     if not after or "\n" in page.text[block.end : after[0].start]:
         return None
     found = _DESCRIPTION.search(page.text, block.start, block.end)
@@ -62,7 +68,9 @@ def _numbered(page: Source) -> Iterator[int]:
         alone = (
             "\n" in page.text[block.start : block.start + len(number[0]) + 1]
         )  # in a cell or line of its own
-        row = "|" in number[0] and _runs_on(page, index)
+        row = ("|" in number[0] and _runs_on(page, index)) or _IN_CAPITALS.match(
+            page.text, block.start, block.end
+        )
         shaped = headed and len(title) < _LONGEST_TITLE
         goes_on = last >= _PAST_LIMBS and value == last + 1
         in_list = not goes_on and _in_a_list(page, index)

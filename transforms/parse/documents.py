@@ -24,6 +24,8 @@ from transforms.records import Block, BlockKind, Document, PageKind, ParsedPage
 from transforms.text import squeeze
 
 _ROW_END = re.compile(r"[ \u00a0]*\|")
+# "(14) INSPECTIONS OF SCHOOLS –": the item's number on the agenda before the title, the dash behind it
+_ON_AGENDA = re.compile(r"^\(\d{1,3}\)\s+(?=[A-Z][^a-z]+$)|\s+[–—-]$")
 _HEAD_LINES = 30  # lines that the head of a report can stand in
 _TOP_LINES = 8  # lines from where the text begins in which an item's meeting can be named
 _TOP_OF_MINUTES = 4
@@ -226,5 +228,5 @@ def _item(page: Source, whole: Document, nth: int, start: int, stop: int) -> Doc
         site_id=anchor or (f"{page.site_id}/{number}" if page.site_id else None),
         url=f"{page.url}#AI{anchor}" if page.url and anchor else page.url,
         locator=f"AI{anchor}" if anchor else f"item {number}",
-        title=clean_title(line[marker.end() :] if marker else line),
+        title=clean_title(_ON_AGENDA.sub("", line[marker.end() :]) if marker else line),
     )

@@ -513,3 +513,22 @@ RESOLVED:
         "Outcome of the Inspection",
     ]
     assert [d.site_id for d in page.documents] == ["2/no. 1", "2/no. 2", "2/no. 3"]
+
+
+def test_items_that_run_a_title_in_capitals_together_with_their_minutes() -> None:
+    text = """Children's Cabinet Member – Minutes – 11 May 2012
+
+14  (14) INSPECTIONS OF SCHOOLS – The Director submitted a report.
+
+Resolved – That the Cabinet Member writes to the school.
+
+15  (15) INSPECTIONS OF CHILDREN'S HOMES – A report was submitted.
+
+Resolved – That the outcome be noted.
+"""
+    page = parse_text(text, url=f"{SITE}/cabinet-member-minutes-11-may-2012/")
+    assert page.facts.kind is PageKind.MEETING
+    assert [(d.title, d.text[d.blocks[0].start : d.blocks[0].end]) for d in page.documents] == [
+        ("INSPECTIONS OF SCHOOLS", "The Director submitted a report."),
+        ("INSPECTIONS OF CHILDREN'S HOMES", "A report was submitted."),
+    ]
