@@ -135,8 +135,8 @@ def is_general(before: str, said: str, after: str) -> bool:
         return True
     if said.endswith(("framework", "regime", "handbook")) and _FRAMEWORK_CAME.match(after):
         return True
-    if said.endswith("inspected"):
-        return False  # "inspected services in June": what comes behind is what was inspected
+    if said.endswith(("inspected", "children's", "childrens")):
+        return False  # "inspected | services in June", "full inspection of children's | services": what was inspected
     return _GENERAL.match(after) is not None and not re.search(r"\bunder\b[^.;]{0,60}$", before)
 
 

@@ -28,7 +28,7 @@ _MEASURED_FROM = re.compile(
 _SINCE_THEN = re.compile(r"(?!.*\b(?:when|where|which|whose)\b)[^;]*, (?=\w)")
 # A sentence that goes on with the inspection last told of, however long ago that was.
 _AT_THAT_TIME = re.compile(
-    r"(?:at (?:that|the) time|on that occasion|at that (?:inspection|point)|that inspection|inspectors (?:then|at that time))\b"
+    r"(?:at (?:that|this|the) time|on that occasion|at that (?:inspection|point)|that inspection|inspectors (?:then|at that time))\b"
 )
 _AGAIN = re.compile(r"re-?visit")  # which looks at what came of a statement of action, and requires none
 
@@ -196,7 +196,13 @@ def _open(register: Register, claim: Claim, subject: str, authority: str | None)
     lead = _of_lead(register, claim.unit, subject) or annual_rating(claim, subject)
     entity = register.open(subject, lead, authority, (claim.start, claim.end), "grade")
     entity.framework = lead.code if lead else vocabulary.subject(subject).framework
-    entity.name, entity.earlier = claim.name, claim.before
+    main = register.main
+    own = (
+        main.name if main and claim.before and main.subject == subject else None
+    )  # what the same body had before
+    entity.name, entity.earlier = claim.name or own, claim.before
+    if own and main and not claim.authority:
+        entity.authority = main.authority
     register.mention(claim.unit, claim.at, entity)
     if register.main is None and not claim.before:
         register.main = entity

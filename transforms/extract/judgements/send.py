@@ -14,7 +14,7 @@ from transforms.extract.units import Page, Unit
 from transforms.vocabulary import read_vocabulary
 
 _UNREAL = sieve.compile(
-    r"\bcould\b|\bmight have\b|\bif\b|\bwould be required\b|\bwhether\b|\bany\b|\bconfused\b|\bused to be\b|"
+    r"\bwhere (?:[a-z]+ ){0,3}(?:weaknesses|concerns|failings|inspectors) (?:are|is|find|have|identify)\b|\bcould\b|\bmight have\b|\bif\b|\bwould be required\b|\bwhether\b|\bany\b|\bconfused\b|\bused to be\b|"
     r"\b(?:one of|possible|either) (?:the )?(?:two|three|four|possible)?\b ?(?:outcomes|conclusions|judge?ments|grades|results)\b|\bwould (?:either )?be (?:needed|necessary|requested|asked for)\b"
 )
 _THE_OUTCOME = sieve.compile(

@@ -96,3 +96,22 @@ def test_a_grade_that_a_school_had_before_is_of_an_earlier_inspection() -> None:
         ("2019-05", "requires_improvement"),
         (None, "good"),
     }
+
+
+@pytest.mark.parametrize(
+    "when", ["took place in February 2019. At that time", "was in February 2019. At this time"]
+)
+def test_what_the_last_full_inspection_gave_at_that_time(when: str) -> None:
+    body = f"Ofsted inspected from 3 to 14 March 2025. The last full inspection of Children's Services {when} the service was judged to be 'Good' overall."
+    found = readings.extract(body, "Inspection of Local Authority Children's Services (ILACS)")
+    days = {i.ref: i.started_on for i in found.inspections}
+    assert {(days[j.inspection], j.grade) for j in found.judgements} == {("2019-02", "good")}
+
+
+def test_what_a_trust_had_before_is_of_the_same_trust() -> None:
+    body = "The CQC inspection of May 2024 had been difficult, with safety being brought down from 'good' to 'requires improvement'."
+    found = readings.extract(body, "Wear Ambulance Service NHS Foundation Trust CQC Inspection Report")
+    assert {(i.subject_name, i.authority) for i in found.inspections} == {
+        ("Wear Ambulance Service NHS Foundation Trust", None)
+    }
+    assert {j.grade for j in found.judgements} == {"good", "requires_improvement"}

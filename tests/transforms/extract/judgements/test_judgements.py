@@ -800,6 +800,23 @@ def test_articles_and_references_are_no_names_of_bodies() -> None:
     assert names <= {None}
 
 
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Care leavers had stayed 'good'.", {("care_leavers", "good")}),
+        ("Staff wanted an outstanding Ofsted judgement.", set()),
+        ("The plan had actions for reaching a good Ofsted rating.", set()),
+    ],
+)
+def test_grades_that_stayed_and_grades_that_are_wanted(told: str, expected: set[tuple[str, str]]) -> None:
+    assert grades(told) == expected
+
+
+def test_a_statement_required_where_there_are_weaknesses_is_of_no_area() -> None:
+    body = "Inspectors give no grade; where weaknesses are significant a written statement of action is required."
+    assert grades(body, "Local Area SEND Inspection") == set()
+
+
 def test_a_scale_with_the_numbers_of_its_grades_is_a_scale() -> None:
     body = "Inspectors used a four point scale, namely outstanding (grade 1), good (grade 2), adequate (grade 3) and inadequate (grade 4)."
     assert grades(body) == set()
