@@ -175,7 +175,7 @@ def _ends(before: str, when: When) -> bool:
 def opens_with(page: Page, unit: Unit, when: When, until: int) -> bool:
     """Whether a date opens its sentence and the words up to `until` turn to no meeting ("In August 2006, CSCI carried out")."""
     if not re.fullmatch(
-        rf"(?:[a-z ]{{1,20}}[0-9]?, |when [a-z' ]{{3,60}}, )?(?:{_REPORTED} that )?(?:in|on|during|between|over) (?:(?:the )?(?:round|inspection|cycle|tranche) [a-z0-9]+ \(|early |late |mid |the )*(?:spring|summer|autumn|winter)?(?: of)? ?",
+        rf"(?:[a-z ]{{1,20}}[0-9]?, |when [a-z' ]{{3,60}}, )?(?:{_REPORTED} that )?(?:in|on|by|during|between|over) (?:(?:the )?(?:round|inspection|cycle|tranche) [a-z0-9]+ \(|early |late |mid |the )*(?:spring|summer|autumn|winter)?(?: of)? ?",
         page.folded[unit.start : when.start],
     ):
         return False

@@ -20,7 +20,7 @@ _EARLIER = re.compile(
 )
 # Behind a grade: it is that of the inspection before ("requires improvement a year ago").
 _EARLIER_AFTER = re.compile(
-    r"['\"]?(?: overall)? (?:(?:a|a few|a couple of|one|two|three|four|five|six|seven|eight|nine|ten|some|many|\d+|several|eighteen) (?:months?|years?) (?:ago|earlier|previously|before)\b|(?:at|in|after|following) (?:the|its|their|our|an?) (?:previous|last|earlier|preceding) (?:[a-z]+ )?inspection|before(?=[.,;)]|$| (?:and|but)\b))"
+    r"['\"]?(?: overall)? (?:(?:a|a few|a couple of|one|two|three|four|five|six|seven|eight|nine|ten|some|many|\d+|several|eighteen) (?:months?|years?) (?:ago|earlier|previously|before)\b|(?:at|in|after|following) (?:the|its|their|our|an?) (?:previous|last|earlier|preceding) (?:[a-z]+ )?inspection|(?:the (?:time|year) )?before(?=[.,;)]|$| (?:and|but)\b))"
 )
 _IN_PLACE = re.compile(r",? in | \((?:in )?")
 _LONGEST_PLACE = 40  # characters behind a body's name

@@ -115,3 +115,8 @@ def test_what_a_trust_had_before_is_of_the_same_trust() -> None:
         ("Wear Ambulance Service NHS Foundation Trust", None)
     }
     assert {j.grade for j in found.judgements} == {"good", "requires_improvement"}
+
+
+def test_what_a_service_had_come_to_by_a_month_is_another_inspection() -> None:
+    body = "In March 2015 an Ofsted inspection found services inadequate. By November 2017 the service had been judged to require improvement."
+    assert graded(body) == {("2015", "inadequate"), ("2017", "requires_improvement")}
