@@ -19,7 +19,7 @@ _VERB = re.compile(
 _BY_INSPECTORS = re.compile(
     r"\b(?:ofsted|cqc|care quality commission|estyn|ciw|inspectors|inspectorate|hmicfrs|hmip?|dfe|department for education|regulator)(?: (?:had|has|have|also|then))*\s*$"
 )
-_HAD = re.compile(r"\bhad(?: also| previously| already)?\s*$")
+_HAD = re.compile(r"\bha(?:d|ving)(?: also| previously| already)?\s*$")
 _REASON = re.compile(r"\b(?:because of|result of|following|view of|light of|line with) what [^,.;]{3,40}$")
 _OTHER_SUBJECT = re.compile(
     r", and |; | and ?$| and (?=(?:the|he|she) )|, but (?=(?:undertook|promised|agreed|offered|committed)\b)"
