@@ -1,21 +1,13 @@
 """The benchmark runs and prints what it promises; no time is asserted."""
 
 import json
-import subprocess
-import sys
-from pathlib import Path
+from collections.abc import Callable
 
-BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 TINY = ["--size", "6000", "--repeats", "1", "--lengths", "6000", "12000"]
 
 
-def run(*options: str) -> str:
-    command = [sys.executable, BENCHMARKS / "extraction.py", *TINY, *options]
-    return subprocess.run(command, capture_output=True, check=True, text=True).stdout
-
-
-def test_json_holds_the_figures() -> None:
-    figures = json.loads(run("--json"))
+def test_json_holds_the_figures(printed: Callable[..., str]) -> None:
+    figures = json.loads(printed("extraction", *TINY, "--json"))
     for name in ("pages_per_second_core", "ratio_to_bare_lxml", "ratio_to_full_soup", "growth"):
         assert figures[name] > 0, name
     assert 0 < figures["share_of_parse"] < 1
@@ -28,7 +20,7 @@ def test_json_holds_the_figures() -> None:
     assert abs(figures["bytes_a_page"] - 6000) < 3000
 
 
-def test_without_json_the_slowest_steps_are_told() -> None:
-    printed = run()
-    assert "pages_per_second_core" in printed
-    assert "extract_document" in printed
+def test_without_json_the_slowest_steps_are_told(printed: Callable[..., str]) -> None:
+    told = printed("extraction", *TINY)
+    assert "pages_per_second_core" in told
+    assert "extract_document" in told

@@ -1,16 +1,11 @@
 """The second night of twenty councils: nothing is missed, and it costs no more than it may."""
 
 import json
-import subprocess
-import sys
-from pathlib import Path
-
-SCRIPT = Path(__file__).parents[2] / "benchmarks" / "second_night.py"
+from collections.abc import Callable
 
 
-def test_a_second_night_is_complete_and_cheap() -> None:
-    printed = subprocess.run([sys.executable, SCRIPT, "--json"], capture_output=True, check=True, text=True)
-    figures = json.loads(printed.stdout)
+def test_a_second_night_is_complete_and_cheap(printed: Callable[..., str]) -> None:
+    figures = json.loads(printed("second_night", "--json"))
     assert (figures["councils"], figures["silent"], figures["only_late_minutes"]) == (20, 6, 3)
     assert figures["status"] == {"done": 20}
     published = figures["published_by_council"]
