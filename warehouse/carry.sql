@@ -102,14 +102,19 @@ FROM last.analysis.mentions m
 JOIN last.inspections i USING (inspection_key)
 LEFT JOIN resolved_inspections r ON r.inspection_id = m.inspection_id;
 
-CREATE TEMP TABLE touched AS
+CREATE TEMP TABLE stale_authorities AS
 SELECT authority_key FROM inspection_members SEMI JOIN replaced USING (document_key)
 UNION
 SELECT authority_key FROM published_members SEMI JOIN carried USING (document_key);
 
-DELETE FROM inspection_members WHERE authority_key IN (FROM touched);
-INSERT INTO inspection_members BY NAME FROM published_members SEMI JOIN touched USING (authority_key);
+DELETE FROM inspection_members WHERE authority_key IN (FROM stale_authorities);
+INSERT INTO inspection_members BY NAME FROM published_members SEMI JOIN stale_authorities USING (authority_key);
+
+INSERT INTO touched
+SELECT council_id, meeting_date FROM replaced
+UNION SELECT council_id, meeting_date FROM documents SEMI JOIN stale_councils USING (council_id)
+UNION SELECT council_id, meeting_date FROM item_documents SEMI JOIN stale_councils USING (council_id);
 
 UPDATE resolution_state SET digest = '' -- is that of nothing: to be resolved anew
 WHERE (kind = 'items' AND split_part(name, ' ', 1) IN (SELECT council_id FROM stale_councils))
-   OR (kind = 'inspections' AND name IN (FROM touched));
+   OR (kind = 'inspections' AND name IN (FROM stale_authorities));

@@ -7,6 +7,7 @@ correction survives replays, and tells when there is nothing left that it correc
 from __future__ import annotations
 
 import json
+from collections.abc import Set
 from typing import Any
 
 import duckdb
@@ -33,11 +34,8 @@ def keep_corrections(connection: duckdb.DuckDBPyConnection, corrections: Correct
 def apply_corrections(connection: duckdb.DuckDBPyConnection) -> None:
     """Bring the entries that are kept to bear on the rows that stand. To be called within a transaction."""
     kept = fetch_rows(connection, "SELECT entry FROM corrections ORDER BY position")
-    if (
-        not kept
-        and not fetch_rows(connection, "SELECT 1 FROM wrong_claims LIMIT 1")
-        and not _added(connection)
-    ):
+    before = [*_added(connection), *(key for (key,) in fetch_rows(connection, "FROM wrong_claims"))]
+    if not kept and not before:
         return
     tables: dict[str, list[Any]] = {}
     for (text,) in kept:
@@ -53,6 +51,15 @@ def apply_corrections(connection: duckdb.DuckDBPyConnection) -> None:
     for outcome in outcomes:
         for table, row in outcome.rows.items():
             insert(connection, table, [row])
+    _touch(connection, {key.rsplit("/", 3)[0] for key in before} | {one.entry.document for one in outcomes})
+
+
+def _touch(connection: duckdb.DuckDBPyConnection, documents: Set[str]) -> None:
+    """Have the resolution look at the days of the documents that corrections are or were about."""
+    with staged(connection, "corrected", [{"document_key": key} for key in documents]):
+        connection.execute(
+            "INSERT INTO touched SELECT council_id, meeting_date FROM documents SEMI JOIN corrected USING (document_key)"
+        )
 
 
 def _added(connection: duckdb.DuckDBPyConnection) -> list[str]:

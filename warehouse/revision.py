@@ -21,6 +21,8 @@ class Stored:
     """A reading that stands, but for its text: texts are most of the warehouse, and few are needed."""
 
     rowid: int  # for this transaction
+    council_id: str | None
+    meeting_date: str | None
     truncated: bool
     row_hash: str
     preferred: bool
@@ -95,7 +97,9 @@ def _stored(
     connection: duckdb.DuckDBPyConnection, documents: Collection[str], councils: Sequence[str]
 ) -> dict[Place, Stored]:
     """The readings that stand of some documents; `councils`, where not empty, are those whose they are."""
-    columns = ("document_key", "page_key", "rowid", "truncated", "row_hash", "preferred")
+    columns = (
+        "document_key", "page_key", "rowid", "council_id", "meeting_date", "truncated", "row_hash", "preferred"
+    )  # fmt: skip
     found = find_rows(connection, "documents", columns, "document_key", documents, councils=councils)
     return {(document, page): Stored(*rest) for document, page, *rest in found}
 
@@ -130,6 +134,12 @@ def _texts(connection: duckdb.DuckDBPyConnection, rowids: Sequence[int]) -> dict
 
 def apply(connection: duckdb.DuckDBPyConnection, revision: Revision) -> None:
     """Bring the tables to what a revision found. To be called within its transaction."""
+    turned = [
+        place
+        for place, reading in revision.stored.items()
+        if place not in revision.gone and reading.preferred != (revision.chosen[place[0]][0] == place[1])
+    ]
+    _touch(connection, revision, {document for document, _ in (*revision.gone, *revision.added, *turned)})
     if revision.gone:
         delete_rows(connection, "documents", [revision.stored[place].rowid for place in revision.gone])
         places = [{"document_key": document, "page_key": page} for document, page in revision.gone]
@@ -149,13 +159,22 @@ def apply(connection: duckdb.DuckDBPyConnection, revision: Revision) -> None:
     )
     for table in PART_TABLES:
         insert(connection, table, [row for rows in revision.added.values() for row in rows.parts[table]])
-    turned = [
-        {"place": reading.rowid}
-        for place, reading in revision.stored.items()
-        if place not in revision.gone and reading.preferred != (revision.chosen[place[0]][0] == place[1])
-    ]
     if turned:
-        with staged(connection, "places", turned):
+        with staged(connection, "places", [{"place": revision.stored[place].rowid} for place in turned]):
             connection.execute(
                 "UPDATE documents SET preferred = NOT preferred WHERE rowid IN (SELECT place FROM places)"
             )
+
+
+def _touch(connection: duckdb.DuckDBPyConnection, revision: Revision, documents: Set[str]) -> None:
+    """Have the next resolution look at the days of some documents: those that any page of theirs told or tells."""
+    days = {
+        (reading.council_id, reading.meeting_date)
+        for (document, _), reading in revision.stored.items()
+        if document in documents
+    } | {(rows.document["council_id"], rows.document["meeting_date"]) for rows in revision.added.values()}
+    insert(
+        connection,
+        "touched",
+        [{"council_id": council, "meeting_date": day} for council, day in sorted(days, key=str)],
+    )

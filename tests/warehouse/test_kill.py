@@ -197,6 +197,9 @@ def make_old(path: Path, folder: Path) -> dict:
             (folder / file.name).write_bytes(file.read_bytes())
     with duckdb.connect(str(path)) as con:
         migrate(con, path, folder)
+        con.execute(
+            "CREATE TEMP TABLE touched (council_id VARCHAR, meeting_date VARCHAR)"
+        )  # of a later version, for the loader
         sample.prepare(con)
         sample.load(con, *(killed.generation(1, page) for page in range(killed.PAGES)))
         return sample.contents(con)

@@ -35,7 +35,7 @@ def recall_ids(connection: duckdb.DuckDBPyConnection, published_path: Path) -> N
             )
             changed = bool(found[0][0])
             if changed:
-                connection.execute("DELETE FROM resolution_state WHERE kind = 'inspections'")
+                connection.execute("UPDATE resolution_state SET digest = '' WHERE kind = 'inspections'")
     finally:
         connection.execute("DETACH published")
     if changed:

@@ -1,10 +1,12 @@
-"""Resolving the warehouse: what changed since the last time is found by digest, day by day, authority by authority."""
+"""Resolving the warehouse: what changed is found by digest, of the days that were touched and of whose inspections they tell."""
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -26,6 +28,19 @@ from warehouse.store import fetch_rows, insert, staged, transaction
 RESOLVER_VERSION = "2"
 
 _SQL = files("warehouse.resolution")
+# What the scripts leave for those after them
+_TABLES = (
+    "whole_councils",
+    "touched_days",
+    "shown",
+    "claimed",
+    "claiming",
+    "mentioned",
+    "published",
+    "touched_authorities",
+    "mentions",
+    "reported",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,33 +58,66 @@ def resolve(connection: duckdb.DuckDBPyConnection) -> Resolved:
     Only what changed is made anew: the items of councils' days, the inspections of authorities whose claims, meetings, official
     outcomes or rules are other than the last time, promises that what is new of a council can answer. A second call changes no row.
     """
-    with transaction(connection):
+    with transaction(connection), _no_garbage():
         keep_bundled_outcomes(connection)
         apply_corrections(connection)
-        days = _changed(connection, "items", "claiming.sql")
+        _touch_all_by_other_rules(connection)
+        for script in ("touched.sql", "claiming.sql"):
+            _run(connection, script)
+        days = _changed(connection, "items")
         _resolve_items(connection, days)
-        authorities = _changed(connection, "inspections", "mentions.sql")
+        _run(connection, "mentions.sql")
+        authorities = _changed(connection, "inspections")
         _resolve_inspections(connection, authorities)
-        reported = _changed(connection, "reported", "follow_up/reported.sql")
-        documents = _changed(connection, "follow_ups", "follow_up/follow_up.sql")
-        promising = resolve_follow_ups(connection, reported, documents)
-        for table in ("claiming", "mentions", "reported"):
+        for script in ("follow_up/reported.sql", "follow_up/follow_up.sql"):
+            _run(connection, script)
+        reported = _changed(connection, "reported")
+        documents = {*_changed(connection, "told"), *_changed(connection, "follow_ups")}
+        promising = resolve_follow_ups(connection, reported, sorted(documents))
+        connection.execute("DELETE FROM touched")
+        for table in _TABLES:
             connection.execute(f"DROP TABLE temp.{table}")
     return Resolved(len(days), len(authorities), promising)
 
 
-def _changed(connection: duckdb.DuckDBPyConnection, kind: str, script: str) -> list[str]:
-    """Run the script that gathers all parts of a kind with their digests; return those that changed or are gone."""
+@contextmanager
+def _no_garbage() -> Iterator[None]:
+    """No search for garbage: nothing here is held in circles, and passing over all rows again and again costs a tenth."""
+    searched = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searched:
+            gc.enable()
+
+
+def _run(connection: duckdb.DuckDBPyConnection, script: str) -> None:
     connection.execute((_SQL / script).read_text("utf-8"))
-    now = f"SELECT $kind AS kind, name, $rules || ' ' || digest AS digest FROM temp.{kind}_digests"
-    given = {"kind": kind, "rules": _rules_digest()}
+
+
+def _touch_all_by_other_rules(connection: duckdb.DuckDBPyConnection) -> None:
+    """Take all days as touched where other rules made what stands, or nothing is known of it."""
+    rules = _rules_digest()
+    if fetch_rows(connection, "SELECT 1 FROM resolution_state WHERE kind = 'rules' AND digest = ?", [rules]):
+        return
+    connection.execute("DELETE FROM resolution_state WHERE kind = 'rules'")
+    connection.execute("UPDATE resolution_state SET digest = ''")  # that of nothing
+    connection.execute("INSERT INTO resolution_state VALUES ('rules', '', ?)", [rules])
+    for table in ("documents", "item_documents"):
+        connection.execute(f"INSERT INTO touched SELECT DISTINCT council_id, meeting_date FROM {table}")
+
+
+def _changed(connection: duckdb.DuckDBPyConnection, kind: str) -> list[str]:
+    """Of the parts of a kind in temp.<kind>_digests those with another digest than the last time, or with none any more."""
+    digests = f"temp.{kind}_digests"
     found = fetch_rows(
         connection,
         f"""
-        SELECT name FROM ({now}) n FULL JOIN (FROM resolution_state WHERE kind = $kind) s USING (name)
+        SELECT n.name FROM {digests} n LEFT JOIN (FROM resolution_state WHERE kind = $kind) s USING (name)
         WHERE n.digest IS DISTINCT FROM s.digest ORDER BY name
         """,
-        given,
+        {"kind": kind},
     )
     changed = [name for (name,) in found]
     if changed:
@@ -78,9 +126,13 @@ def _changed(connection: duckdb.DuckDBPyConnection, kind: str, script: str) -> l
                 "DELETE FROM resolution_state WHERE kind = ? AND name IN (SELECT name FROM changed)", [kind]
             )
             connection.execute(
-                f"INSERT INTO resolution_state BY NAME {now} WHERE name IN (SELECT name FROM changed)", given
+                f"""
+                INSERT INTO resolution_state BY NAME
+                SELECT $kind AS kind, name, digest FROM {digests} SEMI JOIN changed USING (name) WHERE digest IS NOT NULL
+                """,
+                {"kind": kind},
             )
-    connection.execute(f"DROP TABLE temp.{kind}_digests")
+    connection.execute(f"DROP TABLE {digests}")
     return changed
 
 
@@ -101,31 +153,30 @@ def _resolve_items(connection: duckdb.DuckDBPyConnection, parts: Sequence[str]) 
     found = fetch_rows(
         connection,
         """
-        SELECT r.part, r.council_id, r.document_key, r.kind, r.committee, r.meeting_date, r.title, d.text
+        SELECT r.part, r.document_key, r.kind, r.committee, r.meeting_date, r.title, d.text
         FROM temp.renewed r JOIN documents d ON d.rowid = r.place
         """,
     )
     connection.execute("""
         DELETE FROM item_documents
         WHERE document_key IN (SELECT document_key FROM temp.renewed)
-           OR document_key NOT IN (SELECT document_key FROM temp.claiming);
-        DROP TABLE temp.renewed
+           OR document_key IN (FROM temp.claimed ANTI JOIN temp.claiming USING (document_key))
     """)
-    councils: dict[str, str | None] = {}
-    for part, council_id, *fields in found:
+    for part, *fields in found:
         documents[part].append(Shown(*fields))
-        councils[part] = council_id
-    rows: list[Row] = [
-        {
-            "document_key": membership.document,
-            "item_id": membership.item,
-            "council_id": councils[part],
-            "reason": membership.reason,
-        }
-        for part, shown in sorted(documents.items())
+    memberships: list[Row] = [
+        {"document_key": membership.document, "item_id": membership.item, "reason": membership.reason}
+        for _, shown in sorted(documents.items())
         for membership in items(shown)
     ]
-    insert(connection, "item_documents", rows)
+    if memberships:
+        with staged(connection, "memberships", memberships):
+            connection.execute("""
+                INSERT INTO item_documents BY NAME
+                SELECT m.*, r.council_id, r.page_key, r.meeting_date
+                FROM memberships m JOIN temp.renewed r USING (document_key)
+            """)
+    connection.execute("DROP TABLE temp.renewed")
 
 
 def _resolve_inspections(connection: duckdb.DuckDBPyConnection, authorities: Sequence[str]) -> None:

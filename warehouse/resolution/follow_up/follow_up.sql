@@ -1,18 +1,22 @@
--- A digest for each day of a council of the documents of that day, of the items that they show and of the inspections that
--- they tell of: of all that they promise, and of all by which they answer.
+-- A digest for each touched day of a council of the documents of that day and of the items that they show: with the inspections
+-- that they tell of (reported.sql) of all that they promise, and of all by which they answer.
 CREATE TEMP TABLE follow_ups_digests AS
 WITH items AS (
-    SELECT c.council_id, c.meeting_date, m.document_key, m.item_id, max(c.issue) OVER (PARTITION BY m.item_id) AS issue
-    FROM item_documents m JOIN temp.claiming c USING (document_key)
+    SELECT
+        council_id, meeting_date, document_key, item_id,
+        max(nullif(regexp_extract(document_key, '^[^/]+/issue/[^/]+'), '')) OVER (PARTITION BY item_id) AS issue
+    FROM item_documents SEMI JOIN temp.touched_days USING (council_id, meeting_date)
 ),
 followed AS (
-    SELECT f.council_id, f.meeting_date, hash(f.document_key, f.page_key, f.committee, f.row_hash) AS digest
-    FROM document_facts f
-    SEMI JOIN temp.claiming c ON c.council_id = f.council_id  -- without an action there is nothing to follow up
+    SELECT council_id, meeting_date, hash(document_key, page_key, committee, row_hash) AS digest
+    FROM temp.shown
+    SEMI JOIN item_documents USING (council_id)  -- without an action there is nothing to follow up
     UNION ALL
     SELECT council_id, meeting_date, hash(document_key, item_id, issue) FROM items
-    UNION ALL
-    SELECT council_id, meeting_date, hash(r) FROM temp.reported r
+),
+digests AS (
+    SELECT council_id, meeting_date, sum(digest::HUGEINT)::VARCHAR AS digest FROM followed GROUP BY ALL
 )
-SELECT council_id || ' ' || meeting_date AS name, sum(digest::HUGEINT)::VARCHAR AS digest
-FROM followed WHERE council_id IS NOT NULL AND meeting_date IS NOT NULL GROUP BY council_id, meeting_date;
+SELECT council_id || ' ' || meeting_date AS name, digest
+FROM temp.touched_days LEFT JOIN digests USING (council_id, meeting_date)
+WHERE council_id IS NOT NULL AND meeting_date IS NOT NULL;

@@ -156,12 +156,11 @@ def _made(connection: duckdb.DuckDBPyConnection) -> dict[str, list[Made]]:
         connection,
         """
         SELECT
-            c.council_id, a.action_key, a.document_key, a.kind, a.text, a.owner, a.due,
+            i.council_id, a.action_key, a.document_key, a.kind, a.text, a.owner, a.due,
             coalesce(m.inspection_id, min(m.inspection_id) OVER (PARTITION BY i.item_id, a.kind, lower(a.text)))
         FROM actions a
-        JOIN temp.claiming c USING (document_key, page_key)
-        JOIN temp.reopened r ON r.council_id = c.council_id AND c.meeting_date::DATE >= r.since
-        JOIN item_documents i USING (document_key)
+        JOIN item_documents i USING (document_key, page_key)
+        JOIN temp.reopened r ON r.council_id = i.council_id AND i.meeting_date::DATE >= r.since
         LEFT JOIN inspection_members m USING (inspection_key)
         WHERE a.kind IN (SELECT unnest($kinds))
         """,
