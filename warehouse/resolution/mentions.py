@@ -132,6 +132,8 @@ def _same_words(one: Mention, other: Mention) -> bool:
 def _commonest(values: Iterable[str | None]) -> str | None:
     """The value told most often, of those the longest, then the first by the alphabet."""
     counts = Counter(value for value in values if value)
+    if len(counts) < 2:
+        return next(iter(counts), None)
     return max(sorted(counts), key=lambda value: (counts[value], len(value)), default=None)
 
 

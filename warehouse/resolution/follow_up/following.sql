@@ -13,7 +13,11 @@ WHERE c.onwards GROUP BY c.council_id;
 -- Promises whose time such a day lies in. `undone` are those that something gone may have made what they are: their own
 -- words, what was known by then, the promise that took their place, or an item that answered or had shown the plan.
 CREATE TEMP TABLE touched_promises AS
-WITH timed AS (
+WITH first_days AS (
+    SELECT council_id, min(day) AS first_changed FROM (FROM temp.changed_days UNION ALL FROM temp.changed_since)
+    GROUP BY council_id
+),
+timed AS (
     SELECT
         promises.action_key, council_id, superseded_by, promises.promised_on::DATE AS promised_on,
         if(
@@ -26,8 +30,9 @@ WITH timed AS (
             ELSE coalesce(due_on, promises.promised_on)::DATE + getvariable('follow_up_late')::INTEGER
         END AS last_day
     FROM promises
-    SEMI JOIN changed USING (council_id)
+    JOIN first_days USING (council_id)
     LEFT JOIN (SELECT action_key, promised_on FROM promises) again ON again.action_key = promises.superseded_by
+    WHERE last_day >= first_changed
 ),
 met AS (  -- with the first changed day of its time
     SELECT
@@ -63,13 +68,41 @@ FROM (
 )
 GROUP BY council_id;
 
--- The dated documents that this needs, as their preferred pages show them.
-CREATE TEMP VIEW dated AS
+-- The dated documents that this needs.
+CREATE TEMP TABLE dated AS
 SELECT
-    f.council_id, f.document_key, f.kind, f.committee, f.meeting_date::DATE AS day, f.title, f.place,
+    f.council_id, f.committee, f.meeting_date::DATE AS day, f.place,
     coalesce(d.day IS NOT NULL OR s.day <= f.meeting_date::DATE, false) AS is_new
 FROM document_facts f
 JOIN temp.reopened r
     ON r.council_id = f.council_id AND f.meeting_date::DATE >= r.since - getvariable('follow_up_before')::INTEGER
 LEFT JOIN temp.changed_days d ON d.council_id = f.council_id AND d.day = f.meeting_date::DATE
 LEFT JOIN temp.changed_since s ON s.council_id = f.council_id;
+
+-- Their titles, folded; and those that are likely to answer any promise: they claim something, belong to an issue or have a title
+-- that names a plan, an inspection or a subject. The others answer only what their title names.
+CREATE TEMP VIEW titled AS
+WITH folded AS (
+    SELECT
+        t.*, d.document_key, d.kind, d.title, translate(lower(d.title), '’‘‑–' || chr(160), '''''-- ') AS folded_title
+    FROM (FROM temp.dated SEMI JOIN temp.reopened USING (council_id)) t JOIN documents d ON d.rowid = t.place
+)
+SELECT
+    f.*, coalesce(i.item_id, f.document_key) AS item_id,
+    i.item_id IS NOT NULL OR f.kind = 'issue'
+        OR coalesce(regexp_matches(f.folded_title, getvariable('follow_up_titles')), false) AS likely
+FROM folded f LEFT JOIN item_documents i USING (document_key);
+
+CREATE TEMP MACRO stems_in(folded) AS list_transform(
+    regexp_extract_all(folded, '[a-z]+(?:-[a-z]+)*'), lambda word: left(word, getvariable('follow_up_letters'))
+);
+
+-- A council in which nothing new can answer and no promise is undone stays as it is.
+DELETE FROM temp.reopened WHERE NOT undone AND council_id NOT IN (
+    WITH topics AS (
+        SELECT council_id, string_split(string_agg(DISTINCT topic, ' '), ' ') AS stems FROM promises GROUP BY council_id
+    )
+    SELECT t.council_id
+    FROM temp.titled t LEFT JOIN topics p USING (council_id)
+    WHERE t.is_new AND (t.likely OR list_has_any(p.stems, stems_in(t.folded_title)))
+);

@@ -206,6 +206,7 @@ class _Council:
             promise.day,
             promise.due.last,
             promise.due_reason,
+            promise.topic.stems,
             _expected_next(one),
             tuple(one.answers),
             one.superseded_by,

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from warehouse.resolution.follow_up.due import STATUTORY_DAYS, Due, read_due
 from warehouse.resolution.follow_up.records import Made, Page, Reported
 from warehouse.resolution.follow_up.rules import has, plain, rules
 from warehouse.resolution.follow_up.topics import Topic, deed_of, topic_of
+
+_REMEMBERED = 1 << 12  # actions: more than a council promises in some years
 
 
 class Kind(StrEnum):
@@ -70,8 +73,38 @@ class Promise:
         return (self.due.last or self.day) + timedelta(days=clock.late)
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the words of an action promise, whoever tells them and when."""
+
+    kind: Kind
+    statutory: bool
+    working: bool  # its days are working days
+    repeats: bool
+    target: str | None
+    topic: Topic
+
+
 def promise_of(made: Made, page: Page, about: Reported | None) -> Promise | None:
     """What an action promises, if anything; `about` is the inspection that it follows up."""
+    told = _told(replace(made, key="", document="", inspection_id=None))
+    if told is None:
+        return None
+    kind = told.kind
+    published = about.published if about else None
+    since = published if told.statutory and published and published <= page.day else page.day
+    due = read_due(made.due, since, working=told.working)
+    if kind is Kind.DEED and (due.period or due.last is None or due.last < page.day):
+        return None  # what is done every quarter shows on no agenda; what is past is no promise
+    repeats = kind is not Kind.PLAN and (due.period is not None or told.repeats)
+    return Promise(
+        made, page, kind, due, repeats, told.target, told.topic, since, _reason(due, since == published)
+    )
+
+
+@lru_cache(_REMEMBERED)
+def _told(made: Made) -> _Told | None:
+    """What an action without its place promises: the same words stand on several addresses of an item."""
     words = plain(made.text)
     if made.kind not in rules().promise.kinds or has("noted", words):
         return None
@@ -81,22 +114,9 @@ def promise_of(made: Made, page: Page, about: Reported | None) -> Promise | None
     if kind is None:
         return None
     statutory = kind is Kind.PLAN and _is_statutory(made, words)
-    published = about.published if about else None
-    since = published if statutory and published and published <= page.day else page.day
-    due = read_due(made.due, since, working="working day" in words or statutory)
-    if kind is Kind.DEED and (due.period or due.last is None or due.last < page.day):
-        return None  # what is done every quarter shows on no agenda; what is past is no promise
-    return Promise(
-        made,
-        page,
-        kind,
-        due,
-        kind is not Kind.PLAN and (due.period is not None or has("repeats", words)),
-        _target(words) if kind is not Kind.DEED else None,
-        _topic(kind, made),
-        since,
-        _reason(due, since == published),
-    )
+    target = _target(words) if kind is not Kind.DEED else None
+    working = "working day" in words or statutory
+    return _Told(kind, statutory, working, has("repeats", words), target, _topic(kind, made))
 
 
 def matters(actions: Iterable[Made]) -> frozenset[str]:

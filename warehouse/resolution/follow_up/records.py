@@ -73,6 +73,7 @@ class Followed:
     promised_on: date
     due_on: date | None  # when it is first to be heard of
     due_reason: str
+    topic: frozenset[str]  # stems of its matter
     expected_next: date | None  # none where it has come and is not to come again
     answers: tuple[Answer, ...]
     superseded_by: str | None  # the action that promises the same again

@@ -44,8 +44,9 @@ class Items:
     def related(self, one: Promised, first: date, last: date) -> Iterator[Matter]:
         """The items of some days that can be on the same matter as the promise, in order."""
         keys = list(_shared(one.promise.topic.stems, one.matter, one.about))
+        first_month, last_month = _month(first), _month(last)
         for month, items in self._months.items():
-            if not _month(first) <= month <= _month(last):
+            if not first_month <= month <= last_month:
                 continue
             if one.about and one.about.name:
                 found = items  # any may tell of that body

@@ -19,7 +19,7 @@ from warehouse.resolution.follow_up.records import Followed, Made, Page, Reporte
 from warehouse.resolution.follow_up.rules import STEM, any_of, rules
 from warehouse.resolution.spans import Precision, span_of
 from warehouse.rows import Row
-from warehouse.store import fetch_rows, insert, staged
+from warehouse.store import fetch_rows, insert, scattered, staged
 
 _SQL = files("warehouse.resolution.follow_up")
 _ROWS = 1000  # documents read at a time
@@ -56,8 +56,10 @@ def resolve_follow_ups(
         for followed in follow_up(made[council], pages, inspections[council], standing[council]):
             promises.append(_promise(council, followed))
             answers += _answers(council, followed)
-    connection.execute("DROP VIEW temp.answering; DROP VIEW temp.dated")
+    connection.execute("DROP VIEW temp.titled; DROP MACRO temp.stems_in")
     for table in (
+        "answering",
+        "dated",
         "matters",
         "reopened",
         "touched_promises",
@@ -197,10 +199,11 @@ def _pages(
         [{"council_id": council, "stems": sorted(matters(of_one))} for council, of_one in made.items()],
     )
     connection.execute((_SQL / "answering.sql").read_text("utf-8"))
-    found = connection.execute((_SQL / "pages.sql").read_text("utf-8"))
-    rows = chain.from_iterable(iter(partial(found.fetchmany, _ROWS), []))
-    for council, of_council in groupby(rows, key=itemgetter(0)):
-        yield council, [Page(*of_page) for _, *of_page in of_council]
+    with scattered(connection):
+        found = connection.execute((_SQL / "pages.sql").read_text("utf-8"))
+        rows = chain.from_iterable(iter(partial(found.fetchmany, _ROWS), []))
+        for council, of_council in groupby(rows, key=itemgetter(0)):
+            yield council, [Page(*of_page) for _, *of_page in of_council]
 
 
 def _promise(council: str, followed: Followed) -> Row:
@@ -215,6 +218,7 @@ def _promise(council: str, followed: Followed) -> Row:
         "due_on": _iso(followed.due_on),
         "expected_next": _iso(followed.expected_next),
         "due_reason": followed.due_reason,
+        "topic": " ".join(sorted(followed.topic)) or None,
         "superseded_by": followed.superseded_by,
         "ended_on": _iso(followed.ended_on),
     }
