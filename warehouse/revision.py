@@ -11,7 +11,7 @@ import duckdb
 from warehouse.pages import Page, councils_of, times_of
 from warehouse.preference import Reading, preferred
 from warehouse.rows import PART_TABLES, DocumentRows
-from warehouse.store import delete_rows, find_rows, insert, staged
+from warehouse.store import delete_rows, fetch_rows, find_rows, insert, only, scattered, staged
 
 Place = tuple[str, str]  # a document on a page: document_key, page_key
 
@@ -50,8 +50,10 @@ def revise(
     On the pages with the keys `replaced` nothing else is left but what was `refused`, of which the earlier reading stands.
     """
     councils = councils_of(pages)
-    touched = _shown(connection, pages, councils) | {document for document, _ in given}
-    stored = _stored(connection, touched, councils)
+    documents = {document for document, _ in given}
+    stored = _stored(connection, documents, [page.key for page in pages if page.stored], councils)
+    if left_out := {document for document, _ in stored} - documents:  # by pages that showed them
+        stored |= _stored(connection, left_out, [], councils)
     gone = {
         place
         for place, reading in stored.items()
@@ -86,21 +88,32 @@ def _choose(
     return chosen
 
 
-def _shown(connection: duckdb.DuckDBPyConnection, pages: Sequence[Page], councils: Sequence[str]) -> set[str]:
-    """The documents that the pages show as they stood."""
-    known = [page.key for page in pages if page.stored]
-    found = find_rows(connection, "documents", ("document_key",), "page_key", known, councils=councils)
-    return {document for (document,) in found}
-
-
 def _stored(
-    connection: duckdb.DuckDBPyConnection, documents: Collection[str], councils: Sequence[str]
+    connection: duckdb.DuckDBPyConnection,
+    documents: Collection[str],
+    pages: Collection[str],
+    councils: Sequence[str],
 ) -> dict[Place, Stored]:
-    """The readings that stand of some documents; `councils`, where not empty, are those whose they are."""
-    columns = (
-        "document_key", "page_key", "rowid", "council_id", "meeting_date", "truncated", "row_hash", "preferred"
-    )  # fmt: skip
-    found = find_rows(connection, "documents", columns, "document_key", documents, councils=councils)
+    """The readings that stand of some documents, and those on some pages; `councils`, where not empty, are those whose they are.
+
+    Both are looked for at once: a pass over the keys of all documents costs more than the few rows that are wanted.
+    """
+    with (
+        staged(connection, "documents_wanted", [{"value": key} for key in documents or [""]]),
+        staged(connection, "pages_wanted", [{"value": key} for key in pages or [""]]),
+    ):
+        found = fetch_rows(
+            connection,
+            f"""
+            SELECT document_key, page_key, rowid, council_id, meeting_date, truncated, row_hash, preferred
+            FROM documents WHERE rowid IN (
+                SELECT rowid FROM documents
+                WHERE (document_key IN (FROM documents_wanted) OR page_key IN (FROM pages_wanted))
+                    {only("council_id", councils)}
+            )
+            """,
+            list(councils),
+        )
     return {(document, page): Stored(*rest) for document, page, *rest in found}
 
 
@@ -129,7 +142,8 @@ def _readings(
 
 
 def _texts(connection: duckdb.DuckDBPyConnection, rowids: Sequence[int]) -> dict[int, str]:
-    return dict(find_rows(connection, "documents", ("rowid", "text"), "rowid", rowids))
+    with scattered(connection):
+        return dict(find_rows(connection, "documents", ("rowid", "text"), "rowid", rowids))
 
 
 def apply(connection: duckdb.DuckDBPyConnection, revision: Revision) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -129,7 +129,8 @@ def scattered(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
     try:
         yield
     finally:
-        connection.execute("RESET dynamic_or_filter_threshold")
+        with suppress(duckdb.Error):  # a transaction that failed takes no further statement
+            connection.execute("RESET dynamic_or_filter_threshold")
 
 
 @contextmanager

@@ -22,7 +22,7 @@ from warehouse.resolution.items import Shown, items
 from warehouse.resolution.mentions import Mention
 from warehouse.resolution.official import Event, reconcile
 from warehouse.rows import Row
-from warehouse.store import fetch_rows, insert, staged, transaction
+from warehouse.store import fetch_rows, insert, scattered, staged, transaction
 
 #: To be raised when the code of this package decides otherwise than before: everything is then resolved again.
 RESOLVER_VERSION = "2"
@@ -150,13 +150,14 @@ def _resolve_items(connection: duckdb.DuckDBPyConnection, parts: Sequence[str]) 
         connection.execute(
             "CREATE TEMP TABLE renewed AS FROM temp.claiming WHERE part IN (SELECT name FROM changed)"
         )
-    found = fetch_rows(
-        connection,
-        """
-        SELECT r.part, r.document_key, r.kind, r.committee, r.meeting_date, r.title, d.text
-        FROM temp.renewed r JOIN documents d ON d.rowid = r.place
-        """,
-    )
+    with scattered(connection):
+        found = fetch_rows(
+            connection,
+            """
+            SELECT r.part, r.document_key, r.kind, r.committee, r.meeting_date, r.title, d.text
+            FROM temp.renewed r JOIN documents d ON d.rowid = r.place
+            """,
+        )
     connection.execute("""
         DELETE FROM item_documents
         WHERE document_key IN (SELECT document_key FROM temp.renewed)
