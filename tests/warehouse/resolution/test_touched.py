@@ -253,6 +253,20 @@ def test_a_document_whose_day_another_page_tells_is_of_that_day(warehouses):
     assert days == [("WEN/agenda_item/1", "2015-01-20"), ("WEN/agenda_item/2", "2015-01-20")]
 
 
+def test_an_action_that_a_correction_adds_is_followed_and_without_the_correction_no_more(warehouses):
+    by_night, anew = warehouses
+    for con in warehouses:
+        sample.load(con, (sample.capture("a"), [sample.document("1")]))
+    added = MissingAction(
+        document="WEN/agenda_item/1", quote="Members heard", text=PROMISE, kind="resolution", due="P6M", status="agreed", **WHY
+    )  # fmt: skip
+    for actions in ((), (added,), ()):
+        for con in warehouses:
+            keep_corrections(con, Corrections(action=actions))
+        _same_as_all(by_night, anew)
+        assert fetch_rows(by_night, "SELECT count(*) FROM promises") == [(len(actions),)]
+
+
 def _same_as_all(by_night, anew) -> Resolved:
     """Resolve one as a night does, the other as a whole after a change of the rules: the same comes of it."""
     done = resolve(by_night)
