@@ -104,12 +104,19 @@ def _touch_all_by_other_rules(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("DELETE FROM resolution_state WHERE kind = 'rules'")
     connection.execute("UPDATE resolution_state SET digest = ''")  # that of nothing
     connection.execute("INSERT INTO resolution_state VALUES ('rules', '', ?)", [rules])
-    for table in ("documents", "item_documents"):
-        connection.execute(f"INSERT INTO touched SELECT DISTINCT council_id, meeting_date FROM {table}")
+    for table, day in (
+        ("documents", "meeting_date"),
+        ("item_documents", "meeting_date"),
+        ("promises", "promised_on"),
+    ):
+        connection.execute(f"INSERT INTO touched SELECT DISTINCT council_id, {day} FROM {table}")
 
 
 def _changed(connection: duckdb.DuckDBPyConnection, kind: str) -> list[str]:
-    """Of the parts of a kind in temp.<kind>_digests those with another digest than the last time, or with none any more."""
+    """Of the parts of a kind in temp.<kind>_digests those with another digest than the last time.
+
+    A part that was touched and has nothing left stands there with none.
+    """
     digests = f"temp.{kind}_digests"
     found = fetch_rows(
         connection,

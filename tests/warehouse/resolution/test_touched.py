@@ -267,9 +267,59 @@ def test_an_action_that_a_correction_adds_is_followed_and_without_the_correction
         assert fetch_rows(by_night, "SELECT count(*) FROM promises") == [(len(actions),)]
 
 
+def test_an_added_action_of_another_inspection_is_another_promise(warehouses):
+    by_night, anew = warehouses
+    text = f"{sample.text_of(2014)}\n{sample.text_of(2012, 'inadequate')}"
+    for con in warehouses:
+        sample.load(con, (sample.capture("a"), [sample.document("1", text)]))
+    keys = fetch_rows(by_night, "SELECT inspection_key FROM inspections ORDER BY started_on")
+    added = MissingAction(
+        document="WEN/agenda_item/1", quote="Members heard", text=PROMISE, kind="resolution", due="P6M", status="agreed", **WHY
+    )  # fmt: skip
+    for (key,), year in zip(keys, ("2012", "2014"), strict=True):
+        for con in warehouses:
+            keep_corrections(con, Corrections(action=(added.model_copy(update={"inspection": key}),)))
+        _same_as_all(by_night, anew)
+        assert year in fetch_rows(by_night, "SELECT inspection_id FROM promises")[0][0]
+
+
+def test_a_promise_due_long_before_it_was_given_supersedes_no_more_when_it_is_gone(warehouses):
+    by_night, anew = warehouses
+    text = sample.text_of(2014, "inadequate", PROMISE)
+    found = _claims(text, "Wendleshire")
+    for con in warehouses:
+        load_documents(
+            con,
+            [
+                sample.loaded(
+                    sample.document(site, text, meeting_date=day),
+                    extraction=replace(found, actions=tuple(replace(one, due=due) for one in found.actions)),
+                    source=site,
+                    body_hash=site,
+                )
+                for site, day, due in (("1", "2014-09-02", "P6M"), ("2", "2015-01-20", "2010-03"))
+            ],
+            "r1",
+        )
+    _same_as_all(by_night, anew)
+    superseded = "SELECT document_key FROM promises WHERE superseded_by IS NOT NULL"
+    assert fetch_rows(by_night, superseded) == [("WEN/agenda_item/1",)]
+    ((page,),) = fetch_rows(
+        by_night, "SELECT page_key FROM documents WHERE document_key = 'WEN/agenda_item/2'"
+    )
+    for con in warehouses:
+        _remove(con, [page])
+    _same_as_all(by_night, anew)
+    assert fetch_rows(by_night, "SELECT document_key, superseded_by FROM promises") == [
+        ("WEN/agenda_item/1", None)
+    ]
+
+
 def _same_as_all(by_night, anew) -> Resolved:
-    """Resolve one as a night does, the other as a whole after a change of the rules: the same comes of it."""
+    """Resolve one as a night does, the other as a whole after a change of the rules, with no promises left: the same comes of it."""
     done = resolve(by_night)
+    for table in ("item_documents", "promises", "follow_ups"):
+        anew.execute(f"DELETE FROM {table}")
     anew.execute("DELETE FROM resolution_state WHERE kind = 'rules'")
     resolve(anew)
     assert sample.contents(by_night, *TABLES) == sample.contents(anew, *TABLES)

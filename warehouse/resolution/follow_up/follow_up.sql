@@ -12,7 +12,7 @@ followed AS (
     FROM temp.shown
     SEMI JOIN item_documents USING (council_id)  -- without an action there is nothing to follow up
     UNION ALL
-    SELECT s.council_id, s.meeting_date, hash(a.action_key, a.kind, a.text, a.owner, a.due)  -- not in a document's own digest
+    SELECT s.council_id, s.meeting_date, hash(a.action_key, a.inspection_key, a.kind, a.text, a.owner, a.due)  -- not in its own digest
     FROM actions a JOIN temp.shown s USING (document_key, page_key) WHERE a.rule = 'correction'
     UNION ALL
     SELECT council_id, meeting_date, hash(document_key, item_id, issue) FROM items

@@ -24,11 +24,14 @@ timed AS (
             promise = 'plan', DATE '1900-01-01',  -- answers to what the law asks for can be counted from a report long before
             promises.promised_on::DATE - getvariable('follow_up_before')::INTEGER
         ) AS first_day,
-        CASE
-            WHEN again.promised_on IS NOT NULL THEN again.promised_on::DATE
-            WHEN repeats THEN promises.promised_on::DATE + getvariable('follow_up_follow')::INTEGER
-            ELSE coalesce(due_on, promises.promised_on)::DATE + getvariable('follow_up_late')::INTEGER
-        END AS last_day
+        greatest(  -- due long before it was given, it still has its own day
+            promises.promised_on::DATE,
+            CASE
+                WHEN again.promised_on IS NOT NULL THEN again.promised_on::DATE
+                WHEN repeats THEN promises.promised_on::DATE + getvariable('follow_up_follow')::INTEGER
+                ELSE coalesce(due_on, promises.promised_on)::DATE + getvariable('follow_up_late')::INTEGER
+            END
+        ) AS last_day
     FROM promises
     JOIN first_days USING (council_id)
     LEFT JOIN (SELECT action_key, promised_on FROM promises) again ON again.action_key = promises.superseded_by
