@@ -13,9 +13,9 @@ def main() -> None:
     for ending in (signal.SIGINT, signal.SIGTERM):  # also where a shell in the background has them ignored
         signal.signal(ending, signal.default_int_handler)
     with SampleSites(folder) as sites:
-        for council in sites.councils:
-            print(f"{council.name}: {council.base_url}/", flush=True)
         try:
+            for council in sites.councils:
+                print(f"{council.name}: {council.base_url}/", flush=True)
             signal.pause()
         except KeyboardInterrupt:
             print(f"\n{len(sites.log)} requests served")
