@@ -83,8 +83,7 @@ def rates_providers(words: str) -> bool:
 
 def by_council(page: Page, council: str | None) -> str:
     """What stands where nothing is told: children's services; of a district, which has none, Ofsted inspects the training."""
-    known = next((a for a in vocabulary.authorities() if a.name == council and a.nation == "ENG"), None)
-    if known is None or known.has_childrens_services or "ofsted" not in inspectorates_on(page):
+    if not vocabulary.is_district(council) or "ofsted" not in inspectorates_on(page):
         return "childrens_services"
     told = {found.code for found in topics(page, 0, len(page.folded))}
     return "childrens_services" if "childrens_services" in told else "adult_learning"

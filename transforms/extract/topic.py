@@ -30,15 +30,6 @@ _OFFICE = re.compile(
     r"|(?:director|head|cabinet member|portfolio holder|lead member|executive member|chief officer|manager)s? \((?!cqc|ofsted)[a-z' &,]{3,60}\)"
     r"|(?:[a-z&',]+ ){0,7}(?:overview|scrutiny|select|policy)[a-z &]{0,40}(?:committee|panel|board|commission|sub-committee)"
 )
-# What counties and unitary councils answer for, and districts do not.
-_OF_COUNTIES = {
-    "childrens_services",
-    "safeguarding_board",
-    "area_send",
-    "adult_social_care",
-    "fostering",
-    "adoption",
-}
 _CHILDREN = re.compile(r"children'?s?'? (?:social )?(?:care|services)")
 _INSPECTED = re.compile(r"\binspection|\bofsted|\bcqc\b|care quality commission|\bhmip\b|\bestyn\b")
 
@@ -95,12 +86,10 @@ def read_topic(page: Page) -> Topic:
 
 def _serving(page: Page, council: str | None, subject: str) -> str | None:
     """The council whose services are inspected: on the page of a district, which has none, the county that it names most."""
-    registry = {authority.name: authority for authority in vocabulary.authorities()}
-    own = registry.get(council or "")
-    if own is None or own.nation != "ENG" or own.has_childrens_services or subject not in _OF_COUNTIES:
+    if not vocabulary.is_district(council) or not vocabulary.subject(subject).of_counties:
         return council
-    named = (found.code for found in authorities(page.text, 0, len(page.text)))
-    told = Counter(name for name in named if name in registry and registry[name].has_childrens_services)
+    named = [vocabulary.authority(found.code) for found in authorities(page.text, 0, len(page.text))]
+    told = Counter(county.name for county in named if county and county.has_childrens_services)
     return told.most_common(1)[0][0] if told else council
 
 

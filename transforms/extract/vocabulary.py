@@ -58,6 +58,7 @@ class Subject(_Entry):
     inspectorate: str
     framework: str | None = None
     named: bool = False
+    of_counties: bool = False  # of what counties and unitary councils answer for, and districts do not
     bodies: tuple[str, ...]
     topics: tuple[str, ...]
     official: tuple[str, ...] = ()  # what ends the official names of such bodies, in the text as written
@@ -181,6 +182,18 @@ def authorities() -> tuple[Authority, ...]:
         )
         for row in csv.DictReader(text.splitlines())
     )
+
+
+@cache
+def authority(name: str | None) -> Authority | None:
+    """The council of that common name; None where the registry lacks it."""
+    return next((one for one in authorities() if one.name == name), None)
+
+
+def is_district(name: str | None) -> bool:
+    """Whether a council is a district of England, which has no services for children of its own."""
+    council = authority(name)
+    return council is not None and council.nation == "ENG" and not council.has_childrens_services
 
 
 def alternation(

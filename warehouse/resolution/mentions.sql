@@ -8,7 +8,7 @@ SELECT
         'body ' || trim(regexp_replace(replace(lower(i.subject_name), '&', ' and '), '(\bthe\b|\W)+', ' ', 'g')),
         'council ' || coalesce(m.council_id, '-')
     ) AS authority_key,
-    i.*, m.item_id, m.meeting_date AS told_on, regexp_extract(m.document_key, '^[^/]+/issue/[^/]+') AS issue
+    i.*, m.item_id, m.meeting_date AS told_on, issue_of(m.document_key) AS issue
 FROM inspections i
 JOIN item_documents m USING (document_key, page_key)
 ANTI JOIN wrong_claims w ON w.claim_key = i.inspection_key;
@@ -27,7 +27,7 @@ WHERE s.kind = 'inspections' AND (s.digest = '' OR split_part(s.digest, ' ', 2) 
 
 CREATE TEMP TABLE mentions AS
 WITH of_authorities AS (FROM temp.mentioned SEMI JOIN temp.touched_authorities USING (authority_key)),
-issues AS (SELECT item_id, max(issue) AS issue FROM temp.mentioned WHERE issue <> '' GROUP BY item_id),
+issues AS (SELECT item_id, max(issue) AS issue FROM temp.mentioned WHERE issue IS NOT NULL GROUP BY item_id),
 grades AS (
     SELECT inspection_key, page_key, list(DISTINCT {domain: domain, grade: grade}) AS grades
     FROM judgements

@@ -77,6 +77,7 @@ def resolve(connection: duckdb.DuckDBPyConnection) -> Resolved:
         connection.execute("DELETE FROM touched")
         for table in _TABLES:
             connection.execute(f"DROP TABLE temp.{table}")
+        connection.execute("DROP MACRO temp.issue_of")
     return Resolved(len(days), len(authorities), promising)
 
 

@@ -24,6 +24,9 @@ UNION
 SELECT i.council_id, i.meeting_date
 FROM item_documents i SEMI JOIN temp.whole_councils w ON w.council_id IS NOT DISTINCT FROM i.council_id;
 
+-- The issue that a document tells of, by the document's key; null for none.
+CREATE TEMP MACRO issue_of(document_key) AS nullif(regexp_extract(document_key, '^[^/]+/issue/[^/]+'), '');
+
 -- Their documents, as the preferred pages show them with what the other pages tell of the meeting.
 CREATE TEMP TABLE shown AS
 WITH preferred_pages AS (

@@ -15,8 +15,8 @@ from transforms.text import fold
 _YEAR = re.compile(r"\b20[0-4]\d(?=\b|/\d\d\b)")
 # What only the first framework for SEND required, named in a title.
 _STATEMENT = re.compile(r"\bwritten statement of action\b|\bwsoa\b")
-# When full inspections of children's services were those of safeguarding and looked after children (frameworks.csv), and
-# no others but unannounced ones took place.
+# When full inspections of children's services were those of safeguarding and looked after children, and no others but
+# unannounced ones took place: without the months at either end of 2009-04 to 2012-08, which frameworks.csv gives them.
 _SAFEGUARDING_FROM, _SAFEGUARDING_TO = "2009-06", "2012-05"
 _LONGEST_DAYS = 60  # characters of a line that holds nothing but days
 
@@ -127,10 +127,10 @@ def _by_domains(entity: Entity, day: str) -> str | None:
 
 
 def _came_unannounced(register: Register, entity: Entity) -> bool:
-    """Whether a sentence that tells of it makes it one of the unannounced inspections of the same years."""
+    """Whether a sentence that tells of an inspection has it come unannounced."""
     page = register.page
     told = (page.units[at] for at, here in register.mentions.items() if any(e is entity for _, e in here))
-    return entity.family != "full" or any("unannounced" in page.words(unit) for unit in told)
+    return any("unannounced" in page.words(unit) for unit in told)
 
 
 def _childrens(register: Register, entity: Entity, day: str | None, hinted: list[str]) -> str | None:
@@ -154,7 +154,8 @@ def _childrens(register: Register, entity: Entity, day: str | None, hinted: list
         return "sif"
     if day and (judges := _by_domains(entity, day)):
         return judges
-    if day and _SAFEGUARDING_FROM <= day < _SAFEGUARDING_TO and not _came_unannounced(register, entity):
+    of_safeguarding = day is not None and _SAFEGUARDING_FROM <= day < _SAFEGUARDING_TO
+    if of_safeguarding and entity.family == "full" and not _came_unannounced(register, entity):
         return "safeguarding_lac_2009"
     if day and day.startswith("2018") and "looked_after_and_leavers" in entity.given:
         return "ilacs"

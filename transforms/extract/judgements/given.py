@@ -19,10 +19,6 @@ _ONE_THAT = sieve.compile(
     r"\b(?:the (?:only|first)|one of)\b[^.;]{0,60}\bto (?:improve|move|go|rise|achieve|receive|get|gain|be (?:moved|upgraded|awarded|given|judged|rated)|have (?:improved|moved|gone|risen|achieved|received))\b[^.;]{0,60}$"
     r"|\b(?:congratulat|thank|prais|commend|applaud|pleased|delighted|proud|celebrat|tribute|well done)[^.;]{0,80}\b(?:on|for|at|by|in|of|to) (?:have |having |its |their |the )?(?:achiev(?:ed|ing|ement)|gain(?:ed|ing)|receiv(?:ed|ing)|obtain(?:ed|ing)|secur(?:ed|ing)|retain(?:ed|ing)|maintain(?:ed|ing)|attain(?:ed|ing)|been|being|gett?ing|got)\b(?! to)[^.;,]{0,50}$"
 )
-# "no authority in the region had gone from inadequate to good": none did
-_NO_BODY = re.compile(
-    r"\b(?:no (?:other )?(?:authority|council|borough|school|home|service|provider)|none of) [^,;]{0,60}$"
-)
 _FEATURES = re.compile(
     r"['\"]? (?:features?|elements?|areas?|aspects?|examples?|practice|judge?ments in|grades? (?:in|for) (?:some|several|two|three))\b"
 )
@@ -171,10 +167,8 @@ def why_not(
 
 def _why_not_replaced(before: str, clause: str) -> str | None:
     """Why one end of "from inadequate to good" was not given, by the words of its sentence and its clause before it."""
-    if refused_before(clause) == "hypothetical":
-        return "hypothetical"
-    if _NO_BODY.search(clause):
-        return "denied"
+    if (reason := refused_before(clause)) in {"hypothetical", "denied"}:
+        return reason
     return None if _CHANGED.search(before) or _ONE_THAT.search(before) else "hoped"
 
 

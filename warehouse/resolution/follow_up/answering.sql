@@ -2,7 +2,7 @@
 -- their title. `matters` has those stems for each council that promised anything.
 CREATE TEMP TABLE answering AS
 SELECT
-    t.* EXCLUDE (folded_title), nullif(regexp_extract(t.document_key, '^[^/]+/issue/[^/]+'), '') AS issue
+    t.* EXCLUDE (folded_title), issue_of(t.document_key) AS issue
 FROM temp.titled t
 JOIN temp.matters m ON m.council_id = t.council_id
 WHERE t.likely OR list_has_any(m.stems, stems_in(t.folded_title));

@@ -4,7 +4,7 @@ CREATE TEMP TABLE follow_ups_digests AS
 WITH items AS (
     SELECT
         council_id, meeting_date, document_key, item_id,
-        max(nullif(regexp_extract(document_key, '^[^/]+/issue/[^/]+'), '')) OVER (PARTITION BY item_id) AS issue
+        max(issue_of(document_key)) OVER (PARTITION BY item_id) AS issue
     FROM item_documents SEMI JOIN temp.touched_days USING (council_id, meeting_date)
 ),
 followed AS (
