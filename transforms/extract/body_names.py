@@ -35,6 +35,8 @@ NO_NAME = re.compile(
     r"|^(?:An?|In|At|On|For|Of|To|By|If|As|No|Previously|Formerly|Currently|Originally|When|Where|What|There|Here|After|Following|During|Any|Not|With|From|However|Overall)\b"
     r"|^(?:GPs?|NHS|SEND|PRUs?|(?:Autumn|Spring|Summer|Winter)(?: Terms?)?)$"
     r"|^(?:The )?(?:Nursery|Infants?|Juniors?|Academy|College|(?:(?:NHS|Foundation|Ambulance|Mental|Health|Acute|Hospitals?|University|Community|Care) )*Trust|Home|Hospital|Centre)$"
+    # services of a hospital, and who speaks for one
+    r"|\b(?:Medical Care|Surgery(?= and)|Gynaecology|Obstetrics|Critical Care|Intensive Care|End of Life|Urgent (?:Care|and)|Emergency (?:Care|Department|Services?|Operations)|Operations Centre|Diagnostics?|Chief (?:Nurse|Executive))\b"
     r"|\b(?:Wards?|Affected|Contact|Venue|Present|Presentation|Power-?[Pp]oint|Slides|Appendix|Apologies|Attendance|Title|Background|Summary|Purpose|Introduction|Performance|Prospects|Standards|Progress|Attainment|Achievement|Questions?|Responses?|Recommendations?|Reasons?)\b"
 )
 # "Hillshire primary schools": what a council has many of.

@@ -48,10 +48,14 @@ _INSPECTED = re.compile(
     r"\**(?:[ \u00a0]\((?![^()]*inspect)[^()]{1,40}\))?[ \u00a0]?[-–:(,]+[ \u00a0]?(?:[A-Za-z]+[ \u00a0]){0,2}?(?:[Ii]nspect|[Aa]ssurance (?:visit|inspection)|[Mm]onitoring visit)"
 )
 _MORE = re.compile(rf"(?:, and|,| and) (?P<next>{_RUN})")
+# Words of a title in capitals that are no abbreviations, and those that join others.
+_CAPITALS = re.compile(r"\b(?!(?:NHS|CQC|OFSTED|PRU|UTC|SEND|RC|CE|VA|VC|HMP)\b)[A-Z]['’A-Z]+")
+_LINKS = re.compile(r"(?<=\s)(?:Of|And|The|For|At|In|On|To|By)\b")
 # Of many, as a heading has them, or of one that is not named: "Children's Homes", "The children's home", "A Council children's home".
 _GENERIC = re.compile(
     r"(?:(?:The|A|An|One|Its|Our|This|Each|Every|Any|All) )?(?:(?:Council|Authority|County|Borough|City|Trust)(?:['’]s)? )?(?:[Cc]hildren['’]s (?:[Cc]entres?|[Hh]omes?)|(?:residential |nursing )?(?:care|nursing) home|(?:nursery|primary|secondary|special) school|(?:nursery|pre-?school|playgroup))"
 )
+_ANY_ONE = re.compile(r"[Aa]n? ")
 _LEADING = re.compile(
     r"^(?:At|In|the|Of|For|From|And|Only|Of these|When|While|Since|That|Overall|Both|Of these|However)[ \u00a0,]+"
 )
@@ -103,7 +107,7 @@ def _parted(text: str, start: int, end: int) -> list[Name]:
         lead = _LEADING.match(text[begin:stop])
         begin += lead.end() if lead else 0
         if noun := re.match(
-            r".*\b(?:Inspections?|Reports?|Review|Outcomes?|Commission|Update|Presentation|Closure|Issues|Concerns|Response|Improvements?|Progress|Performance|Visit)\b[\w ]*? (?:of|on|into|for|at) ",
+            r".*\b(?:Inspections?|Reports?|Review|Outcomes?|Commission|Update|Presentation|Closure|Issues|Concerns|Response|Improvements?|Progress|Performance|Visit)\b[\w ]*?(?: (?:of|on|into|for|at)|[,:;]) ",
             text[begin:stop],
         ):
             begin += noun.end()
@@ -166,7 +170,14 @@ def names_in(page: Page, unit: Unit, *, by_place: bool, people: frozenset[str] =
 
 
 def names_in_title(title: str) -> list[Name]:
-    """The names in a title: by their last word, or before its colon ("Mill Lane: report of the inspection")."""
+    """The names in a title: by their last word, or before its colon ("Mill Lane: report of the inspection").
+
+    A title in capitals is read as if its words only began with one.
+    """
+    if title.isupper():
+        title = _LINKS.sub(
+            lambda link: link[0].lower(), _CAPITALS.sub(lambda word: word[0].capitalize(), title)
+        )
     head = re.match(rf"(?P<head>{_RUN})(?=:| - )", title)
     name = _plain(title, *head.span("head")) if head else None
     if name:
@@ -175,4 +186,4 @@ def names_in_title(title: str) -> list[Name]:
     told = _parted(title, dash + 3 if dash > 0 else 0, len(title))  # "Inspection Report - Hill School"
     if not told and dash > 0:
         told = _parted(title, 0, dash)
-    return [n for n in told if not PLURAL.fullmatch(n.text)]
+    return [n for n in told if not PLURAL.fullmatch(n.text) and not _ANY_ONE.match(n.text)]

@@ -79,6 +79,10 @@ _PREPARING = re.compile(rf"\b(?:{event_words('preparing')})\b")
 _EARLIER = re.compile(
     rf"\b(?:{event_words('earlier')})\b(?: (?:{'|'.join(read_vocabulary('events.toml')['earlier']['between'])})){{0,4}} ?$"
 )
+# "inspectors thought that it had moved on since the | 2009 inspection": not the one that tells it
+_TOLD_SINCE = re.compile(
+    r"\b(?:inspect(?:ors|ion|orate)|ofsted|(?:report|letter) (?:had )?(?:said|found|noted|shown|showed|recognised|acknowledged))\b[^.;]* since (?:the|its|our|their) (?:(?:19|20)\d\d )?(?:last |previous |earlier |full |ofsted )*$"
+)
 _BACK_REFERENCE = re.compile(
     # "two schools had been taken out of Estyn review"
     r"\b(?:taken|removed|moved|came|come|coming) out of (?:an? |the )?(?:estyn |ofsted )?$|"
@@ -148,6 +152,11 @@ def is_new_regime(sentence: str) -> bool:
 def is_earlier(before: str) -> bool:
     """Whether the words before a mention make it the inspection before this one."""
     return _EARLIER.search(before) is not None
+
+
+def is_told_since(before: str) -> bool:
+    """Whether an inspection tells what has become of things since the mention's own, an earlier one."""
+    return _TOLD_SINCE.search(before) is not None
 
 
 def is_ago(after: str) -> bool:

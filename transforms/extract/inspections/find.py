@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.extract import vocabulary
+from transforms.extract.body_names import is_name
 from transforms.extract.inspections.binding import bind
 from transforms.extract.inspections.board import share_dates
 from transforms.extract.inspections.entities import Entity
@@ -15,6 +16,7 @@ from transforms.extract.inspections.settle import date_by_next_line, settle
 from transforms.extract.inspections.titled import name_in_title
 from transforms.extract.judgements.claim import Claim
 from transforms.extract.mentions import inspectorates_on
+from transforms.extract.names import names_by_kind
 from transforms.extract.topic import Topic, heading
 from transforms.extract.units import Page
 from transforms.text import fold
@@ -54,9 +56,12 @@ def find_inspections(page: Page, topic: Topic, claims: list[Claim]) -> tuple[lis
         )
     ]
     of_hospitals = re.search(r"\bhospitals?\b|\bnhs\b|\btrust\b", fold(heading(page))) is not None
+    trust = _trust_told_of(page)
     for entity in kept:
         if entity is register.main and entity.name is None and entity.subject == "care_provider":
             entity.name = name_in_title(heading(page))
+        if entity.name is None and entity.subject == "care_provider" and _tells_of_trust(page, entity.start):
+            entity.name = trust
         name_officially(page, entity)
         if entity.subject == "care_provider" and (
             re.search(r"\b(?:Trust|Hospitals?|Infirmary|Ambulance Service)$", entity.name or "")
@@ -67,6 +72,26 @@ def find_inspections(page: Page, topic: Topic, claims: list[Claim]) -> tuple[lis
     kept.sort(key=lambda e: e is not register.main)
     among = set(kept)
     return kept, {i: e for i, e in bound.items() if e in among}
+
+
+def _trust_told_of(page: Page) -> str | None:
+    """The name of the one health trust that a page names, where it then tells of "the Trust"."""
+    if "the trust" not in page.folded:
+        return None
+    named = {
+        name.text
+        for name in names_by_kind(page, 0, len(page.text))
+        if name.text.endswith(" Trust") and is_name(name.text)
+    }
+    return named.pop() if len(named) == 1 else None
+
+
+def _tells_of_trust(page: Page, at: int) -> bool:
+    """Whether the sentence at a place, or the one behind it, speaks of "the Trust"."""
+    unit = page.unit_at(at)
+    return unit is not None and any(
+        "the trust" in page.words(u) for u in page.units[unit.index : unit.index + 2]
+    )
 
 
 def _part_revisits(register: Register) -> None:

@@ -116,6 +116,12 @@ class Mention:
         said = self._register.page.folded[self._event.start : self._event.end]
         return on_site is None or on_site.has_day or "visit" in said or self._event.continuing
 
+    @cached_property
+    def _is_of_inspectors(self) -> bool:
+        """Whether its own words are those of an inspection, in an item that is not about peers'."""
+        said = self._register.page.folded[self._event.start : self._event.end]
+        return self._register.topic.inspectorate != "peer" and "inspection" in said
+
     # -- what it is held against -----------------------------------------------------------------------------------
 
     def _is_of_kind(self, entity: Entity) -> bool:
@@ -124,6 +130,8 @@ class Mention:
         if entity.subject != self._subject and not self._is_of_kind_otherwise(entity):
             return False
         if framework is None:
+            if self._is_of_inspectors and entity.family == "peer":
+                return False
             return entity.family not in _VISITS or self._is_a_visit
         if entity.family != self._family:
             return False

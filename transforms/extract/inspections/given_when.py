@@ -104,13 +104,13 @@ def _of_same_year(register: Register, claim: Claim) -> tuple[str, When] | None:
 
 
 def _of_own_clause(register: Register, claim: Claim, opening: When) -> When:
-    """The date that opens a claim's clause, where a further one does after that of the sentence ("and in 2019 it was good")."""
+    """The date of a claim's clause, where one stands behind that of the sentence ("and in 2019 it was good", "since 2019, when")."""
     folded = register.page.folded
     later = [
         when
         for when in dates_of(register.page, claim.unit)
         if opening.end < when.start and when.end <= claim.at
-        and _OPENS_CLAUSE.search(folded, opening.end, when.start)
+        and (_OPENS_CLAUSE.search(folded, opening.end, when.start) or _WHEN_GIVEN.fullmatch(folded, when.end, claim.at))
         and not vocabulary.grade_pattern().search(folded, when.end, claim.at)
     ]  # fmt: skip
     return later[-1] if later else opening

@@ -100,6 +100,7 @@ class Reader:
             return None
         dated, many = bool(event.dates), self._is_of_many(event)
         earlier = told.is_earlier(before) or (not dated and told.is_ago(after))
+        earlier |= dated and told.is_told_since(folded[unit.start : event.start])
         entity = self._fitting(event, earlier)
         if entity is None:
             if (many and not event.name) or (earlier and not dated) or sense.is_idle_review(self.page, event):

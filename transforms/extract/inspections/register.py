@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cached_property
 
@@ -17,6 +18,7 @@ from transforms.extract.vocabulary import OF_OTHER_NATIONS
 from transforms.text import fold
 
 _OF_NO_COUNCIL = {"police", "fire"}
+_YOUNG = re.compile("child|young people|early help")
 # Months after an inspection's report, or after its days on site, in which a page about it is written.
 _AFTER_REPORT, _AFTER_DAYS = 1, 3
 
@@ -199,7 +201,7 @@ class Register:
         if any(b.code == "safeguarding_board" for b in bodies(self.page, max(0, start - 60), end)):
             return "safeguarding_board"
         near = subject_near(self.page, max(0, start - 40), end + 50)
-        of_children = self.topic.subject != "childrens_services" or "child" in self.page.folded
+        of_children = self.topic.subject != "childrens_services" or _YOUNG.search(self.page.folded)
         return near or (self.topic.subject if of_children else "other")
 
 

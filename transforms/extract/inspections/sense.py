@@ -108,7 +108,7 @@ def is_domain_of_main(register: Register, event: Event) -> bool:
 def is_looked_at(page: Page, event: Event, before: str) -> bool:
     """Whether a framework's name is only that of the services that inspectors looked at."""
     said = page.folded[event.start : event.end]
-    named = event.framework is not None and not re.search("inspect|visit|review|framework", said)
+    named = event.framework is not None and not re.search("inspect|visit|review|challenge|framework", said)
     return named and not event.dates and _LOOKED_AT.search(before) is not None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from readings import MEETING_2016, graded, inspections
+from readings import MEETING_2016, extract, graded, inspections
 
 HISTORY = "Ten years of improvement in children's services"
 
@@ -62,3 +62,16 @@ def test_the_same_year_is_that_told_before_it() -> None:
 def test_a_year_behind_what_followed_a_grade_is_not_that_of_the_grade() -> None:
     body = "Hill School was judged inadequate for behaviour and would be looked at again in 2026."
     assert {i.started_on for i in inspections(body, "Ofsted Inspections of Schools")} == {None}
+
+
+def test_the_year_since_which_none_came_is_that_of_the_grade_then() -> None:
+    body = (
+        "It was reported that between 9 and 20 June 2025 Ofsted completed a full inspection of Children's Services which was the "
+        "first such inspection since 2021 when services were found to Require Improvement. Overall effectiveness was judged good."
+    )
+    found = extract(body, "Ofsted Inspection of Children's Services")
+    given = {
+        (j.grade, next(i.ended_on for i in found.inspections if i.ref == j.inspection))
+        for j in found.judgements
+    }
+    assert given == {("requires_improvement", "2021"), ("good", "2025-06-20")}
