@@ -17,7 +17,7 @@ ABOUT = sieve.compile(
     r"|(?:local authority|assurance) assessment|children'?s services improvement|quality assurance framework"
 )
 _NOT_ABOUT = re.compile(
-    r"self[- ]evaluation|self[- ]assessment|preparation|preparedness|readiness|mock inspection|practice week|annual (?:conversation|engagement)|framework (?:overview|update|consultation)|\bconsultation\b"
+    r"self[- ]evaluation|self[- ]assessment|preparation|preparedness|preparing for|readiness|mock inspection|practice week|annual (?:conversation|engagement)|framework (?:overview|update|consultation)|\bconsultation\b"
     r"|\bproposed (?:[a-z]+ ){0,4}(?:- )?(?:[a-z]+ ){0,2}(?:inspection|peer (?:review|challenge))"
     # Plans to mend roads, buses and buildings.
     r"|\b(?:rights? of way|bus services?|air quality|highways?|roads?|asset|footway|estates?|environmental|town centre|public realm|energy|pensions?|parks?|playground|drainage|flood|property|ict|website|street scene|stock|homes?)(?: [a-z]+)? improvement (?:plan|programme|board)"

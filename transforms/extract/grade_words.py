@@ -15,6 +15,7 @@ _SCALE_MARKS = {
     "ciw": sieve.compile(r"\bciw\b|\bcssiw\b|care inspectorate wales"),
     "care_inspectorate": sieve.compile(r"care inspectorate(?! wales)"),
     "cqc_old": sieve.compile(r"annual performance assessment"),
+    "csci": sieve.compile(r"\bcsci\b|commission for social care inspection"),
     "comprehensive": sieve.compile(r"comprehensive (?:performance|area) assessment|\bcpa\b"),
     "pamms": sieve.compile(r"\bpamms\b"),
     "housing": sieve.compile(r"social housing|regulatory judge?ment|consumer (?:grade|standard|rating)"),

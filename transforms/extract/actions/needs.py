@@ -40,6 +40,10 @@ _OTHER_SUBJECT = re.compile(r"\b(?:was|were|wasn't|weren't|is|are|had|has|have)\
 _MUST = re.compile(
     r"\b(?:must|should|needs? to|needed to|had to|ought to|ha(?:s|ve) to|(?:had|has|have|was|were|is|are) (?:still|yet) to|(?<!would )(?<!will )(?<!could )(?<!can )(?<!might )(?<!may )(?<!to )be)\b"
 )
+# "Furthermore, the delays had to be tackled", "Improvement was also needed in how data was shared"
+_GOES_ON_WITH = re.compile(
+    r"^(?:furthermore|moreover|in addition|additionally|further|also|finally|lastly)\b|\b(?:was|were) also\b"
+)
 _GOES_ON = re.compile(r"[;,]? and that (?:this|these|it|they|its|their)\b")
 _OTHER_ORDER = re.compile(r",? and (?!that )(?:the )?(?:[a-z'-]+ ){1,5}(?:must|should) ")
 _MODAL = re.compile(r"\b(?:must|should|ha[ds] to|have to|needs? to|needed to)\b")
@@ -99,7 +103,7 @@ def needs_in_sentence(page: Page, unit: Unit, words: str) -> list[tuple[int, int
     if match is None or patterns("improvement", "not_sentences").search(words):
         return []
     by_inspectors = patterns("improvement", "inspectors").search(words, 0, match.start() + 30)
-    if not by_inspectors and not _in_quotation(page, unit):
+    if not (by_inspectors or _in_quotation(page, unit) or _among_areas(page, unit)):
         return []
     begin = max(
         (
@@ -142,6 +146,14 @@ def _in_quotation(page: Page, unit: Unit) -> bool:
     if opened < 0 or "”" in page.text[opened : unit.start]:
         return False
     return _QUOTED.search(page.folded, max(block[0].start, opened - 80), opened) is not None
+
+
+def _among_areas(page: Page, unit: Unit) -> bool:
+    """Whether a sentence just above in its paragraph announced what inspectors wanted better, and this one goes on with it."""
+    if not _GOES_ON_WITH.search(page.words(unit)):
+        return False
+    above = [u for u in page.block_units(unit.block) if u.index < unit.index][-_NEAR:]
+    return any(page.search(patterns("improvement", "leads"), one) for one in above)
 
 
 def _ordered_after(page: Page, unit: Unit, words: str) -> list[tuple[int, int]]:

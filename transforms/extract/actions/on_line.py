@@ -15,6 +15,7 @@ _PARTICIPLE = re.compile(r"(?:\w{3,}(?:ed|en|wn)|done|made|set|put|found|left|dr
 _NUMBERED = re.compile(r"recommendation \d{1,2}\s?[-:]\s")
 _GERUND = re.compile(r"\w+ing\b")
 _NEXT_TO = re.compile(r"(?:[,;] (?:and )?| and )(?=to \w)")
+_BUT_ALSO = re.compile(r", but also ")
 _NEXT_GERUND = re.compile(r"(?:[,;] (?:and )?| and )(?=\w+ing\b)")
 # "..., the first being A, the second B and the third C", "one relating to A, and the other to B"
 _IN_TURN = re.compile(
@@ -96,6 +97,8 @@ def named_on_line(page: Page, unit: Unit, words: str) -> list[tuple[int, int]]:
     if named is None:
         return []
     begin = unit.start + named.end()
+    if edges := list(_BUT_ALSO.finditer(page.folded, begin, unit.end)):
+        return parted_by(edges, begin, unit.end)
     if page.folded.startswith("to ", begin):
         edges = list(_NEXT_TO.finditer(page.folded, begin, unit.end))
     elif _GERUND.match(page.folded, begin):

@@ -45,6 +45,7 @@ _GRADED = re.compile(
 _GRADED_IN_REPORT = re.compile(
     r"\bvisits? (?:[a-z]+ ){0,3}since [^.;]{3,60}\b(?:judged|rated|graded|found) [^.;]{3,40}\b(?:in|by) (?:the|its|an?|their|ofsted's) (?:[a-z]+ ){0,2}(?:report|letter)\b[^.;]{0,40}$"
 )
+_VISIT_SINCE = re.compile(r"\bvisits? since (?:the|its|our|their|that) (?:ofsted |full |last |single )*$")
 _WEEK_IN = re.compile(
     r"\b(?:week|fortnight|days) (?:of|from) (?:early |mid |late )?$"
 )  # "the first week of | June"
@@ -94,6 +95,13 @@ def give_dates(page: Page, unit: Unit, events: list[Event]) -> None:
         )
         if role == "on_site" and len(before) > 1 and event is before[-1] and _goes_on(page, *before[-2:]):
             event = before[-2]
+        if (
+            role == "published"
+            and len(before) > 1
+            and event is before[-1]
+            and _is_its_report(page, *before[-2:])
+        ):
+            event = before[-2]
         if event and _of_a_grade(page, event, when, role):
             role = None
         if role == "published" and not when.has_day and is_to_come(page, when):
@@ -129,6 +137,12 @@ def _goes_on(page: Page, mention: Event, clause: Event) -> bool:
     """Whether a relative clause goes on with the mention right before it."""
     which = page.folded.startswith("which ", clause.start) and clause.continuing and not mention.continuing
     return which and _WHICH.fullmatch(page.folded, mention.end, clause.start) is not None
+
+
+def _is_its_report(page: Page, mention: Event, report: Event) -> bool:
+    """Whether a visit is counted since the mention's own report ("the second visit since the | inspection | report was published")."""
+    adjoins = report.continuing and report.start == mention.end + 1
+    return adjoins and _VISIT_SINCE.search(page.folded, mention.unit.start, mention.start) is not None
 
 
 def _of_a_grade(page: Page, event: Event, when: When, role: str | None) -> bool:

@@ -43,6 +43,8 @@ _MOCK = re.compile(
 _WILL = re.compile(
     r"\b(?:will|would|shall|plans? to|intends? to|due to) (?:[a-z]+ ){0,2}(?:conduct|carry out|undertak|undergo|make|hold|begin|commence|have|host|receive|pilot|trial|test)(?:e|ing)? "
     r"(?:an? |the |its |their |our |another |further )?(?:[a-z0-9]+ ){0,3}$"
+    # "there would be a | return visit | in the spring", "was asking for a | peer review | for 2021"
+    r"|\b(?:there (?:will|would) (?:also |then )?be|(?:was|were|is|are) (?:arranging|asking for|requesting|planning)) (?:an? |another )(?:further |new )?$"
     # "would show the | peer review | team in spring what had been done"
     r"|\b(?:will|would|shall) (?:[a-z]+ )?(?:show|demonstrate|present|report|explain|return)(?: back)? (?:to )?(?:the |our |its )?(?:same |lga |ofsted )?$"
 )
@@ -69,10 +71,13 @@ _EXPECTED_AFTER = re.compile(
 )
 # "a re-inspection would be undertaken, ...": whatever date follows
 _TO_FOLLOW = re.compile(
-    r" (?:would|will|shall) (?:then |now |also |therefore |again )?(?:be (?:undertaken|carried out|conducted|held|made|arranged|repeated)|take place|follow)\b(?![^.;]{0,60}\bpublished)"
+    r"(?: of(?: [a-z]+){1,4}?)? (?:would|will|shall) (?:then |now |also |therefore |again )?(?:be (?:undertaken|carried out|conducted|held|made|arranged|repeated)|take place|follow|begin|start|commence)\b(?![^.;]{0,60}\bpublished)"
 )
 # "the school's recent Ofsted inspection result, although this was not yet public"
 _RECENT = re.compile(r"\b(?:recent|latest)(?: [a-z']+){0,2} $")
+_INSPECTION_OF = re.compile(
+    r"\binspections? of (?:the |our |its )?$"
+)  # "of | safeguarding and LAC | services": one of that name
 _HAPPENED = re.compile(rf"\b(?:{event_words('happened')})\b")
 _TITLED = re.compile(rf"\b(?:{event_words('titled')})\b")
 _PREPARING = re.compile(rf"\b(?:{event_words('preparing')})\b")
@@ -81,7 +86,11 @@ _EARLIER = re.compile(
 )
 # "inspectors thought that it had moved on since the | 2009 inspection": not the one that tells it
 _TOLD_SINCE = re.compile(
-    r"\b(?:inspect(?:ors|ion|orate)|ofsted|(?:report|letter) (?:had )?(?:said|found|noted|shown|showed|recognised|acknowledged))\b[^.;]* since (?:the|its|our|their) (?:(?:19|20)\d\d )?(?:last |previous |earlier |full |ofsted )*$"
+    r"\bvisits? since (?:the|its|our|their|that) (?:ofsted |full |last |single )*$|\b(?:inspect(?:ors|ion|orate)|ofsted|(?:report|letter) (?:had )?(?:said|found|noted|shown|showed|recognised|acknowledged))\b[^.;]* since (?:the|its|our|their) (?:(?:19|20)\d\d )?(?:last |previous |earlier |full |ofsted )*$"
+)
+# "It rested on what the authority said of itself and on the | joint area review of 2007": what an annual assessment drew on
+_DRAWN_ON = re.compile(
+    r"^(?:it|they|(?:the|this) (?:[a-z]+ )?assessment|which) (?:was |were |is )?(?:rest(?:ed|s)|drew|drawn|draws|based|built) (?:up)?on\b"
 )
 _BACK_REFERENCE = re.compile(
     # "two schools had been taken out of Estyn review"
@@ -141,6 +150,8 @@ def is_general(before: str, said: str, after: str) -> bool:
         return True
     if said.endswith(("inspected", "children's", "childrens")):
         return False  # "inspected | services in June", "full inspection of children's | services": what was inspected
+    if after.startswith(" services") and _INSPECTION_OF.search(before):
+        return False
     return _GENERAL.match(after) is not None and not re.search(r"\bunder\b[^.;]{0,60}$", before)
 
 
@@ -157,6 +168,11 @@ def is_earlier(before: str) -> bool:
 def is_told_since(before: str) -> bool:
     """Whether an inspection tells what has become of things since the mention's own, an earlier one."""
     return _TOLD_SINCE.search(before) is not None
+
+
+def is_source(sentence: str) -> bool:
+    """Whether a sentence tells what an assessment drew on, other inspections among it."""
+    return _DRAWN_ON.search(sentence) is not None
 
 
 def is_ago(after: str) -> bool:

@@ -101,6 +101,7 @@ class Reader:
         dated, many = bool(event.dates), self._is_of_many(event)
         earlier = told.is_earlier(before) or (not dated and told.is_ago(after))
         earlier |= dated and told.is_told_since(folded[unit.start : event.start])
+        earlier |= told.is_source(self.page.words(unit))
         entity = self._fitting(event, earlier)
         if entity is None:
             if (many and not event.name) or (earlier and not dated) or sense.is_idle_review(self.page, event):

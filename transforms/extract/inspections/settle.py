@@ -138,7 +138,7 @@ def _childrens(register: Register, entity: Entity, day: str | None, hinted: list
         return None
     if day is None and not entity.earlier:
         years = register.years
-        board = any(e.framework == "lscb_review" and e.asserted for e in register.entities)
+        board = any(e.framework == "lscb_review" and (e.asserted or e.graded) for e in register.entities)
         if board or (years and all("2014" <= y <= "2017" for y in years)):
             return "sif"
         if years and all(y >= "2019" for y in years):

@@ -64,7 +64,7 @@ def run_after(sentence: Sentence, mention: GradeMention, ceiling: int) -> list[T
             and links(sentence.page.folded, thing.end, ceiling)
         )
         if run and (
-            thing.body
+            (thing.body and not _is_board_beside(run, thing))
             or own_grade
             or (ceiling < sentence.unit.end and _NEXT_COUNT.search(between))
             or _OWN_CLAUSE.match(sentence.page.folded, thing.end)
@@ -84,6 +84,12 @@ def run_after(sentence: Sentence, mention: GradeMention, ceiling: int) -> list[T
     ):
         return []
     return run
+
+
+def _is_board_beside(run: list[Thing], thing: Thing) -> bool:
+    """Whether the grade of children's services is the board's, too: "an overall grading for children's services and the LSCB"."""
+    board = thing.body is not None and thing.body.code == "safeguarding_board"
+    return board and len(run) == 1 and run[0].body is not None
 
 
 def _are_graded_next(sentence: Sentence, things: list[Thing], ceiling: int) -> bool:

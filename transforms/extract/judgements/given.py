@@ -44,7 +44,7 @@ _PART_OF = re.compile(
 _DEGREE = sieve.compile(vocabulary.saying("degree").pattern.pattern + r"(?: an?)?\s+['\"]?$")
 _JUDGED_OTHERWISE = re.compile(r" (?:to|as|by|good|outstanding|inadequate|adequate|requir\w+)\b")
 _AMBITION = re.compile(
-    r"\b(?:ambition|aspiration|aim|vision|goal|target|intention|intent|wish|desire|hope|determination|expectation|prospect|plan)s? (?:to|of|was|is|that|for)\b"
+    r"\b(?:ambition|aspiration|aim|vision|goal|target|intention|intent|wish|desire|hope|determination|expectation|prospect|plan)s? (?:to|of|was|is|that|for)\b|\b(?:moving|heading|working) towards\b"
 )
 _GROUNDS = vocabulary.saying("grounds").pattern
 _EVERYDAY = re.compile(r"['\"]? " + vocabulary.saying("everyday").pattern.pattern)
@@ -85,6 +85,13 @@ _STANDS_ALONE = re.compile(
     r"which|because|given|following|during|since|from|to|when|where|the|despite|of|this|last|also|too|rather|having|is|was|were|being|than|so|had|has|have|that|category|position|standard|after|before|only|both|until|except|apart|prospects for improvement|capacity (?:to|for) improve(?:ment)?|"
     r"local|authority|provider|schools?|homes?|inspection|ofsted|respectively|it|they|we|there|its|if|not|report|(?:a|one|two|three|four|five|six|some|several|\d+) (?:months?|years?) (?:ago|earlier|before|previously))\b)"
 )
+
+
+# "the service gave | Inadequate | outcomes", as inspectors of fostering and adoption put it before 2010
+_GAVE = re.compile(
+    r"\b(?:service|agency) (?:gave|provided|provides|delivered|achieved|was providing|was giving) ['\"]?$"
+)
+_OUTCOMES = re.compile(r"['\"]? outcomes\b")
 
 
 def is_replaced(folded: str, mention: GradeMention, floor: int) -> bool:
@@ -191,6 +198,8 @@ def _why_ordinary(mention: GradeMention, clause: str, tail: str, bound_after: bo
     if _DEGREE.search(clause):
         return "everyday adjective"
     if mention.marked and tail[:1] in {"'", '"', "”", "’"}:
+        return None
+    if mention.marked and _GAVE.search(clause) and _OUTCOMES.match(tail):
         return None
     adjective = _EVERYDAY.match(tail)
     alone = mention.marked or bound_after or _STANDS_ALONE.match(tail)

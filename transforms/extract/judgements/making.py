@@ -27,6 +27,7 @@ _LONGEST_PLACE = 40  # characters behind a body's name
 _PROVISIONAL = re.compile(
     r"\b(?:verbal|initial|provisional|draft|indicative|informal) (?:feedback|findings|judge?ment|grade|rating|report|outcome)|\bindicative\b|\bprovisional(?:ly)?\b|\bverbally\b"
 )
+_NEAR = 80  # characters between a name and the sentence that says what all of those named were given
 _SHORTEST_QUOTE = 4  # characters: "C2" alone says nothing, its clause does
 # Rules whose thing stands in another line than the grade: the quote is the thing's own words.
 _APART = {"grade_over_list", "grade_under_thing", "so_were"}
@@ -82,7 +83,7 @@ def claim_of_called(sentence: Sentence, call: Called) -> Claim:
         concept=thing.concept,
         grade=mention.code,
         at=mention.start,
-        start=thing.start if below else min(thing.start, mention.start),
+        start=_quoted_from(sentence, call) if not below else thing.start,
         end=thing.end if below else max(thing.end, mention.end),
         rule=call.rule,
         subject=thing.body.code if thing.body else "",
@@ -93,6 +94,12 @@ def claim_of_called(sentence: Sentence, call: Called) -> Claim:
         nth=2 if call.between else 1,
         called=True,
     )
+
+
+def _quoted_from(sentence: Sentence, call: Called) -> int:
+    """Where the quote begins: at the name, unless that stands sentences before."""
+    near = sentence.unit.start - call.thing.end < _NEAR
+    return min(call.thing.start, call.mention.start) if near else sentence.unit.start
 
 
 def _place(sentence: Sentence, thing: Thing) -> str | None:

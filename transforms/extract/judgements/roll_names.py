@@ -8,6 +8,7 @@ from transforms.extract.body_names import Name, is_name
 from transforms.extract.grade_words import GradeMention
 from transforms.extract.judgements.roll_members import MEMBER, MEMBER_WITH_BRANCH, NAME, listed, name_of
 from transforms.extract.judgements.sentence import Sentence
+from transforms.extract.units import Page, Unit
 
 # The day or month of the inspection between a name and its grade: "Hill School - 12 March 2024 - Good".
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
@@ -61,8 +62,12 @@ _DOES = re.compile(
 )
 _NEXT_CLAUSE = re.compile(r"(?:,|;) (?:and |while |whilst |but )(?=[A-Z])")
 _ALL_WERE = re.compile(
-    r"(?:they |these |those )?(?:(?:all|both|each)(?: (?:of (?:them|these)|two|three|four|five|six))?|they|these|the (?:two|three|four|five|six)) (?:had (?:all |both )?been|have (?:all |both )?been|were|are|was)(?: all| both)? (?:judged|rated|graded|found)(?: to be| as)? ['\"]?"
+    r"(?:they |these |those )?(?:(?:all|both|each)(?: (?:of (?:them|these)|two|three|four|five|six))?(?: (?:of )?(?:the |these |those )?(?:homes|schools|units|settings|centres|nurseries|providers))?|they|these|the (?:two|three|four|five|six)) (?:had (?:all |both )?been|have (?:all |both )?been|were|are|was)(?: all| both)? (?:judged|rated|graded|found)(?: to be| as)? ['\"]?"
 )
+_BOTH_HOMES = re.compile(
+    r"both (?:of )?(?:the |these |those )?(?:homes|schools|units|settings|centres|nurseries|providers)\b"
+)
+_FAR = 9  # sentences before "both homes" in which the two are named
 _DASH = re.compile(r" ?[-–] ")
 # "Hill House, | which takes four children, | was found to be": what is said of the body beside its grade.
 _ASIDE = re.compile(
@@ -201,13 +206,26 @@ def names_told_after(sentence: Sentence, mention: GradeMention) -> list[Name]:
 
 
 def names_told_before(sentence: Sentence, mention: GradeMention) -> list[Name]:
-    """The names that end the sentence before, where "All were rated good" speaks of them."""
+    """The names that end the sentence before, where "All were rated good" speaks of them.
+
+    "Both homes were rated good" speaks of the last two that a sentence ended with, some sentences before.
+    """
     page, unit = sentence.page, sentence.unit
-    if not unit.index or not _ALL_WERE.fullmatch(page.folded, unit.start, mention.start):
+    said = _ALL_WERE.fullmatch(page.folded, unit.start, mention.start)
+    if not unit.index or said is None:
         return []
-    before = page.units[unit.index - 1]
-    for match in MEMBER.finditer(page.text, before.start, before.end):
-        names, end = listed(page.text, match, before.end, strict=False)
-        if len(names) > 1 and not page.text[end : before.end].strip(" .;:"):
+    both = _BOTH_HOMES.match(said.group()) is not None
+    for before in reversed(page.units[max(0, unit.index - (_FAR if both else 1)) : unit.index]):
+        names = _names_at_end(page, before)
+        if len(names) > 1 and (not both or len(names) == len(("one", "other"))):
+            return names
+    return []
+
+
+def _names_at_end(page: Page, unit: Unit) -> list[Name]:
+    """The names of a list that ends a sentence."""
+    for match in MEMBER.finditer(page.text, unit.start, unit.end):
+        names, end = listed(page.text, match, unit.end, strict=False)
+        if len(names) > 1 and not page.text[end : unit.end].strip(" .;:"):
             return names
     return []

@@ -921,3 +921,17 @@ def test_what_is_told_next_to_areas_for_improvement_is_none_of_them() -> None:
 )
 def test_what_names_nothing_is_no_area(told: str) -> None:
     assert said(INSPECTED + told, "area_for_improvement") == []
+
+
+def test_areas_named_after_it_was_said_that_there_were_some() -> None:
+    body = (
+        "The Head of Inclusion said that there were a number of areas which had to be addressed. This included the timeliness of "
+        "plans, but also the content of advice and transition planning. Improvement was also needed in how data was shared. "
+        "Furthermore, the long delays for therapy had to be tackled."
+    )
+    assert said(INSPECTED + body, "area_for_improvement") == [
+        "the timeliness of plans",
+        "the content of advice and transition planning",
+        "Improvement was also needed in how data was shared",
+        "Furthermore, the long delays for therapy had to be tackled",
+    ]

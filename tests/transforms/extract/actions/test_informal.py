@@ -325,3 +325,14 @@ def test_promises_and_deeds_of_many_wordings(kind: str, told: str) -> None:
 )
 def test_what_nobody_promises(told: str) -> None:
     assert said(INSPECTED + told, "undertaking") == []
+
+
+def test_a_period_given_for_a_plan_is_required() -> None:
+    body = "A period of 70 days had been given to submit a written statement of action. This worked out at a deadline of 17 September."
+    (found,) = actions(INSPECTED + body)
+    assert (found.kind, found.due) == ("requirement", "P70D")
+
+
+def test_what_a_deed_was_done_for_is_no_promise() -> None:
+    body = "The team had been enlarged so that advice would be submitted on time."
+    assert [a.kind for a in actions(INSPECTED + body)] == ["action_taken"]

@@ -60,3 +60,40 @@ def test_a_focused_visit_with_its_framework_in_brackets_is_one() -> None:
 def test_what_a_board_heard_about_took_place() -> None:
     body = "In February the Board heard about the Ofsted inspection of Children's Services."
     assert len(inspections(body, "Corporate Parenting Board Update")) == 1
+
+
+def test_a_visit_counted_since_a_report_tells_of_that_report_s_inspection() -> None:
+    body = (
+        "The Assistant Director reported on the result of Ofsted's second monitoring visit since the inspection report on "
+        "children's social care was published in March 2017."
+    )
+    found = inspections(body, "Feedback from the Ofsted Monitoring Visit")
+    assert {(i.framework, i.published_on) for i in found} == {("monitoring_visit", None), ("sif", "2017-03")}
+
+
+def test_what_an_assessment_drew_on_is_an_inspection_of_its_own() -> None:
+    body = (
+        "The Annual Performance Assessment by Ofsted was published on 17 December 2008. It rested on what Ofsted had seen, and on "
+        "the Joint Area Review of 2007."
+    )
+    found = inspections(body, "Annual Performance Assessment of Services for Children")
+    assert {days(i) for i in found} == {(None, None, "2008-12-17"), ("2007", "2007", None)}
+
+
+def test_an_inspection_of_services_by_its_name_took_place() -> None:
+    body = "The Task Group was formed after an Ofsted inspection of Safeguarding and LAC Services, carried out in May 2011."
+    (found,) = inspections(body, "Response to the Looked After Children Task Group")
+    assert (found.framework, found.ended_on) == ("safeguarding_lac_2009", "2011-05")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "There would be a return visit by members of the Peer Team in the spring of 2024.",
+        "The Director was asking for a Peer Review about commissioning for 2024.",
+        "It was expected that CQC inspection of councils would begin from April 2024.",
+    ],
+)
+def test_what_is_still_to_be_arranged_is_no_inspection(told: str) -> None:
+    found = inspections(f"Members noted the report. {told}", "Adult Social Care Update")
+    assert [i for i in found if i.ended_on] == []

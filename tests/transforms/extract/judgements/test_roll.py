@@ -531,3 +531,14 @@ def test_a_graded_line_gives_nothing_to_the_next_line_of_its_list() -> None:
         "Members welcomed the outcome at Ashby, which was the first outstanding judgement for two years."
     )
     assert called(told) == [("Ashby Primary School", BEST)]
+
+
+def test_both_homes_are_the_two_named_before() -> None:
+    body = (
+        "The Director reported the outcome of full Ofsted inspections of two of the council's children's homes; Beech Drive and "
+        "The Willows.\n\nEach home had to be inspected every year. The report told how.\n\nBoth homes were rated as good."
+    )
+    assert called(body, "Ofsted Full Inspections of Children's Homes") == [
+        ("Beech Drive", GOOD),
+        ("The Willows", GOOD),
+    ]
