@@ -52,7 +52,7 @@ DATE = sieve.compile(
     rf"|(?P<month2>{_MONTH})\.? (?P<day2>[0-3]?[0-9])(?:st|nd|rd|th)?(?: ?(?:-|to|and|&) ?(?P<to2>[0-3]?[0-9])(?:st|nd|rd|th)?(?! ?(?:{_MONTH})))?(?!\d|[.:]\d)(?:,? (?P<year2>{_YEAR}))?"
     rf"|(?P<month3>{_MONTH})\b\.?(?:,? ?(?:of )?(?P<year3>{_YEAR})|,? '(?P<short3>[0-9][0-9]))?"
     rf"|(?P<year4>{_YEAR})"
-    r")(?![\w£]|[/.-][0-9])"
+    rf")(?![\w£]|[/.][0-9]|-(?![0-3]?[0-9](?:st|nd|rd|th)? (?:{_MONTH})\b)[0-9])"  # but "20 February-2 March"
 )
 # "in May the inspectors came", "May of last year": the month, whatever word follows
 _OF_MONTH = re.compile(

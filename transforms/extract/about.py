@@ -17,7 +17,7 @@ ABOUT = sieve.compile(
     r"|(?:local authority|assurance) assessment|children'?s services improvement|quality assurance framework"
 )
 _NOT_ABOUT = re.compile(
-    r"self[- ]evaluation|self[- ]assessment|preparation|preparedness|preparing for|readiness|mock inspection|practice week|annual (?:conversation|engagement)|framework (?:overview|update|consultation)|\bconsultation\b"
+    r"self[- ]evaluation|self[- ]assessment|preparation|preparedness|preparing for|mak(?:e|es|ing) ready|readiness|how ready|mock inspection|practice week|annual (?:conversation|engagement)|framework (?:overview|update|consultation)|\bconsultation\b"
     r"|\bproposed (?:[a-z]+ ){0,4}(?:- )?(?:[a-z]+ ){0,2}(?:inspection|peer (?:review|challenge))"
     # Plans to mend roads, buses and buildings.
     r"|\b(?:rights? of way|bus services?|air quality|highways?|roads?|asset|footway|estates?|environmental|town centre|public realm|energy|pensions?|parks?|playground|drainage|flood|property|ict|website|street scene|stock|homes?)(?: [a-z]+)? improvement (?:plan|programme|board)"
@@ -25,7 +25,7 @@ _NOT_ABOUT = re.compile(
     r"|^(?!.*\b(?:outcomes?|results?|findings|judge?ments?|letter)\b).*\b(?:(?:approach|changes|introduction|guide|new) (?:to|for) (?:the |its |how )?(?:[a-z]+ ){0,3}(?:re-?)?inspect(?:ions?|ing)\b|inspection (?:process|regime|methodology|approach)\b)"
     r"|^(?!.*\b(?:reports?|outcomes?|results?|findings|judge?ments?|letter)\b).*\bnew (?:ofsted |cqc |estyn |hmip |hmicfrs |single |joint |national )+inspections?\b"
     r"|^(?!.*\b(?:reports?|outcomes?|results?|findings|judge?ments?|letter|plan)\b).*\b(?:inspection|ofsted|cqc|estyn|hmicfrs|assessment) framework\b(?<!single inspection framework)"
-    r"|\bgett?(?:ing)? ready for\b|\broad to (?:assurance|inspection)\b|\binspections? elsewhere\b|\bassessments? of councils\b"
+    r"|\bgett?(?:ing)? ready for\b|\broad to (?:assurance|inspection)\b|\binspections? elsewhere\b|\bwhat other (?:councils|authorities)\b|\bexpected (?:[a-z()]+ ){1,5}(?:inspection|assessment)\b|\bassessments? of councils\b"
     r"|\bhow (?:ofsted|the cqc|cqc|inspectors?|inspections?|it) (?:is |are )?(?:inspects?|works?|assess(?:es)?|done|made|carried out)\b"
     # What an inspectorate says of the whole country.
     r"|\bstate of (?:the )?(?:fire|policing|care|nation|education)\b|\bnational (?:report|thematic|findings)\b|chief inspector's annual report"
@@ -40,6 +40,21 @@ _PREPARES = re.compile(
     r"|(?:^|\(item [\d.]+\) )\(?(?:this decision is )?to (?:receive|consider|note|discuss|review)\b[^.]{0,200}\b(?:forthcoming|upcoming|impending) (?:[a-z]+ ){0,3}(?:inspection|assessment)\b"
     r"|(?:^|\(item [\d.]+\) )\(?to (?:receive|consider|note|discuss|review)\b[^.]{0,120}\b(?:announcement|intention|plans?|proposals?) (?:of|by) (?:the )?(?:cqc|care quality commission|ofsted|hmi[a-z]*|inspectors)(?: \(cqc\))? to (?:inspect|visit|assess)\b"
 )
+# How inspections are made, or how ready the council is for one: "to explain how the CQC inspects councils"
+_EXPLAINS = re.compile(
+    r"\bhow (?:an? |the )?(?:(?:[a-z'’()]+ ){0,9}(?:inspections?|assessments?|services)(?: \([a-z]+\))?(?: (?!found|was|were)[a-z' ]{0,30})? (?:is|are|were|would be|will be) (?:run|made|carried out|done|undertaken|conducted|inspected)\b"
+    r"|(?:cqc|ofsted|inspectors|care quality commission(?: \(cqc\))?|hmicfrs) (?:inspects?|goes about|go about|(?:would|will) (?:inspect|assess|visit)|assess(?:es)?)\b"
+    r"|(?:councils|local authorities|services) (?:are|were|will be|would be) (?:inspected|assessed)\b)"
+    r"|\b(?:how far the work to be|getting|getting itself|(?:council|authority|service) (?:was|is) (?:making|getting)|being made|be) ready (?:for|to meet) (?:what )?(?:the|an?|its)\b"
+)
+_OF_ONE_MADE = re.compile(
+    r"\b(?:reports?|outcomes?|findings|results?|feedback|judge?ments?|letter|response|(?:action|improvement) plan)\b"
+)
+
+
+def explains(title: str, opening: str) -> bool:
+    """Whether a folded opening tells how inspections are made, or how ready a council is for one, under a title that tells of none."""
+    return _OF_ONE_MADE.search(title) is None and _EXPLAINS.search(opening) is not None
 
 
 def is_preparing(title: str, opening: str) -> bool:

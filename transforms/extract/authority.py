@@ -15,7 +15,20 @@ _COUNCIL = re.compile(
 )
 
 
-_OTHER_PLACE = (" Coast ", " Coastal ")  # "the Fylde Coast CCG" is of more than Fylde
+# "the Fylde Coast CCG" is of more than Fylde, "Bedfordshire Police" no council
+_OTHER_PLACE = (
+    " Coast ",
+    " Coastal ",
+    " Clinical Commissioning",
+    " CCG",
+    " NHS ",
+    " ICB",
+    " Integrated Care",
+    " Police",
+    " Constabulary",
+    " Hospital",
+    " University",
+)
 
 
 def common_name(council: str | None) -> str | None:

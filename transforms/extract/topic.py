@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from transforms.extract import vocabulary
-from transforms.extract.about import ABOUT, is_preparing
+from transforms.extract.about import ABOUT, explains, is_preparing
 from transforms.extract.authority import authorities, authority_in_text, common_name
 from transforms.extract.mentions import (
     inspectorates,
@@ -44,6 +44,7 @@ class Topic:
     authority: str | None
     in_title: bool  # the title itself speaks of an inspection, review or plan
     in_opening: bool  # the first paragraph does
+    explaining: bool  # the opening tells how inspections are made, or how ready the council is for one
     preparing: bool  # the title speaks of a coming inspection or a self-evaluation
 
 
@@ -80,6 +81,7 @@ def read_topic(page: Page) -> Topic:
         authority=_serving(page, common_name(document.council), subject) or authority_in_text(page),
         in_title=ABOUT.search(title) is not None,
         in_opening=ABOUT.search(opening) is not None,
+        explaining=explains(title, opening),
         preparing=is_preparing(title, opening),
     )
 

@@ -23,7 +23,7 @@ _DECOY = re.compile(
 # "the 2020-2021 academic year": what inspections fell in
 _YEAR_AFTER = re.compile(r"(?:[-/]\d{2,4})? (?:academic|school|financial|municipal|calendar) year\b")
 # "to the September 2020 meeting"
-_MEETING_AFTER = re.compile(r" (?:[a-z&'-]+ ){0,4}?(?:meetings?|committee|cabinet|panel)\b")
+_MEETING_AFTER = re.compile(r" (?:[a-z&'-]+ ){0,4}?(?:meetings?|committee|cabinet|panel|agenda)\b")
 # "covering the period August to October": what a report or an assessment looks back on
 _COVERED = re.compile(
     r"\b(?:(?:reporting )?period|(?<!inspected during the )(?<!inspected in the )(?<!ofsted during the )(?<!ofsted in the )(?<!estyn during the )(?<!estyn in the )(?:school |academic |spring |summer |autumn )terms?|(?:financial |previous |last |municipal )year|quarter)(?: of| from| between)? ?(?:(?:spring|summer|autumn|winter) )?\(?$"
@@ -77,6 +77,11 @@ _DATE_OF_REPORT = re.compile(
 _WHEN_OUT = re.compile(
     r",? when (?:the|its|their|ofsted's) (?:[a-z']+ ){0,3}?(?:inspections?|reports?|letters?|findings|outcomes?|judge?ments?)(?: (?:report|letter|outcome))? (?:was|were|had been|came) (?:published|released|issued|made public|out)"
 )
+# "since December 2018, when the Ofsted report | found", "on 3 August, the Service had been sent its | report"
+_WHEN_FOUND = re.compile(
+    r",? when (?:the|its|an?) (?:ofsted |cqc |inspection |inspectors' )*(?:report|letter) (?:had )?(?:found|said|showed|judged|rated|graded|described)\b"
+    r"|,? (?:the|our) (?:service|council|authority|force|trust|partnership) (?:had|was|has|received|got)(?: been)?(?: sent| given| issued with| received)? (?:its|the|their) (?:[a-z0-9'-]+ ){0,6}(?:report|letter)\b"
+)
 # "in April an inspection of services took place"
 _INSPECTED_THEN = re.compile(
     r",? (?:an?|the|its|their) (?:[a-z/]+ ){0,4}(?:inspection|visit|peer (?:review|challenge))(?! (?:report|letter|team|framework)\b) (?:[a-z'&,-]+ ){0,14}?(?:took place|was (?:carried out|undertaken|conducted|held|made))\b"
@@ -114,6 +119,8 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
     folded = page.folded
     before = folded[max(unit.start, floor, when.start - 180) : when.start]
     after = folded[when.end : min(unit.end, when.end + 60)]
+    if _WHEN_FOUND.match(folded, when.end, unit.end):
+        return "published"
     of_else = _WHEN_ELSE.match(after) and not before.rstrip().endswith(("inspection", "visit"))
     if of_else or _OF_AN_EVENT.search(before) or _HELD_ON.search(before):
         return None

@@ -163,6 +163,8 @@ def _is_visit_elsewhere(framework: vocabulary.Framework, topic: Topic, beside: s
     if not framework.visit or framework.inspectorate != "ofsted" or framework.subject != "childrens_services":
         return False
     about = beside or topic.subject
+    if framework.code == "ilacs_focused_visit" and about == "area_send":
+        return False  # of which there are none
     return about not in {"childrens_services", "safeguarding_board"} or topic.inspectorate in OF_OTHER_NATIONS
 
 

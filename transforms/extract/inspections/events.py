@@ -48,6 +48,10 @@ _WILL = re.compile(
     # "would show the | peer review | team in spring what had been done"
     r"|\b(?:will|would|shall) (?:[a-z]+ )?(?:show|demonstrate|present|report|explain|return)(?: back)? (?:to )?(?:the |our |its )?(?:same |lga |ofsted )?$"
 )
+# "COVID-19 led Ofsted to stop | ILACS inspections", "going back to | inspection by stages": the making of inspections
+_STOPPED = re.compile(
+    r"\b(?:stop(?:s|ped|ping)?|suspend(?:ed|ing)?|halt(?:ed|ing)?|paus(?:ed|ing)|resum(?:e|ed|ing)|restart(?:ed|ing)?|(?:going|go|went|gone|get|getting) back to|return(?:ed|ing)? to) (?:(?:all|its|their|routine|graded|full|ilacs|ofsted) )*$"
+)
 # "was not inspected by itself but looked at as part of the | inspection of children's services"
 _PART_OF_ANOTHER = re.compile(
     r"\b(?:not|no|never)\b[^.;]{0,60}\b(?:looked at|covered|included|dealt with|considered|judged|assessed|inspected) (?:only )?"
@@ -71,7 +75,7 @@ _EXPECTED_AFTER = re.compile(
 )
 # "a re-inspection would be undertaken, ...": whatever date follows
 _TO_FOLLOW = re.compile(
-    r"(?: of(?: [a-z]+){1,4}?)? (?:would|will|shall) (?:then |now |also |therefore |again )?(?:be (?:undertaken|carried out|conducted|held|made|arranged|repeated)|take place|follow|begin|start|commence)\b(?![^.;]{0,60}\bpublished)"
+    r"(?: of(?: [a-z]+){1,4}?)? (?:would|will|shall) (?:then |now |also |therefore |again )?(?:be (?:undertaken|carried out|conducted|held|made|arranged|repeated)|take place|follow|begin|start|commence|come|happen|occur)\b(?![^.;]{0,60}\bpublished)"
 )
 # "the school's recent Ofsted inspection result, although this was not yet public"
 _RECENT = re.compile(r"\b(?:recent|latest)(?: [a-z']+){0,2} $")
@@ -127,7 +131,7 @@ def is_called_off(after: str) -> bool:
 
 def will_be(before: str) -> bool:
     """Whether the words right before a mention say that inspectors will make it, whatever its date."""
-    return _WILL.search(before) is not None or _TO_BE.search(before) is not None
+    return any(p.search(before) for p in (_WILL, _TO_BE, _STOPPED))
 
 
 def is_of_the_next(sentence: str) -> bool:

@@ -45,7 +45,7 @@ def find_inspections(page: Page, topic: Topic, claims: list[Claim]) -> tuple[lis
     kept = [
         e
         for e in register.entities
-        if (e.graded or (e.asserted and not (topic.preparing and e.day is None and e.name is None)))
+        if (e.graded or (e.asserted and not (_is_only_ahead(topic, e) and e.day is None and e.name is None)))
         and not (
             _is_only_expected(register, e)
             or _is_one_of_those_told(register, e)
@@ -72,6 +72,11 @@ def find_inspections(page: Page, topic: Topic, claims: list[Claim]) -> tuple[lis
     kept.sort(key=lambda e: e is not register.main)
     among = set(kept)
     return kept, {i: e for i, e in bound.items() if e in among}
+
+
+def _is_only_ahead(topic: Topic, entity: Entity) -> bool:
+    """Whether an item is about inspections to come, or about how those of an inspectorate are made."""
+    return topic.preparing or (topic.explaining and entity.inspectorate == topic.inspectorate)
 
 
 def _trust_told_of(page: Page) -> str | None:

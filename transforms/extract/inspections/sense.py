@@ -17,6 +17,9 @@ _REVIEWED = re.compile(
 _TO_BE_HELD = re.compile(
     r"\b(?:be (?:undertaken|carried out|held|conducted|commissioned|arranged|booked)|to take place|every (?:[a-z]+ )?years?|(?:agree|approve|arrange|commission|propose|request|host|schedul)(?:d|ed|ing)? (?:for |that )?(?:an?|the) (?:[a-z]+ ){0,3}$)"
 )
+_OF_NO_ONE = re.compile(
+    r"\b(?:on|of|through|via|by|as|like|in|about|for) $"
+)  # "work on | peer challenge, on training": none in particular
 # The department watches over what a SEND inspection left to do: its visits are no inspections.
 _BY_DEPARTMENT = re.compile(r"\bdfe\b|department for education|nhs england|nhse\b")
 # What councils and the department publish or issue in the wake of an inspection.
@@ -127,6 +130,8 @@ def is_idle_review(page: Page, event: Event) -> bool:
         return not event.dates
     peers = event.framework is not None and event.framework.peer and not event.dates
     told = page.words(event.unit)
+    if peers and _OF_NO_ONE.search(page.folded, event.unit.start, event.start):
+        return True
     return peers and (not _REVIEWED.search(told) or _TO_BE_HELD.search(told) is not None)
 
 
