@@ -198,12 +198,16 @@ _MARKER = re.compile(r"^\(?[a-z0-9]{1,2}[).] *")
 _NUMBER = re.compile(r"^(?:[a-z]{2,5}[./]? ?(?=\d))?\d{1,3}(?:\.\d{1,2})*[.)]? ?")
 
 
+_PROSE = 160  # characters of a paragraph: no paper has so long a title
+
+
 def with_sections(blocks: Sequence[Block], lines: Sequence[str], first: str = "body") -> list[Block]:
     """Give each block the section it stands in; the lines that begin a section and the fields become labels.
 
     `lines` are the blocks' folded lines.
     """
     section = first
+    told_before = False
     out: list[Block] = []
     for block, line, after in zip(blocks, lines, [*lines, ""][1:], strict=True):
         if section == "recommendation" and _TELLS.match(line):
@@ -225,6 +229,10 @@ def with_sections(blocks: Sequence[Block], lines: Sequence[str], first: str = "b
             if section == "links":  # file names under "Additional documents:" end where sentences begin
                 told = len(line) >= 90 or line.endswith(".") or _DECIDES.match(line)
                 section = first if told else section
+            prose = block.end - block.start >= _PROSE
+            if section == "end" and prose and not told_before:  # a history has its papers above the minutes
+                section = first
+            told_before |= prose
             kind, at = block.kind, section
         out.append(Block(kind, block.start, block.end, block.depth, at))
     return out

@@ -107,6 +107,10 @@ _AT_ONCE = re.compile(rf"\b(?:{event_words('at_once')})\b")
 _OUTCOME_OF = re.compile(
     r"\b(?:outcomes?|findings|results?|feedback|conclusions|report|letter) (?:of|from|following|on) (?:the |its |our |this |that )?(?:recent |latest |[a-z]+ ){0,3}$"
 )
+# "Council would have before it the Ofsted inspection | report, which had lately come out"
+_REPORT_OUT = re.compile(
+    r" (?:report|letter)\b[^.;]{0,70}\b(?:which|that|as it|and) (?:had|has|have|was|were)(?: now| just| lately| recently| since| been)* (?:come out|published|issued|released|received|circulated)\b"
+)
 _TO_BE_SHOWN = re.compile(
     r"(?: (?!will|would)[a-z]+){0,4} (?:would|will)(?: also| then)? be (?:presented|reported|considered|discussed|brought|submitted|shared|circulated|taken|fed back)\b"
 )
@@ -114,6 +118,8 @@ _TO_BE_SHOWN = re.compile(
 
 def is_planned(before: str, after: str, dated: bool) -> bool:
     """Whether the words around a mention tell of an inspection still to come, or of none in particular."""
+    if _REPORT_OUT.match(after):
+        return False
     if (_PLANNED.search(before) and not dated) or _MOCK.search(before) or is_called_off(after):
         return True
     if _OUTCOME_OF.search(before) and _TO_BE_SHOWN.match(after):

@@ -35,7 +35,7 @@ _RAISED_AT = re.compile(
     r"\b(?:raised|identified|highlighted|found|recommended|noted|reported) (?:at|by|in|during|through|from|following) (?:the |its |our |that |this )(?:[a-z]+ )?$"
 )
 _REVISIT = re.compile(r"re-?visit|return visit|follow-?up visit")
-_CAME = re.compile(r"\b(?:came|returned|called)\b")  # another visit, however roughly it is dated
+_CAME = re.compile(r"\b(?:c[ao]me|returned|called)\b")  # another visit, however roughly it is dated
 
 
 class Reader:

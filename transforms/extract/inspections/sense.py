@@ -46,7 +46,7 @@ _GRADED_AT = re.compile(
 )
 # "some authorities had been | inspected", "4,120 | inspection reports"
 _OF_MANY = re.compile(
-    r"\b(?:some|many|most|several|other|few|number of|all|\d[\d,]*|per ?cent of|% of) (?:of )?(?:the )?(?:other )?(?:[a-z-]+ ){0,2}(?:authorities|councils|services|practices|providers|trusts|forces|settings)"
+    r"\b(?:some|many|most|several|other|few|(?:number|share|proportion|percentage) of|all|\d[\d,]*|per ?cent of|% of) (?:of )?(?:the )?(?:other )?(?:[a-z-]+ ){0,2}(?:authorities|councils|services|practices|providers|trusts|forces|settings|schools|academies|nurseries|homes)"
     r" (?:(?:that|which|who|had|have|has|were|are|being|been|already|also|now|since|so far) )*$|\b(?:multiple|several|many|repeated) (?:ofsted |cqc |estyn )?$|(?<![\d/.])\d{1,3}(?:,\d{3})+ $"
     # "five local authorities had recently been | inspected"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+)(?: of the)?(?: (?:other|neighbouring|similar|local))* (?:authorities|councils|boroughs|forces|partnerships)"
