@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from transforms.dates import iso
 from transforms.extract import vocabulary
 from transforms.extract.anchors import Event, anchors
 from transforms.extract.inspections import events as told
@@ -100,6 +101,8 @@ class Reader:
             return None
         dated, many = bool(event.dates), self._is_of_many(event)
         earlier = told.is_earlier(before) or (not dated and told.is_ago(after))
+        if earlier and dated and self._was_lately(event, before):
+            earlier = False
         earlier |= dated and told.is_told_since(folded[unit.start : event.start])
         earlier |= told.is_source(self.page.words(unit))
         entity = self._fitting(event, earlier)
@@ -128,6 +131,13 @@ class Reader:
         if entity.asserted and not earlier and self._is_new_main(entity):
             register.main = entity
         return entity
+
+    def _was_lately(self, event: Event, before: str) -> bool:
+        """Whether "the authority was last inspected on" tells of the inspection that the item is about: not long ago."""
+        when = event.dates.get("on_site")
+        last = before.endswith("last ") and self.page.folded.startswith("inspected", event.start)
+        day = iso(self.register.complete(when, None).last) if last and when else None
+        return day is not None and not self.register.is_long_ago(day)
 
     def _expect(self, event: Event, before: str) -> None:
         """Note that what only the title tells of is still to come: "would be undergoing a Peer Challenge from 3 to 7 October"."""

@@ -152,7 +152,8 @@ class Register:
     def is_long_ago(self, day: str) -> bool:
         """Whether a date lies more than fourteen months before the page's own, or the last that it tells."""
         told = self.page.document.meeting_date or max(self.calendar.others, default=None)
-        return told is not None and months(told) - months(day) > 14
+        last = f"{day}-12" if len(day) == len("2014") else day
+        return told is not None and months(told) - months(last) > 14
 
     def carried(self) -> str:
         """The subject that words without one of their own speak of."""
