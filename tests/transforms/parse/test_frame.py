@@ -187,3 +187,25 @@ def test_pages_that_show_only_a_part(text: str, cut: bool) -> None:
 )
 def test_the_line_that_names_the_meeting(line: str, expected: tuple[str | None, str] | None) -> None:
     assert meeting_line(line) == expected
+
+
+def test_minutes_below_an_item_s_papers_are_read() -> None:
+    minutes = (
+        "The Cabinet Member presented the response to the Task Group's report, which had been formed after an inspection. "
+        * 2
+    )
+    told = sections(
+        f"Report by the Cabinet Member\n\nSupporting documents:\n\n{minutes}\n\nResolved:\n\nThat it be approved."
+    )
+    assert told[minutes.strip()] == "body"
+
+
+def test_what_stands_below_the_papers_at_the_end_of_minutes_is_not() -> None:
+    minutes = (
+        "The Cabinet Member presented the response to the Task Group's report, which had been formed after an inspection. "
+        * 2
+    )
+    told = sections(
+        f"Minutes:\n\n{minutes}\n\nSupporting documents:\n\n{minutes.replace('Member', 'Officer')}"
+    )
+    assert told[minutes.replace("Member", "Officer").strip()] == "end"

@@ -39,6 +39,7 @@ _AS_AT = re.compile(r"\b(?:as (?:at|of)|correct (?:at|on|to))(?: the)?(?: end of
 _SINCE_FRAMEWORK = re.compile(
     r"\b(?:since|before|until|after|when) (?:the|a|this) (?:[a-z]+ ){0,3}(?:framework|regime|arrangements|system|report cards?) (?:(?:had|was|were|been|first) )*"
     r"(?:began|begun|started|introduced|launched|came in(?:to force)?|took effect) (?:in|on|from) (?:early |late |the )*$"
+    r"|\bframework of inspection (?:which|that) (?:ofsted |the cqc |cqc )?(?:had |was )?(?:revised|introduced|updated|amended|brought in|changed) (?:in|on|from) (?:early |late |the )*$"
 )
 # "published its report on the inspection | on 30 July": the day of the report, not of the inspection
 _REPORT_ON = re.compile(
@@ -119,8 +120,6 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
     folded = page.folded
     before = folded[max(unit.start, floor, when.start - 180) : when.start]
     after = folded[when.end : min(unit.end, when.end + 60)]
-    if _WHEN_FOUND.match(folded, when.end, unit.end):
-        return "published"
     of_else = _WHEN_ELSE.match(after) and not before.rstrip().endswith(("inspection", "visit"))
     if of_else or _OF_AN_EVENT.search(before) or _HELD_ON.search(before):
         return None
@@ -148,7 +147,7 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
     if _LABELLED.search(before) or _NAMED_OF.search(before):
         return "on_site"
     its_report = _MODIFIES_REPORT.match(after) and (when.has_day or _OWN_REPORT.match(after))
-    if its_report or _DATE_OF_REPORT.match(after):
+    if its_report or _DATE_OF_REPORT.match(after) or _WHEN_FOUND.match(folded, when.end, unit.end):
         return "published"
     if told := _told_outright(page, unit, when, floor):
         return told

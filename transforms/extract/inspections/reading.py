@@ -111,7 +111,8 @@ class Reader:
                 return None
             entity = open_mentioned(self.register, event, earlier)
         grade_only = re.search(
-            r"\b(?:rating|judge?ment|grading)s?$|^(?:judged|rated|graded)\b", folded[event.start : event.end]
+            r"\b(?:rating|judge?ment|grading|recommendation)s?$|^(?:judged|rated|graded)\b",
+            folded[event.start : event.end],
         )
         if (
             dated

@@ -17,6 +17,9 @@ _YEAR = re.compile(r"\b20[0-4]\d(?=\b|/\d\d\b)")
 _STATEMENT = re.compile(r"\bwritten statement of action\b|\bwsoa\b")
 # When full inspections of children's services were those of safeguarding and looked after children, and no others but
 # unannounced ones took place: without the months at either end of 2009-04 to 2012-08, which frameworks.csv gives them.
+_SINGLE_FROM = (
+    "2013-11"  # from when the single framework was the only one of full inspections (frameworks.csv)
+)
 _SAFEGUARDING_FROM, _SAFEGUARDING_TO = "2009-06", "2012-05"
 _LONGEST_DAYS = 60  # characters of a line that holds nothing but days
 
@@ -150,7 +153,7 @@ def _childrens(register: Register, entity: Entity, day: str | None, hinted: list
             return "ilacs"
     if day and day >= "2018-08":
         return "ilacs"
-    if day and "2014" <= day < "2018":
+    if day and _SINGLE_FROM <= day < "2018":
         return "sif"
     if day and (judges := _by_domains(entity, day)):
         return judges

@@ -228,3 +228,31 @@ def test_a_page_without_a_date_was_written_soon_after_its_inspection(month: str,
     )
     found = inspections(body, meeting="")
     assert f"{year}-" in next(i.started_on or "" for i in found if i.subject == "fostering")
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("The inspection was held between 20 February-2 March 2012.", ("2012-02-20", "2012-03-02", None)),
+        ("It had been carried out in May 2012.", ("2012-05", "2012-05", None)),
+        (
+            "A plan had been written since March 2012, when the Ofsted report found that staff were few.",
+            (None, None, "2012-03"),
+        ),
+        ("On 3 August 2012, the Council had been sent its inspection report.", (None, None, "2012-08-03")),
+        ("What came out of visits by members in April 2012 was noted.", (None, None, None)),
+        (
+            "Because of the inspection, an Improvement Notice was served on the Council in June 2012.",
+            (None, None, None),
+        ),
+        (
+            "The inspection was made under the framework of inspection which Ofsted revised in 2012.",
+            (None, None, None),
+        ),
+        ("The Ofsted letter had been held over from the October 2012 agenda.", (None, None, None)),
+    ],
+)
+def test_whose_a_date_is(told: str, expected: tuple[str | None, str | None, str | None]) -> None:
+    body = f"Members considered the findings of the recent Ofsted inspection of children's services. {told}"
+    found = inspections(body, "Ofsted Inspection of Children's Services")
+    assert [days(i) for i in found] == [expected]

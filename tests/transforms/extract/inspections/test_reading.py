@@ -97,3 +97,74 @@ def test_an_inspection_of_services_by_its_name_took_place() -> None:
 def test_what_is_still_to_be_arranged_is_no_inspection(told: str) -> None:
     found = inspections(f"Members noted the report. {told}", "Adult Social Care Update")
     assert [i for i in found if i.ended_on] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        (
+            "CQC Assurance",
+            "The Committee heard how far the work to be ready for the CQC assurance framework had gone.",
+        ),
+        (
+            "Adults' Services",
+            "The Director was present to explain how the CQC goes about the inspection of a local authority.",
+        ),
+        (
+            "Children's Services Paper",
+            "The Board had a paper which described how children's services are inspected at present by Ofsted.",
+        ),
+        (
+            "Briefing on how the Council is making ready for the CQC assessment of adult social care",
+            "Members had a briefing.",
+        ),
+        (
+            "Work Programme",
+            "The Committee had agreed to look at how ready the Council is for the Ofsted single inspection.",
+        ),
+        ("Improvement Update", "In March 2020, the pandemic led Ofsted to stop ILACS inspections."),
+        ("Improvement Update", "It was thought that a full inspection would come in early 2022."),
+        (
+            "Quarter 4 Performance",
+            "At target was the share of early years settings that Ofsted had rated good or outstanding.",
+        ),
+        (
+            "Improvement Offer",
+            "The Adviser told how the work of the year had gone on peer challenge and on training.",
+        ),
+        ("Children in Care", "The plan was to act with partners on the 9 Ofsted recommendations."),
+    ],
+)
+def test_no_inspection_that_took_place(title: str, body: str) -> None:
+    assert inspections(body, title) == ()
+
+
+def test_an_inspection_explained_beside_its_report_took_place() -> None:
+    body = "The Panel took note of how Ofsted goes about its work, and of what the inspectors had praised at the inspection."
+    assert (
+        len(inspections(body, "Ofsted Report on the Inspection of Safeguarding and Looked After Children"))
+        == 1
+    )
+
+
+def test_the_authority_was_last_inspected_at_the_item_s_inspection() -> None:
+    body = (
+        "The authority was last inspected on 30 November - 17 December and its report came out on 8 February."
+    )
+    (found,) = inspections(
+        body, "Ofsted Inspection of Children's Services - Result", "09/03/2016 - Executive (Item 10)"
+    )
+    assert days(found) == ("2015-11-30", "2015-12-17", "2016-02-08")
+
+
+def test_a_force_that_inspectors_came_back_to_was_inspected_again() -> None:
+    body = (
+        "The Commissioner presented his report on the PEEL inspection of 2018. Members were reminded that HMICFRS had come back in "
+        "October 2019 to see what had been done."
+    )
+    assert {i.ended_on for i in inspections(body, "PEEL Inspection")} == {"2018", "2019-10"}
+
+
+def test_a_report_that_council_would_have_before_it_is_out() -> None:
+    body = "Council would have before it the Ofsted inspection report on Children's Services which had lately come out."
+    assert len(inspections(body, "Ofsted Inspection")) == 1
