@@ -21,6 +21,10 @@ from warehouse.migrate import migrate
 #: Files are written so that every DuckDB from 1.4 on opens them; newer versions default to newer formats.
 STORAGE_VERSION = "v1.4.0"
 
+# What is committed stands in DuckDB's log until it is so much, several nights' worth, and goes into the tables then, or when the
+# file is closed: each time the last part of every table that grew is compressed anew (DuckDB: 16 MB, four times a night).
+_CHECKPOINT_THRESHOLD = "256MB"
+
 # The places that a join looks for, up to so many, are known to the scan, which passes over what has none of them; beyond
 # (DuckDB: 50) only the range of all of them is.
 _PLACES_PUSHED_DOWN = 100_000
@@ -52,7 +56,11 @@ class Warehouse:
     def __enter__(self) -> Warehouse:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with database_errors(self.path):
-            connection = connect(self.path, storage_compatibility_version=STORAGE_VERSION)
+            connection = connect(
+                self.path,
+                storage_compatibility_version=STORAGE_VERSION,
+                checkpoint_threshold=_CHECKPOINT_THRESHOLD,
+            )
         try:
             migrate(connection, self.path)
             with transaction(connection):
