@@ -90,22 +90,22 @@ def _same_body(telling: Telling, cluster: Cluster) -> bool:
 
 
 def _place_by_dates(telling: Telling, candidates: Sequence[Cluster]) -> tuple[Cluster | None, Why]:
-    apart = {id(c): days for c in candidates if (days := _days_apart(telling, c)) is not None}
-    if not apart:
-        return None, Why.UNSURE if any(_same_year(telling, c) for c in candidates) else Why.FOUNDER
-    fitting = [
-        c
-        for c in candidates
-        if id(c) in apart and _agreement(telling, c) >= _demanded(telling, c, apart[id(c)])
+    near = [
+        (c, days, _agreement(telling, c)) for c in candidates if (days := _days_apart(telling, c)) is not None
     ]
-
-    def rank(c: Cluster) -> tuple[bool, bool, int]:
-        return c.framework == telling.framework, _agreement(telling, c) > 0, -apart[id(c)]
-
-    best = max(fitting, key=rank, default=None)
-    if best is None or sum(rank(c) == rank(best) for c in fitting) > 1:
+    if not near:
+        return None, Why.UNSURE if any(_same_year(telling, c) for c in candidates) else Why.FOUNDER
+    ranked = [
+        ((c.framework == telling.framework, agreement > 0, -days), c)
+        for c, days, agreement in near
+        if agreement >= _demanded(telling, c, days)
+    ]
+    best = max((rank for rank, _ in ranked), default=None)
+    fitting = [c for rank, c in ranked if rank == best]
+    if best is None or len(fitting) > 1:
         return None, Why.UNSURE
-    return best, Why.DATES_AND_GRADES if _agreement(telling, best) > 0 else Why.DATES
+    _, agrees, _ = best
+    return fitting[0], Why.DATES_AND_GRADES if agrees else Why.DATES
 
 
 def _same_year(telling: Telling, cluster: Cluster) -> bool:

@@ -1,6 +1,8 @@
 -- Every mention of the inspections of those authorities of which touched documents tell or told, or the official record tells
 -- otherwise now, each with its grades and its item; and a digest for each authority. What was inspected in no council's name
 -- (forces, fire authorities, trusts) goes by the body's name, else by the council whose page tells.
+--
+-- First whose each mention is, and its place: of few authorities more is read.
 CREATE TEMP TABLE mentioned AS
 SELECT
     coalesce(
@@ -8,7 +10,7 @@ SELECT
         'body ' || trim(regexp_replace(replace(lower(i.subject_name), '&', ' and '), '(\bthe\b|\W)+', ' ', 'g')),
         'council ' || coalesce(m.council_id, '-')
     ) AS authority_key,
-    i.*, m.item_id, m.meeting_date AS told_on, issue_of(m.document_key) AS issue
+    i.rowid AS place, m.document_key, m.item_id, m.meeting_date AS told_on, issue_of(m.document_key) AS issue
 FROM inspections i
 JOIN item_documents m USING (document_key, page_key)
 ANTI JOIN wrong_claims w ON w.claim_key = i.inspection_key;
@@ -26,7 +28,10 @@ FROM resolution_state s LEFT JOIN temp.published p USING (name)
 WHERE s.kind = 'inspections' AND (s.digest = '' OR split_part(s.digest, ' ', 2) <> coalesce(p.digest, ''));
 
 CREATE TEMP TABLE mentions AS
-WITH of_authorities AS (FROM temp.mentioned SEMI JOIN temp.touched_authorities USING (authority_key)),
+WITH of_authorities AS (
+    SELECT m.* EXCLUDE (place, document_key), i.*
+    FROM (FROM temp.mentioned SEMI JOIN temp.touched_authorities USING (authority_key)) m JOIN inspections i ON i.rowid = m.place
+),
 issues AS (SELECT item_id, max(issue) AS issue FROM temp.mentioned WHERE issue IS NOT NULL GROUP BY item_id),
 grades AS (
     SELECT inspection_key, page_key, list(DISTINCT {domain: domain, grade: grade}) AS grades

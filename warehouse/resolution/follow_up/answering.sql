@@ -5,4 +5,4 @@ SELECT
     t.* EXCLUDE (folded_title), issue_of(t.document_key) AS issue
 FROM temp.titled t
 JOIN temp.matters m ON m.council_id = t.council_id
-WHERE t.likely OR list_has_any(m.stems, stems_in(t.folded_title));
+WHERE t.likely OR if(len(m.stems) > 0, list_has_any(m.stems, stems_in(t.folded_title)), false);
