@@ -21,6 +21,10 @@ WITH_BOARD = re.compile(
     r"(?:inspections?|sif|care leavers|framework|services for children in need of help and protection)\b[^.:]{0,120}?(?: and|&|;) (?:the |a )?"
     rf"(?:review of (?:the )?)?(?:effectiveness of (?:the )?)?(?:[a-z]+ ){{0,3}}(?:{_BOARD})(?! (?:annual|business|partners|meeting))"
 )
+# "the Children's Services and LSCB - Ofsted | SIF | report"
+BOARD_BEFORE = re.compile(
+    rf"children's (?:social )?(?:care|services) and (?:the )?(?:{_BOARD})(?: \([a-z]+\))?[ -–:]+(?:ofsted )?$"
+)
 # "the two reports had been published on 2 July", "on which day it was published with the review of the Board"
 _CAME_OUT = r"(?:were|had been|was|came) (?:then |also |each |both |subsequently )?(?:published|released|issued|out|made public)\b"
 _IN_ONE = sieve.compile(

@@ -9,7 +9,7 @@ from transforms.extract import vocabulary
 from transforms.extract.anchors import Event, anchors
 from transforms.extract.inspections import events as told
 from transforms.extract.inspections import sense
-from transforms.extract.inspections.board import WITH_BOARD, board_beside, board_reviewed
+from transforms.extract.inspections.board import BOARD_BEFORE, WITH_BOARD, board_beside, board_reviewed
 from transforms.extract.inspections.dating import give_dates
 from transforms.extract.inspections.describe import describe
 from transforms.extract.inspections.entities import Entity, family_of, same_name
@@ -68,7 +68,8 @@ class Reader:
                 read_more(self.register, event, entity)
                 behind = self.page.folded[event.start : min(unit.end, event.end + 170)]
                 full = entity.subject == "childrens_services" and entity.family == "full"
-                if full and WITH_BOARD.match(behind):
+                ahead = self.page.folded[max(unit.start, event.start - 90) : event.start]
+                if full and (WITH_BOARD.match(behind) or BOARD_BEFORE.search(ahead)):
                     board_beside(self.register, entity, (event.start, event.end))
         read_list(self.register, unit)
         read_together(self.register, unit)

@@ -63,10 +63,9 @@ def _framework(register: Register, entity: Entity) -> str | None:
     default = vocabulary.subject(entity.subject).framework
     if default:
         return default
-    if entity.inspectorate == "peer" or (
-        entity.inspectorate == "other"
-        and entity.subject in {"childrens_services", "adult_social_care", "other"}
-    ):
+    if entity.subject == "other" or entity.inspectorate == "peer":
+        return "other"
+    if entity.inspectorate == "other" and entity.subject in {"childrens_services", "adult_social_care"}:
         return "other"
     day = entity.day or (None if entity.earlier else register.page.document.meeting_date)
     hinted = [

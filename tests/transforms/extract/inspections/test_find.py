@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from readings import inspections
 
 
@@ -31,3 +32,24 @@ def test_services_of_a_hospital_are_no_bodies() -> None:
     )
     (found,) = inspections(body, "Care Quality Commission")
     assert found.subject_name == "Tamar NHS Foundation Trust"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ofsted Inspection of School Improvement Arrangements",
+        "Ofsted Review of How the Council Supports School Improvement",
+    ],
+)
+def test_how_a_council_helps_its_schools_is_inspected_by_itself(title: str) -> None:
+    body = "The Ofsted inspection took place from 31 March to 4 April 2014. Officers had met the inspectors."
+    (found,) = inspections(body, title)
+    assert (found.subject, found.framework, found.subject_name) == ("other", "other", None)
+
+
+def test_the_board_named_before_the_framework_was_reviewed_beside() -> None:
+    body = "Officers had brought a report listing the recommendations of the Children's Services and LSCB – Ofsted SIF report."
+    assert {i.subject for i in inspections(body, "Outcome of Ofsted Inspection")} == {
+        "childrens_services",
+        "safeguarding_board",
+    }
