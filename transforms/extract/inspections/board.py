@@ -35,6 +35,8 @@ _IN_ONE = sieve.compile(
     rf"|\b(?:published|released|issued)\b[^.;]{{0,80}}\b(?:(?:together|along|alongside|combined) (?:with )?|with )(?:the |its |that )?(?:review|report) (?:of|on) (?:the )?(?:effectiveness of (?:the )?)?(?:[a-z]+ ){{0,3}}(?:{_BOARD}|board)\b"
     r"|\b(?:ofsted|ofsted's|inspection|inspectors') reports (?:of|dated|published on)\b(?! (?:schools|homes))"
 )
+# "This inspection found that services were inadequate, and that the Board was"
+_FOUND_BOTH = re.compile(r"\b(?:this|that|the (?:same )?) ?(?:sif |ofsted )?inspection (?:had )?(?:also )?(?:found|judged|concluded)\b")
 # "the LSCB had been reviewed at the same time", "inspectors had also looked at the effectiveness of the Board"
 _WAS = r"(?: (?:also|too|itself|then))? (?:was|(?:had|has)(?: also| itself| then)? been)(?: (?:also|itself|then|separately))?"
 _LOOKED = r"(?:reviewed|inspected|examined|assessed|evaluated|looked (?:at|into))"
@@ -128,6 +130,7 @@ def _told_beside_board(register: Register) -> Entity | None:
         here = [e for _, e in register.mentions.get(unit.index, []) if _is_of_services(e)]
         last = here[-1] if here else last
         named = any(body.code == "safeguarding_board" for body in bodies(page, unit.start, unit.end))
-        if named and (told.at_once(page.words(unit)) or (here and dates_of(page, unit))):
+        by_it = here and _FOUND_BOTH.search(page.words(unit))
+        if named and (by_it or told.at_once(page.words(unit)) or (here and dates_of(page, unit))):
             return last if last and _is_of_services(last) else None
     return None

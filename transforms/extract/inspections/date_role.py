@@ -58,6 +58,10 @@ _LONGEST = 7  # months of an inspection; those of councils' adult social care, f
 _NEVER = re.compile(
     r"notif|notice|minutes|meeting|met\b|briefing|workshop|seminar|(?:outcome|finding|result|feedback|rating)s?\b[^.;]*\b(?:received|fed|shared|given|known|announced)\b"
 )
+# "the Ofsted | inspection report, which the Council had on": of the paper, if of anything
+_ON_REPORT = re.compile(
+    r"(?:re-?)?(?:inspection|visit)s?(?:'s)? (?:report|letter)\b(?!.*\b(?:inspect|visit|on[- ]site|took place|held|carried out|undertaken|conducted)\b)"
+)
 _NO_LINK = r"(?!(?:after|following|before|and|to|for|of|by|during|in|its|the|an?|which|that|when|at|from|on|with|since|until|was|were|had)\b)"
 _MODIFIES = re.compile(
     rf"(?:'s)? (?:{_NO_LINK}(?!-+ )[a-z'/&-]+ ){{0,4}}{_NO_LINK}(?:{event_words('dated_visit')})\b"
@@ -171,7 +175,7 @@ def date_role(page: Page, unit: Unit, when: When, floor: int) -> str | None:
         return "published" if not of_others and (when.has_day or not is_fixed_for(before)) else None
     if re.match(r",? (?:was |were |had been )publi(?![^.;]{0,20}\d)", after) or _WHEN_OUT.match(after):
         return "published"
-    if not when.has_day and _AFTER_IT.match(after):
+    if (not when.has_day and _AFTER_IT.match(after)) or (_ON_REPORT.match(since) and not when.is_range):
         return None
     return "on_site" if on_site >= 0 or when.is_range else None
 

@@ -20,6 +20,7 @@ _JOINED = 12  # characters at most between inspectorates that came together ("Of
 _AND_ANOTHER = re.compile(r" and (?:the|an?) ")  # "the inspection and the DfE review": of the other one
 # Of these, what inspectors did to "the council" was another inspection.
 _BESIDE_COUNCIL = {"safeguarding_board", "childrens_home", "adoption", "fostering"}
+_AGENCIES = {"adoption", "fostering"}
 _OF_COUNCIL = re.compile(
     r" of (?:the )?(?:council|local authority|authority)\b(?!'s (?:[a-z-]+ ){0,3}(?:homes?|adoption|fostering)\b)"
 )
@@ -59,6 +60,8 @@ def describe(register: Register, event: Event) -> None:
         event.framework, event.subject = None, beside or topic.subject
     if event.framework and _is_of_force(page, topic, event):
         event.framework, event.subject = None, "police"
+    if event.framework and event.framework.inspectorate == "other" and topic.subject in _AGENCIES:
+        event.subject = topic.subject  # the department looked at what the item is about
     about = _visit_told_of(register) or topic.framework
     if event.framework is None and visit and about and about.visit and beside in (None, about.subject):
         event.framework, event.subject = about, about.subject
