@@ -105,3 +105,15 @@ def test_days_told_of_both_are_those_of_each(told: str) -> None:
     )
     found = {i.subject: (i.started_on, i.ended_on) for i in inspections(body, meeting=MEETING_2016)}
     assert found == dict.fromkeys(("childrens_services", "safeguarding_board"), ("2016-02-09", "2016-02-25"))
+
+
+def test_a_board_found_wanting_by_the_same_inspection_has_its_dates() -> None:
+    body = (
+        "In January 2014, Ofsted held their Single Inspection Framework (SIF) inspection. This inspection found that the overall "
+        "judgement of Children's Services was 'inadequate', and that the Safeguarding Children Board was 'inadequate' as well."
+    )
+    found = inspections(body, "Ofsted Inspection of Children's Services")
+    assert {(i.subject, i.ended_on) for i in found} == {
+        ("childrens_services", "2014-01"),
+        ("safeguarding_board", "2014-01"),
+    }

@@ -54,3 +54,18 @@ def test_care_inspectorate_wales_looks_at_care_in_an_item_about_estyn(sentence: 
 def test_an_assurance_check_of_accounts_is_none_of_an_inspectorate() -> None:
     body = SERVICES + "The internal assurance check of accounts had been completed in March 2025."
     assert {i.started_on for i in inspections(body)} == {"2025-06-09"}
+
+
+def test_a_diagnostic_in_an_item_about_fostering_is_of_fostering() -> None:
+    body = "The report told of the Ofsted inspection in January 2013 and the Department for Education (DfE) Diagnostic visit in June 2013."
+    found = inspections(body, "Fostering Service Annual Report")
+    assert {(i.inspectorate, i.subject) for i in found} == {("ofsted", "fostering"), ("other", "fostering")}
+
+
+def test_a_fostering_inspection_told_beside_a_visit_to_services() -> None:
+    body = "Inspectors had come for an assurance visit in mid-October 2020 and a fostering regulatory inspection in June 2021."
+    found = inspections(body, "Children's Services Annual Report")
+    assert {(i.subject, i.ended_on) for i in found} == {
+        ("childrens_services", "2020-10"),
+        ("fostering", "2021-06"),
+    }
