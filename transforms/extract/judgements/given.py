@@ -77,7 +77,7 @@ _FOR_DOING = re.compile(
 )
 # "good in five areas and outstanding in one": it does not say in which
 _IN_SOME = re.compile(
-    r"['\"]? (?:in|for|across|on|under) (?:only |just |another |a further |the other |the remaining |each of the other |all of the other |(?:all|both) the other )?(?:(?:the )?(?:others?|rest|remainder)\b|(?:all |both )?(?:the )?(?:other|remaining) (?:judge?ments?|areas?|domains?|categories|grades|headings)\b|one|two|three|four|five|six|seven|eight|nine|ten|some|several|most|(?!(?:19|20)\d\d)\d{1,2})(?= (?:of|others?|areas?|domains?|judge?ments?|categor(?:y|ies)|aspects?|outcomes?|headings?|themes?)\b|[,;.)]|$)"
+    r"['\"]?(?: (?:being |was |were |had been )?(?:given|awarded|received))? (?:in|for|across|on|under) (?:only |just |another |a further |the other |the remaining |each of the other |all of the other |(?:all|both) the other )?(?:(?:the )?(?:others?|rest|remainder)\b|(?:all |both )?(?:the )?(?:other|remaining) (?:judge?ments?|areas?|domains?|categories|grades|headings)\b|one|two|three|four|five|six|seven|eight|nine|ten|some|several|most|(?!(?:19|20)\d\d)\d{1,2})(?= (?:of|others?|areas?|domains?|judge?ments?|categor(?:y|ies)|aspects?|outcomes?|headings?|themes?)\b|[,;.)]|$)"
 )
 # What may follow a grade word that is one: the end of the clause, or words that go on about the judgement.
 _STANDS_ALONE = re.compile(
