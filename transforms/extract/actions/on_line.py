@@ -27,7 +27,7 @@ _JOINT_BEFORE = re.compile(r"[,;:.]?\s*(?:\b(?:and|while|with))?\s*$")
 _BECAME = re.compile(r"(?:of which|ha[sd]|have|was|were|is|are|will|would|inspection|visit|review)\b")
 # What the sentence goes on to tell of: "..., and noted that this had since been put right".
 _GOES_ON = re.compile(
-    r",? and (?:noted|reported|heard|added|explained|said|confirmed) that |, (?:were|was|are|is|had|have) (?:already|all|both|now) "
+    r",? (?:and|but) (?:these|this|they) (?:should|would|will|could|had|has|have|were|was|are|is)\b|,? and (?:noted|reported|heard|added|explained|said|confirmed) that |, (?:were|was|are|is|had|have) (?:already|all|both|now) "
 )
 # "strengths as well as areas for improvement | and that a statement had been written": what is told next
 _NEXT_TOLD = re.compile(r",? (?:and|but) that\b")

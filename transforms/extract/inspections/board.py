@@ -36,7 +36,9 @@ _IN_ONE = sieve.compile(
     r"|\b(?:ofsted|ofsted's|inspection|inspectors') reports (?:of|dated|published on)\b(?! (?:schools|homes))"
 )
 # "This inspection found that services were inadequate, and that the Board was"
-_FOUND_BOTH = re.compile(r"\b(?:this|that|the (?:same )?) ?(?:sif |ofsted )?inspection (?:had )?(?:also )?(?:found|judged|concluded)\b")
+_FOUND_BOTH = re.compile(
+    r"\b(?:this|that|the (?:same )?) ?(?:sif |ofsted )?inspection (?:had )?(?:also )?(?:found|judged|concluded)\b"
+)
 # "the LSCB had been reviewed at the same time", "inspectors had also looked at the effectiveness of the Board"
 _WAS = r"(?: (?:also|too|itself|then))? (?:was|(?:had|has)(?: also| itself| then)? been)(?: (?:also|itself|then|separately))?"
 _LOOKED = r"(?:reviewed|inspected|examined|assessed|evaluated|looked (?:at|into))"

@@ -935,3 +935,11 @@ def test_areas_named_after_it_was_said_that_there_were_some() -> None:
         "Improvement was also needed in how data was shared",
         "Furthermore, the long delays for therapy had to be tackled",
     ]
+
+
+def test_what_some_areas_had_in_common_is_none_of_them() -> None:
+    body = (
+        "It was also noted that three of the areas for improvement under social work practice related to IT systems, and these "
+        "should be improved following the move to the new system in April 2015."
+    )
+    assert said(INSPECTED + body, "area_for_improvement") == []
