@@ -7,6 +7,8 @@ import re
 from transforms.extract.body_names import (
     ANY_KIND,
     CAPITAL,
+    KIND,
+    LETTERED,
     NO_NAME,
     PLURAL,
     YSGOL,
@@ -30,6 +32,14 @@ _ADDRESS = r"\d{1,3}[a-z]?[ \u00a0](?:[A-Z][\w'’.-]+[ \u00a0]){1,3}(?:Avenue|C
 _OF_A_KIND = (
     r"[^,.;]{0,40}\b(?:home|school|nursery|college|academy|centre|setting|provider|unit)\b[^,.;]{0,50}"
 )
+# "homes | of the Council | (", "homes | in the city |:"
+_WHOSE = r"(?: (?:of|in|run by) (?:[\w'’]+ ){0,3}[\w'’]+)?"
+# What leads to the names of several: "two children's homes; | Elm Drive and Mill House", which is no one house's name.
+_OF_SEVERAL = re.compile(
+    rf"(?i:\b(?:homes|schools|nurseries|settings|centres|academies)){_WHOSE}(?:[;:,-] | \()(?:{CAPITAL}[ \u00a0,]+)*$"
+)
+_REACH = 90  # characters before such names in which their lead stands
+_AND = re.compile(rf"[ \u00a0]and[ \u00a0](?!{_PART_OF_SCHOOL}|St\b)")
 # Where a name without a telling last word can stand: before the verb, or behind "inspection of", "At".
 _BY_PLACE = re.compile(
     rf"(?<!in the )(?<!of the )(?<!across the )(?<!based in )(?<!located in )(?P<subject>{_ADDRESS}|{_RUN})(?=(?: (?:short[ -]breaks?|respite|residential|secure|family) (?:unit|home|centre|service))?(?: \([^)]{{1,30}}\)|, an? {_OF_A_KIND})?,? (?:was|were|had been|has been|is|received|also)\b[^.;]{{0,24}}\b(?:inspected|judged|rated|graded|visited|seen|found|awarded|received|good|outstanding|inadequate)\b"
@@ -39,7 +49,7 @@ _BY_PLACE = re.compile(
     r"|\b(?:first|second|third|fourth|fifth|sixth|next|last|final|other|remaining) (?:report|inspection|visit|one|school|academy|home|setting|nursery|provider|centre|service)"
     rf"(?: inspected| visited| reported on)? (?:was|being|had been|concerned|related to)(?: (?:on|of|at|that of|to))?(?: the)? (?P<told>{_RUN})"
     rf"|(?:(?:[Ii]nspections? (?:of|at|for)|(?:[Ii]nspection|Ofsted|OFSTED|CQC|Estyn|Inspectorate) [Rr]eports? (?:on|for|at))(?: the)?|\bAt|\bat) (?P<object>{_ADDRESS}|{_RUN})"
-    rf"|(?i:homes|schools|nurseries|settings|centres|services|academies)(?:[;:,-] | \()(?P<first>{_RUN})(?=(?:,| and |\)))"
+    rf"|(?i:homes|schools|nurseries|settings|centres|services|academies){_WHOSE}(?:[;:,-] | \()(?P<first>{_RUN})(?=(?:,| and |\)))"
 )
 # A name at the head of a line: "**Fern House** (five beds)", "Mill Lane - full inspection".
 _HEAD = re.compile(rf"\**(?P<head>(?:\d+ )?{_RUN})\**(?=(?:\**)(?: [-–(:]|,|:))")
@@ -85,12 +95,26 @@ def names_by_kind(page: Page, start: int, end: int) -> list[Name]:
     at = start
     while match := _BY_KIND.search(page.text, at, end):
         at = match.end()
+        joined = list(_AND.finditer(match.group()))
+        if len(joined) == 1 and lead_to_several(page.text, start, match.start()):
+            found += _parted(page.text, match.start() + joined[0].end(), at)
+            continue
         if welsh := YSGOL.match(page.text, match.start(), end):
             found.append(Name(welsh.group().replace("\u00a0", " "), *welsh.span()))
             at = welsh.end()
         else:
             found += [n for n in _parted(page.text, *match.span()) if not _GENERIC.fullmatch(n.text)]
     return found
+
+
+def _is_kind_alone(words: str) -> bool:
+    """Whether words only tell what a body is: "Home Care", "Residential Home"."""
+    return not KIND.sub("", words).removeprefix("The ").strip() and not re.fullmatch(LETTERED, words)
+
+
+def lead_to_several(text: str, start: int, end: int) -> bool:
+    """Whether the words that end there lead to the names of several bodies: "inspections of two children's homes; "."""
+    return _OF_SEVERAL.search(text, max(start, end - _REACH), end) is not None
 
 
 def _parted(text: str, start: int, end: int) -> list[Name]:
@@ -116,9 +140,13 @@ def _parted(text: str, start: int, end: int) -> list[Name]:
         if part := _PART_OF.match(text[begin:stop]):
             begin += part.end()
         words = _INITIALS.sub("", text[begin:stop].replace("\u00a0", " ").strip())
-        if len(words.split()) > 1 and not re.search(
-            r"^(?:The|the|Six|Two|Our|This|All|Primary|Secondary|Children['’]s) \w+$| of the \w+$|^(?:CQC|Ofsted|OFSTED|Estyn)\b",
-            words,
+        if (
+            len(words.split()) > 1
+            and not _is_kind_alone(words)
+            and not re.search(
+                r"^(?:The|the|Six|Two|Our|This|All|Primary|Secondary|Children['’]s) \w+$| of the \w+$|^(?:CQC|Ofsted|OFSTED|Estyn)\b",
+                words,
+            )
         ):
             names.append(Name(words, begin, stop))
         at = stop

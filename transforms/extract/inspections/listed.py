@@ -51,11 +51,11 @@ _KIND = re.compile(
 _PART = re.compile(r"(?:(?!, and |, | and )[^()])+")
 # "A and B Schools, had both been inspected"
 _SUBJECT_OF = re.compile(
-    r"(?: schools?| academies| homes)?,? (?:(?:had|have|were|both|all|been|recently|each|also|its|their|an?|full|interim|annual|unannounced|ofsted) )+"
+    r"(?: schools?| academies| homes|\))?,? (?:(?:had|have|were|both|all|been|recently|lately|each|also|its|their|an?|full|interim|annual|unannounced|ofsted) )+"
 )
 # "inspected | both of the council's homes (| A and B"
 _THESE_HOMES = re.compile(
-    r"(?: [a-z'-]+){0,7} (?:homes|units|schools|centres|settings|nurseries|providers)(?: \(|, | - | – |: ?|; )"
+    r"(?: [a-z'-]+){0,7} (?:homes|units|schools|centres|settings|nurseries|providers)(?: (?:of|in|run by) [a-z' ]{2,30})?(?: \(|, | - | – |: ?|; )"
 )
 _INSPECTED = re.compile(r"\b(?:inspected|visited)$")  # "had inspected A and B"
 _LEAD = 60  # characters before the first name

@@ -11,7 +11,7 @@ from transforms.extract import vocabulary
 from transforms.extract.body_names import Name, is_name, subject_of
 from transforms.extract.inspections.entities import Entity, family_of, months
 from transforms.extract.mentions import bodies, dates_of
-from transforms.extract.names import names_in, names_in_title, persons
+from transforms.extract.names import lead_to_several, names_in, names_in_title, persons
 from transforms.extract.topic import Topic, heading, subject_near
 from transforms.extract.units import Page, Unit
 from transforms.extract.vocabulary import OF_OTHER_NATIONS
@@ -128,7 +128,8 @@ class Register:
         here = self.names_of(unit)
         before = [name for name in here if name.start < at]
         if before or here:
-            return before[-1] if before else here[0] if here[0].start - at < 60 else None
+            near = here[0].start - at < 60 or lead_to_several(self.page.text, at, here[0].start)
+            return before[-1] if before else here[0] if near else None
         # "The Trust as a whole" goes on with no hospital of its own.
         trust = self.page.folded.startswith("the trust", unit.start)
         for index in range(unit.index - 1, max(-1, unit.index - 9), -1):
