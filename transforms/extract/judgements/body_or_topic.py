@@ -30,7 +30,7 @@ _COUNTED = re.compile(
 _UNNAMED = re.compile(
     r"\b(?:one|two|both|another|the other)(?: of (?:the|our|its|their))? (?:[a-z'-]+ ){0,3}(?:homes?|schools?|settings?|centres?|nurser(?:y|ies)|providers?|colleges?|academ(?:y|ies)|units?)\b[^;]{0,40}$"
     r"|\b(?:homes|schools|settings|nurseries|providers|academies|(?:other |neighbouring )?(?:councils|authorities|boroughs)|neighbours)\b[^;]{0,40}$"
-    r"|\b(?:an?|another|any|(?:near(?:by|est)|neighbouring|adjoining|similar|comparable|other|different|previous|former)(?: [a-z]+)?)(?: (?!of\b|by\b|to\b)[a-z]+){0,2} (?:council|authority|borough)\b[^;,]{0,60}$"
+    r"|\b(?:an?|another|any|(?:near(?:by|est)|neighbouring|adjoining|similar|comparable|other|different|previous|former)(?: [a-z]+)?)(?: (?!of\b|by\b|to\b)[a-z]+){0,2} (?:council|authority|borough)\b[^;,]{0,90}$"
 )
 # "Having been found to be inadequate, children's services will ..."
 _PASSIVE = re.compile(
@@ -46,11 +46,19 @@ _OUTCOME = re.compile(
 )
 # "the outstanding judgements received": of which parts, it does not say
 _OF_PARTS = re.compile(r"['\" ]*(?:judge?ments|grades|ratings|scores)\b")
+# "the | requires improvement | rating for early help": of an area that no framework judges by that name
+_OF_AN_AREA = re.compile(
+    rf"['\" ]*(?:judge?ment|grade|rating|grading|score) (?:for|on|regarding) (?!(?:the|its|our|their|this|that|all|both|some|many|several|a|an|which|{MONTHS})\b|\d)[a-z]"
+)
 _PART_PLAYED = re.compile(
     r"\bcontributions? of\b"
 )  # "the contribution of services to keeping children safe was"
 _SUBJECT_OF_THAT = re.compile(
     r"(?:\bthat|'s|s'|\b(?:found|noted|said|says)) (?P<subject>(?:[a-z'-]+ ){1,7}?)(?:was|were|is|are|had been|has been|remained)\b"
+)
+# "managers ran the home well and health was | good": of an area that no framework judges by that name
+_AND_AREA_WAS = re.compile(
+    r"\band (?:the |their )?(?:health|schooling|education|safety|staffing|practice|teaching|behaviour|care|recording|planning|communication|support|attendance) (?:is|was|are|were) ['\"]?$"
 )
 # "inspectors had found progress steady in the hub and | satisfactory in assessment"
 _OF_PROGRESS = re.compile(
@@ -125,7 +133,8 @@ def body_or_topic(sentence: Sentence, mention: GradeMention, taken: set[int]) ->
         return [near[-1]], "thing_was_given"
     if _PASSIVE.search(clause) and sentence.topic.in_title:
         return [Thing("overall", mention.start, mention.end)], "whole_was_given"
-    if not SCALE_WORDS.search(sentence.words) and _OUTCOME.search(
+    of_area = _OF_AN_AREA.match(sentence.page.folded, mention.end)
+    if not (of_area or SCALE_WORDS.search(sentence.words)) and _OUTCOME.search(
         clause + sentence.page.folded[mention.end : mention.end + 30]
     ):
         said = clause.rfind("overall")  # which the quote shows where it is said
@@ -150,6 +159,8 @@ def _is_pending(sentence: Sentence, mention: GradeMention, clause: str) -> bool:
 
 def _is_of_something_else(clause: str) -> bool:
     """Whether the clause's own subject is nothing that inspectors judge: "found that social work practice was good"."""
+    if _AND_AREA_WAS.search(clause):
+        return True
     told = _JUDGEMENT_ON.search(clause) or _SUBJECT_OF_THAT.search(clause)
     return told is not None and not _JUDGED_AS_WHOLE.search(told["subject"])
 

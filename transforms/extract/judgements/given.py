@@ -34,7 +34,7 @@ _PLURAL_NOTHING = sieve.compile(
 )
 # "a few areas that were judged overall as good": not the whole, whatever "overall" says
 _AREAS_OVERALL = sieve.compile(
-    r"\b(?:areas?|aspects?|features?|elements?|teams)(?: (?:that|which))?(?: (?:had been|were|was|being))? (?:judged|rated|graded|found|assessed) overall (?:(?:as|to be) )?['\"]?$"
+    r"\b(?:areas?|aspects?|features?|elements?|teams|parts|strands)(?: of (?:it|them|(?:the|its) [a-z]+))?(?: (?:that|which))?(?: (?:had been|were|was|being))? (?:judged|rated|graded|found|assessed|put|marked|scored|came out) overall (?:(?:as|to be) )?['\"]?$"
 )
 # "some teaching was deemed adequate", "it was in this one that the council had been given outstanding"
 _PART_OF = re.compile(
@@ -72,6 +72,8 @@ _WHAT_IT_TAKES = re.compile(
 # "graded excellent for making a contribution", "achieving good in the 'staffing' domain": of no domain that is known
 _FOR_DOING = re.compile(
     r"['\"]? (?:(?:for|at) (?!being\b|having\b|safeguarding\b|responding\b)[a-z]+ing\b|(?:in|for) the ['\"]?[a-z -]{3,40}['\"]? (?:domain|key question)\b)"
+    # "to require improvement in the leaders and leaving care areas": of areas that it does not call by their names
+    r"|['\"]? (?:in|for|across) the (?!(?:following|same|other|two|three|four|five|key|main|above|below|remaining)\b)[a-z' ]{4,50} areas\b"
     # "good in the domains of ...": not as a whole, though the page may break off before it names one
     r"|['\"]? (?:in|for|across|under) (?:the |these |those |all )?(?:[a-z]+ )?(?:domains?|areas?|judge?ments?|categor(?:y|ies)|headings?) of\b"
 )
@@ -174,14 +176,14 @@ def why_not(
 
 def _why_not_replaced(before: str, clause: str) -> str | None:
     """Why one end of "from inadequate to good" was not given, by the words of its sentence and its clause before it."""
-    if (reason := refused_before(clause)) in {"hypothetical", "denied"}:
+    if (reason := refused_before(clause)) in {"hypothetical", "denied", "of_a_class"}:
         return reason
     return None if _CHANGED.search(before) or _ONE_THAT.search(before) else "hoped"
 
 
 def _refused_by_clause(clause: str) -> str | None:
     reason = refused_before(clause)
-    if reason in {None, "denied", "likened"}:
+    if reason in {None, "denied", "likened", "left_to_do"}:
         return reason
     if grounds := [m.end() for m in _GROUNDS.finditer(clause)]:
         return _refused_by_clause(clause[grounds[-1] :])

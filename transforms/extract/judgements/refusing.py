@@ -23,6 +23,10 @@ _SELF_ASSESSED = re.compile(r"\bself[- ](?:assess|evaluat)")
 _BY_OFFICERS = re.compile(
     r"\b(?:they|we|it|officers|managers|(?:the|our) (?:directorate|department|service|team|council|authority))(?: (?:had|has|have|also|all|then))* (?:judged|placed|rated|graded|scored|put|assessed|marked|considered)\b"
 )
+# "one item which they had rated inadequate", of officers
+_BY_THEM = re.compile(
+    r"\b(?:officers|managers|staff|teams)\b[^.;]*\b(?:which|that) they (?:had |have )?(?:judged|rated|graded|scored|put|assessed|marked)\b"
+)
 _INSPECTORS = re.compile(r"\b(?:inspect\w+|ofsted|cqc|hmi\w*|estyn|commission)\b")
 _IN_YEAR = re.compile(r"['\"]? in (?:19|20)\d\d\b")
 _AREAS = re.compile(r"\b(?:areas?|judge?ments?|domains?|categories|headings|strands)\b")
@@ -56,6 +60,8 @@ def why_none(sentence: Sentence, mentions: list[GradeMention]) -> str | None:
 def _goes_on_with_self_assessment(sentence: Sentence) -> bool:
     """Whether a sentence says what officers judged, right behind one about the self-assessment: "In it, they judged ..."."""
     page, unit = sentence.page, sentence.unit
+    if _BY_THEM.search(sentence.words) and not _INSPECTORS.search(sentence.words):
+        return True
     if _BY_OFFICERS.search(sentence.words) is None or _INSPECTORS.search(sentence.words):
         return False
     before = [u for u in page.units[max(0, unit.index - 1) : unit.index] if u.block == unit.block]

@@ -22,7 +22,7 @@ _SCALE = sieve.compile(
 # The housing regulator's letters told as a scale: "from C1 to C4", "C4 being the lowest", "C1, C2, C3 or C4".
 _LETTERS = sieve.compile(
     r"\bc[1-4]['\"]? ?(?:to|-|–|through) ?['\"]?c[1-4]\b|\bc[1-4]['\"]? (?:being|is|was|as|represent(?:s|ed|ing)|mean(?:s|t|ing)|=) (?:the |a |an |very )?(?:highest|lowest|best|worst|most|top|bottom|strongest|weakest|serious)\b"
-    r"|\bc[1-4](?:(?:,| or| and|/)+ ?c[1-4]){2,3}\b"
+    r"|\bc[1-4](?:(?:,| or| and|/)+ ?c[1-4]){2,3}\b|\bc[1-4],? (?:the )?(?:best|worst|highest|lowest)[^.;]{0,12}\bc[1-4]\b"
 )
 SCALE_WORDS = vocabulary.saying("scale").pattern
 ONE_IN = r"\bone in (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
@@ -37,6 +37,10 @@ _MANY = sieve.compile(
     r")\b)|most|many|few|some|several) (?:of (?:the )?\d* ?)?(?:[a-z-]+ ){0,2}(?:services|forces|partnerships|trusts|homes)\b"
     # "support for providers with inadequate ratings": of all that have one
     r"|\b(?:schools|settings|providers|homes|nurseries|services|practices|locations|academies|centres|authorities|councils|those) (?:with|that ha(?:d|ve)|which ha(?:d|ve)|having|holding) (?:an? |overall |current )*['\"]?$"
+    # "most care in the city remained", "11 whose overall rating is", "2 gave a rating of", "one council was rated"
+    r"|\bmost (?:of (?:the |our )?)?(?:care|provision|support|teaching)\b|\b(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten) (?:whose|with an) (?:overall |current |latest |cqc |ofsted )*(?:rating|grade|judge?ment) (?:is|was|of)\b"
+    r"|\b(?!(?:19|20)\d\d\b)\d{1,3} (?:had |have )?(?:gave|given|got|had|have|received|achieved|were given) (?:an? )?(?:overall )?(?:rating|grade|judge?ment)s? of ['\"]?$"
+    r"|\b(?:one|1) (?:council|authority|local authority|borough) (?:was|is|had been|has been) (?:rated|judged|graded)\b"
     # "six single children's centres judged to be": of more than two, which it does not name
     r"|\b(?:(?<!of )(?<!in )(?<!\d)[3-9]|three|four|five|six|seven|eight|nine|ten) (?:[a-z'-]+ ){0,2}(?:centres|schools|homes|settings|providers|nurseries|academies|colleges|surgeries|practices)\)?"
     r" (?:(?:were|are|have been|had been|being|(?:that|which) were) )?(?:judged|rated|graded|found|deemed|assessed)\b"

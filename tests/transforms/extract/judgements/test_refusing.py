@@ -139,3 +139,52 @@ def test_pages_that_tell_of_no_inspection(title: str, told: str) -> None:
     found = readings.extract(told, title)
     assert not found.inspections
     assert not found.judgements
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        # everyday words
+        "Inspectors had seen much in children's services, both good and bad.",
+        "The service did this for the good of all who used it, as inspectors had noted.",
+        # what has still to be done
+        "The five recommendations of the inspectors that remained outstanding were gone through.",
+        "Three actions from the plan remained outstanding.",
+        # of many, or of another council that is not named
+        "Of the 64 reports that inspectors had published, 3 gave a rating of 'Outstanding' and 40 of 'Good'.",
+        "Inspectors had seen 20 councils: one council was rated Outstanding.",
+        "Most care in the city remained good.",
+        "There are 14 whose overall rating is 'Requires Improvement'.",
+        "A council in the next county had moved from an 'inadequate' to an 'outstanding' rating.",
+        # of parts that are not named
+        "There were some parts that came out overall as good.",
+        "Members asked about the 'Requires Improvement' rating for early help.",
+        "The Council had been judged to require improvement in the leaders and leaving home areas.",
+        # of the council's own making
+        "Officers went through the one item which they had rated inadequate.",
+        "In the draft the service calls its own leadership good.",
+        # the scale
+        "A landlord gets a grade from C1, the best, to C4, the worst, and C3 means that it requires improvement.",
+    ],
+)
+def test_what_a_careful_reader_passes_over(told: str) -> None:
+    assert grades(told) == set()
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("The service remained good.", {("overall_effectiveness", "good")}),
+        ("Members asked about the good rating for care leavers.", {("care_leavers", "good")}),
+        ("The services were judged overall as 'Good'.", {("overall_effectiveness", "good")}),
+        ("Ofsted gave a good rating for the second time.", {("overall_effectiveness", "good")}),
+    ],
+)
+def test_what_stands_near_such_words_and_is_a_grade(told: str, expected: set[tuple[str, str]]) -> None:
+    assert grades(told) == expected
+
+
+def test_an_area_told_of_in_everyday_words_is_not_the_whole_home() -> None:
+    told = "Oak House Children's Home was graded outstanding overall. It was found that schooling is outstanding, managers run the home well and health is good."
+    found = grades(told, "Ofsted Outcomes")
+    assert found == {("overall_effectiveness", "outstanding")}
