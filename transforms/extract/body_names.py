@@ -10,7 +10,7 @@ from transforms.extract import vocabulary
 LETTERED = r"Home (?:[A-H]|[1-9])\b"  # a home that the page names no further
 # What kind of body the last word of a name tells; "House" and the like can be a home of any kind.
 _KINDS = {
-    "school": "(?:School|Primary|Infants?|Academy) (?:and|&) Nursery|School|Academy|Infants?|Juniors?|Primary|Secondary|Comprehensive|PRU|UTC|High",
+    "school": "(?:School|Primary|Infants?|Academy) (?:and|&) (?:Nursery|[Pp]re-?[Ss]chool)|School|Academy|Infants?|Juniors?|Primary|Secondary|Comprehensive|PRU|UTC|High",
     "early_years": "Nursery|Playgroup|[Pp]re-?[Ss]chool|playgroup|Children['’]s Centre|[Cc]hildren['’]s centres?|Kindergarten",
     "adult_learning": "College",
     "fostering": "(?<!and )(?<!& )(?<!Private )(?<!Kinship )(?<!Independent )Fostering",

@@ -19,6 +19,8 @@ INSPECTORATE = vocabulary.alternation(
 _SPELLED_OUT = sieve.compile("|".join(name for i in _INSPECTORATES.values() for name in i["spelled_out"]))
 
 _NAME_WORD = r"(?:[A-Z][\w'’.&-]*|St\.?|of|the|and|&|in|on|for|with|CE|CofE|C of E|RC|VA|VC)"
+# "The Head of School Improvement": who speaks, no school's name
+_OFFICE = re.compile(r"(?:The )?(?:[A-Z]\w+ )*(?:Head|Director|Manager|Leader|Chair|Lead) of ")
 _PROPER_NAME = re.compile(
     rf"(?P<name>(?:[A-Z][\w'’.&-]*[ \u00a0])(?:{_NAME_WORD}[ \u00a0]){{0,7}}(?:School|Academy|College|Infants|Juniors|Nursery|Nursery School|PRU|Unit|House|Lodge|Home|Children['’]s Home|[Cc]hildren['’]s [Cc]entre|Centre|Hospital|Trust))(?![\w-])"
 )
@@ -101,5 +103,6 @@ def inspectorates_on(page: Page) -> list[str]:
 
 def proper_name(text: str, start: int, end: int) -> str | None:
     """The last proper name of a school, home or other body in a span."""
-    found = [match["name"] for match in _PROPER_NAME.finditer(text, start, end)]
+    named = (match["name"] for match in _PROPER_NAME.finditer(text, start, end))
+    found = [name for name in named if not _OFFICE.match(name)]
     return found[-1] if found else None

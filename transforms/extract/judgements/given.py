@@ -23,13 +23,13 @@ _FEATURES = re.compile(
     r"['\"]? (?:features?|elements?|areas?|aspects?|examples?|practice|judge?ments in|grades? (?:in|for) (?:some|several|two|three))\b"
 )
 _COUNT = sieve.compile(
-    r"\b(?<!\bas )(?:(?!(?:19|20)\d\d\b)\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some|most|many|few|number of)\s+(?:(?:being|were|are|was|as|judged|rated|graded|areas?|at|a|that|which|had|been)\s+)*['\"]?$"
+    r"\b(?<!\bas )(?<!\bthis )(?<!\bthat )(?:(?!(?:19|20)\d\d\b)\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some|most|many|few|number of)\s+(?:(?:being|were|are|was|as|judged|rated|graded|areas?|at|a|that|which|had|been)\s+)*['\"]?$"
 )
 _FOOTNOTE = re.compile(
     r"~ ?\d ?$"
 )  # "Leadership, management and governance 1 Outstanding", as reports print it
 _PLURAL_NOTHING = sieve.compile(
-    r"\b(?:everything else|all else|others|the other (?:one|two|three|four)|areas?|parts|aspects?|features?|elements?|indicators?|categor(?:y|ies)|measures?|standards|cases|files|points|judge?ments|headings|themes|strands|progress (?:in|with|on)(?: [a-z]+){0,4}|remainder|rest|those)\b "
+    r"\b(?:everything else|all else|others|the other (?:one|two|three|four)|areas?|parts|aspects?|features?|elements?|indicators?|categor(?:y(?! of ['\"]?$)|ies)|measures?|standards|cases|files|points|judge?ments|headings|themes|strands|progress (?:in|with|on)(?: [a-z]+){0,4}|remainder|rest|those)\b "
     r"(?:of [a-z' ]{1,40})?(?:(?:that|which|had|have|has|been|being|was|were|are|is|also|now|still|identified|judged|rated|graded|found|considered|deemed|as|to|be|categorised|marked|assessed)\s+)*['\"]?$"
 )
 # "a few areas that were judged overall as good": not the whole, whatever "overall" says

@@ -89,7 +89,7 @@ _FROM_TO = re.compile(
     r"\bfrom (?:an? |being |its |the |their )?(?:(?:previous|last|earlier) )?(?:inspection and )?(?:overall )?(?:(?:rating|grade|judge?ment|position) of )?['\"]?$"
 )
 TO = re.compile(
-    r"^['\"]?(?:, which [^,.;]{0,90},)?(?: rating| grade| judge?ment| overall)? (?:\(?in (?:[a-z]+ )?\d{4}\)? |at (?:the|its) (?:last|previous) inspection )?(?:(?:and |and then |then |and now |and on |on )?to|through(?: to)?|via) (?:now )?(?:an? |be |being )?(?:overall )?(?:rating of |grade of |judge?ment of )?['\"]?$"
+    r"^['\"]?(?:, which [^,.;]{0,90},)?(?: rating| grade| judge?ment| overall)? (?:\(?in (?:[a-z]+ )?\d{4}\)? |at (?:the|its) (?:last|previous) inspection )?(?:(?:and |and then |then |and now |and on |on )?to|through(?: to)?|via) (?:now |at present |currently )?(?:an? |be |being )?(?:overall )?(?:rating of |grade of |judge?ment of )?['\"]?$"
 )
 # "the agency, inspected in October, was satisfactory"; "the Board, reviewed beside it, required improvement"
 _ASIDE = re.compile(
@@ -107,7 +107,7 @@ CLAUSE_BREAK = re.compile(
 
 def gave_way(folded: str, at: int, floor: int) -> bool:
     """Whether the grade at a place is the first of "from good to outstanding", in words from `floor` on."""
-    return _FROM_TO.search(folded, max(floor, at - 40), at) is not None
+    return _FROM_TO.search(folded, max(floor, at - 60), at) is not None
 
 
 def links(folded: str, end: int, start: int) -> bool:

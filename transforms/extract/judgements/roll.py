@@ -37,7 +37,7 @@ from transforms.extract.units import Unit
 _BEFORE_IT = re.compile(
     r"['\"]?(?: overall)?(?: in (?:[a-z]+ )?(?:19|20)\d\d| in [a-z]+| last [a-z]+)?(?:"
     r",? having (?:previously |formerly |last )?been(?: judged| rated| graded| found)?(?: to be| as)? ['\"]?|"
-    r"['\"]?,?(?: up| down)? from (?:an? |its |their |the )(?:(?:previous|earlier|last|prior) )(?:overall )?(?:(?:rating|grade|judge?ment) of )?['\"]?|"
+    r"['\"]?,?(?: up| down)? from (?:an? |its |their |the )(?:(?:previous|earlier|last|prior) )?(?:overall )?(?:(?:rating|grade|judge?ment) of )?['\"]?|"
     r"['\"]?(?:[,;] ?\(?| \(| ?[-–:] ?)(?:previously|formerly|was|(?:up|down|improved|declined|moved up|moved down) from|from|before)(?: rated| judged)? ['\"]?)"
 )
 # "(had been) downgraded from its previous overall rating of", "no change following a previous rating of"

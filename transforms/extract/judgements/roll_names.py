@@ -18,12 +18,12 @@ _A_DAY = re.compile(_DAY)
 # Between the last name and its grade: nothing but words that give one.
 _WERE_GIVEN = re.compile(
     r"(?: [-–])?(?:,? (?:schools?|colleges?|centres?|homes?|academ(?:y|ies)|nurser(?:y|ies)|settings?|providers?|services?|which|who|all|both|each|also|were|was|is|are|had|have|has|been|being|currently|recently|lately|just|unfortunately|sadly|pleasingly|initially|eventually|finally|again|then|now|subsequently|since|still|previously|formerly|originally|once|"
-    r"remains?|remained|continued?|continues|to|be|judged|rated|graded|found|deemed|assessed|classed|as|at|an?|the|their|its|overall|maintained|maintain|retained|retain|kept|achieved|received|gained|awarded|given|obtained|secured|"
+    r"remains?|remained|continued?|continues|to|be|judged|rated|graded|found|deemed|assessed|classed|as|at|an?|the|won|climbed|climbing|steadily|fell|fallen|rose|slipped|brought|raised|again|back|their|its|overall|maintained|maintain|retained|retain|kept|achieved|received|gained|awarded|given|obtained|secured|"
     r"ratings?|grad(?:e|ing)s?|judge?ments?|of|by|ofsted|cqc|moved|improved|improvement|trajectory|gone|went|risen|fallen|dropped|declined|downgraded|upgraded|up|down|from|came|come|out|with|inspected|inspections?|visited|recent|latest|saw|and|stated|confirmed|concluded|that|this|it"
     rf"|(?:(?:on|in) )?{_DAY}))*:? ['\"]?"
 )
 _GIVES = re.compile(
-    r"\b(?:judged|rated|graded|found|deemed|assessed|classed|trajectory|maintain(?:ed)?|retain(?:ed)?|kept|achieved|received|gained|awarded|given|obtained|secured|remain(?:s|ed)?|moved|improved|gone|went|risen|fallen|dropped|declined|"
+    r"\b(?:judged|rated|graded|found|deemed|assessed|classed|trajectory|maintain(?:ed)?|retain(?:ed)?|kept|achieved|received|gained|awarded|given|obtained|secured|remain(?:s|ed)?|moved|improved|gone|went|risen|fallen|dropped|declined|won|climbed|fell|rose|slipped|brought|raised|"
     r"downgraded|upgraded|ratings?|grad(?:e|ing)s?|judge?ments?|was|were|(?:had|has) (?:previously |formerly |once )?been|came|continue[ds]?)\b"
 )
 # Between the grade and the first name behind it.
@@ -36,6 +36,9 @@ _WHERE = r"(?:(?: (?:overall|schools?|homes?|academies|nurseries|settings|provid
 _ARE = re.compile(rf"['\"]?{_WHERE}{_LEAD_WORDS}(?:(?P<bracket> \()|(?P<colon> ?[:–-]|,)? )")
 # "the only school rated inadequate was", "the other good school is": one, and it is named
 _ONLY_ONE = re.compile(r"\b(?:only|one|sole|first|second|third|last|other|remaining|next)\b[^,;:.]{0,40}$")
+_RATING_FOR = re.compile(
+    r"\b(?:rating|grade|judge?ment) (?:for|at) (?:the )?$"
+)  # "the | good | CQC rating for Hill Lodge"
 _IS = re.compile(r".*\b(?:was|is|being) $")
 # What kind of inspection stands in such a place: "Hill House (full inspection, 3 May) - Good".
 _VISIT = (
@@ -99,13 +102,20 @@ def names_before(sentence: Sentence, floor: int, mention: GradeMention, goes_on:
 
     `goes_on` says that grades were given before in the sentence, whose verb can be left out ("A was good and B outstanding").
     """
+    found = _names_before(sentence, floor, mention, goes_on, MEMBER)
+    return found or _names_before(sentence, floor, mention, goes_on, MEMBER_WITH_BRANCH)
+
+
+def _names_before(
+    sentence: Sentence, floor: int, mention: GradeMention, goes_on: bool, member: re.Pattern[str]
+) -> list[Name]:
     text, folded = sentence.page.text, sentence.page.folded
     best: list[Name] = []
     edge = floor
-    for match in MEMBER.finditer(text, floor, mention.start):
+    for match in member.finditer(text, floor, mention.start):
         if (best and match.start() < edge) or _A_DAY.match(folded, match.start()):
             continue
-        names, end = listed(text, match, mention.start)
+        names, end = listed(text, match, mention.start, member_of=member)
         aside = _ASIDE.match(folded, end, mention.end)
         between = " " + folded[aside.end() + 2 : mention.start] if aside else folded[end : mention.start]
         edge = aside.end() if aside else end
@@ -150,7 +160,9 @@ def names_behind(sentence: Sentence, mention: GradeMention, ceiling: int) -> lis
         or text.startswith((" and ", ", and ", ", who ", ", which "), end)
     )
     folded = sentence.page.folded
-    single = _IS.fullmatch(lead.group()) and _ONLY_ONE.search(folded, sentence.unit.start, mention.start)
+    single = _RATING_FOR.search(lead.group()) or (
+        _IS.fullmatch(lead.group()) and _ONLY_ONE.search(folded, sentence.unit.start, mention.start)
+    )
     marked = lead["bracket"] or lead["colon"] not in {None, ","} or single
     return names if closed and (len(names) > 1 or marked) else []
 

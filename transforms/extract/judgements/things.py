@@ -59,6 +59,10 @@ _RUN_BY = re.compile(
 _OWNS = re.compile(
     r"(?:'s?|s') (?:own )?(?:(?!children's services|services)[a-z'-]+ ){0,3}?(?:homes?|schools?|academies|nurser(?:y|ies)|(?:children's )?centres?|colleges?|hostels?|settings?|units)\b"
 )
+# "for care leavers | it | was found that improvement was required": of nothing
+_IMPERSONAL = re.compile(
+    r"(?<=\bit) (?:was|is|had been|has been) (?:also |then |further )?(?:found|noted|said|judged|considered|felt|reported|stated|clear|recognised|acknowledged|concluded|thought) that\b"
+)
 # What other inspectorates judge has everyday names ("safe", "staff", "teaching").
 _OWN_WORDS_OF = {
     "care_provider", "youth_justice", "fire", "police", "school", "early_years", "adult_learning", "adult_social_care",
@@ -102,7 +106,8 @@ def things_in(page: Page, topic: Topic, unit: Unit) -> list[Thing]:
     carriers = [
         Thing("overall", body.start, body.end, _as_in_topic(page, topic, body))
         for body in bodies(page, start, end)
-        if body.code != "generic" or not _is_of_others(page, body, start, end)
+        if body.code != "generic"
+        or not (_is_of_others(page, body, start, end) or _IMPERSONAL.match(page.folded, body.end, end))
     ]
     if vocabulary.subject(topic.subject).named or topic.subject in _AGENCIES:
         carriers += _the_one(page, topic, unit, carriers)

@@ -1626,3 +1626,53 @@ def test_grades_had_likewise(title: str, told: str, expected: set[tuple[str, str
 )  # fmt: skip
 def test_grades_of_homes_between_their_days(told: str, expected: set[str]) -> None:
     assert {grade for _, grade in grades(told, "Ofsted Inspections of Children's Homes")} == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            "As to care leavers it was found that improvement was required.",
+            {(LEAVERS, "requires_improvement")},
+        ),
+        ("Children who need help and protecting was seen to be good.", {("help_and_protection", "good")}),
+        (
+            "The inspectors had put the service in the category of 'Good'.",
+            {("overall_effectiveness", "good")},
+        ),
+        (
+            "Ofsted found that the service had come a long way from a position of inadequate in 2019 to at present requiring improvement.",
+            {("overall_effectiveness", "inadequate"), ("overall_effectiveness", "requires_improvement")},
+        ),
+        (
+            "This had pulled down the Council's overall rating from 'good' to 'inadequate'.",
+            {("overall_effectiveness", "good"), ("overall_effectiveness", "inadequate")},
+        ),
+        ("Improvement was required in the offices.", set[tuple[str, str]]()),
+        ("Care leavers said that improvement was required.", set[tuple[str, str]]()),
+    ],
+)
+def test_further_ways_of_giving_a_grade(told: str, expected: set[tuple[str, str]]) -> None:
+    assert grades(told) == expected
+
+
+def test_a_grade_of_the_whole_and_of_the_board_in_spite_of_a_slip() -> None:
+    found = readings.extract(
+        "Ofsted had given the Council an overall 'Requires Improvement to be god' grading for the Children's Services and LSCB."
+    )
+    assert {i.subject for i in found.inspections} == {"childrens_services", "safeguarding_board"}
+    assert [j.grade for j in found.judgements] == ["requires_improvement"] * 2
+
+
+def test_what_a_grade_gave_way_to_is_of_the_inspection_that_came_after() -> None:
+    found = readings.extract(
+        "It was noted that the Service has moved from its last inspection and judgement of 'Requires Improvement' to 'Outstanding'."
+    )
+    was, now = found.judgements
+    assert (was.grade, now.grade) == ("requires_improvement", "outstanding")
+    assert was.inspection != now.inspection
+
+
+def test_a_service_that_teaches_adults() -> None:
+    found = readings.extract("The service was now rated as 'good' by Ofsted.", "Community Education Report")
+    assert [(i.subject, i.framework) for i in found.inspections] == [("adult_learning", "further_education")]

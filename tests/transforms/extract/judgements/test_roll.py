@@ -542,3 +542,54 @@ def test_both_homes_are_the_two_named_before() -> None:
         ("Beech Drive", GOOD),
         ("The Willows", GOOD),
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            "The outcomes were for Elm Park and Ash Primary, both schools had won outstanding ratings.",
+            {("Elm Park", "outstanding"), ("Ash Primary", "outstanding")},
+        ),
+        (
+            "Ash Primary had climbed steadily, from requires improvement to good.",
+            {("Ash Primary", "requires_improvement"), ("Ash Primary", "good")},
+        ),
+        (
+            "Ash Primary fell to 'Inadequate' from its previous overall rating of 'Good'.",
+            {("Ash Primary", "inadequate"), ("Ash Primary", "good")},
+        ),
+        (
+            "Ash Primary was brought down to 'Requires Improvement' from an overall 'Good' when last seen.",
+            {("Ash Primary", "requires_improvement"), ("Ash Primary", "good")},
+        ),
+        ("Members asked about the 'good' Ofsted rating for Ash Primary.", {("Ash Primary", "good")}),
+        (
+            "Ash CE Primary School and Pre-School was given an inadequate Ofsted judgement.",
+            {("Ash CE Primary School and Pre-School", "inadequate")},
+        ),
+        (
+            "Ash Primary School – Good\n\n- The Head of School Improvement stated that the rating before this one was good too.",
+            {("Ash Primary School", "good")},
+        ),
+    ],
+)
+def test_schools_told_in_other_words(told: str, expected: set[tuple[str, str]]) -> None:
+    found = extract(told, "School Results and Ofsted Outcomes")
+    names = {i.ref: (i.subject, i.subject_name) for i in found.inspections}
+    assert {(names[j.inspection][1], j.grade) for j in found.judgements} == expected
+    assert {subject for subject, _ in names.values()} == {"school"}
+
+
+def test_the_grade_at_the_last_time_is_of_another_inspection() -> None:
+    told = "Ash Primary School – Good\n\n- This school was rated good last time."
+    found = extract(told, "Ofsted Reports on Schools")
+    assert len({j.inspection for j in found.judgements}) == len(found.inspections) == len(("now", "before"))
+
+
+def test_a_provider_with_its_branch_behind_a_dash() -> None:
+    told = (
+        "One service, Bright Days – Kirklees, had gained an overall rating of 'Good' in its first inspection."
+    )
+    found = extract(told, "CQC Inspections of Care Homes")
+    assert [i.subject_name for i in found.inspections] == ["Bright Days – Kirklees"]
