@@ -122,7 +122,7 @@ def _parted(text: str, start: int, end: int) -> list[Name]:
     names: list[Name] = []
     at = start
     for mark in re.finditer(
-        rf"\b(?:{ANY_KIND})(?![ \u00a0](?:and|&)[ \u00a0](?:{_PART_OF_SCHOOL}))(?=$|[ \u00a0](?:(?:and|&|Ofsted|OFSTED|CQC|Estyn|ESTYN|Schools|PDF)(?:[ \u00a0]|$)|(?:in|on) (?:the )?(?:Spring|Summer|Autumn|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\(|[-–])|[^\w \u00a0'’-])",
+        rf"\b(?:{ANY_KIND})(?![ \u00a0](?:and|&)[ \u00a0](?:{_PART_OF_SCHOOL}))(?=$|[ \u00a0](?:(?:and|&|Ofsted|OFSTED|CQC|Estyn|ESTYN|Schools|PDF)(?:[ \u00a0]|$)|(?:(?:in|on) )?(?:the )?(?:Spring|Summer|Autumn|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\(|[-–])|[^\w \u00a0'’-])",
         text[start:end],
     ):
         begin, stop = at, start + mark.end()

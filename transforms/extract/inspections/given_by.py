@@ -68,7 +68,10 @@ class _Search:
         measured_from = [e for at, e in told if _is_measured_from(register, claim, at)]
         here = [(at, e) for at, e in told if e not in measured_from and (claim.before or not _only_before(e))]
         return [e for at, e in here if at <= claim.at] or [
-            e for at, e in here if not TURNS.search(self.folded, claim.end, at)
+            e
+            for at, e in here
+            if (claim.before or not (e.earlier and claim.called))
+            and not TURNS.search(self.folded, claim.end, at)
         ]
 
     def at_once(self) -> Entity | None:

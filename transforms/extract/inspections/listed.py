@@ -17,6 +17,7 @@ _LEADS_IN = sieve.compile(
     r"\b(?:reports?|inspections?|inspected|visited)\b[^:]*\bfollowing (?:[a-z']+ ){0,2}"
     r"(?:homes|services|schools|settings|providers|centres|nurseries|academies)\b[^:.]{0,60}:?$"
     r"|\b(?:homes|services|schools|settings|providers|centres|nurseries|academies)\b[^:.]{0,40}\binspected\b[^:.]{0,60}:$"
+    r"|\b(?:ofsted|cqc|estyn|inspect\w+)\b[^:]*\b(?:homes|services|schools|settings|providers|centres|nurseries|academies)\b[^:.]{0,40}\bvisited\b[^:.]{0,60}:$"
 )
 # "the outcomes of the inspections conducted on:", each with its day
 _LEADS_TO_DAYS = re.compile(r"\b(?:inspections?|inspected|visits?|visited)\b[^:.]{0,80}:$")

@@ -24,7 +24,7 @@ _COUNTED = re.compile(
     r"|points|years|months|weeks|days|\d))(?: (?:of|were|had|have|schools|homes|settings|providers|services|the|out|received|judged|rated|been|a|rating|as|being|locations|were|care|primary))*['\" ]*$|\b\d{1,3} (?:had|have|were|of|schools|homes|settings|providers|services|locations|care)\b[^;]{0,60}$"
     r"|, (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:had|have) (?:come|been|gone|got)\b[^;,]{0,40}$"
     # "four of the five were good and one was judged to be": which one, it does not say
-    r"|\b(?:of|and|but|with|while|the) (?:one|two|three|four|five|six|the (?:other|rest|remainder)|(?:other|remaining)(?: one)?),? (?:is|are|was|were|being|has been|have been|had been)(?: now| currently)? (?:judged|rated|graded|found|deemed|assessed)(?: to be| as)? ['\"]?$"
+    r"|\b(?:of|and|but|with|while|the) (?:one|two|three|four|five|six|the (?:other|rest|remainder)|(?:other|remaining)(?: one)?|(?:the )?(?:first|second|third|fourth|fifth|last|final)(?: one)?),? (?:is|are|was|were|being|has been|have been|had been)(?: now| currently)? (?:judged|rated|graded|found|deemed|assessed)(?: to be| as)? ['\"]?$"
 )
 # "two homes were rated", "most of our schools", "a neighbouring borough": bodies that it does not name, and not the whole
 _UNNAMED = re.compile(

@@ -27,7 +27,7 @@ _AREAS_ARE = re.compile(
 _AREAS_BEING = re.compile(rf"(?: (?!and\b|but\b)[a-z]+){{0,3}}(?:, {BEING}|:|, i\.?e\.?,?|,? that is,) ")
 _FOOTNOTE = re.compile(r"\d")  # its mark, set on a line of its own
 # "A - adoption was already good, but": what is graded beside the list's member is another thing
-_APART = re.compile(r" - [a-z]")
+_APART = re.compile(r"(?: (?:and|or) [a-z ]{3,40})? [-–] [a-z]")
 _SEMICOLON = re.compile(r"; (?:and )?(?:the (?:[a-z]+ (?:and [a-z]+ )?of )?)?$")
 # "So too were | A and B.": the grade of the sentence before
 _SO_WERE = re.compile(

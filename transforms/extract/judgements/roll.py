@@ -43,6 +43,8 @@ _BEFORE_IT = re.compile(
 # "(had been) downgraded from its previous overall rating of", "no change following a previous rating of"
 _FORMER = re.compile(
     r"\b(?:from|following|after|against|with|on|despite) (?:an? |its |their |the )(?:previous|earlier|last|prior) (?:overall )?(?:(?:ratings?|grades?|judge?ments?)(?: of| as| was)? )?['\"]?$"
+    # "received a rating of good, a downgrade on its overall rating of"
+    r"|\b(?:downgrade|upgrade|improvement|drop|fall|rise|advance) (?:on|from) (?:an? |its |their |the )(?:(?:previous|earlier|last|prior) )?(?:overall )?(?:rating|grade|judge?ment) of ['\"]?$"
 )
 # "rated inadequate two years ago, but is now rated as"
 _BUT_NOW = re.compile(
@@ -130,9 +132,11 @@ def _called(
         yield from (Called(mention, _thing(sentence, n, kind), "roll_then_grade", was) for n in names)
     elif not before and (names := name_meant(sentence, floor, mention)):
         yield from (Called(mention, _thing(sentence, n, kind), "name_meant") for n in names)
-    elif not before and _FORMER.search(folded, sentence.unit.start, mention.start):
-        names = names_told_of(sentence, mention.start)
-        yield from (Called(mention, _thing(sentence, n, kind), "former_of_roll", True) for n in names)
+    elif _FORMER.search(folded, sentence.unit.start, mention.start):
+        told = {c.thing.name: c.thing for c in before if not c.before}
+        names = [] if told else names_told_of(sentence, mention.start)
+        things = list(told.values()) or [_thing(sentence, n, kind) for n in names]
+        yield from (Called(mention, thing, "former_of_roll", True) for thing in things)
     elif names := names_behind(sentence, mention, ceiling):
         yield from (Called(mention, _thing(sentence, n, kind), "grade_then_roll") for n in names)
     alike = names_alike(sentence, mention, ceiling) if names else []

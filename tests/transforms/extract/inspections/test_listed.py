@@ -91,3 +91,15 @@ def test_the_support_that_a_council_gives_its_schools() -> None:
         "Ofsted Inspection of How the Authority Supports School Improvement",
     )
     assert [(i.subject, i.framework) for i in found] == [("other", "other")]
+
+
+def test_the_schools_that_inspectors_visited_line_by_line() -> None:
+    body = "To receive the Ofsted reports of schools that were visited since the last meeting:\n\n- Ash Infant\n\n- Elm CE Primary"
+    assert {i.subject_name for i in inspections(body, SCHOOLS)} == {"Ash Infant", "Elm CE Primary"}
+
+
+def test_a_fostering_service_is_inspected_as_the_regulations_ask() -> None:
+    found = inspections(
+        "Inspectors had come for a fostering regulatory inspection in June 2021.", "Annual Report"
+    )
+    assert [(i.subject, i.ended_on) for i in found] == [("fostering", "2021-06")]

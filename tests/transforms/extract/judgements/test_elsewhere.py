@@ -106,3 +106,16 @@ def test_members_of_a_list_that_semicolons_part(body: str) -> None:
 )  # fmt: skip
 def test_lists_of_areas_and_what_only_leads_to_them(told: str, expected: set[tuple[str, str]]) -> None:
     assert grades("The inspection took place in March 2016.\n\n" + told, meeting=MEETING_2016) == expected
+
+
+def test_a_member_of_a_list_whose_other_areas_have_grades_of_their_own() -> None:
+    found = readings.single(
+        "All 3 key areas of the service required improvement to be good, namely:\n\n- Children who need help and protection\n\n"
+        "- Children looked after and achieving permanance – adoption performance was outstanding\n\n- Leadership, management and governance"
+    )
+    assert found == {
+        ("help_and_protection", "requires_improvement"),
+        ("looked_after_and_permanence", "requires_improvement"),
+        ("adoption_performance", "outstanding"),
+        ("leadership_management_governance", "requires_improvement"),
+    }

@@ -593,3 +593,22 @@ def test_a_provider_with_its_branch_behind_a_dash() -> None:
     )
     found = extract(told, "CQC Inspections of Care Homes")
     assert [i.subject_name for i in found.inspections] == ["Bright Days – Kirklees"]
+
+
+def test_a_downgrade_on_an_earlier_rating_is_of_two_inspections() -> None:
+    told = (
+        "Ash Care Home received an overall rating of 'Requires Improvement' (with the 'Responsive' domain being judged "
+        "'Inadequate'), a downgrade on its overall rating of 'Outstanding' following its previous inspection in 2021."
+    )
+    found = extract(told, HOMES)
+    ends = {i.ref: i.ended_on for i in found.inspections}
+    assert {(j.grade, ends[j.inspection]) for j in found.judgements} == {
+        (POOR, None),
+        (WORST, None),
+        (BEST, "2021"),
+    }
+
+
+def test_one_of_several_schools_that_is_only_counted_gets_no_grade() -> None:
+    told = "The Director of Children's Services told Members of three Ofsted inspections; the third was rated 'Inadequate'."
+    assert not extract(told, "School Results and Ofsted Reports").judgements
