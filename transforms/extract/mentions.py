@@ -21,6 +21,10 @@ _SPELLED_OUT = sieve.compile("|".join(name for i in _INSPECTORATES.values() for 
 _NAME_WORD = r"(?:[A-Z][\w'’.&-]*|St\.?|of|the|and|&|in|on|for|with|CE|CofE|C of E|RC|VA|VC)"
 # "The Head of School Improvement": who speaks, no school's name
 _OFFICE = re.compile(r"(?:The )?(?:[A-Z]\w+ )*(?:Head|Director|Manager|Leader|Chair|Lead) of ")
+# "In January St Leonard's School was judged": no part of the name
+_MONTH = re.compile(
+    r"^(?:In )?(?:January|February|April|June|July|August|September|October|November|December)[ \u00a0]"
+)
 _PROPER_NAME = re.compile(
     rf"(?P<name>(?:[A-Z][\w'’.&-]*[ \u00a0])(?:{_NAME_WORD}[ \u00a0]){{0,7}}(?:School|Academy|College|Infants|Juniors|Nursery|Nursery School|PRU|Unit|House|Lodge|Home|Children['’]s Home|[Cc]hildren['’]s [Cc]entre|Centre|Hospital|Trust))(?![\w-])"
 )
@@ -104,5 +108,5 @@ def inspectorates_on(page: Page) -> list[str]:
 def proper_name(text: str, start: int, end: int) -> str | None:
     """The last proper name of a school, home or other body in a span."""
     named = (match["name"] for match in _PROPER_NAME.finditer(text, start, end))
-    found = [name for name in named if not _OFFICE.match(name)]
+    found = [_MONTH.sub("", name) for name in named if not _OFFICE.match(name)]
     return found[-1] if found else None

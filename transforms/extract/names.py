@@ -67,7 +67,7 @@ _GENERIC = re.compile(
 )
 _ANY_ONE = re.compile(r"[Aa]n? ")
 _LEADING = re.compile(
-    r"^(?:At|In|the|Of|For|From|And|Only|Of these|When|While|Since|That|Overall|Both|Of these|However)[ \u00a0,]+"
+    r"^(?:(?:In )?(?:January|February|April|June|July|August|September|October|November|December)|At|In|the|Of|For|From|And|Only|Of these|When|While|Since|That|Overall|Both|Of these|However)[ \u00a0,]+"
 )
 # "The Chief Executive of Midland NHS Trust": the office is no part of the body's name.
 _OFFICE_OF = re.compile(

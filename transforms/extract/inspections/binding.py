@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from transforms.dates import iso
+from transforms.dates import When, iso
 from transforms.extract.inspections.entities import Entity, is_at
 from transforms.extract.inspections.given_by import annual_rating, giver
 from transforms.extract.inspections.given_to import name_bodies
 from transforms.extract.inspections.given_when import date_of
 from transforms.extract.inspections.register import Register
 from transforms.extract.judgements.claim import Claim
+from transforms.extract.judgements.joins import gave_way
 
 # Outcomes of area SEND inspections that only one framework has.
 _SETTLES = {
@@ -32,6 +33,8 @@ def bind(register: Register, claims: list[Claim]) -> dict[int, Entity]:
 
 def _of_claim(register: Register, claim: Claim) -> Entity:
     role, when = date_of(register, claim) or ("on_site", None)
+    if when and _is_of_what_came(register, claim, when):
+        role, when = "on_site", None
     day = iso(when.last) if when else None
     entity = giver(register, claim, role, day)
     known = bool(entity.ended or entity.published)
@@ -56,6 +59,14 @@ def _of_claim(register: Register, claim: Claim) -> Entity:
     entity.requires_improvement |= claim.grade == "requires_improvement"
     entity.given.setdefault(claim.concept, claim.grade)
     return entity
+
+
+def _is_of_what_came(register: Register, claim: Claim, when: When) -> bool:
+    """Whether a date is that of the grade which a claim's own gave way to: "a report of May 2018 found that it had moved from"."""
+    folded, floor = register.page.folded, claim.unit.start
+    if not (claim.before and gave_way(folded, claim.at, floor)):
+        return False
+    return when.end < folded.rfind(" from ", floor, claim.at)
 
 
 def _at_other_time(register: Register, claim: Claim, entity: Entity, role: str, day: str) -> Entity:

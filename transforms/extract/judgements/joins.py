@@ -86,7 +86,7 @@ UNNAMED = re.compile(
     r"|['\" ]*(?:in|across|under) (?:all|every one|each)(?: of (?:them|these|those)| three| four| five| six)?(?=[.,;)]|$)"
 )
 _FROM_TO = re.compile(
-    r"\bfrom (?:an? |being |its |the |their )?(?:(?:previous|last|earlier) )?(?:inspection and )?(?:overall )?(?:(?:rating|grade|judge?ment|position) of )?['\"]?$"
+    r"\bfrom (?:an? |being |its |the |their )?(?:(?:previous|last|earlier|old|former|original|first) )?(?:inspection and )?(?:overall )?(?:(?:rating|grade|judge?ment|position) of )?['\"]?$"
 )
 TO = re.compile(
     r"^['\"]?(?:, which [^,.;]{0,90},)?(?: rating| grade| judge?ment| overall)? (?:\(?in (?:[a-z]+ )?\d{4}\)? |at (?:the|its) (?:last|previous) inspection )?(?:(?:and |and then |then |and now |and on |on )?to|through(?: to)?|via) (?:now |at present |currently )?(?:an? |be |being )?(?:overall )?(?:rating of |grade of |judge?ment of )?['\"]?$"

@@ -36,6 +36,7 @@ _WHERE = r"(?:(?: (?:overall|schools?|homes?|academies|nurseries|settings|provid
 _ARE = re.compile(rf"['\"]?{_WHERE}{_LEAD_WORDS}(?:(?P<bracket> \()|(?P<colon> ?[:–-]|,)? )")
 # "the only school rated inadequate was", "the other good school is": one, and it is named
 _ONLY_ONE = re.compile(r"\b(?:only|one|sole|first|second|third|last|other|remaining|next)\b[^,;:.]{0,40}$")
+_BRANCH = re.compile(r"[a-z], [A-Z]\w+ [A-Z]\w+ [-–] $")  # "one service, Hill Care - | Dale Road"
 _RATING_FOR = re.compile(
     r"\b(?:rating|grade|judge?ment) (?:for|at) (?:the )?$"
 )  # "the | good | CQC rating for Hill Lodge"
@@ -103,7 +104,9 @@ def names_before(sentence: Sentence, floor: int, mention: GradeMention, goes_on:
     `goes_on` says that grades were given before in the sentence, whose verb can be left out ("A was good and B outstanding").
     """
     found = _names_before(sentence, floor, mention, goes_on, MEMBER)
-    return found or _names_before(sentence, floor, mention, goes_on, MEMBER_WITH_BRANCH)
+    if not found or (len(found) == 1 and _BRANCH.search(sentence.page.text, floor, found[0].start)):
+        return _names_before(sentence, floor, mention, goes_on, MEMBER_WITH_BRANCH) or found
+    return found
 
 
 def _names_before(

@@ -1676,3 +1676,19 @@ def test_what_a_grade_gave_way_to_is_of_the_inspection_that_came_after() -> None
 def test_a_service_that_teaches_adults() -> None:
     found = readings.extract("The service was now rated as 'good' by Ofsted.", "Community Education Report")
     assert [(i.subject, i.framework) for i in found.inspections] == [("adult_learning", "further_education")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Much had been done since December 2018, when the Ofsted report found that services had moved from 'inadequate' to 'requires improvement to be good'.",
+        "Ofsted inspected children's services in December 2018 and judged them to require improvement. Services had moved on from the old judgement of inadequate.",
+    ],
+)
+def test_the_date_of_what_came_is_not_that_of_the_grade_that_gave_way(told: str) -> None:
+    found = readings.extract(told)
+    days = {i.ref: i.published_on or i.ended_on for i in found.inspections}
+    assert {j.grade: days[j.inspection] for j in found.judgements} == {
+        "inadequate": None,
+        "requires_improvement": "2018-12",
+    }

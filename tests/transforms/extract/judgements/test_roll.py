@@ -612,3 +612,15 @@ def test_a_downgrade_on_an_earlier_rating_is_of_two_inspections() -> None:
 def test_one_of_several_schools_that_is_only_counted_gets_no_grade() -> None:
     told = "The Director of Children's Services told Members of three Ofsted inspections; the third was rated 'Inadequate'."
     assert not extract(told, "School Results and Ofsted Reports").judgements
+
+
+def test_a_month_before_a_name_is_no_part_of_it() -> None:
+    told = "Two schools were inspected. In January Ash CE Primary School was judged good."
+    assert [i.subject_name for i in extract(told, SCHOOLS).inspections] == ["Ash CE Primary School"]
+
+
+def test_a_branch_is_told_with_its_provider() -> None:
+    told = (
+        "One service, Bright Days – Marina Way, had won an overall rating of 'Good' in its first inspection."
+    )
+    assert called(told, HOMES) == [("Bright Days – Marina Way", GOOD)]
