@@ -208,6 +208,9 @@ def with_sections(blocks: Sequence[Block], lines: Sequence[str], first: str = "b
     """
     section = first
     told_before = False
+    of_report = (
+        False  # in the reasons that a report gives for what it recommends, which its next heading ends
+    )
     out: list[Block] = []
     for block, line, after in zip(blocks, lines, [*lines, ""][1:], strict=True):
         if section == "recommendation" and _TELLS.match(line):
@@ -219,8 +222,12 @@ def with_sections(blocks: Sequence[Block], lines: Sequence[str], first: str = "b
         if bare in words().sections and len(line) < 60:
             leads = _DATED_LINK.match(after) or after in _TABS
             at = section = "links" if leads else words().sections[bare]
-        elif section == "recommendation" and _NUMBER.sub("", bare) in words().report_headings:
-            at = section = "body"
+            of_report = False
+        elif (section == "recommendation" or of_report) and (
+            heading := _NUMBER.sub("", bare)
+        ) in words().report_headings:
+            of_report = heading.startswith("reason")
+            at = section = "reasons" if of_report else "body"
         elif is_field(line):
             at = "fields"
         elif _TRAIL.match(line) and len(line) < 80:

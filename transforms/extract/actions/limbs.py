@@ -34,6 +34,7 @@ _ENDS_LIST = re.compile(
     r"^\(?(?:reasons?\b|note ?[:-]|the (?:chair|meeting|committee|following|vote|motion)\b|in response|councillors? |members? (?:asked|noted|thanked)|(?:proposer|proposed|seconded|moved)|voting|for:|against:|votes? |contact\b|action\b|alternative|following|decision published|call-in|eligible|other options|a member)"
 )
 _NUMBER = re.compile(r"(?:^|\n)[ \t\u00a0]*(\d{1,2})[.)]?[ \t\u00a0]+$")
+_NUMBER_REACH = 40  # characters before a unit in which its line's number stands, with white space behind
 _LIMB_LINE = re.compile(r";(?: and)?[ \u00a0]*\n")
 _LIMB_THAT = re.compile(rf"{_LIMB_LINE.pattern}|[;.](?: and)?\s+(?=[Tt]hat\s)")
 _SPLIT_NUMBER = re.compile(
@@ -120,7 +121,7 @@ def _is_next_heading(page: Page, unit: Unit, number: int) -> bool:
 
 def _number(page: Page, unit: Unit) -> int | None:
     """The number that a line begins with, before the unit."""
-    found = _NUMBER.search(page.text, max(0, unit.start - 12), unit.start) if unit.first else None
+    found = _NUMBER.search(page.text, max(0, unit.start - _NUMBER_REACH), unit.start) if unit.first else None
     return int(found[1]) if found else None
 
 
