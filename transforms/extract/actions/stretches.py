@@ -12,14 +12,17 @@ from transforms.records import PageKind
 _FILE = re.compile(r"\bPDF\b.{0,12}\d [KM]B")
 # A title with its description run on: "Improvement Plan To consider the final version of ...".
 _RUN_ON = re.compile(
-    r"[A-Z][^.:;|]{4,110}? To (?:consider|receive|note|approve|agree|provide|review|discuss|scrutinise|update)\b"
+    r"[A-Z][^.:;|]{4,110}? To (?:consider|receive|note|approve|agree|provide|review|discuss|scrutinise|update|look at|hear|look into|examine)\b"
 )
+_DESCRIPTION = re.compile(r"to [a-z]+ \w")  # of an item whose title was lost
 _CAPITALS = re.compile(r"(?:\d+\s+)?(?:\(\d+\)\s+)?[A-Z][A-Z ,’'&-]{12,}")
 _CELL = re.compile(r"\|\s")
 # Words that make a line with a stop a sentence, no title.
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|had|has|have|did|would|will|should|must|could|noted|considered|received|agreed|presented|submitted|introduced|discussed|resolved|asked|thanked|welcomed|advised|reported|gave)\b"
 )
+# A limb on the line of its opener that lost its stop: "RESOLVED – That the Trust come back in six months".
+_RESOLVES = re.compile(r"(?:resolved|agreed|recommended|decision)\b")
 _OPENING = 400  # characters of a stretch that tell what it is about
 
 
@@ -41,10 +44,12 @@ def is_unparted(page: Page) -> bool:
 
 def _is_heading(page: Page, unit: Unit) -> bool:
     """A block shaped like an item's title: with a file's size, with its description run on, in capitals, in a table's cell, or short and unpunctuated."""
-    if not unit.first:
+    if not unit.first or _RESOLVES.match(page.words(unit)):
         return False
     text = page.text[unit.start : unit.end]
     if _FILE.search(text) or _RUN_ON.match(text) or _CAPITALS.match(text) or _CELL.match(text):
+        return True
+    if unit.section == "head" and _DESCRIPTION.match(page.words(unit)):
         return True
     if len(text) < 160 and ABOUT.search(page.folded, unit.start, unit.end) and _is_title(page, unit):
         return True
