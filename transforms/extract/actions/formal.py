@@ -15,6 +15,7 @@ from transforms.records import PageKind
 from transforms.text import fold
 
 _OPEN_SECTIONS = {"minutes", "body", "decision"}
+_TOP = 3  # units that a list of decisions above the minutes begins in
 # The lists of words by which a sentence tells a resolution, outside of a decision's own section.
 _TELLING = ("openers", "list_openers", "inline", "inline_decision", "inline_ordering", "decided_by")
 
@@ -39,6 +40,9 @@ def find_resolutions(page: Page) -> list[Piece]:
         if unit.index not in used and (inline := _in_sentence(page, unit)):
             found += limbs(page, *inline, "resolution", "resolved_in_sentence")
             used.add(unit.index)
+    if any(_among_limbs(page, u) and u.index not in used for u in page.units[:_TOP]):
+        # "(a) Noted ... (b) Agreed ..." above the minutes is the resolution; a sentence below tells how it came about.
+        found = [*_bare_limbs(page, used), *(p for p in found if _is_listed(page, p))]
     found = found or list(_bare_limbs(page, used)) or list(_agreed_by_body(page))
     proposed, lost = only_proposed(page), list(_voted_down(page))
     return [
@@ -107,6 +111,11 @@ def _among_limbs(page: Page, unit: Unit) -> bool:
     return any(
         u.marker == unit.marker and patterns("resolution", "bare_marked").match(page.words(u)) for u in beside
     )
+
+
+def _is_listed(page: Page, piece: Piece) -> bool:
+    unit = page.unit_at(piece.start)
+    return unit is not None and unit.marker is not None
 
 
 def _on_decision_page(page: Page, unit: Unit) -> bool:

@@ -10,6 +10,10 @@ from transforms.extract.actions.openers import opener_end
 from transforms.extract.actions.spans import Piece, patterns
 from transforms.extract.units import Page
 
+# What the paper tells besides: "approve the plan, on which there will be a yearly report (for copy see file of minutes)".
+_ASIDE = re.compile(
+    r",? (?:and )?(?:on|of|about|against) which (?:there )?(?:will|would)\b|, progress (?:on|against|with) which (?:will|would)\b|,? \(for (?:a )?copy of\b"
+)
 _BY_INSPECTORS = re.compile(r"ofsted|inspect|cqc|hmi|report recommended|peer")
 
 
@@ -33,7 +37,10 @@ def find_recommendations(page: Page) -> list[Piece]:
             if not _BY_INSPECTORS.search(page.words(unit)[: match.start()]) or by_body:
                 at = unit.start + match.end()
                 if page.folded[at : unit.end].strip(" :-"):
-                    found += limbs(page, at, unit.end, "recommendation", "recommended_in_sentence")
+                    aside = _ASIDE.search(page.folded, at, unit.end)
+                    end = aside.start() if aside else unit.end
+                    found += limbs(page, at, end, "recommendation", "recommended_in_sentence")
                 else:
                     found += read_limbs(page, unit, at, "recommendation", used)
-    return found
+    procedure = patterns("resolution", "procedure")
+    return [p for p in found if not procedure.search(p.text.lower())]

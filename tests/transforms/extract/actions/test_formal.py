@@ -501,3 +501,102 @@ def test_a_limb_ends_before_the_words_that_lead_in_to_the_next() -> None:
 def test_what_a_meeting_is_asked_to_look_at_is_not_recommended() -> None:
     body = "The Committee was asked to look at the Ofsted report. The Board was asked to think of additions to its work programme."
     assert said(body, "recommendation") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "limb"),
+    [
+        ("The Committee agreed: That the findings be noted.", "the findings be noted"),
+        ("It was agreed: That a paper come in May.", "a paper come in May"),
+        ("The Committee RESOLVES to: Note the findings.", "Note the findings"),
+    ],
+)
+def test_agreed_before_a_colon_opens_a_resolution(told: str, limb: str) -> None:
+    assert said(INSPECTED + told, "resolution") == [limb]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The inspectors judged as follows:\n\n- that in most cases enough was done to keep people safe\n\n- that plans were written soon enough",
+        "In answer to a question it was agreed that partners ought to use one form.",
+        "On being put to the vote the motion was declared CARRIED.",
+    ],
+)
+def test_what_was_found_thought_or_voted_is_no_resolution(told: str) -> None:
+    assert said(INSPECTED + told, "resolution") == []
+
+
+def test_a_list_above_the_minutes_is_the_resolution_that_a_sentence_below_tells_again() -> None:
+    body = (
+        "(a) Noted the findings of the Ofsted inspection.\n\n(b) Agreed that a paper come each half year.\n\n"
+        "The Director introduced the report.\n\nIt was proposed and agreed that there be two papers a year."
+    )
+    assert said(body, "resolution") == [
+        "Noted the findings of the Ofsted inspection",
+        "Agreed that a paper come each half year",
+    ]
+
+
+def test_a_resolution_without_a_stop_is_no_heading_of_a_meeting() -> None:
+    text = (
+        "CQC Inspection of the Hospital Trust To look at the report of the inspection in May 2018.\n"
+        "The Trust was rated good.\n\nRESOLVED – That the Trust come back in six months"
+    )
+    url = "https://democracy.wendleshire.example/ieListDocuments.aspx?CId=1&MId=2"
+    found = extract_page(parse_text(f"No. | Item |\n---|---|\n{text} |\n", url=url, council=readings.COUNCIL))
+    assert [bare(a.text) for a in found.actions if a.kind == "resolution"] == [
+        "the Trust come back in six months"
+    ]
+
+
+def test_items_of_a_meeting_that_lost_their_titles_begin_with_their_descriptions() -> None:
+    text = (
+        "Agenda and minutes\n\nChildren's Committee\n\nVenue: Town Hall\n\nNo. Item\n\n"
+        "To sign the minutes of the last meeting.\n\nThe minutes were signed.\n\n"
+        "To hear how the Ofsted inspection went.\n\nThe Director told members of it.\n\n"
+        "The Committee agreed: That the news be noted."
+    )
+    url = "https://democracy.wendleshire.example/ieListDocuments.aspx?CId=1&MId=2"
+    found = extract_page(parse_text(text, url=url, council=readings.COUNCIL))
+    assert [bare(a.text) for a in found.actions] == ["the news be noted"]
+
+
+@pytest.mark.parametrize("heading", ["3.             Context of the plan", "Reasons for the Recommendations"])
+def test_what_stands_below_a_report_s_next_heading_is_not_recommended(heading: str) -> None:
+    body = f"Purpose of the report\n\nTo tell of the Ofsted inspection.\n\n2. Recommendations\n\nMembers note the findings.\n\n{heading}\n\n3.1 So that Members can talk of it."
+    assert said(body, "recommendation") == ["Members note the findings"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Board was asked to say whether it ought to go on the work programme.",
+        "The Panel is recommended to say what it thinks.",
+        "A report was submitted which asked the Board to look at the findings.",
+        "The Board was asked to approve the minutes of the meeting held in July.",
+    ],
+)
+def test_what_a_meeting_is_asked_to_say_or_sign_is_not_recommended(told: str) -> None:
+    assert said(INSPECTED + told, "recommendation") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "limb"),
+    [
+        (
+            "Cabinet was asked to approve the Development Plan, and on which there will be a yearly report (for copy of report see file).",
+            "approve the Development Plan",
+        ),
+        (
+            "The report asked Cabinet to approve the Fostering Plan, progress against which will come back each year.",
+            "approve the Fostering Plan",
+        ),
+        (
+            "It was also proposed in the report that an Action Plan be drawn up.",
+            "an Action Plan be drawn up",
+        ),
+    ],
+)
+def test_what_a_report_recommends_ends_before_what_it_tells_besides(told: str, limb: str) -> None:
+    assert said(INSPECTED + told, "recommendation") == [limb]
