@@ -23,6 +23,7 @@ _TELLING_OTHERWISE = (
 )
 _NEXT = 40  # characters between a request and the sentence that grants it
 _THIS = re.compile(r"\b(?:it|this|these|them|those|one)\b")  # ... of what was asked for
+_PROMISES_ON = re.compile(r"(?:would|will)\b")
 _NO_SUBJECT = re.compile(r"(?:would|will)\b|(?:this|these) (?:was|were|is|are|had|has|have)\b")
 
 # "The Director accepted that staffing was thin and would write": of the promise that is the subject's opinion, no part.
@@ -81,9 +82,20 @@ def _plans(page: Page, unit: Unit, told: list[Piece]) -> Iterator[Piece]:
 
 
 def _told(page: Page, unit: Unit) -> Iterator[Piece]:
-    """What the clauses of a sentence tell; "... and would report back" takes its subject from the clause before."""
+    """What the clauses of a sentence tell; "... and would report back" takes its subject from the clause before.
+
+    Two promises of one subject are one: "would be built into team plans and would be checked each month".
+    """
     silent: Clause | None = None  # the clause before, where it tells nothing itself
+    promised: tuple[Clause, Piece] | None = None  # the promise right before, not yet handed out
     for part in clauses(page, unit):
+        if promised and _PROMISES_ON.match(page.folded, part.start, part.end):
+            before = promised[0]
+            whole = Clause(unit.index, before.start, part.end, before.mode)
+            promised = whole, undertaking(page, whole) or promised[1]
+            continue
+        if promised:
+            yield promised[1]
         goes_on = (
             silent is not None
             and _NO_SUBJECT.match(page.folded, part.start, part.end)
@@ -92,9 +104,12 @@ def _told(page: Page, unit: Unit) -> Iterator[Piece]:
         )
         clause = Clause(unit.index, silent.start, part.end, part.mode) if silent and goes_on else part
         one = requirement(page, clause) or undertaking(page, clause) or deed(page, clause)
-        if one is not None:
+        promised = (clause, one) if one and one.kind == "undertaking" and one.status is None else None
+        if one and not promised:
             yield one
         silent = clause if one is None else None
+    if promised:
+        yield promised[1]
 
 
 def _telling_by_clauses(page: Page) -> frozenset[int]:

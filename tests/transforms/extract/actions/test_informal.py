@@ -336,3 +336,20 @@ def test_a_period_given_for_a_plan_is_required() -> None:
 def test_what_a_deed_was_done_for_is_no_promise() -> None:
     body = "The team had been enlarged so that advice would be submitted on time."
     assert [a.kind for a in actions(INSPECTED + body)] == ["action_taken"]
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        (
+            "The plan would be built into team plans and would be checked each month by the Board.",
+            ["The plan would be built into team plans and would be checked each month by the Board"],
+        ),
+        (
+            "A tracker had been drawn up and would be shared with the Panel in May.",
+            ["would be shared with the Panel in May"],
+        ),
+    ],
+)
+def test_two_promises_of_one_subject_are_one(body: str, texts: list[str]) -> None:
+    assert said(INSPECTED + body, "undertaking") == texts
