@@ -23,7 +23,10 @@ _TELLING_OTHERWISE = (
 )
 _NEXT = 40  # characters between a request and the sentence that grants it
 _THIS = re.compile(r"\b(?:it|this|these|them|those|one)\b")  # ... of what was asked for
-_PROMISES_ON = re.compile(r"(?:would|will)\b")
+# A second promise of one subject, unless it has a day of its own: "... and would report again in July".
+_PROMISES_ON = re.compile(
+    r"(?:would|will)\b(?![^;]*\b(?:(?:next|following) meeting|(?:in|on|by|from) (?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august|september|october|november|december))\b)"
+)
 _NO_SUBJECT = re.compile(r"(?:would|will)\b|(?:this|these) (?:was|were|is|are|had|has|have)\b")
 
 # "The Director accepted that staffing was thin and would write": of the promise that is the subject's opinion, no part.

@@ -73,3 +73,32 @@ def test_a_period_goes_before_the_day_of_the_order() -> None:
 @pytest.mark.parametrize("verb", ["noted", "noted and accepted", "received, and endorsed"])
 def test_the_day_of_a_review_that_is_noted_is_no_due_date(verb: str) -> None:
     assert due_of(f"the report of the peer challenge in June 2024 be {verb}", Calendar(None)) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("a plan be sent within 70 days of the report (which is 5th May 2026)", "2026-05-05"),
+        ("Ofsted must have it in 70 days, a deadline date of 5 May 2026", "2026-05-05"),
+        ("a plan be sent within 70 days of the report of 5 May 2025", "P70D"),
+        ("the team would come back in spring 2026 (at present arranged for 12 March 2026)", "2026-03-12"),
+        ("officers report within the coming 6 months", "P6M"),
+        ("they had been allowed 18 months to put it right", "P18M"),
+        ("the plan would go to the Sub-Committee every quarter", "R/P3M"),
+        ("the Cabinet would be told every three months", "R/P3M"),
+        ("a monthly note on the plan", "R/P1M"),
+        ("progress would be reported to the monthly Children's Board", None),
+        ("it would be overseen through its quarterly quality meetings", None),
+        ("a plan in answer to the 2025 inspection of children's services be noted", None),
+        ("it stopped its visits but took them up again in September 2025", None),
+        ("the plan written after the inspection of the service in June 2025 be approved", None),
+    ],
+)
+def test_days_worked_out_and_repeats_of_plain_words(words: str, due: str | None) -> None:
+    assert due_of(words, Calendar("2025-10-13")) == due
+
+
+def test_the_day_of_an_order_may_have_gone_by() -> None:
+    words = "the trust was required to send a plan by 5th July"
+    assert due_of(words, Calendar("2025-10-13"), past=True, required=True) == "2025-07-05"
+    assert due_of(words, Calendar("2025-10-13")) == "2026-07-05"
