@@ -12,7 +12,7 @@ from transforms.extract.authority import common_name
 from transforms.extract.units import Page
 
 _PLAN = re.compile(
-    r"until|\bplans?\b|statement|response|respond|report|submit|produc|publish|notice|direction|days|board|data|advice|ensure|records?|supervis|revis|deliver|survey|audit|hold a|complian|comply|up to date|advis|draft|co-?operat|improvements\b.*\b(?:by|within)|deal with|put right the"
+    r"until|\bplans?\b|programme|account of|(?:significant|urgent|immediate|rapid) improvements|statement|response|respond|report|submit|produc|publish|notice|direction|days|board|data|advice|ensure|records?|supervis|revis|deliver|survey|audit|hold a|complian|comply|up to date|advis|draft|co-?operat|improvements\b.*\b(?:by|within)|deal with|put right the"
 )
 _COUNCIL = re.compile(
     r"(?:[Tt]he )?(?P<name>(?!The |County |City |Borough |District )[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|and|of|upon)){0,5}?) (?:County|City|(?:London |Metropolitan )?Borough|District) Council\b"

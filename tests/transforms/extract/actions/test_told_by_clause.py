@@ -784,3 +784,24 @@ def test_what_the_plainest_verbs_do_not_promise(told: str) -> None:
 )
 def test_a_notice_by_itself_requires_nothing_that_is_told(told: str, required: bool) -> None:
     assert bool(said(INSPECTED + told, "requirement")) is required
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        ("Ofsted asked that a plan be drawn up and sent to them by 2 June.", ["Ofsted asked that a plan be drawn up and sent to them by 2 June"]),
+        ("The visit resulted in a requirement to draw up a joint statement.", ["a requirement to draw up a joint statement"]),
+        ("The Notice required at once a plan for recruitment.", ["The Notice required at once a plan for recruitment"]),
+        ("The home was closed to new children and told to make urgent improvements to its records.", ["told to make urgent improvements to its records"]),
+        ("The college must now give a written recovery plan to the agency.", ["The college must now give a written recovery plan to the agency"]),
+        ("Each spring the area would have to give a full account of its progress.", ["Each spring the area would have to give a full account of its progress"]),
+        ("There were four reports on which commissioners have to give a response.", []),
+    ],
+)  # fmt: skip
+def test_who_must_send_a_plan(body: str, texts: list[str]) -> None:
+    assert said(INSPECTED + body, "requirement") == texts
+
+
+def test_a_plan_that_must_be_provided_is_no_area_for_improvement() -> None:
+    body = "After the inspection the Council would need to provide Ofsted with a plan for the areas found to need improvement."
+    assert [a.kind for a in actions(INSPECTED + body)] == ["requirement"]
