@@ -25,6 +25,10 @@ _LABEL = re.compile(
 )
 _ASIDE = re.compile(r", (?:while|whilst|although|though|which|as) ")  # what an item only adds is no deed
 _ENSURE = re.compile(r"(?:ensure|make sure|make certain|check|see to it) ")
+# What is done about the areas, told as the last of them: "the Council already had work in hand on these".
+_IN_HAND = re.compile(
+    r"(?:the |all )?(?:[a-z]+ ){1,3}(?:already |now )*(?:had|has|have) (?:already |now )*(?:work|plans|actions?|steps) (?:already |now )*(?:in hand|in train|under ?way|in place|in progress)\b"
+)
 _BULLET = re.compile(r"o\s+(?=[A-Z])")
 _TERM = re.compile(r"(?:immediately|(?:with)?in [a-z0-9]+ (?:days|weeks|months)|by [^:]{3,25}):\s*")
 # "By 31 March 2023 the service should:"
@@ -93,7 +97,7 @@ def _item(page: Page, item: Unit, lead_term: str | None) -> list[Piece]:
     deed = not ordered and patterns("action_taken", "sentences").search(
         page.folded, start, aside.start() if aside else end
     )
-    if deed or _CUT_SHORT.search(page.folded, start, end):
+    if deed or _IN_HAND.match(page.folded, start, end) or _CUT_SHORT.search(page.folded, start, end):
         return []
     term = _TERM.match(page.folded, start, end)
     p = piece(

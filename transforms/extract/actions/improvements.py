@@ -47,7 +47,7 @@ _OWN_LABEL = re.compile(
 )
 # "no significant weaknesses were found", "what needed improving": nothing that is named
 _NO_AREA = re.compile(
-    r"no (?:\w+ ){1,3}(?:was|were|had|has|have)\b|(?:may|might|could)\b(?: \w+){0,2} improv\w+\W*$|[^.;,]{0,50}\b(?:what|which|that) (?:\w+ )?improv\w+\W*$"
+    r"no (?:\w+ ){1,5}(?:was|were|had|has|have)\b|(?:may|might|could)\b(?: \w+){0,2} improv\w+\W*$|[^.;,]{0,50}\b(?:what|which|that) (?:\w+ )?improv\w+\W*$"
 )
 _TERM_IN = re.compile(r"\b(?:within|inside) (?:the next )?[a-z0-9]+ (?:days|weeks|months)\b")
 

@@ -943,3 +943,43 @@ def test_what_some_areas_had_in_common_is_none_of_them() -> None:
         "should be improved following the move to the new system in April 2015."
     )
     assert said(INSPECTED + body, "area_for_improvement") == []
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The committee could then be sure that what the inspectors recommended had been done.",
+        "What Ofsted asked for was in the plan, which would have to go further.",
+        "The work on those areas which Ofsted said needed improving had been started.",
+        "Each area found to need improvement had a plan of its own.",
+        "The report stated that the LGA had been asked to carry out a peer review to see where more had to be done.",
+        "The report also says that thought will later be given to going further than Ofsted's recommendations.",
+        "Inspectors said that they could not take account of it as nothing could yet be shown.",
+        "A separate action plan on the cause of concern was handed out.",
+        "It would help the service to mend the causes of concern that had been named and be rid of them.",
+        "What had been an area of concern was a good deal better.",
+        "Areas for development - the Service had known of what Ofsted named and was dealing with it.",
+        "For this area no Written Statement of Action was asked for.",
+        "The letter went on to set out what needed to improve.",
+        "All three key areas of the service required improvement to be good, namely:\n\n- Help and protection\n\n- Children looked after\n\n- Leadership",
+    ],
+)
+def test_what_became_of_areas_that_are_not_named(told: str) -> None:
+    assert said(INSPECTED + told, "area_for_improvement") == []
+
+
+def test_the_last_of_a_list_can_tell_what_is_done_about_it() -> None:
+    body = (
+        "The areas that the Council needed to improve included:\n\n- better supervision;\n\n- closer working;\n\n"
+        "- the Council already had work in hand on most of the areas named."
+    )
+    assert said(INSPECTED + body, "area_for_improvement") == ["better supervision", "closer working"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ofsted asked that an action plan be written and sent to them by 17 May.",
+        "The Council would need to provide Ofsted with an action plan within 70 working days on the areas found to need improvement.",
+    ],
+)
+def test_a_plan_that_inspectors_ask_for_is_required(told: str) -> None:
+    assert [a.kind for a in actions(INSPECTED + told)] == ["requirement"]
