@@ -15,6 +15,10 @@ _QUOTED = re.compile(
     r"\b(?:ofsted|inspect(?:ors?|orate)|cqc|estyn|hmi\w*|report|letter)\b[^.;]{0,40}\b(?:found|said|says|stated|states|concluded|wrote|reported|noted|commented)\b[^.;]{0,12}$"
 )
 _PRONOUN = re.compile(r"(?:this|it|these|they|those)\b")
+# Before a pronoun that stands for what was told first: "Ofsted had looked at it and they found that | this needed improving".
+_THEY_FOUND = re.compile(
+    r"\b(?:they|inspectors|ofsted|cqc|hmi\w*|estyn|peers|reviewers)(?: (?:had|have|also))* (?:found|noted|felt|thought|considered) that $"
+)
 _SPLIT_TO = re.compile(
     r"; (?:and )?(?:to )?|,? and to (?=\w)|, to (?=[^,;.]{3,120},? and to )|, and that (?!(?:this|these|it|they)\b)"
 )
@@ -118,7 +122,8 @@ def needs_in_sentence(page: Page, unit: Unit, words: str) -> list[tuple[int, int
         return []  # "five areas that needed improving": which, it does not say
     if joined := _OTHER_SUBJECT.search(words, begin, match.start()):
         begin = joined.end()
-    start = unit.start + (0 if _PRONOUN.match(words, begin) else begin)
+    refers = _PRONOUN.match(words, begin) and not _THEY_FOUND.search(words, 0, begin)
+    start = unit.start + (0 if refers else begin)
     if _AND_TO.search(words, match.end()):
         return list(split_clauses(page, start, unit.end))
     if len(several := list(_orders(page, unit.start + match.end(), unit.end))) > 1:

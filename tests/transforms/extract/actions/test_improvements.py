@@ -983,3 +983,73 @@ def test_the_last_of_a_list_can_tell_what_is_done_about_it() -> None:
 )
 def test_a_plan_that_inspectors_ask_for_is_required(told: str) -> None:
     assert [a.kind for a in actions(INSPECTED + told)] == ["requirement"]
+
+
+@pytest.mark.parametrize(
+    ("told", "areas"),
+    [
+        (
+            "The Committee asked why inspectors had written that checks on members had to be made tighter.",
+            ["checks on members had to be made tighter"],
+        ),
+        (
+            "Members asked about the remark in the inspection report that checks had to be made stricter.",
+            ["checks had to be made stricter"],
+        ),
+        (
+            "She said that Ofsted had found strong points but that reading had been named as an area which needed to improve.",
+            ["reading had been named as an area which needed to improve"],
+        ),
+        (
+            "A member asked about the second recommendation, by which training logs should be signed at each visit.",
+            ["training logs should be signed at each visit"],
+        ),
+        (
+            "The result of the report was that outcomes were uneven and that the partnership needed to act more quickly.",
+            ["the partnership needed to act more quickly"],
+        ),
+        (
+            "It was recommended among other things that young people should meet Members more often.",
+            ["young people should meet Members more often"],
+        ),
+        (
+            "The inspection also set a Priority Action because interviews came too late.",
+            ["The inspection also set a Priority Action because interviews came too late"],
+        ),
+        (
+            "The Director stated that Ofsted had looked into plans as well and they found that this needed improving.",
+            ["this needed improving"],
+        ),
+        (
+            "The inspectors noted several areas for further thought in respect of the front door. These included examining the role of schools and agreeing a data set.",
+            ["examining the role of schools", "agreeing a data set"],
+        ),
+        (
+            "The inspection had also said where it was thought things should be done better. Attendance at meetings, the use of tools and the part of fathers were mentioned, with others.",
+            ["Attendance at meetings", "the use of tools", "the part of fathers were mentioned, with others"],
+        ),
+        (
+            "The inspection had also shown where it was felt that work could be done better. Amongst other things, the use of tools, the state of files and the part of fathers were raised.",
+            ["the use of tools", "the state of files", "the part of fathers were raised"],
+        ),
+        (
+            "For the area a written 'statement of action' was needed on 2 matters, namely:\n\nAction 1 - the lack of a doctor.\n\nAction 2 - the long waits.",
+            ["the lack of a doctor", "the long waits"],
+        ),
+    ],
+)
+def test_areas_in_further_words(told: str, areas: list[str]) -> None:
+    assert said(INSPECTED + told, "area_for_improvement") == areas
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Director told members where the plan could be found. Training, pay and housing were mentioned.",
+        "The result of the inspection was that the service was good.",
+        "It was recommended among other things that the minutes be signed.",
+        "A written statement of action was not needed.",
+    ],
+)
+def test_what_was_only_mentioned_is_no_area(told: str) -> None:
+    assert said(INSPECTED + told, "area_for_improvement") == []
