@@ -17,6 +17,11 @@ from transforms.text import fold
 _LONGEST = 300  # characters; what is longer is the text itself, its title lost
 _LINES = 5  # lines that are looked at, those passed over included
 _SHORTEST_SENTENCE = 8  # words; a shorter line with a full stop can be a title
+# What agendas print below a title: "To receive an update", "Report of the Director", "A report from the Leader is attached".
+_DESCRIPTION = re.compile(
+    r"to [a-z]+ |(?:an? |the )?(?:attached )?(?:report|paper|briefing)s?,? (?:of|by|from) (?:the )?[a-z ,–-]*(?:director|manager|officer|head|member|commissioner)\b"
+)
+_OPENING = 9  # characters in capitals that make such words a heading
 _NUMBER = re.compile(r"(?P<number>\d{1,3}[A-Za-z]?)(?P<close>[.:)]*)[\s\u00a0|]+(?=[^\W\d_]|[\"'‘“])")
 _DATED = re.compile(r"\d\d/\d\d/\d{4} - (?=\S)")  # decisions of an issue: "29/11/2018 - The Plan"
 _PASSED = ("view the ", "skip ")
@@ -62,8 +67,10 @@ def without_number(title: str, *, counted: bool) -> str:
 
 
 def _is_text(title: str) -> bool:
-    """Whether a line is a placeholder or a sentence with its verb; a description ("To receive ...") can be a title."""
+    """Whether a line is a placeholder, a sentence with its verb, or a description of the item ("To receive ...")."""
     line = fold(title)
+    if _DESCRIPTION.match(line) and not title[:_OPENING].isupper():
+        return True
     if line.strip(" .") in words().placeholders:
         return True
     tokens = line.rstrip(".").split()

@@ -13,7 +13,14 @@ from transforms.records import PageKind
     ("lines", "title"),
     [
         (["The Improvement Plan PDF 195 KB", "To note it."], "The Improvement Plan"),
-        (["To receive an update on the inspection.", "Minutes:"], "To receive an update on the inspection."),
+        (["To receive an update on the inspection.", "Minutes:"], None),
+        (["Report of the Director of Children's Services", "Minutes:"], None),
+        (["A report from the Chief Officer is attached.", "Minutes:"], None),
+        (
+            ["REPORT OF THE CABINET MEMBER FOR SCHOOLS", "Minutes:"],
+            "REPORT OF THE CABINET MEMBER FOR SCHOOLS",
+        ),
+        (["Report of the Peer Challenge Team", "Minutes:"], "Report of the Peer Challenge Team"),
         (["Agenda Item No.", "The Improvement Plan"], "The Improvement Plan"),
         (["29/11/2018 - The Petition"], "The Petition"),
         (["View the background", "The Improvement Plan"], "The Improvement Plan"),
