@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from transforms.dates import read_date
 from transforms.parse.frame import words
@@ -23,14 +24,22 @@ _LONGEST_NAME = 120  # characters
 def meeting_heading(before: Sequence[str], after: Sequence[str]) -> tuple[str | None, str | None]:
     """Committee and date of a meeting, from the lines after the page's heading, else from those before it.
 
-    The heading is one line ("Cabinet - Monday, 2nd February, 2015 4.00 pm") or two, the body's name above the date.
+    The heading is one line ("Cabinet - Monday, 2nd February, 2015 4.00 pm") or two, the body's name above the date; where
+    the date was lost, the name stands above the venue.
     """
     for line in [*after, *reversed(before)]:
         found = _ONE_LINE.match(line)
         if found and (day := read_date(found["date"])):
             return body_name(found["committee"]), day
     told = _two_lines(after)
-    return told if told[1] else first_meeting(["", *after])
+    told = told if told[1] else first_meeting(["", *after])
+    return told if told[1] else (_above_venue(after), None)
+
+
+def _above_venue(lines: Sequence[str]) -> str | None:
+    """The body's name right above "Venue: County Hall"."""
+    named = (above for above, line in pairwise(lines) if fold(line).startswith("venue:") and _is_name(above))
+    return next(map(body_name, named), None)
 
 
 def _two_lines(lines: Sequence[str]) -> tuple[str | None, str | None]:
@@ -50,8 +59,9 @@ def _is_name(line: str) -> bool:
 
 
 def body_name(raw: str) -> str:
-    """The name of a body without the kind of page behind it ("Cabinet Member - minutes")."""
-    name = raw.strip()
+    """The name of a body without the kind of page behind it ("Cabinet Member - minutes") or before it."""
+    kind, dash, rest = raw.partition(" - ")
+    name = rest.strip() if dash and fold(kind).strip() in words().kinds else raw.strip()
     tails = [kind for kind in words().kinds if fold(name).endswith(f" {kind}")]
     return name[: -len(max(tails, key=len))].rstrip(" -–:,") if tails else name
 

@@ -26,6 +26,9 @@ from transforms.records import PageKind
             ("LEARNING PANEL", "2023-01-26"),
         ),
         (["Apologies", "To confirm the minutes of 26 January 2023"], (None, None)),
+        (["Scrutiny Panel", "Venue: County Hall", "Contact: Clerk"], ("Scrutiny Panel", None)),
+        (["Agenda and minutes - Cabinet", "Venue: County Hall"], ("Cabinet", None)),
+        (["Agenda and minutes", "Contact: Clerk", "Venue: County Hall"], (None, None)),
     ],
 )
 def test_the_heading_of_a_meeting(lines: list[str], expected: tuple[str | None, str | None]) -> None:
@@ -39,6 +42,8 @@ def test_the_heading_of_a_meeting(lines: list[str], expected: tuple[str | None, 
         ("Health Panel \u2013 Minutes", "Health Panel"),
         ("Health Panel Minutes", "Health Panel"),
         ("Children's Committee", "Children's Committee"),
+        ("Agenda and minutes - Cabinet", "Cabinet"),
+        ("Scrutiny - Children and Families", "Scrutiny - Children and Families"),
     ],
 )
 def test_the_name_of_a_body(raw: str, name: str) -> None:
