@@ -112,8 +112,9 @@ def _title(page: Source) -> tuple[str | None, int]:
 
 
 def _report_head(page: Source) -> ReportHead | None:
-    """The head of a page that is an officer's report."""
-    if page.frame.kind is not PageKind.OTHER:
+    """The head of a page that is an officer's report, at an item's address too where no heading tells of an item."""
+    kind = page.frame.kind
+    if kind is not PageKind.OTHER and not (kind is PageKind.AGENDA_ITEM and page.frame.content == 0):
         return None
     return read_report_head([page.line(index) for index in range(len(page.blocks[:_HEAD_LINES]))])
 

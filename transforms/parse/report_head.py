@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from transforms.parse.frame import words
 from transforms.text import fold, squeeze
 
 _FEWEST = 2  # fields that make a head; "Title:" alone is a label of a page's own
+# "Title OFSTED INSPECTION", "Committee EXECUTIVE": a label without a mark before its value in capitals
+_IN_CAPITALS = re.compile(r"(?P<label>[A-Z][a-z]+(?: [a-z]+){0,2}) (?P<value>[A-Z]{2}[^a-z]{3,})$")
 _LONGEST = 300  # characters of a title
 
 
@@ -30,6 +33,8 @@ def read_report_head(lines: Sequence[str]) -> ReportHead | None:
     for at, line in enumerate(lines):
         bare = squeeze(line).strip(" |#*")
         label, colon, value = bare.partition(":")
+        if not colon and (named := _IN_CAPITALS.match(bare)):
+            label, colon, value = named["label"], ":", named["value"]
         name = _names().get(fold(label).strip(" *|")) if colon else None
         told = value.strip(" |*")
         if name and told:

@@ -32,3 +32,20 @@ def test_a_title_alone_is_no_head() -> None:
         0
     ]
     assert document.title == "Ofsted inspection"
+
+
+@pytest.mark.parametrize("url", [None, "https://wendleshire.example/mgAi.aspx?ID=1"])
+def test_labels_without_a_mark_before_values_in_capitals(url: str | None) -> None:
+    head = "Purpose: For Decision\n\nCommittee EXECUTIVE\n\nDate TUESDAY, 5 MARCH 2024\n\nTitle OFSTED INSPECTION"
+    document = parse_text(head + TEXT, council="Wendleshire", url=url).documents[0]
+    assert (document.title, document.committee, document.meeting_date) == (
+        "OFSTED INSPECTION",
+        "EXECUTIVE",
+        "2024-03-05",
+    )
+
+
+def test_an_item_s_own_page_has_no_report_s_head() -> None:
+    text = "Agenda item\n\nThe Plan\n\nDate: 5 March 2024\n\nTitle: Another plan" + TEXT
+    document = parse_text(text, url="https://wendleshire.example/mgAi.aspx?ID=1").documents[0]
+    assert document.title == "The Plan"
