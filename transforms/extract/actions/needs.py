@@ -147,9 +147,11 @@ def _members(page: Page, start: int, end: int) -> list[tuple[int, int]]:
 def _in_quotation(page: Page, unit: Unit) -> bool:
     """Whether the sentence stands in a quotation of what inspectors found, which one above in its paragraph opened."""
     block = page.block_units(unit.block)
-    opened = page.text.rfind("“", block[0].start, unit.start)
-    if opened < 0 or "”" in page.text[opened : unit.start]:
+    above = page.text[block[0].start : unit.start]
+    opened = above.rfind("“") if above.count('"') % 2 == 0 else above.rfind('"')
+    if opened < 0 or "”" in above[opened:]:
         return False
+    opened += block[0].start
     return _QUOTED.search(page.folded, max(block[0].start, opened - 80), opened) is not None
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from transforms.extract.about import ABOUT
+from transforms.extract.actions.spans import patterns
 from transforms.extract.units import Page, Unit
 from transforms.records import PageKind
 
@@ -34,7 +35,14 @@ def about_inspections(page: Page) -> list[tuple[int, int]]:
         (start, end)
         for start, end in zip(heads, ends, strict=True)
         if ABOUT.search(page.folded[start : min(end, start + _OPENING)])
+        and not _is_of_another_matter(page, start)
     ]
+
+
+def _is_of_another_matter(page: Page, start: int) -> bool:
+    """Whether the heading of a stretch is a title of items about something else: "Proposal to close the school"."""
+    unit = page.unit_at(start)
+    return unit is not None and page.search(patterns("items", "other_titles"), unit) is not None
 
 
 def is_unparted(page: Page) -> bool:

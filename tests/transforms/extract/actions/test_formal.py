@@ -600,3 +600,22 @@ def test_what_a_meeting_is_asked_to_say_or_sign_is_not_recommended(told: str) ->
 )
 def test_what_a_report_recommends_ends_before_what_it_tells_besides(told: str, limb: str) -> None:
     assert said(INSPECTED + told, "recommendation") == [limb]
+
+
+def test_an_item_about_a_school_s_closing_is_not_about_its_inspection() -> None:
+    text = (
+        "No. | Item |\n---|---|\nPROPOSAL TO CLOSE ELM INFANT SCHOOL PDF 98 KB\n"
+        "The school was judged inadequate by Ofsted in May 2018.\n"
+        "Decision:\n\nThat the closing of the school be approved. |"
+    )
+    url = "https://democracy.wendleshire.example/ieListDocuments.aspx?CId=1&MId=2"
+    found = extract_page(parse_text(text, url=url, council=readings.COUNCIL))
+    assert found.actions == ()
+
+
+def test_a_regulator_s_judgement_makes_an_item_about_it() -> None:
+    body = (
+        "A report was considered on the homes of the council. The plan was brought in the wake of the C3 Regulatory "
+        "Judgement which the Regulator of Social Housing had issued.\n\nRESOLVED: That the plan be approved."
+    )
+    assert said(body, "resolution", "Landlord Recovery Plan") == ["the plan be approved"]

@@ -1053,3 +1053,16 @@ def test_areas_in_further_words(told: str, areas: list[str]) -> None:
 )
 def test_what_was_only_mentioned_is_no_area(told: str) -> None:
     assert said(INSPECTED + told, "area_for_improvement") == []
+
+
+@pytest.mark.parametrize(
+    ("marks", "areas"),
+    [('""', 1), ("“”", 1), ("  ", 0)],
+)
+def test_a_quotation_of_the_inspectors_has_marks_of_any_make(marks: str, areas: int) -> None:
+    opened, closed = marks
+    body = (
+        f"To sum up the inspectors found {opened}that the team had held to the standard. "
+        f"Practice could be made better by seeing that every plan is signed.{closed}"
+    )
+    assert len(said(INSPECTED + body, "area_for_improvement")) == areas
