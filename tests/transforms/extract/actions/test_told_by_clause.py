@@ -805,3 +805,41 @@ def test_who_must_send_a_plan(body: str, texts: list[str]) -> None:
 def test_a_plan_that_must_be_provided_is_no_area_for_improvement() -> None:
     body = "After the inspection the Council would need to provide Ofsted with a plan for the areas found to need improvement."
     assert [a.kind for a in actions(INSPECTED + body)] == ["requirement"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The reasons for each transfer would in future be written down.",
+        "The Corporate Parents' Forum would from now on sit twice a term.",
+        "From now on every strategy meeting would be chaired by a manager.",
+        "The Board would retain this role for the second stage.",
+        "Visits to the teams would carry on after the plan had been signed.",
+        "The Panel would devote its February meeting to the tracker.",
+        "Each line would be assigned to a head of service.",
+        "Unfinished steps would be carried over into the service plan.",
+        "Carers would be notified by letter.",
+        "The Committee would hear the outcome of the audit at a later date.",
+        "A fuller account would be given in March.",
+        "A summary for children would be printed.",
+        "Half of the grant would go towards training.",
+        "The group would sit in public where it could.",
+    ],
+)
+def test_what_is_to_be_from_now_on_and_kept_on_with(told: str) -> None:
+    assert len(said(INSPECTED + told, "undertaking")) == 1
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Schools that were judged good would in future be seen every four years.",
+        "The Leader would not in future count on such a review.",
+        "This would be called 'requires improvement' in future frameworks.",
+        "The area would be checked on its promises each term by the Department for Education.",
+        "Inspections would from now on be shorter.",
+        "The result would carry weight with parents.",
+    ],
+)
+def test_how_inspections_are_to_be_from_now_on_is_no_promise(told: str) -> None:
+    assert said(INSPECTED + told, "undertaking") == []
