@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from transforms.extract.actions.spans import Piece, inline_limbs, patterns, piece
+from transforms.extract.actions.spans import Piece, inline_limbs, listed, patterns, piece
 from transforms.extract.units import Page, Unit
 
 ONGOING = re.compile(
@@ -18,6 +18,8 @@ _NAMED = re.compile(r"(?:the |an? )?\w+(?:ment|tion|sion|ing|al|launch|merger|re
 _DONE = re.compile(
     r"\b(?:appointed|created|introduced|signed off|put (?:in|into)|set up|recruited|established|agreed|launched|trained|approved|funded|completed|reviewed|strengthened|in post)\b"
 )
+_FEWEST_MEMBERS = 2
+_CLAUSE = re.compile(r"\b(?:had|has|have|would|will|was|were)\b")  # in what is no list of things
 _COUNTS = re.compile(r"\b(?:number|proportion|percentage|rate|average)s? of\b")  # what came of it is no deed
 _FOUND = re.compile(
     r"\b(?:ofsted|cqc|inspectors?|inspection|hmi\w*|estyn|letter)\b[^.:]{0,60}\b(?:noted|found|identified|reported|highlighted|recognised|praised|acknowledged|saw)\b[^.]{0,60}:\W*$|\b(?:positive|key|main) (?:findings|aspects)\b[^.]{0,30}:\W*$"
@@ -73,6 +75,18 @@ def _deeds_in_lines(page: Page, unit: Unit) -> Iterator[Unit]:
             break
         lines.append(after)
     return iter(lines if len(lines) > 1 else ())
+
+
+def deeds_on_line(page: Page, unit: Unit) -> list[Piece]:
+    """The members of a list that a sentence tells of as done: "much had been set going, such as a duty team and ..."."""
+    told = page.search(patterns("action_taken", "leads_on_line"), unit)
+    if told is None:
+        return []
+    spans = list(listed(page, unit.start + told.end(), unit.end))
+    if len(spans) < _FEWEST_MEMBERS or any(_CLAUSE.search(page.folded, *span) for span in spans):
+        return []
+    members = (piece(page, "action_taken", start, end, "deed_on_line") for start, end in spans)
+    return [p for p in members if p]
 
 
 def asked_below(page: Page, unit: Unit, used: set[int]) -> list[Piece]:

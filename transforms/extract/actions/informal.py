@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 from itertools import pairwise
 
 from transforms.extract.actions.clauses import Clause, clauses
-from transforms.extract.actions.deeds import asked_below, deeds_below
+from transforms.extract.actions.deeds import asked_below, deeds_below, deeds_on_line
 from transforms.extract.actions.spans import Piece, patterns, piece
 from transforms.extract.actions.told_by_clause import deed, requirement, undertaking
 from transforms.extract.units import Page, Unit
@@ -16,6 +16,7 @@ _CLOSED = {"reasons", "end", "fields", "links", "recommendation"}
 # The lists of words that tell of something by a whole sentence, or by what stands below it.
 _TELLING_OTHERWISE = (
     ("action_taken", "leads"),
+    ("action_taken", "leads_on_line"),
     ("action_taken", "refers_back"),
     ("action_taken", "plans"),
     ("undertaking", "asked_below"),
@@ -54,7 +55,9 @@ def find_informal(page: Page) -> list[Piece]:
             continue
         found += deeds_below(page, unit, used) or asked_below(page, unit, used)
         if unit.index not in used and not page.words(unit).rstrip("\"'”’").endswith("?"):
-            told = list(_told(page, unit)) if unit.index in by_clauses else []
+            told = deeds_on_line(page, unit)
+            if not told and unit.index in by_clauses:
+                told = list(_told(page, unit))
             found += [*told, *_plans(page, unit, told)]
     return [piece for piece, then in pairwise([*found, None]) if piece and not _is_granted(page, piece, then)]
 

@@ -353,3 +353,16 @@ def test_what_a_deed_was_done_for_is_no_promise() -> None:
 )
 def test_two_promises_of_one_subject_are_one(body: str, texts: list[str]) -> None:
     assert said(INSPECTED + body, "undertaking") == texts
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        ("Much had been set going, such as a duty team, a new audit tool and the hiring of two nurses.", ["a duty team", "a new audit tool", "the hiring of two nurses"]),
+        ("Work had begun on this including a leaflet for carers, and a post for missing children.", ["a leaflet for carers", "a post for missing children"]),
+        ("Much had been done, including work that would end in May, and that the Panel would see.", []),
+    ],
+)  # fmt: skip
+def test_deeds_that_a_sentence_lists(body: str, texts: list[str]) -> None:
+    found = actions(INSPECTED + body, "action_taken")
+    assert [bare(a.text) for a in found if a.rule == "deed_on_line"] == texts
