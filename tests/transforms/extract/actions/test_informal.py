@@ -366,3 +366,23 @@ def test_two_promises_of_one_subject_are_one(body: str, texts: list[str]) -> Non
 def test_deeds_that_a_sentence_lists(body: str, texts: list[str]) -> None:
     found = actions(INSPECTED + body, "action_taken")
     assert [bare(a.text) for a in found if a.rule == "deed_on_line"] == texts
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The paper was introduced by the Assistant Director.",
+        "Services had moved on from the former grade of inadequate.",
+        "A good deal had been done to take this further.",
+        "In July, the Service had been sent its HMICFRS report.",
+        "In May the Inspectorate of Probation, (HMIP), had undertaken an inspection of the Service.",
+        "The inspection of the Service began on 7th April 2016 with a request for documents.",
+        "To get ready for the CQC, the Council had set up a readiness group.",
+        "The framework had been brought in to test how councils carry out their duties.",
+        "The service saw that the actions had to be done so dates had been moved.",
+        "The first task was to form a board and see that staff were in place.",
+        "The school had moved to a new building only two years before.",
+    ],
+)
+def test_what_was_so_before_or_beside_the_inspection_is_no_deed(body: str) -> None:
+    assert said(INSPECTED + body, "action_taken") == []
