@@ -29,7 +29,7 @@ _ASIDE = re.compile(
 )  # ", the latest audit having found ..."
 # Why it was done: "as the inspectors had asked", "because of what Ofsted said".
 _AS_THEY_ASKED = re.compile(
-    r",? ?\b(?:as|because of what|as a (?:direct )?result of what|following what|in line with what|in view of what) (?:the )?(?:inspect(?:ors?|orate)|ofsted|cqc|hmi\w*|estyn|letter|report|peers?|peer team|reviewers) (?:had |has |have )?(?:asked|recommended|said|wanted|suggested|advised|told|found)\b"
+    r",? ?\b(?:as|because of what|as a (?:direct )?result of what|following what|in (?:line with|view of|answer to|response to) what|to (?:meet|answer|address|deal with) (?:what|(?:the|those) (?:points|matters|issues|concerns)(?: that| which)?)) (?:the )?(?:inspect(?:ors?|orate)|ofsted|cqc|hmi\w*|estyn|letter|report|peers?|peer team|reviewers) (?:had |has |have )?(?:asked|recommended|said|wanted|suggested|advised|told|found|raised|named|identified|criticised)\b"
 )
 _ASKED_FIRST = re.compile(rf"\W*(?:{_AS_THEY_ASKED.pattern})[^,.;]{{0,40}}, ")
 _ENDS_OPEN = re.compile(r":$|\bagreed to\W*$")

@@ -843,3 +843,23 @@ def test_what_is_to_be_from_now_on_and_kept_on_with(told: str) -> None:
 )
 def test_how_inspections_are_to_be_from_now_on_is_no_promise(told: str) -> None:
     assert said(INSPECTED + told, "undertaking") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        ("Each step that the direction required had been carried out.", ["Each step that the direction required had been carried out"]),
+        ("Every statutory requirement was met by the day that was set.", ["Every statutory requirement was met by the day that was set"]),
+        ("The Council had voted extra money for the teams.", ["The Council had voted extra money for the teams"]),
+        ("There was already an improvement plan for these points.", ["There was already an improvement plan for these points"]),
+        ("The recommendations were now in a plan kept by the Director.", ["The recommendations were now in a plan kept by the Director"]),
+        ("The service was forming a practice board.", ["The service was forming a practice board"]),
+        ("The Council was in talks with the Department about a partner.", ["The Council was in talks with the Department about a partner"]),
+        ("The Council had sent the college a warning notice.", ["The Council had sent the college a warning notice"]),
+        ("The board had been formed in 2015 in answer to what Ofsted had found.", ["The board had been formed in 2015 in answer to what Ofsted had found"]),
+        ("A new duty team had been formed and every worker now had supervision.", ["A new duty team had been formed", "every worker now had supervision"]),
+        ("Only when audits had been run twice could one be sure.", []),
+    ],
+)  # fmt: skip
+def test_all_that_was_asked_money_and_plans_that_are_there(body: str, texts: list[str]) -> None:
+    assert said(INSPECTED + body, "action_taken") == texts
