@@ -386,3 +386,17 @@ def test_deeds_that_a_sentence_lists(body: str, texts: list[str]) -> None:
 )
 def test_what_was_so_before_or_beside_the_inspection_is_no_deed(body: str) -> None:
     assert said(INSPECTED + body, "action_taken") == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The Corporate Peer Challenge would be published on or after 14th December.",
+        "The Chair then asked the Cabinet Member to add a few words on the report.",
+        "Officers agreed that the contract had to be looked at first.",
+        "In his view this would keep the plan moving and bring people together.",
+        "There would be monitoring visits by Ofsted every three months.",
+    ],
+)
+def test_views_visits_and_the_order_of_business_are_no_promises(body: str) -> None:
+    assert said(INSPECTED + body, "undertaking") == []
