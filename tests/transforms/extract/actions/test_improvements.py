@@ -943,6 +943,8 @@ def test_what_some_areas_had_in_common_is_none_of_them() -> None:
         "should be improved following the move to the new system in April 2015."
     )
     assert said(INSPECTED + body, "area_for_improvement") == []
+
+
 @pytest.mark.parametrize(
     "told",
     [
