@@ -15,7 +15,7 @@ _COUNCIL = re.compile(
 )
 
 
-# "the Fylde Coast CCG" is of more than Fylde, "Bedfordshire Police" no council
+# "the Fylde Coast CCG" is of more than Fylde, a police force no council
 _OTHER_PLACE = (
     " Coast ",
     " Coastal ",
