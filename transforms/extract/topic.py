@@ -17,13 +17,14 @@ from transforms.extract.mentions import (
 )
 from transforms.extract.nations import nation_told, subject_of_nation
 from transforms.extract.topic_subject import FirstWords, most_trusted, subject_of_item
-from transforms.extract.units import Page
+from transforms.extract.units import Page, Unit
 from transforms.text import fold
 
 # What stands in for a lost title: the agenda's words of what the meeting is to do with the item.
 _DESCRIPTION = re.compile(
     r"to (?:receive|consider|note|scrutinise|discuss|review|provide|inform|update|present)\b"
 )
+_OPENING = 6  # sentences that an item begins with
 # Offices and committees carry subjects in their names that the item is not about.
 _OFFICE = re.compile(
     r"(?:corporate |executive |strategic |interim |assistant |deputy |service |divisional )*(?:director|head|cabinet member|portfolio holder|lead member|executive member|chief officer|councillor|service manager)s? (?:of|for|with responsibility for|-) (?:the )?[a-z']+(?:(?:, | and | & |/| of | for )[a-z']+(?: (?:services?|care|people|people's|families|learning|education|skills|social|safeguarding|schools))?){0,5}(?: (?:services?|care|people|families|learning|education|social care))*"
@@ -61,7 +62,7 @@ def read_topic(page: Page) -> Topic:
     """Read title and opening; `authority` is the page's council, by its common name."""
     document = page.document
     title = _OFFICE.sub(" ", fold(heading(page)))
-    opening = _OFFICE.sub(" ", " ".join(page.words(unit) for unit in page.units[:6])[:1200])
+    opening = _OFFICE.sub(" ", " ".join(page.words(unit) for unit in _first_units(page, title))[:1200])
     framework = _framework_told(page, title, opening)
     nation = nation_told(page, title, opening)
     if nation and framework and framework.inspectorate == "ofsted":
@@ -84,6 +85,14 @@ def read_topic(page: Page) -> Topic:
         explaining=explains(title, opening),
         preparing=is_preparing(title, opening),
     )
+
+
+def _first_units(page: Page, title: str) -> list[Unit]:
+    """What an item begins with; where its title is lost, from the first words on an inspection: other items may stand before."""
+    first = 0
+    if not title:
+        first = next((unit.index for unit in page.units if page.search(ABOUT, unit)), 0)
+    return page.units[first : first + _OPENING]
 
 
 def _serving(page: Page, council: str | None, subject: str) -> str | None:

@@ -9,6 +9,8 @@ from functools import lru_cache
 from transforms.dates import When, iso
 from transforms.extract import vocabulary
 
+_SOON, _SLOW = 8, 12  # months from an inspection to its report
+
 
 @dataclass(slots=True, eq=False)
 class Entity:
@@ -62,6 +64,11 @@ class Entity:
         if known:
             return same_time(day, known)
         return not self.published or follows(day, self.published)
+
+    def can_be_out(self, day: str) -> bool:
+        """Whether its report can have come out then, by its days on site."""
+        within = _SLOW if self.subject in {"fire", "police"} else _SOON
+        return self.ended is None or follows(self.ended, day, within)
 
     def take_date(self, role: str, when: When, *, open_ended: bool = False, closing: bool = False) -> None:
         """Take a date in the role "on_site" or "published", where none as fine is known yet.
@@ -123,11 +130,14 @@ def _initials(church: re.Match[str]) -> str:
     return church.lastgroup or ""
 
 
-def follows(ended: str, published: str) -> bool:
-    """Whether a report of that date can be of an inspection that ended then: up to eight months (inspectorates.md, 3)."""
+def follows(ended: str, published: str, within: int = _SOON) -> bool:
+    """Whether a report of that date can be of an inspection that ended then: up to eight months (inspectorates.md, 3).
+
+    Those on forces and fire services, which come out many at once, take up to a year: `within` says how many months.
+    """
     if len(ended) == 4 or len(published) == 4:
         return 0 <= int(published[:4]) - int(ended[:4]) <= 1
-    return 0 <= months(published) - months(ended) <= 8
+    return 0 <= months(published) - months(ended) <= within
 
 
 def same_time(one: str, other: str) -> bool:
@@ -147,7 +157,7 @@ def finer(old: str | None, new: str | None) -> str | None:
 def is_at(entity: Entity, role: str, day: str) -> bool:
     """Whether an inspection that has a date can have been on site, or have been reported on, on another."""
     if role == "published" and not entity.published:
-        return entity.ended is not None and follows(entity.ended, day)
+        return entity.ended is not None and entity.can_be_out(day)
     if role == "published":
         return same_time(day, entity.published or "")
     return any(same_time(day, known) for known in (entity.ended, entity.published) if known)

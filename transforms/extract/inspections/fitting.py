@@ -13,7 +13,6 @@ from transforms.extract.inspections import events as told
 from transforms.extract.inspections.entities import (
     Entity,
     family_of,
-    follows,
     out_of_time,
     same_name,
     same_time,
@@ -59,8 +58,7 @@ class Mention:
         if day := self._published:
             if entity.published:
                 return same_time(day, entity.published)
-            if entity.ended:
-                return follows(entity.ended, day)
+            return entity.can_be_out(day)
         return True
 
     def is_of_day(self, entity: Entity) -> bool:
