@@ -209,3 +209,11 @@ def test_what_stands_below_the_papers_at_the_end_of_minutes_is_not() -> None:
         f"Minutes:\n\n{minutes}\n\nSupporting documents:\n\n{minutes.replace('Member', 'Officer')}"
     )
     assert told[minutes.replace("Member", "Officer").strip()] == "end"
+
+
+@pytest.mark.parametrize("record", ["View Cabinet Decision Record", "View Executive Decision Record"])
+def test_a_decision_record_s_heading_is_no_title(record: str) -> None:
+    assert (
+        kind(f"{record}\n\nExecutive Decision: 17th March 2015\nTitle of Item/Report\nAdults Peer Challenge")
+        is PageKind.DECISION
+    )

@@ -25,7 +25,7 @@ _BEFORE_DAY = re.compile(r"[ \u00a0]*[,(:–-]?[ \u00a0]*(?:(?:inspected|visited
 _DAY_ENDS = re.compile(r"\)?[ ,;.]*(?:and)?")
 # A line that is a name and nothing more.
 _NAME_ONLY = re.compile(
-    r"(?P<name>(?:The )?[A-Z][\w'’.-]*(?:[ \u00a0](?:[A-Z][\w'’.()&-]*|\([A-Z]\w+\)|of|the|at|on|in|and|&)){0,7}?)(?: \([^()]*\))?(?:[,;.]|[,;]? and)?"
+    r"(?P<name>(?:The )?[A-Z][\w'’.-]*(?:[ \u00a0](?:[A-Z][\w'’.()&-]*|\([A-Z]\w+\)|of|the|at|on|in|and|&)){0,7}?(?:, [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})?)(?: \([^()]*\))?(?:[,;.]|[,;]? and)?"
 )
 _NO_NAME = re.compile(r"The|An?|In|It|This|These|Both|All|Members|Minutes|Resolved|RESOLVED")
 # "inspected: A and B", "inspected both of its homes (A and B)", "had inspected three schools, A, B and C"

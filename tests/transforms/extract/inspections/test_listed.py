@@ -103,3 +103,12 @@ def test_a_fostering_service_is_inspected_as_the_regulations_ask() -> None:
         "Inspectors had come for a fostering regulatory inspection in June 2021.", "Annual Report"
     )
     assert [(i.subject, i.ended_on) for i in found] == [("fostering", "2021-06")]
+
+
+def test_homes_listed_with_their_streets() -> None:
+    body = (
+        "The Group considered reports received from Ofsted on the following homes:\n\na) Larch Cottage, Mill Lane\n\n"
+        "b) The Gatehouse\n\nc) Fern Unit\n\nThe Group resolved to note the reports."
+    )
+    names = [i.subject_name for i in inspections(body, "Reports on Homes")]
+    assert names == ["Larch Cottage, Mill Lane", "The Gatehouse", "Fern Unit"]

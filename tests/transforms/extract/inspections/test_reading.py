@@ -168,3 +168,9 @@ def test_a_force_that_inspectors_came_back_to_was_inspected_again() -> None:
 def test_a_report_that_council_would_have_before_it_is_out() -> None:
     body = "Council would have before it the Ofsted inspection report on Children's Services which had lately come out."
     assert len(inspections(body, "Ofsted Inspection")) == 1
+
+
+def test_the_month_of_a_grade_after_the_item_s_inspection_is_that_of_its_report() -> None:
+    body = "The Commission had a report on how services had got on since they were graded 'inadequate' by Ofsted in June 2015."
+    (found,) = inspections(body, "Outcome of the Children's Services Ofsted inspection (April 2015)")
+    assert days(found) == ("2015-04", "2015-04", "2015-06")
