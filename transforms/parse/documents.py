@@ -13,11 +13,11 @@ from transforms.parse.frame import (
     clean_title,
     folded_line,
     is_cut_short,
-    with_sections,
 )
 from transforms.parse.headings import first_decision_heading, meeting_heading
 from transforms.parse.meeting_line import first_meeting, listed_meeting
 from transforms.parse.report_head import ReportHead, read_report_head
+from transforms.parse.sections import with_sections
 from transforms.parse.source import Source
 from transforms.parse.titles import read_title
 from transforms.records import Block, BlockKind, Document, PageKind, ParsedPage

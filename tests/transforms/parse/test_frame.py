@@ -6,32 +6,17 @@ import pytest
 
 from transforms.parse.frame import (
     clean_title,
-    folded_line,
     is_cut_short,
     kind_of_address,
     read_frame,
-    with_sections,
 )
 from transforms.parse.lines import blocks_of_text
 from transforms.parse.meeting_line import meeting_line
-from transforms.records import Block, BlockKind, PageKind
+from transforms.records import PageKind
 
 
 def kind(text: str, url: str | None = None) -> PageKind:
     return read_frame(text, list(blocks_of_text(text)), url).kind
-
-
-def sections(text: str) -> dict[str, str]:
-    return {text[b.start : b.end]: b.section for b in sectioned(text)}
-
-
-def sectioned(text: str) -> list[Block]:
-    blocks = blocks_of_text(text)
-    return with_sections(blocks, [folded_line(text, block) for block in blocks])
-
-
-def test_a_page_without_text_has_no_sections():
-    assert with_sections([], []) == []
 
 
 @pytest.mark.parametrize(
@@ -117,27 +102,6 @@ def test_fields_of_a_decision() -> None:
     }
 
 
-def test_sections_of_an_agenda_item() -> None:
-    found = sections(
-        "To receive a report.\n\nAdditional documents:\n\nThe letter PDF 1 MB\n\n"
-        "Decision:\n\nThat it be noted.\n\nReasons for decision\n\nThe law asks for it.\n\n"
-        "Minutes:\n\nThe Director told of it.\n\n"
-        "Supporting documents:\n\nThe report, judged good\n"
-    )
-    assert found["To receive a report."] == "body"
-    assert found["The letter PDF 1 MB"] == "links"
-    assert found["That it be noted."] == "decision"
-    assert found["The law asks for it."] == "reasons"
-    assert found["The Director told of it."] == "minutes"
-    assert found["The report, judged good"] == "end"
-
-
-def test_labels_and_fields_are_no_text() -> None:
-    text = "Decision Maker: Cabinet\n\nDecision:\n\nThat it be noted.\n\nView the background to item 8\n"
-    blocks = sectioned(text)
-    assert [b.kind for b in blocks if b.kind is not BlockKind.LABEL] == [BlockKind.PARAGRAPH]
-
-
 @pytest.mark.parametrize(
     "tail", ["pdf icon PDF 195 KB", "PDF 1 MB", "\u00a0PDF 1,023 KB", "pdf eicon PDF 2 MB", "DOC 88 KB", ""]
 )
@@ -187,28 +151,6 @@ def test_pages_that_show_only_a_part(text: str, cut: bool) -> None:
 )
 def test_the_line_that_names_the_meeting(line: str, expected: tuple[str | None, str] | None) -> None:
     assert meeting_line(line) == expected
-
-
-def test_minutes_below_an_item_s_papers_are_read() -> None:
-    minutes = (
-        "The Cabinet Member presented the response to the Task Group's report, which had been formed after an inspection. "
-        * 2
-    )
-    told = sections(
-        f"Report by the Cabinet Member\n\nSupporting documents:\n\n{minutes}\n\nResolved:\n\nThat it be approved."
-    )
-    assert told[minutes.strip()] == "body"
-
-
-def test_what_stands_below_the_papers_at_the_end_of_minutes_is_not() -> None:
-    minutes = (
-        "The Cabinet Member presented the response to the Task Group's report, which had been formed after an inspection. "
-        * 2
-    )
-    told = sections(
-        f"Minutes:\n\n{minutes}\n\nSupporting documents:\n\n{minutes.replace('Member', 'Officer')}"
-    )
-    assert told[minutes.replace("Member", "Officer").strip()] == "end"
 
 
 @pytest.mark.parametrize("record", ["View Cabinet Decision Record", "View Executive Decision Record"])

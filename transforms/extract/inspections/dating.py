@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from transforms.dates import When
+from transforms.dates import When, iso
 from transforms.extract.anchors import Event
 from transforms.extract.inspections.date_role import date_role, is_fixed_for, modifies, modifies_visit
 from transforms.extract.inspections.publication import is_to_come, with_year_to_come
+from transforms.extract.inspections.register import Register
 from transforms.extract.mentions import dates_of
 from transforms.extract.units import Page, Unit
 
@@ -19,6 +20,8 @@ _REPORTED = (
 )
 _THERE_ONLY = re.compile(r"\bon[- ]site\b\W{0,2}(?:(?:from|between|on|for|the|days|dates|was|were) ?)*$")
 _CLOSE = 60  # characters
+_A_MONTH = len("2014-10")
+_GRADES = re.compile(r"\b(?:rating|judge?ment|grading)s?$|^(?:judged|rated|graded)\b")
 # "the focused visit | in March 2021": the mention's own date, whatever other one its sentence begins with
 _OWN = re.compile(
     r",? \(?(?:(?:held|undertaken|made|carried out|(?:which |that )?took place) )?(?:in|on|of|from|between|during)? ?(?:the )?(?:early |late |mid-? ?)?(?:(?:spring|summer|autumn|winter)(?: of)? )?"
@@ -200,3 +203,22 @@ def _leads_to(folded: str, end: int, start: int, role: str | None) -> bool:
     """Whether a date goes with a mention right behind it ("came on 2 and 3 May to carry out a | visit", "5 July (the | date of the report)")."""
     report = role == "published" and _LEADS_TO_REPORT.fullmatch(folded, end, start)
     return bool(report or _LEADS_TO.fullmatch(folded, end, start))
+
+
+def date_by_grade(register: Register, event: Event) -> None:
+    """Make the month in which inspectors gave a grade that of the report, where the item's inspection was in the months before."""
+    main, when = register.main, event.dates.get("on_site")
+    if (
+        main is None
+        or main.rule != "title"
+        or main.published
+        or when is None
+        or when.has_day
+        or when.is_range
+    ):
+        return
+    day, ended = iso(register.complete(when, None).last) or "", main.ended or ""
+    if len(day) != _A_MONTH or len(ended) < _A_MONTH or day <= ended[:_A_MONTH]:
+        return
+    if _GRADES.search(register.page.folded[event.start : event.end]) and main.can_be_out(day):
+        event.dates["published"] = event.dates.pop("on_site")

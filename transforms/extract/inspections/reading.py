@@ -10,7 +10,7 @@ from transforms.extract.anchors import Event, anchors
 from transforms.extract.inspections import events as told
 from transforms.extract.inspections import sense
 from transforms.extract.inspections.board import BOARD_BEFORE, WITH_BOARD, board_beside, board_reviewed
-from transforms.extract.inspections.dating import give_dates
+from transforms.extract.inspections.dating import date_by_grade, give_dates
 from transforms.extract.inspections.describe import describe
 from transforms.extract.inspections.entities import Entity, family_of, same_name
 from transforms.extract.inspections.further import (
@@ -36,8 +36,6 @@ _RAISED_AT = re.compile(
     r"\b(?:raised|identified|highlighted|found|recommended|noted|reported) (?:at|by|in|during|through|from|following) (?:the |its |our |that |this )(?:[a-z]+ )?$"
 )
 _REVISIT = re.compile(r"re-?visit|return visit|follow-?up visit")
-_A_MONTH = len("2014-10")
-_GRADES = re.compile(r"\b(?:rating|judge?ment|grading)s?$|^(?:judged|rated|graded)\b")
 _CAME = re.compile(r"\b(?:c[ao]me|returned|called)\b")  # another visit, however roughly it is dated
 
 
@@ -102,7 +100,7 @@ class Reader:
         if self._tells_of_none(event, before, after):
             self._expect(event, before)
             return None
-        self._date_grade(event)
+        date_by_grade(self.register, event)
         dated, many = bool(event.dates), self._is_of_many(event)
         earlier = told.is_earlier(before) or (not dated and told.is_ago(after))
         if earlier and dated and self._was_lately(event, before):
@@ -136,18 +134,6 @@ class Reader:
         if entity.asserted and not earlier and self._is_new_main(entity):
             register.main = entity
         return entity
-
-    def _date_grade(self, event: Event) -> None:
-        """Make the month in which inspectors gave a grade that of the report, where the item's inspection was in the months before."""
-        main, when = self.register.main, event.dates.get("on_site")
-        if main is None or when is None or when.has_day or when.is_range or main.published:
-            return
-        day, ended = iso(self.register.complete(when, None).last), main.ended or ""
-        if day is None or len(day) != _A_MONTH or len(ended) < _A_MONTH or day <= ended[:_A_MONTH]:
-            return
-        said = self.page.folded[event.start : event.end]
-        if main.rule == "title" and _GRADES.search(said) and main.can_be_out(day):
-            event.dates["published"] = event.dates.pop("on_site")
 
     def _was_lately(self, event: Event, before: str) -> bool:
         """Whether "the authority was last inspected on" tells of the inspection that the item is about: not long ago."""
