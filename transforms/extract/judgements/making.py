@@ -16,11 +16,11 @@ from transforms.extract.judgements.whose import authority, is_of_many, name, own
 
 # "Since the last inspection, services had been found to be": measured from that inspection, not given by it.
 _EARLIER = re.compile(
-    r"\b(?:re-?inspection\b[^.;]{0,60}\bfollowing (?:an?|the|its) (?:judge?ment|rating|grade) of|previous(?:ly)?|prior|before (?:that|this(?: one)?)|formerly|once(?= (?:been|judged|rated|graded|found)\b| ?['\"]?$)|at the last inspection|(?:(?<!since the )|(?![^,;]{0,90}, (?!when\b|where\b|which\b)))last (?:full )?(?:ofsted )?inspect(?:ed|ion)|earlier|original(?:ly)?|last (?:judged|rated|graded)|since being|historic(?:ally)?|had (?:then|at that time) been|(?:months?|years?) (?:ago|earlier|previously|before(?! last)))\b"
+    r"\b(?:re-?inspection\b[^.;]{0,60}\bfollowing (?:an?|the|its) (?:judge?ment|rating|grade) of|previous(?:ly)?|had before(?= been)|prior|before (?:that|this(?: one)?)|formerly|once(?= (?:been|judged|rated|graded|found)\b| ?['\"]?$)|at the last inspection|(?:(?<!since the )|(?![^,;]{0,90}, (?!when\b|where\b|which\b)))last (?:full )?(?:ofsted )?inspect(?:ed|ion)|earlier|original(?:ly)?|last (?:judged|rated|graded)|since being|historic(?:ally)?|had (?:then|at that time) been|(?:months?|years?) (?:ago|earlier|previously|before(?! last)))\b"
 )
 # Behind a grade: it is that of the inspection before ("requires improvement a year ago").
 _EARLIER_AFTER = re.compile(
-    r"['\"]?(?: overall)? (?:(?:a|a few|a couple of|one|two|three|four|five|six|seven|eight|nine|ten|some|many|\d+|several|eighteen) (?:months?|years?) (?:ago|earlier|previously|before)\b|(?:at|in|after|following) (?:the|its|their|our|an?) (?:previous|last|earlier|preceding) (?:[a-z]+ )?inspection|(?:the )?last time\b|(?:the (?:time|year) )?before(?=[.,;)]|$| (?:and|but)\b))"
+    r"['\"]?(?: overall)? (?:(?:a|a few|a couple of|one|two|three|four|five|six|seven|eight|nine|ten|some|many|\d+|several|eighteen) (?:months?|years?) (?:ago|earlier|previously|before)\b|(?:at|in|after|following) (?:the|its|their|our|an?) (?:previous|last|earlier|preceding) (?:[a-z]+ )?inspection|(?:the )?last time\b|(?:the (?:time|year) )?before(?: that| then)?(?=[.,;)]|$| (?:and|but)\b))"
 )
 _IN_PLACE = re.compile(r",? in | \((?:in )?")
 _LONGEST_PLACE = 40  # characters behind a body's name

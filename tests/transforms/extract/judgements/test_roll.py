@@ -624,3 +624,17 @@ def test_a_branch_is_told_with_its_provider() -> None:
         "One service, Bright Days – Marina Way, had won an overall rating of 'Good' in its first inspection."
     )
     assert called(told, HOMES) == [("Bright Days – Marina Way", GOOD)]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The Director stated that this school had before been rated 'Inadequate'.",
+        "The school had been judged as inadequate before that.",
+    ],
+)
+def test_what_a_school_had_before_is_of_an_inspection_of_its_own(before: str) -> None:
+    assert called(f"Ridgeway Primary School – S5 Good\n\n{before}") == [
+        ("Ridgeway Primary School", GOOD),
+        ("Ridgeway Primary School", WORST),
+    ]
