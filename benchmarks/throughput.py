@@ -66,6 +66,7 @@ class Watch:
         if event["event"] == "shard_started":
             self.pid = event["pid"]
             self.began, self.cpu_at_start = time.monotonic(), cpu_seconds(self.pid)
+            self.peak = peak_bytes(self.pid)
         elif event["event"] == "council_finished":
             self.ended, self.cpu = time.monotonic(), cpu_seconds(self.pid) - self.cpu_at_start
             self.peak = max(self.peak, peak_bytes(self.pid))
@@ -78,9 +79,9 @@ def cpu_seconds(pid: int) -> float:
 
 
 def peak_bytes(pid: int) -> int:
-    """The most memory that a process has held at a time."""
+    """The most memory that a process has held at a time; 0 of one that has ended, before its last event was read."""
     lines = Path(f"/proc/{pid}/status").read_text().splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:")) * 1024
+    return next((int(line.split()[1]) for line in lines if line.startswith("VmHWM:")), 0) * 1024
 
 
 @contextmanager
