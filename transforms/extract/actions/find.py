@@ -101,7 +101,13 @@ def _action(page: Page, piece: Piece, calendar: Calendar, ref: str | None) -> Ac
         owner=owner_of(page, piece),
         due=None
         if piece.kind == "action_taken"
-        else due_of(said, calendar, piece.kind != _IMPROVEMENT, past, piece.kind == "requirement"),
+        else due_of(
+            said,
+            calendar,
+            repeats=piece.kind != _IMPROVEMENT,
+            past=past,
+            required=piece.kind == "requirement",
+        ),
         status=piece.status or _STATUS[piece.kind],
         start=piece.start,
         end=piece.end,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Set
 from itertools import pairwise
 
+from transforms.dates import MONTHS
 from transforms.extract.actions.clauses import Clause, clauses
 from transforms.extract.actions.deeds import asked_below, deeds_below, deeds_on_line
 from transforms.extract.actions.spans import Piece, patterns, piece
@@ -26,7 +27,7 @@ _NEXT = 40  # characters between a request and the sentence that grants it
 _THIS = re.compile(r"\b(?:it|this|these|them|those|one)\b")  # ... of what was asked for
 # A second promise of one subject, unless it has a day of its own: "... and would report again in July".
 _PROMISES_ON = re.compile(
-    r"(?:would|will)\b(?![^;]*\b(?:(?:next|following) meeting|(?:in|on|by|from) (?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august|september|october|november|december))\b)"
+    rf"(?:would|will)\b(?![^;]*\b(?:(?:next|following) meeting|(?:in|on|by|from) (?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTHS}))\b)"
 )
 _NO_SUBJECT = re.compile(r"(?:would|will)\b|(?:this|these) (?:was|were|is|are|had|has|have)\b")
 

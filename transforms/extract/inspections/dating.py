@@ -8,6 +8,7 @@ from dataclasses import replace
 from transforms.dates import When, iso
 from transforms.extract.anchors import Event
 from transforms.extract.inspections.date_role import date_role, is_fixed_for, modifies, modifies_visit
+from transforms.extract.inspections.events import VISIT_SINCE
 from transforms.extract.inspections.publication import is_to_come, with_year_to_come
 from transforms.extract.inspections.register import Register
 from transforms.extract.mentions import dates_of
@@ -48,7 +49,6 @@ _GRADED = re.compile(
 _GRADED_IN_REPORT = re.compile(
     r"\bvisits? (?:[a-z]+ ){0,3}since [^.;]{3,60}\b(?:judged|rated|graded|found) [^.;]{3,40}\b(?:in|by) (?:the|its|an?|their|ofsted's) (?:[a-z]+ ){0,2}(?:report|letter)\b[^.;]{0,40}$"
 )
-_VISIT_SINCE = re.compile(r"\bvisits? since (?:the|its|our|their|that) (?:ofsted |full |last |single )*$")
 _WEEK_IN = re.compile(
     r"\b(?:week|fortnight|days) (?:of|from) (?:early |mid |late )?$"
 )  # "the first week of | June"
@@ -145,7 +145,7 @@ def _goes_on(page: Page, mention: Event, clause: Event) -> bool:
 def _is_its_report(page: Page, mention: Event, report: Event) -> bool:
     """Whether a visit is counted since the mention's own report ("the second visit since the | inspection | report was published")."""
     adjoins = report.continuing and report.start == mention.end + 1
-    return adjoins and _VISIT_SINCE.search(page.folded, mention.unit.start, mention.start) is not None
+    return adjoins and VISIT_SINCE.search(page.folded, mention.unit.start, mention.start) is not None
 
 
 def _of_a_grade(page: Page, event: Event, when: When, role: str | None) -> bool:

@@ -88,9 +88,11 @@ _PREPARING = re.compile(rf"\b(?:{event_words('preparing')})\b")
 _EARLIER = re.compile(
     rf"\b(?:{event_words('earlier')})\b(?: (?:{'|'.join(read_vocabulary('events.toml')['earlier']['between'])})){{0,4}} ?$"
 )
+# "the second visit since the | inspection"
+VISIT_SINCE = re.compile(r"\bvisits? since (?:the|its|our|their|that) (?:ofsted |full |last |single )*$")
 # "inspectors thought that it had moved on since the | 2009 inspection": not the one that tells it
 _TOLD_SINCE = re.compile(
-    r"\bvisits? since (?:the|its|our|their|that) (?:ofsted |full |last |single )*$|\b(?:inspect(?:ors|ion|orate)|ofsted|(?:report|letter) (?:had )?(?:said|found|noted|shown|showed|recognised|acknowledged))\b[^.;]* since (?:the|its|our|their) (?:(?:19|20)\d\d )?(?:last |previous |earlier |full |ofsted )*$"
+    rf"{VISIT_SINCE.pattern}|\b(?:inspect(?:ors|ion|orate)|ofsted|(?:report|letter) (?:had )?(?:said|found|noted|shown|showed|recognised|acknowledged))\b[^.;]* since (?:the|its|our|their) (?:(?:19|20)\d\d )?(?:last |previous |earlier |full |ofsted )*$"
 )
 # "It rested on what the authority said of itself and on the | joint area review of 2007": what an annual assessment drew on
 _DRAWN_ON = re.compile(

@@ -56,12 +56,11 @@ def find_inspections(page: Page, topic: Topic, claims: list[Claim]) -> tuple[lis
         )
     ]
     of_hospitals = re.search(r"\bhospitals?\b|\bnhs\b|\btrust\b", fold(heading(page))) is not None
-    trust = _trust_told_of(page)
     for entity in kept:
         if entity is register.main and entity.name is None and entity.subject == "care_provider":
             entity.name = name_in_title(heading(page))
         if entity.name is None and entity.subject == "care_provider" and _tells_of_trust(page, entity.start):
-            entity.name = trust
+            entity.name = _trust_told_of(page)
         name_officially(page, entity)
         if entity.subject == "care_provider" and (
             re.search(r"\b(?:Trust|Hospitals?|Infirmary|Ambulance Service)$", entity.name or "")
@@ -80,9 +79,7 @@ def _is_only_ahead(topic: Topic, entity: Entity) -> bool:
 
 
 def _trust_told_of(page: Page) -> str | None:
-    """The name of the one health trust that a page names, where it then tells of "the Trust"."""
-    if "the trust" not in page.folded:
-        return None
+    """The name of the one health trust that a page names."""
     named = {
         name.text
         for name in names_by_kind(page, 0, len(page.text))

@@ -83,7 +83,7 @@ def claim_of_called(sentence: Sentence, call: Called) -> Claim:
         concept=thing.concept,
         grade=mention.code,
         at=mention.start,
-        start=_quoted_from(sentence, call) if not below else thing.start,
+        start=thing.start if below else _quoted_from(sentence, call),
         end=thing.end if below else max(thing.end, mention.end),
         rule=call.rule,
         subject=thing.body.code if thing.body else "",

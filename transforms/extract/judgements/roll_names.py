@@ -71,6 +71,7 @@ _ALL_WERE = re.compile(
 _BOTH_HOMES = re.compile(
     r"both (?:of )?(?:the |these |those )?(?:homes|schools|units|settings|centres|nurseries|providers)\b"
 )
+_BOTH = 2  # homes
 _FAR = 9  # sentences before "both homes" in which the two are named
 _DASH = re.compile(r" ?[-–] ")
 # "Hill House, | which takes four children, | was found to be": what is said of the body beside its grade.
@@ -232,7 +233,7 @@ def names_told_before(sentence: Sentence, mention: GradeMention) -> list[Name]:
     both = _BOTH_HOMES.match(said.group()) is not None
     for before in reversed(page.units[max(0, unit.index - (_FAR if both else 1)) : unit.index]):
         names = _names_at_end(page, before)
-        if len(names) > 1 and (not both or len(names) == len(("one", "other"))):
+        if len(names) > 1 and (not both or len(names) == _BOTH):
             return names
     return []
 
